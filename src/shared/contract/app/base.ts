@@ -1,0 +1,15 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/**
+ * Refusals every call may answer with. Codes and parameters only: the renderer chooses the words.
+ * LOCKED: nobody is signed in. FAULT: a defect or a broken machine, written to the log under `reference`.
+ */
+export const app = oc.errors({
+  LOCKED: {},
+  NOT_FOUND: {},
+  FORBIDDEN: {},
+  FAULT: { data: z.object({ reference: z.string() }) },
+});
+
+export const Nothing = z.object({});

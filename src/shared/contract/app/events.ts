@@ -1,0 +1,29 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { SyncStatus } from './sync.ts';
+import { app, Nothing } from './base.ts';
+
+/** Rows that changed, by table; at most 200 ids a table, beyond that `all`. `draft` and `outbox` are tables of this desk only. */
+export const Changed = z.object({
+  type: z.literal('changed'),
+  tables: z.record(z.string(), z.union([z.literal('all'), z.array(z.string())])),
+});
+
+/**
+ * What happened, announced after it is durable. Every event carries an id; a subscriber that comes back with the last id
+ * it saw gets what it missed, or one `reset` when that is no longer kept.
+ */
+export const AppEvent = z.discriminatedUnion('type', [
+  Changed,
+  z.object({ type: z.literal('sync'), status: SyncStatus }),
+  z.object({ type: z.literal('session') }),
+  z.object({ type: z.literal('settings') }),
+  z.object({ type: z.literal('reset') }),
+]);
+export type AppEvent = z.infer<typeof AppEvent>;
+
+export const events = {
+  subscribe: app.input(Nothing).output(eventIterator(AppEvent)),
+  /** Answers at once: a renderer that hears nothing for a while asks whether anybody is still there. */
+  ping: app.input(Nothing).output(z.object({ now: z.number(), version: z.string() })),
+};

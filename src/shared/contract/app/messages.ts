@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Attachment } from '../../domain/attachment.ts';
+import { MAX_BODY, Message } from '../../domain/message.ts';
+import { AttachmentId, TicketId } from '../../kernel/ids.ts';
+import { app } from './base.ts';
+
+/** Where a line is: on this computer only, handed to the hub but not yet confirmed, or in everybody's copy. */
+export const DELIVERIES = ['local', 'sent', 'synced'] as const;
+
+export const TimelineItem = Message.extend({
+  authorName: z.string(),
+  isMine: z.boolean(),
+  delivery: z.enum(DELIVERIES),
+  attachments: z.array(Attachment),
+});
+export type TimelineItem = z.infer<typeof TimelineItem>;
+
+export const Timeline = z.object({
+  /** Oldest first. */
+  items: z.array(TimelineItem),
+  /** Pass back as `before` for older lines; null: the beginning is here. */
+  before: z.string().nullable(),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
+export const messages = {
+  timeline: app
+    .input(z.object({ ticketId: TicketId, before: z.string().max(300).nullable(), limit: z.int().min(1).max(500) }))
+    .output(Timeline),
+  /**
+   * Writes a reply or an internal note and, in the same step, clears its draft. `id` comes from the caller, so that a
+   * repeated call writes one line. Files are named by ids that `attachments.finish` gave.
+   */
+  add: app
+    .input(
+      z.object({
+        id: z.uuid(),
+        ticketId: TicketId,
+        kind: z.enum(['reply', 'note']),
+        body: z.string().max(MAX_BODY),
+        attachmentIds: z.array(AttachmentId).max(20),
+        /** Set together with the text, as one change ("reply and solve"). */
+        status: z.enum(['open', 'pending', 'solved', 'closed']).nullable(),
+      }),
+    )
+    .output(z.object({ id: z.string() }))
+    .errors({ EMPTY: {} }),
+};

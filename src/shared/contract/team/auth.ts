@@ -1,0 +1,68 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Agent } from '../../domain/agent.ts';
+import { DeviceId } from '../../kernel/ids.ts';
+import { DemoAccount } from '../app/session.ts';
+
+export const HubInfo = z.object({
+  name: z.string(),
+  protocol: z.int(),
+  minProtocol: z.int(),
+  version: z.string(),
+  /** Only ever filled by a demo hub, which only ever listens on loopback. */
+  demoAccounts: z.array(DemoAccount),
+});
+export type HubInfo = z.infer<typeof HubInfo>;
+
+/** Tokens of one device. The access token lives 15 minutes; the refresh token works once and brings the next. */
+export const Tokens = z.object({
+  accessToken: z.string(),
+  accessUntilAt: z.number(),
+  refreshToken: z.string(),
+});
+export type Tokens = z.infer<typeof Tokens>;
+
+export const SignedIn = Tokens.extend({
+  agent: Agent,
+  deviceId: DeviceId,
+  epoch: z.string(),
+  /** Until when the desk may be unlocked without the hub; every pull renews it. */
+  leaseUntilAt: z.number(),
+});
+export type SignedIn = z.infer<typeof SignedIn>;
+
+const refusals = {
+  WRONG_PASSWORD: { status: 401 },
+  TOO_MANY_TRIES: { status: 429, data: z.object({ waitMs: z.number() }) },
+  DEVICE_REVOKED: { status: 403 },
+  TOKEN_SPENT: { status: 401 },
+  UNAUTHORIZED: { status: 401 },
+  FORBIDDEN: { status: 403 },
+} as const;
+
+const hub = oc.errors(refusals);
+
+export const auth = {
+  info: hub.route({ method: 'GET', path: '/info', summary: 'Name, versions, demo accounts' }).output(HubInfo),
+  /** Signs in and enrols the device: one it knows (`deviceId`), or a new one. */
+  signIn: hub
+    .route({ method: 'POST', path: '/auth/sign-in', summary: 'Sign in and enrol a device' })
+    .input(
+      z.object({
+        handle: z.string().min(1).max(64),
+        password: z.string().min(1).max(512),
+        deviceId: DeviceId,
+        deviceName: z.string().max(120),
+      }),
+    )
+    .output(SignedIn),
+  refresh: hub
+    .route({ method: 'POST', path: '/auth/refresh', summary: 'Exchange a refresh token for the next pair' })
+    .input(z.object({ deviceId: DeviceId, refreshToken: z.string().max(512) }))
+    .output(Tokens),
+  /** Spends the refresh token of a device. The device stays enrolled: its outbox may still hold work. */
+  signOut: hub
+    .route({ method: 'POST', path: '/auth/sign-out', summary: 'End the session of a device' })
+    .input(z.object({ deviceId: DeviceId, refreshToken: z.string().max(512) }))
+    .output(z.object({})),
+};

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { AgentId, QueueId } from '../kernel/ids.ts';
+import { Role } from './role.ts';
+
+/** A person who signs in to a desk. `handle` is what they type; `name` is what colleagues and customers read. */
+export const Agent = z.object({
+  id: AgentId,
+  handle: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+  name: z.string().min(1).max(120),
+  role: Role,
+  queueIds: z.array(QueueId),
+  isActive: z.boolean(),
+});
+export type Agent = z.infer<typeof Agent>;

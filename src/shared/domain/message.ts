@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { AgentId, CustomerId, MacroId, MessageId, TicketId } from '../kernel/ids.ts';
+import { Millis } from '../kernel/time.ts';
+
+export const MAX_BODY = 64_000;
+
+/** What happened to the ticket, as data; the screen finds the words. */
+export const TicketEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('field-changed'),
+    field: z.string(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('tags-changed'), added: z.array(z.string()), removed: z.array(z.string()) }),
+  z.object({ type: z.literal('macro-applied'), macroId: MacroId }),
+  z.object({ type: z.literal('imported'), source: z.string() }),
+]);
+export type TicketEvent = z.infer<typeof TicketEvent>;
+
+export const MessageAuthor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('customer'), customerId: CustomerId }),
+  z.object({ kind: z.literal('agent'), agentId: AgentId }),
+  /** A colleague of another system, known by name only (imports). */
+  z.object({ kind: z.literal('outside'), name: z.string() }),
+  z.object({ kind: z.literal('system') }),
+]);
+export type MessageAuthor = z.infer<typeof MessageAuthor>;
+
+export const MESSAGE_KINDS = ['customer', 'reply', 'note', 'event'] as const;
+export const MessageKind = z.enum(MESSAGE_KINDS);
+export type MessageKind = z.infer<typeof MessageKind>;
+
+/** One line of a ticket's timeline. Never changed after it is written. Order: (`at`, `id`). */
+export const Message = z.object({
+  id: MessageId,
+  ticketId: TicketId,
+  kind: MessageKind,
+  author: MessageAuthor,
+  body: z.string().max(MAX_BODY),
+  at: Millis,
+  event: TicketEvent.nullable(),
+});
+export type Message = z.infer<typeof Message>;

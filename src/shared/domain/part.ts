@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/**
+ * A part is the unit of scope and of checksum: `dir` (people, queues, macros), `q:<queue>` (its tickets, messages,
+ * attachments and the customers they name), `kb:<space>`, `sop:<team>`, `a:<agent>` (notices).
+ */
+export const Part = z.string().regex(/^(dir|(q|kb|sop|a):[\x21-\x7e]{1,128})$/);
+export type Part = z.infer<typeof Part>;
+
+export const DIR: Part = 'dir';
+export const queuePart = (queueId: string): Part => `q:${queueId}`;
+export const spacePart = (spaceId: string): Part => `kb:${spaceId}`;
+export const sopPart = (teamId: string): Part => `sop:${teamId}`;
+export const agentPart = (agentId: string): Part => `a:${agentId}`;
