@@ -78,6 +78,13 @@ module.exports = {
     runtime('shell', '^src/main/(?!backend/)', [SQLITE, REACT]),
     runtime('preload', '^src/preload/', [NODE, SQLITE, REACT]),
     {
+      name: 'node-built-ins',
+      severity: 'error',
+      comment: 'only where Node is allowed: adapters of the core, the shells, the hub',
+      from: { path: '^src/(shared|renderer|preload|core/(?!.*[.]node[.]ts$))', pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

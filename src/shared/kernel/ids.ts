@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every id is opaque text of 1–128 visible ASCII characters; only the `ids` port and imports make new ones. */
 const idPattern = /^[\x21-\x7e]{1,128}$/;
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the type parameter is the whole point: it brands
 const idSchema = <Brand extends string>() => z.string().regex(idPattern).brand<Brand>();
 
 export const AgentId = idSchema<'AgentId'>();

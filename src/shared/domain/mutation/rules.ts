@@ -92,7 +92,7 @@ type Changes = { [F in TicketField]?: Ticket[F] };
 
 function onlyChanges(ticket: Ticket, fields: TicketFields): Changes {
   const differs = ([field, value]: [string, unknown]) => value !== undefined && ticket[field as TicketField] !== value;
-  return Object.fromEntries(Object.entries(fields).filter(differs)) as Changes;
+  return Object.fromEntries(Object.entries(fields).filter(differs));
 }
 
 function setFields(mutation: MutationOf<'ticket.set'>, view: View, context: WriteContext): Decision {
