@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { AttachmentId, MessageId, TicketId } from '../kernel/ids.ts';
+import { MAX_FILE_BYTES } from '../kernel/limits.ts';
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+export { MAX_FILE_BYTES } from '../kernel/limits.ts';
+
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file named by its content. The row travels with the ticket; the bytes follow when somebody opens it. */

@@ -15,9 +15,4 @@ export const Macro = z.object({
 });
 export type Macro = z.infer<typeof Macro>;
 
-export type MacroNames = { customer: string; agent: string; number: string };
-
-/** Fills the three names into a macro's text; an unknown `{word}` stays as written. */
-export function fillMacro(text: string, names: MacroNames): string {
-  return text.replace(/\{(customer|agent|number)\}/g, (_, key: keyof MacroNames) => names[key]);
-}
+export { fillMacro, type MacroNames } from './macro-text.ts';

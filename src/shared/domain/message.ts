@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AgentId, CustomerId, MacroId, MessageId, TicketId } from '../kernel/ids.ts';
+import { MAX_BODY } from '../kernel/limits.ts';
 import { Millis } from '../kernel/time.ts';
 
-export const MAX_BODY = 64_000;
+export { MAX_BODY } from '../kernel/limits.ts';
 
 /** What happened to the ticket, as data; the screen finds the words. */
 export const TicketEvent = z.discriminatedUnion('type', [

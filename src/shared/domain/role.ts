@@ -1,28 +1,7 @@
 import { z } from 'zod';
+import { ROLES } from './rights.ts';
 
-export const ROLES = ['agent', 'lead', 'trainee', 'admin'] as const;
+export { mayDo, RIGHTS, ROLES, type Right } from './rights.ts';
+
 export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
-
-/**
- * What a person may do, in one table. Every hub route and every mutation names one of these rights; the desk reads the
- * same table to hide what would be refused. A right that is not listed for a role is denied.
- */
-export const RIGHTS = {
-  'sync.read': ['agent', 'lead', 'trainee', 'admin'],
-  'ticket.write': ['agent', 'lead', 'admin'],
-  'ticket.assignOthers': ['agent', 'lead', 'admin'],
-  'customer.read': ['agent', 'lead', 'admin'],
-  'file.read': ['agent', 'lead', 'admin'],
-  'file.write': ['agent', 'lead', 'admin'],
-  'conversation.import': ['admin'],
-  'user.manage': ['admin'],
-  'queue.manage': ['admin'],
-  'scope.manage': ['admin'],
-  'audit.read': ['admin'],
-} as const satisfies Record<string, readonly Role[]>;
-export type Right = keyof typeof RIGHTS;
-
-export function mayDo(role: Role, right: Right): boolean {
-  return (RIGHTS[right] as readonly Role[]).includes(role);
-}

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { AgentId, CustomerId, QueueId, TicketId } from '../kernel/ids.ts';
 import { Millis } from '../kernel/time.ts';
 import { Channel } from './channel.ts';
+import { PRIORITIES, TICKET_STATUSES } from './ticket-state.ts';
 
-export const TICKET_STATUSES = ['open', 'pending', 'solved', 'closed', 'spam'] as const;
+export { isFinal, isFinished, PRIORITIES, TICKET_STATUSES } from './ticket-state.ts';
+
 export const TicketStatus = z.enum(TICKET_STATUSES);
 export type TicketStatus = z.infer<typeof TicketStatus>;
 
-export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export const Priority = z.enum(PRIORITIES);
 export type Priority = z.infer<typeof Priority>;
 
@@ -48,10 +49,3 @@ export const TicketFields = Ticket.pick({
 }).partial();
 export type TicketFields = z.infer<typeof TicketFields>;
 export type TicketField = keyof TicketFields;
-
-/** A ticket nobody needs to act on any more. */
-export const isFinished = (status: TicketStatus): boolean =>
-  status === 'solved' || status === 'closed' || status === 'spam';
-
-/** States a late edit may not quietly undo: the hub's state wins over it. */
-export const isFinal = (status: TicketStatus): boolean => status === 'closed' || status === 'spam';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Attachment, MAX_FILE_BYTES } from '../../domain/attachment.ts';
 import { AttachmentId } from '../../kernel/ids.ts';
+import { CHUNK_BYTES } from '../../kernel/limits.ts';
 import { app, Nothing } from './base.ts';
 
-/** Bytes cross the contract as base64 pieces of at most this many bytes, so that no message is large. */
-export const CHUNK_BYTES = 256 * 1024;
+export { CHUNK_BYTES } from '../../kernel/limits.ts';
 
 const Upload = z.object({ uploadId: z.uuid() });
 

@@ -1,0 +1,11 @@
+/** Bounds that both a schema and the screen name. Bytes unless said otherwise. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/** Files travel in base64 pieces of at most this many bytes, so that no message is large. */
+export const CHUNK_BYTES = 256 * 1024;
+
+/** Longest text of one line of a timeline, in UTF-16 units. */
+export const MAX_BODY = 64_000;
+
+/** Files that one message may carry. */
+export const MAX_FILES = 20;
