@@ -1,0 +1,47 @@
+import { runTool, TOOLS, type Outcome } from './lib/run.ts';
+
+type Step = { readonly name: string; readonly run: () => Promise<Outcome> };
+
+const LAYERS: Step = {
+  name: 'layers',
+  run: () => runTool(TOOLS.depcruise, ['--config', '.dependency-cruiser.cjs', 'src']),
+};
+const FORMAT: Step = { name: 'format', run: () => runTool(TOOLS.prettier, ['--check', '--log-level', 'warn', '.']) };
+const LINT: Step = {
+  name: 'lint',
+  run: () => runTool(TOOLS.oxlint, ['--type-aware', '--deny-warnings', 'src', 'scripts', 'e2e']),
+};
+const types = (project: string): Step => ({
+  name: `types of ${project}`,
+  run: () => runTool(TOOLS.tsc, ['-p', `tsconfig.${project}.json`, '--pretty', 'false']),
+});
+/** Everything that needs no PostgreSQL, no build and no browser. */
+const TESTS: Step = {
+  name: 'tests',
+  run: () => runTool(TOOLS.vitest, ['run', '--exclude', '**/*.pg.test.ts', '--exclude', 'e2e/**', '--reporter', 'dot']),
+};
+
+/** Two rows at once, because two cores: the tests on one side, everything that reads the source on the other. */
+const ROWS: readonly (readonly Step[])[] = [
+  [TESTS],
+  [FORMAT, LINT, types('shared'), types('node'), types('web'), types('mixed'), LAYERS],
+];
+
+async function runRow(steps: readonly Step[]): Promise<boolean> {
+  let isGreen = true;
+  for (const { name, run } of steps) {
+    const { code, output, seconds } = await run();
+    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)`);
+    if (code !== 0) console.log(output.trim());
+    isGreen &&= code === 0;
+  }
+  return isGreen;
+}
+
+/** `npm run check`: what must be green before a commit. */
+export async function main(): Promise<void> {
+  const began = performance.now();
+  const rows = await Promise.all(ROWS.map(runRow));
+  console.log(`${rows.every(Boolean) ? 'green' : 'red'} after ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  process.exitCode = rows.every(Boolean) ? 0 : 1;
+}
