@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { Channel } from '#shared/domain/channel.ts';
+import { Customer, Tier } from '#shared/domain/customer.ts';
+import { Macro } from '#shared/domain/macro.ts';
+import { Role } from '#shared/domain/role.ts';
+import { SopStep } from '#shared/domain/sop.ts';
+import { Priority, Tag, TicketStatus } from '#shared/domain/ticket.ts';
+import { Language, LocalizedText } from '#shared/kernel/text.ts';
+
+/**
+ * The files of a demo folder as people write them. They point at each other by key (`refunds`, `zhou-lan`), never by
+ * id, and tell every time as minutes before the start of the hub, so that the team is always busy today.
+ */
+const Key = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const MinutesAgo = z.int().min(0);
+
+const AgentEntry = z.strictObject({
+  handle: Key,
+  name: z.string().min(1),
+  role: Role,
+  queues: z.array(Key),
+  isActive: z.boolean().default(true),
+  /** Shown on the sign-in page of a demo hub. Who has one has an account. */
+  password: z.string().min(8).optional(),
+});
+export type AgentEntry = z.infer<typeof AgentEntry>;
+
+const MacroEntry = z.strictObject({
+  key: Key,
+  name: LocalizedText,
+  kind: Macro.shape.kind,
+  body: LocalizedText.nullable(),
+  set: z.strictObject({ status: TicketStatus.optional(), priority: Priority.optional(), queue: Key.optional() }),
+  addTags: z.array(Tag).default([]),
+  removeTags: z.array(Tag).default([]),
+});
+export type MacroEntry = z.infer<typeof MacroEntry>;
+
+/** team.json */
+export const TeamFile = z.strictObject({
+  name: z.string().min(1),
+  queues: z.array(z.strictObject({ key: Key, name: LocalizedText })),
+  agents: z.array(AgentEntry),
+  macros: z.array(MacroEntry),
+});
+export type TeamFile = z.infer<typeof TeamFile>;
+
+const CustomerEntry = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  tier: Tier,
+  phones: Customer.shape.phones,
+  emails: Customer.shape.emails,
+  language: Language,
+  facts: Customer.shape.facts,
+  minutesAgo: MinutesAgo,
+});
+export type CustomerEntry = z.infer<typeof CustomerEntry>;
+
+/** customers.json */
+export const CustomersFile = z.array(CustomerEntry);
+
+/** One line: exactly one of `customer`, `reply`, `note`, `system`. `by` is a handle; without it the assignee speaks. */
+const LineEntry = z.strictObject({
+  minutesAgo: MinutesAgo,
+  by: Key.optional(),
+  customer: z.string().min(1).optional(),
+  reply: z.string().min(1).optional(),
+  note: z.string().min(1).optional(),
+  system: z.string().min(1).optional(),
+  /** Names in the folder `files`. */
+  files: z.array(z.string()).default([]),
+});
+export type LineEntry = z.infer<typeof LineEntry>;
+
+/** tickets/<number>.json, lines oldest first */
+export const TicketFile = z.strictObject({
+  number: z.int().min(48_000),
+  subject: z.string().min(1),
+  status: TicketStatus,
+  priority: Priority,
+  queue: Key,
+  assignee: Key.nullable(),
+  customer: Key,
+  channel: Channel,
+  tags: z.array(Tag),
+  lines: z.array(LineEntry).min(1),
+});
+export type TicketFile = z.infer<typeof TicketFile>;
+
+/** sops/<key>.json */
+export const SopFile = z.strictObject({
+  key: Key,
+  version: z.int().positive(),
+  title: LocalizedText,
+  tags: z.array(Tag),
+  start: Key,
+  steps: z.array(SopStep).min(1),
+});
+export type SopFile = z.infer<typeof SopFile>;
+
+/** The head of articles/<language>/<key>.md; the Markdown follows. */
+export const ArticleHead = z.strictObject({
+  title: z.string().min(1),
+  tags: z.array(Tag),
+  questions: z.array(z.string()),
+  updatedMinutesAgo: z.coerce.number().pipe(MinutesAgo),
+});
+export type ArticleFile = z.infer<typeof ArticleHead> & { key: string; language: Language; body: string };

@@ -1,0 +1,64 @@
+import { TABLES, type Entity, type TableName } from '#shared/domain/tables.ts';
+import { MINUTE } from '#shared/kernel/time.ts';
+import { fillDates } from './dates.ts';
+import type { AgentEntry, ArticleFile, CustomerEntry, MacroEntry, SopFile, TeamFile } from './files.ts';
+
+export type Row = { tbl: TableName; id: string; data: unknown };
+
+export const SPACE = 'home';
+export const TEAM = 'service';
+
+/** Ids say what they name: whoever reads a log or a test sees whom it is about. The same files give the same ids. */
+export const agentId = (handle: string): string => `agent-${handle}`;
+export const queueId = (key: string): string => `queue-${key}`;
+export const customerId = (key: string): string => `customer-${key}`;
+
+/** Checks the entity against its own schema. Throws with the id. */
+export function row<T extends TableName>(tbl: T, data: { id: string } & Record<keyof Entity[T], unknown>): Row {
+  const parsed = TABLES[tbl].safeParse(data);
+  if (!parsed.success) throw new Error(`${tbl} ${data.id}: ${parsed.error.message}`);
+  return { tbl, id: data.id, data: parsed.data };
+}
+
+export function teamRows(team: TeamFile): Row[] {
+  return [
+    ...team.queues.map((queue) => row('queue', { id: queueId(queue.key), name: queue.name })),
+    ...team.agents.map(agentRow),
+    ...team.macros.map(macroRow),
+  ];
+}
+
+function agentRow({ handle, name, role, queues, isActive }: AgentEntry): Row {
+  return row('agent', { id: agentId(handle), handle, name, role, queueIds: queues.map(queueId), isActive });
+}
+
+function macroRow({ key, set: { queue, ...set }, ...macro }: MacroEntry): Row {
+  const moved = queue === undefined ? {} : { queueId: queueId(queue) };
+  return row('macro', {
+    id: `macro-${key}`,
+    name: macro.name,
+    kind: macro.kind,
+    body: macro.body,
+    set: { ...set, ...moved },
+    addTags: macro.addTags,
+    removeTags: macro.removeTags,
+  });
+}
+
+export function articleRow({ key, updatedMinutesAgo, ...article }: ArticleFile, now: number): Row {
+  return row('article', {
+    id: `article-${article.language}-${key}`,
+    spaceId: SPACE,
+    updatedAt: now - updatedMinutesAgo * MINUTE,
+    ...article,
+  });
+}
+
+export function sopRow(sop: SopFile): Row {
+  return row('sop', { id: `sop-${sop.key}-v${sop.version}`, teamId: TEAM, ...sop });
+}
+
+export function customerRow({ key, minutesAgo, ...customer }: CustomerEntry, now: number): Row {
+  const facts = customer.facts.map(({ label, value }) => ({ label, value: fillDates(value, customer.language, now) }));
+  return row('customer', { id: customerId(key), ...customer, facts, createdAt: now - minutesAgo * MINUTE });
+}
