@@ -13,7 +13,7 @@ const viewOf = (rows: Rows, read: string[] = []): View => ({
   },
 });
 const put = <T extends TableName>(rows: Rows, tbl: T, data: Entity[T], fields: Stored<T>['fields'] = {}) =>
-  rows.set(keyOf(tbl, data.id), { data, fields } as Stored<TableName>);
+  rows.set(keyOf(tbl, data.id), { data, fields });
 
 function apply(rows: Rows, effects: readonly Effect[]): Rows {
   const next = new Map(rows);
