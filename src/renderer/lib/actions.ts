@@ -1,0 +1,169 @@
+import {
+  createContext,
+  use,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+  type ComponentType,
+} from 'react';
+import { createStore, type StoreApi } from 'zustand';
+import type { LabelKey, WordArgs } from '#shared/i18n/index.ts';
+import { isField, isTyping, parseKeys, strokeOf, type Stroke } from './keys.ts';
+
+export const ACTION_GROUPS = ['go', 'ticket', 'message', 'list', 'knowledge', 'view', 'session'] as const;
+export type ActionGroup = (typeof ACTION_GROUPS)[number];
+
+/**
+ * Something the agent can do, as a record: the same one feeds a button, a shortcut, the palette and the sheet of keys.
+ * `keys`: `mod+k`, `g i`, `r`. `isEnabled` false: shown nowhere but on its own button, and its key does nothing.
+ */
+export type Action = {
+  readonly id: string;
+  readonly group: ActionGroup;
+  readonly labelKey: LabelKey;
+  readonly labelArgs?: WordArgs;
+  readonly icon?: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  readonly keys?: string;
+  readonly isEnabled?: boolean;
+  readonly perform: () => void;
+};
+
+/** `dialog`: lives in a modal dialog. While one is open, only its own keys work. */
+export type Layer = 'page' | 'dialog';
+type Registered = { readonly action: Action; readonly layer: Layer };
+type Owned = ReadonlyMap<string, readonly Registered[]>;
+
+/**
+ * 1. Two actions registered at the same time never share an id, nor (in one layer) a key or the beginning of a sequence.
+ * 2. A key that could be text never fires while the keyboard belongs to a field.
+ * 3. While a modal dialog is open, no key of the page behind it fires.
+ */
+export type ActionStore = StoreApi<{ owned: Owned }>;
+export const createActionStore = (): ActionStore => createStore(() => ({ owned: new Map() as Owned }));
+export const ActionContext = createContext<ActionStore | null>(null);
+
+function useActionStore(): ActionStore {
+  const store = use(ActionContext);
+  if (!store) throw new Error('actions outside ActionContext');
+  return store;
+}
+
+const startsWith = (long: readonly Stroke[], short: readonly Stroke[]) =>
+  short.every((stroke, i) => long[i] === stroke);
+
+/** Names the first two actions that cannot stand side by side, or null. */
+export function findConflict(all: readonly Registered[]): string | null {
+  for (const [i, a] of all.entries()) {
+    for (const b of all.slice(i + 1)) {
+      if (a.action.id === b.action.id) return `two actions are called ${a.action.id}`;
+      if (a.layer !== b.layer || !a.action.keys || !b.action.keys) continue;
+      const [x, y] = [parseKeys(a.action.keys), parseKeys(b.action.keys)];
+      if (startsWith(x, y) || startsWith(y, x)) return `${a.action.id} and ${b.action.id} share ${a.action.keys}`;
+    }
+  }
+  return null;
+}
+
+const allOf = (owned: Owned): Registered[] => [...owned.values()].flat();
+
+function put(store: ActionStore, owner: string, entries: readonly Registered[]): void {
+  const owned = new Map(store.getState().owned);
+  if (entries.length > 0) owned.set(owner, entries);
+  else owned.delete(owner);
+  const conflict = import.meta.env.DEV ? findConflict(allOf(owned)) : null;
+  if (conflict !== null) throw new Error(conflict);
+  store.setState({ owned });
+}
+
+/** What others can see of an action: when none of it changed, nothing is registered anew. */
+const faceOf = ({ id, group, labelKey, labelArgs, keys, isEnabled }: Action) => [
+  id,
+  group,
+  labelKey,
+  labelArgs,
+  keys,
+  isEnabled ?? true,
+];
+
+/** Registers actions while the component is mounted. A new array each render is fine. */
+export function useActions(actions: readonly Action[], options: { readonly layer?: Layer } = {}): void {
+  const store = useActionStore();
+  const owner = useId();
+  const layer = options.layer ?? 'page';
+  const newest = useRef(actions);
+  useLayoutEffect(() => {
+    newest.current = actions;
+  });
+  const face = JSON.stringify(actions.map(faceOf));
+  useLayoutEffect(() => {
+    const entries = newest.current.map((action, i) => ({
+      layer,
+      action: { ...action, perform: () => newest.current[i]?.perform() },
+    }));
+    put(store, owner, entries);
+    return () => put(store, owner, []);
+  }, [store, owner, layer, face]);
+}
+
+/** Every registered action that can be done now, by group. */
+export function useAllActions(): readonly Action[] {
+  const store = useActionStore();
+  const owned = useSyncExternalStore(store.subscribe, () => store.getState().owned);
+  return useMemo(
+    () =>
+      allOf(owned)
+        .map(({ action }) => action)
+        .filter((action) => action.isEnabled !== false)
+        .toSorted((a, b) => ACTION_GROUPS.indexOf(a.group) - ACTION_GROUPS.indexOf(b.group)),
+    [owned],
+  );
+}
+
+/** How long the second stroke of a sequence may take. */
+export const SEQUENCE_MS = 1200;
+
+const isModalOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+
+/** Decides, stroke by stroke, which action a keyboard event means. Pure but for the strokes it remembers. */
+export function createKeyReader(actions: () => readonly Registered[]) {
+  let strokes: Stroke[] = [];
+  let lastAt = 0;
+  return (event: KeyboardEvent): Action | null => {
+    const stroke = strokeOf(event);
+    if (stroke === null || (isField(event.target) && isTyping(stroke))) return null;
+    const layer: Layer = isModalOpen() ? 'dialog' : 'page';
+    const open = actions().filter(
+      (entry) => entry.layer === layer && entry.action.keys && entry.action.isEnabled !== false,
+    );
+    const begun = event.timeStamp - lastAt <= SEQUENCE_MS ? strokes : [];
+    lastAt = event.timeStamp;
+    for (const tried of [[...begun, stroke], [stroke]]) {
+      const found = open.filter(({ action }) => startsWith(parseKeys(action.keys ?? ''), tried));
+      const whole = found.find(({ action }) => parseKeys(action.keys ?? '').length === tried.length);
+      strokes = whole || found.length === 0 ? [] : tried;
+      if (whole) return whole.action;
+      if (found.length > 0) return null;
+    }
+    return null;
+  };
+}
+
+/** Listens to the keyboard for all registered actions. Mounted once, by the application. */
+export function useShortcuts(): void {
+  const store = useActionStore();
+  useEffect(() => {
+    const read = createKeyReader(() => allOf(store.getState().owned));
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat) return;
+      const action = read(event);
+      if (!action) return;
+      event.preventDefault();
+      action.perform();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [store]);
+}

@@ -1,0 +1,74 @@
+import { createInstance, type i18n as I18n } from 'i18next';
+import ICU from 'i18next-icu';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { resources, type KeyOf, type LabelKey, type Namespace, type WordArgs } from '#shared/i18n/index.ts';
+
+export type Language = 'zh' | 'en';
+export type Translate<N extends Namespace> = (key: KeyOf<N>, args?: WordArgs) => string;
+
+/** `system` follows the browser: Chinese for any kind of Chinese, English for everybody else. */
+export function resolveLanguage(choice: 'system' | Language, preferred: readonly string[]): Language {
+  if (choice !== 'system') return choice;
+  const known = preferred.find((tag) => /^(zh|en)\b/i.test(tag));
+  return known === undefined || /^en/i.test(known) ? 'en' : 'zh';
+}
+
+/** Both languages are in the bundle, so that changing over is instant and works with no network. */
+export function createI18n(language: Language): I18n {
+  const instance = createInstance();
+  void instance.use(new ICU({ memoize: true, parseErrorHandler: (_error, key) => key })).init({
+    lng: language,
+    fallbackLng: 'zh',
+    resources,
+    ns: Object.keys(resources.zh),
+    defaultNS: 'common',
+    keySeparator: false,
+    nsSeparator: ':',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnEmptyString: false,
+  });
+  return instance;
+}
+
+/** Gives the words of `language` to everything below, and names it on the page for screen readers and fonts. */
+export function WordsProvider({ language, children }: { language: Language; children: ReactNode }) {
+  const [instance] = useState(() => createI18n(language));
+  useEffect(() => {
+    if (instance.language !== language) void instance.changeLanguage(language);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [instance, language]);
+  return <I18nextProvider i18n={instance}>{children}</I18nextProvider>;
+}
+
+/** Words of one namespace; keys are checked by the compiler. Arguments are ICU arguments. */
+export function useT<N extends Namespace>(namespace: N): Translate<N> {
+  const { i18n } = useTranslation(namespace);
+  const language = i18n.language;
+  return useMemo(() => {
+    const fixed = i18n.getFixedT(language, namespace) as unknown as (key: string, args?: WordArgs) => string;
+    return (key, args) => fixed(key, args);
+  }, [i18n, language, namespace]);
+}
+
+/** Words for records that carry their label with its namespace, such as actions. */
+export function useLabel(): (label: LabelKey, args?: WordArgs) => string {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  return useMemo(() => {
+    const fixed = i18n.getFixedT(language) as unknown as (key: string, args?: WordArgs) => string;
+    return (label, args) => fixed(label, args);
+  }, [i18n, language]);
+}
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === 'en' ? 'en' : 'zh';
+}
+
+/** Picks the side of a text that exists in both languages. */
+export function useLocalized(): (text: { readonly zh: string; readonly en: string }) => string {
+  const language = useLanguage();
+  return useMemo(() => (text) => text[language] || text.zh || text.en, [language]);
+}

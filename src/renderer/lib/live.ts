@@ -1,0 +1,82 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { AppEvent } from '#shared/contract/app/events.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
+import type { Connection } from './connection.ts';
+
+/** Where the state of synchronisation is cached: events carry it whole, so nobody asks. */
+export const SYNC_KEY = ['sync', 'status'] as const;
+
+const ALL = Symbol('all');
+/** Longest that one slow answer may hold back news for the others. */
+const PATIENCE_MS = 250;
+
+const tablesOf = (query: Query): readonly string[] => {
+  const tables = query.meta?.['tables'];
+  return Array.isArray(tables) ? (tables as string[]) : [];
+};
+const standsOn = (changed: ReadonlySet<string | typeof ALL>) => (query: Query) =>
+  changed.has(ALL) || tablesOf(query).some((table) => changed.has(table));
+
+/**
+ * Turns events into fresh queries.
+ * 1. Every change reaches every query that stands on the table.
+ * 2. Under a storm of events a query still finishes: changes that arrive during a refresh are taken together in the next.
+ */
+export function createRefresher(client: QueryClient) {
+  let changed = new Set<string | typeof ALL>();
+  let isBusy = false;
+  const refresh = async () => {
+    if (isBusy) return;
+    isBusy = true;
+    while (changed.size > 0) {
+      const now = changed;
+      changed = new Set();
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+      await Promise.race([client.invalidateQueries({ predicate: standsOn(now) }), patience]);
+    }
+    isBusy = false;
+  };
+  const mark = (...tables: (string | typeof ALL)[]) => {
+    for (const table of tables) changed.add(table);
+    void refresh();
+  };
+  return {
+    everything: () => mark(ALL),
+    take: (event: AppEvent) => {
+      switch (event.type) {
+        case 'changed':
+          return mark(...Object.keys(event.tables));
+        case 'sync':
+          client.setQueryData(SYNC_KEY, event.status);
+          return;
+        case 'session':
+        case 'reset':
+          return mark(ALL);
+        case 'settings':
+          return mark('settings');
+        default:
+          return assertNever(event);
+      }
+    },
+  };
+}
+
+/** Keeps the query cache true to the core for as long as it is mounted. */
+export function useLiveQueries(connection: Connection, client: QueryClient): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const refresher = createRefresher(client);
+    const off = connection.onState((state) => {
+      if (state === 'up') refresher.everything();
+    });
+    const listen = async () => {
+      for await (const event of connection.events(stop.signal)) refresher.take(event);
+    };
+    void listen();
+    return () => {
+      off();
+      stop.abort();
+    };
+  }, [connection, client]);
+}

@@ -1,0 +1,165 @@
+import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useLanguage, useT, type Language } from './i18n.tsx';
+
+/** Time for the screen: one timer per period, however many rows watch it. */
+export type Ticker = {
+  readonly now: () => number;
+  readonly every: (ms: number, listener: () => void) => () => void;
+  /** The moment of the last tick of this period: stable between ticks. */
+  readonly at: (ms: number) => number;
+};
+
+type Beat = { at: number; timer: ReturnType<typeof setInterval>; listeners: Set<() => void> };
+
+export function createTicker(now: () => number = Date.now): Ticker {
+  const beats = new Map<number, Beat>();
+  const start = (ms: number): Beat => {
+    const beat: Beat = { at: now(), listeners: new Set(), timer: setInterval(() => tick(beat), ms) };
+    beats.set(ms, beat);
+    return beat;
+  };
+  const tick = (beat: Beat) => {
+    beat.at = now();
+    for (const listener of beat.listeners) listener();
+  };
+  const leave = (ms: number, beat: Beat, listener: () => void) => {
+    beat.listeners.delete(listener);
+    if (beat.listeners.size > 0) return;
+    clearInterval(beat.timer);
+    beats.delete(ms);
+  };
+  return {
+    now,
+    every: (ms, listener) => {
+      const beat = beats.get(ms) ?? start(ms);
+      beat.listeners.add(listener);
+      return () => leave(ms, beat, listener);
+    },
+    // Before the first subscription (the first render) the period itself keeps the value stable.
+    at: (ms) => beats.get(ms)?.at ?? Math.floor(now() / ms) * ms,
+  };
+}
+
+export const TickerContext = createContext<Ticker | null>(null);
+
+/** The present moment (ms UTC), refreshed every `everyMs`; renders only then. */
+export function useNow(everyMs: number): number {
+  const ticker = use(TickerContext);
+  if (!ticker) throw new Error('useNow outside TickerContext');
+  const subscribe = useCallback((listener: () => void) => ticker.every(everyMs, listener), [ticker, everyMs]);
+  const snapshot = useCallback(() => ticker.at(everyMs), [ticker, everyMs]);
+  return useSyncExternalStore(subscribe, snapshot);
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+
+const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** 04:12, 1:04:12: for timers that run. */
+export function clock(ms: number): string {
+  const total = Math.max(0, Math.floor(ms / SECOND));
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor((total % 3600) / 60), total % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`;
+}
+
+type Step = { readonly unit: 'second' | 'minute' | 'hour' | 'day'; readonly ms: number };
+const STEPS: readonly Step[] = [
+  { unit: 'day', ms: DAY },
+  { unit: 'hour', ms: HOUR },
+  { unit: 'minute', ms: MINUTE },
+  { unit: 'second', ms: SECOND },
+];
+const stepFor = (ms: number): Step => STEPS.find((step) => ms >= step.ms) ?? { unit: 'second', ms: SECOND };
+
+export type Format = {
+  /** 13:41 */
+  readonly time: (at: number) => string;
+  /** 13:41:20 */
+  readonly timeExact: (at: number) => string;
+  /** 11月18日, or 2025年11月18日 in another year than `now` */
+  readonly day: (at: number, now?: number) => string;
+  /** 今天, 昨天, 11月18日: a heading over lines of one day */
+  readonly dayHeading: (at: number, now: number) => string;
+  /** 2026/11/18 13:41: complete, for tooltips */
+  readonly dateTime: (at: number) => string;
+  /** 3 分钟前, 昨天 */
+  readonly ago: (at: number, now: number) => string;
+  /** 13:41 today, 11月18日 before: the shortest that is clear, for lists */
+  readonly short: (at: number, now: number) => string;
+  /** 12 分钟, 3 小时: a length in its largest unit */
+  readonly span: (ms: number) => string;
+  readonly number: (n: number) => string;
+  readonly bytes: (n: number) => string;
+};
+
+function makeFormat(language: Language, bytesWord: (unit: 'b' | 'kb' | 'mb', n: string) => string): Format {
+  const locale = LOCALE[language];
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false });
+  const exact = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+  const full = dates({
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  const monthDay = dates({ month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
+  const withYear = dates({ year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const numbers = new Intl.NumberFormat(locale);
+  const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const units = (step: Step) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: step.unit,
+      unitDisplay: language === 'zh' ? 'short' : 'long',
+    });
+  const day = (at: number, now?: number) =>
+    now === undefined || new Date(at).getFullYear() === new Date(now).getFullYear()
+      ? monthDay.format(at)
+      : withYear.format(at);
+  const daysBefore = (at: number, now: number) => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+  return {
+    time: (at) => time.format(at),
+    timeExact: (at) => exact.format(at),
+    day,
+    dayHeading: (at, now) => {
+      const days = daysBefore(at, now);
+      return days === 0 || days === 1 ? relative.format(-days, 'day') : day(at, now);
+    },
+    dateTime: (at) => full.format(at),
+    ago: (at, now) => {
+      const past = now - at;
+      if (Math.abs(past) < 45 * SECOND) return relative.format(0, 'second');
+      if (Math.abs(past) >= 7 * DAY) return day(at, now);
+      const step = stepFor(Math.max(Math.abs(past), MINUTE));
+      if (step.unit === 'day') return relative.format(-daysBefore(at, now), 'day');
+      return relative.format(-Math.round(past / step.ms), step.unit);
+    },
+    short: (at, now) => (daysBefore(at, now) === 0 ? time.format(at) : day(at, now)),
+    span: (ms) => {
+      const step = stepFor(Math.max(0, ms));
+      return units(step).format(Math.max(step.unit === 'second' ? 1 : 0, Math.round(ms / step.ms)));
+    },
+    number: (n) => numbers.format(n),
+    bytes: (n) => {
+      if (n < 1024) return bytesWord('b', numbers.format(n));
+      if (n < 1024 * 1024) return bytesWord('kb', numbers.format(Math.round(n / 1024)));
+      return bytesWord('mb', oneDigit.format(n / 1024 / 1024));
+    },
+  };
+}
+
+/** Dates, spans and sizes in the language of the screen. */
+export function useFormat(): Format {
+  const language = useLanguage();
+  const t = useT('common');
+  return useMemo(() => makeFormat(language, (unit, n) => t(`bytes.${unit}`, { n })), [language, t]);
+}

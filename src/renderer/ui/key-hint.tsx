@@ -1,0 +1,43 @@
+import { isMac, parseKeys } from '../lib/keys.ts';
+import css from './key-hint.module.css';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  enter: '↵',
+  escape: 'Esc',
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  shift: '⇧',
+  alt: 'Alt',
+  space: 'Space',
+};
+
+function sign(part: string): string {
+  if (part === 'mod') return isMac() ? '⌘' : 'Ctrl';
+  return SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+}
+
+/** How a key is written on a button or in a list: `Ctrl K`, `G I`. */
+export const writeKeys = (keys: string): string =>
+  parseKeys(keys)
+    .map((stroke) => (stroke === '+' ? '+' : stroke.split('+').map(sign).join(' ')))
+    .join(' ');
+
+/** Hidden from screen readers: the control itself carries `aria-keyshortcuts`. */
+export function KeyHint({ keys }: { keys: string }) {
+  return (
+    <kbd className={css['key']} aria-hidden>
+      {writeKeys(keys)}
+    </kbd>
+  );
+}
+
+/** For `aria-keyshortcuts`, which cannot say sequences. */
+export function ariaKeys(keys: string | undefined): string | undefined {
+  if (keys === undefined || keys.includes(' ')) return undefined;
+  return keys
+    .replace('mod', isMac() ? 'Meta' : 'Control')
+    .replace('shift', 'Shift')
+    .replace('alt', 'Alt');
+}

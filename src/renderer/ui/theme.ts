@@ -1,0 +1,90 @@
+import {
+  Button,
+  createTheme,
+  Drawer,
+  Menu,
+  Modal,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+/** Ten steps around the one accent: 6 is the light page's, 3 the dark page's. */
+const accent: MantineColorsTuple = [
+  '#e2f1ee',
+  '#c5e3de',
+  '#93cfc6',
+  '#4fb8aa',
+  '#2f9a8e',
+  '#1b837a',
+  '#0f6f66',
+  '#0c5d56',
+  '#0a4d47',
+  '#073a36',
+];
+
+const MOTION = { duration: 120 } as const;
+const field = { size: 'xs' as const };
+
+export const theme = createTheme({
+  colors: { accent },
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 3 },
+  autoContrast: true,
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Consolas, var(--font)',
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
+  lineHeights: { xs: '1.54', sm: '1.54', md: '1.54', lg: '1.4', xl: '1.35' },
+  spacing: { xs: '6px', sm: '10px', md: '14px', lg: '20px', xl: '28px' },
+  radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+  defaultRadius: 'md',
+  headings: { fontWeight: '600' },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    TextInput: TextInput.extend({ defaultProps: field }),
+    PasswordInput: PasswordInput.extend({ defaultProps: field }),
+    Textarea: Textarea.extend({ defaultProps: field }),
+    Select: Select.extend({ defaultProps: { ...field, comboboxProps: { transitionProps: MOTION } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: MOTION, withArrow: false } }),
+    Menu: Menu.extend({ defaultProps: { transitionProps: MOTION, shadow: 'sm' } }),
+    Modal: Modal.extend({ defaultProps: { transitionProps: MOTION, shadow: 'md' } }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: MOTION, shadow: 'md' } }),
+  },
+});
+
+/** Mantine's own colours are those of the tokens, so that there is one table of colours in either scheme. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--panel)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-bright': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--text-2)',
+    '--mantine-color-placeholder': 'var(--text-3)',
+    '--mantine-color-anchor': 'var(--accent)',
+    '--mantine-color-default': 'var(--panel)',
+    '--mantine-color-default-hover': 'var(--sunken)',
+    '--mantine-color-default-color': 'var(--text)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-error': 'var(--bad)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
+    '--mantine-primary-color-contrast': 'var(--on-accent)',
+    '--mantine-primary-color-light': 'var(--accent-weak)',
+    '--mantine-primary-color-light-hover': 'var(--accent-weak)',
+    '--mantine-primary-color-light-color': 'var(--accent)',
+    '--mantine-color-accent-filled': 'var(--accent)',
+    '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
+    '--mantine-color-accent-light': 'var(--accent-weak)',
+    '--mantine-color-accent-light-hover': 'var(--accent-weak)',
+    '--mantine-color-accent-light-color': 'var(--accent)',
+  },
+  light: {},
+  dark: {},
+});

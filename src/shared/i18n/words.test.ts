@@ -1,0 +1,59 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { resources, type Namespace } from './index.ts';
+
+const LITERAL = 0;
+const ARGUMENT = 1;
+type Flat = Record<string, string>;
+const namespaces = Object.keys(resources.zh) as Namespace[];
+const words = (language: 'zh' | 'en', ns: Namespace): Flat => resources[language][ns];
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Names and kinds of the arguments, with the branches of selects: what a translation may not change. */
+function argumentsOf(elements: readonly Element[]): string[] {
+  return elements.flatMap((element): string[] => {
+    if ('children' in element) return [`<${element.value}>`, ...argumentsOf(element.children)];
+    if ('options' in element) {
+      const branches = 'pluralType' in element ? '' : `{${Object.keys(element.options).toSorted().join()}}`;
+      const inner = Object.values(element.options).flatMap((option) => argumentsOf(option.value));
+      return [`${element.value}${branches}`, ...inner];
+    }
+    if (!('value' in element) || element.type === LITERAL) return [];
+    return [element.type === ARGUMENT ? element.value : `${element.value}:${element.type}`];
+  });
+}
+const shape = (text: string) => [...new Set(argumentsOf(new IntlMessageFormat(text, 'en').getAst()))].toSorted();
+
+describe.each(namespaces)('the words of %s', (ns) => {
+  const zh = words('zh', ns);
+  const en = words('en', ns);
+
+  it('have the same keys in both languages', () => {
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted());
+  });
+
+  it('take the same arguments in both languages', () => {
+    for (const [key, text] of Object.entries(zh)) expect([key, shape(en[key] ?? '')]).toEqual([key, shape(text)]);
+  });
+
+  it('are never empty', () => {
+    const empty = [...Object.entries(zh), ...Object.entries(en)].filter(([, text]) => text.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  it('use full-width punctuation in Chinese prose', () => {
+    const halfWidth = Object.entries(zh).filter(([, text]) =>
+      /[\p{Script=Han}]\s*[,;:!?()]|[,;!?()]\s*[\p{Script=Han}]|[\p{Script=Han}]\.(\s|$)/u.test(
+        text.replace(/\{\w+, (plural|select),/g, ''),
+      ),
+    );
+    expect(halfWidth).toEqual([]);
+  });
+
+  it('use no Chinese in English', () => {
+    expect(
+      Object.entries(en).filter(([key, text]) => /\p{Script=Han}/u.test(text) && !key.endsWith('language.zh')),
+    ).toEqual([]);
+  });
+});
