@@ -12,10 +12,12 @@ const KNOWN: Record<number, string> = {
 };
 
 function fingerprint(): string {
-  const schemas = Object.entries({ ...sync, ...auth, ...TABLES })
-    .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)
+  const named: [string, unknown][] = Object.entries({ ...sync, ...auth, ...TABLES });
+  const schemas = named
     .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]);
+    .flatMap(([name, schema]) =>
+      schema instanceof z.ZodType ? [[name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })]] : [],
+    );
   return createHash('sha256').update(JSON.stringify(schemas)).digest('hex').slice(0, 16);
 }
 

@@ -19,7 +19,7 @@ function apply(rows: Rows, effects: readonly Effect[]): Rows {
   const next = new Map(rows);
   for (const { tbl, id, data } of effects) {
     if (data === null) next.delete(keyOf(tbl, id));
-    else next.set(keyOf(tbl, id), { data, fields: rows.get(keyOf(tbl, id))?.fields ?? {} } as Stored<TableName>);
+    else next.set(keyOf(tbl, id), { data, fields: rows.get(keyOf(tbl, id))?.fields ?? {} });
   }
   return next;
 }
