@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Api } from '../../lib/api.tsx';
+import { AUTOSAVE_MS, DraftKeeper } from './draft-keeper.ts';
+
+type Saved = { ticketId: string; draft: { kind: 'reply' | 'note'; body: string; attachments: unknown[] } };
+
+/** A desk that stores drafts, and can be slow or broken. */
+function desk() {
+  const stored = new Map<string, Saved['draft'] & { updatedAt: number }>();
+  const saves: string[] = [];
+  let gate: Promise<void> = Promise.resolve();
+  let fails = false;
+  const drafts = {
+    get: async ({ ticketId }: { ticketId: string }) => {
+      const found = ['reply', 'note'].flatMap((kind) => stored.get(`${kind}:${ticketId}`) ?? []);
+      await gate;
+      return { drafts: found };
+    },
+    save: async ({ ticketId, draft }: Saved) => {
+      await gate;
+      if (fails) throw new Error('disk');
+      saves.push(draft.body);
+      if (draft.body === '' && draft.attachments.length === 0) stored.delete(`${draft.kind}:${ticketId}`);
+      else stored.set(`${draft.kind}:${ticketId}`, { ...draft, updatedAt: 1 });
+      return {};
+    },
+  };
+  return {
+    keeper: new DraftKeeper({ drafts } as unknown as Api),
+    saves,
+    body: (ticketId: string, kind = 'reply') => stored.get(`${kind}:${ticketId}`)?.body,
+    put: (ticketId: string, body: string) =>
+      stored.set(`reply:${ticketId}`, { kind: 'reply', body, attachments: [], updatedAt: 1 }),
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gate = promise;
+      return () => {
+        gate = Promise.resolve();
+        resolve();
+      };
+    },
+    breakIt: (isBroken: boolean) => {
+      fails = isBroken;
+    },
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe('drafts', () => {
+  it('1: are stored 400 ms after the last key, once', async () => {
+    const { keeper, saves } = desk();
+    for (const body of ['您', '您好', '您好！']) {
+      keeper.edit('t1', 'reply', { body });
+      await vi.advanceTimersByTimeAsync(AUTOSAVE_MS - 1);
+    }
+    expect(saves).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(saves).toEqual(['您好！']);
+    expect(keeper.state('t1', 'reply')).toBe('clean');
+  });
+
+  it('1: are stored at once when flushed, and not again afterwards', async () => {
+    const { keeper, saves, body } = desk();
+    keeper.edit('t1', 'reply', { body: 'a' });
+    keeper.edit('t1', 'note', { body: 'b' });
+    keeper.edit('t2', 'reply', { body: 'c' });
+    await keeper.flush('t1');
+    expect([body('t1'), body('t1', 'note'), body('t2')]).toEqual(['a', 'b', undefined]);
+    await vi.advanceTimersByTimeAsync(10 * AUTOSAVE_MS);
+    expect(saves).toEqual(['a', 'b', 'c']);
+  });
+
+  it('2: are saved one after the other, so that the newest text is the one that stays', async () => {
+    const { keeper, saves, hold, body } = desk();
+    const release = hold();
+    keeper.edit('t1', 'reply', { body: 'old' });
+    const first = keeper.flush();
+    keeper.edit('t1', 'reply', { body: 'new' });
+    const second = keeper.flush();
+    release();
+    await Promise.all([first, second]);
+    expect(saves).toEqual(['old', 'new'].slice(-saves.length));
+    expect(body('t1')).toBe('new');
+  });
+
+  it('3: stay in memory when the disk refuses, say so, and are tried again', async () => {
+    const { keeper, breakIt, body } = desk();
+    breakIt(true);
+    keeper.edit('t1', 'reply', { body: 'keep me' });
+    await keeper.flush();
+    expect(keeper.state('t1', 'reply')).toBe('failed');
+    expect(keeper.read('t1', 'reply').body).toBe('keep me');
+    breakIt(false);
+    await keeper.flush();
+    expect(body('t1')).toBe('keep me');
+    expect(keeper.state('t1', 'reply')).toBe('clean');
+  });
+
+  it('4: come from the desk where nothing was typed', async () => {
+    const { keeper, put } = desk();
+    put('t1', 'from yesterday');
+    await keeper.load('t1');
+    expect(keeper.read('t1', 'reply').body).toBe('from yesterday');
+  });
+
+  it('4: are not replaced by an older text that was on its way', async () => {
+    const { keeper, put, hold } = desk();
+    put('t1', 'old');
+    const release = hold();
+    const loading = keeper.load('t1');
+    keeper.edit('t1', 'reply', { body: 'typed meanwhile' });
+    release();
+    await loading;
+    await vi.advanceTimersByTimeAsync(AUTOSAVE_MS);
+    expect(keeper.read('t1', 'reply').body).toBe('typed meanwhile');
+  });
+
+  it('5: do not come back after they were sent, even when a save was under way', async () => {
+    const { keeper, hold, body, put } = desk();
+    const release = hold();
+    keeper.edit('t1', 'reply', { body: 'sent' });
+    void keeper.flush();
+    const sending = keeper.send('t1', 'reply', async () => {
+      put('t1', '');
+    });
+    expect(keeper.read('t1', 'reply').body).toBe('');
+    const loading = keeper.load('t1');
+    release();
+    await Promise.all([sending, loading]);
+    await vi.advanceTimersByTimeAsync(10 * AUTOSAVE_MS);
+    expect(keeper.read('t1', 'reply').body).toBe('');
+    expect(body('t1')).toBe('');
+  });
+
+  it('5: a text begun while the last one is being sent is stored after it', async () => {
+    const { keeper, put, body } = desk();
+    keeper.edit('t1', 'reply', { body: 'first' });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const sending = keeper.send('t1', 'reply', async () => {
+      await promise;
+      put('t1', '');
+    });
+    keeper.edit('t1', 'reply', { body: 'second' });
+    await vi.advanceTimersByTimeAsync(AUTOSAVE_MS);
+    resolve();
+    await sending;
+    await settle();
+    expect(body('t1')).toBe('second');
+  });
+
+  it('6: stand in the box again when sending failed, before what was typed meanwhile', async () => {
+    const { keeper, body } = desk();
+    keeper.edit('t1', 'reply', { body: 'first', macroId: 'm1' });
+    const sending = keeper.send('t1', 'reply', () => Promise.reject(new Error('no')));
+    keeper.edit('t1', 'reply', { body: 'second' });
+    await expect(sending).rejects.toThrow('no');
+    expect(keeper.read('t1', 'reply')).toMatchObject({ body: 'first\nsecond', macroId: 'm1' });
+    await vi.advanceTimersByTimeAsync(AUTOSAVE_MS);
+    expect(body('t1')).toBe('first\nsecond');
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { TicketEvent } from '#shared/domain/message.ts';
+import { createI18n, type Language, type Translate } from '../../lib/i18n.tsx';
+import { eventWords, type EventWorld } from './event-words.ts';
+
+const people: Record<string, string> = { xiao: '林晓', yan: '周岩' };
+const queues: Record<string, Record<Language, string>> = {
+  refund: { zh: '退款', en: 'Refunds' },
+  tech: { zh: '技术', en: 'Tech' },
+};
+
+function world(language: Language): EventWorld {
+  const i18n = createI18n(language);
+  return {
+    say: i18n.getFixedT(language, 'messages') as unknown as Translate<'messages'>,
+    sayTicket: i18n.getFixedT(language, 'tickets') as unknown as Translate<'tickets'>,
+    agentName: (id) => people[id],
+    queueName: (id) => queues[id]?.[language],
+    macroName: (id) => (id === 'sorry' ? { zh: '致歉', en: 'Apology' }[language] : undefined),
+  };
+}
+
+const field = (name: string, from: string | null, to: string | null): TicketEvent => ({
+  type: 'field-changed',
+  field: name,
+  from,
+  to,
+});
+const tags = (added: string[], removed: string[]): TicketEvent => ({ type: 'tags-changed', added, removed });
+const macro = (macroId: string): TicketEvent => ({ type: 'macro-applied', macroId: macroId as never });
+
+const cases: [name: string, event: TicketEvent, zh: string, en: string][] = [
+  [
+    'a status',
+    field('status', 'open', 'solved'),
+    '林晓将状态从“处理中”改为“已解决”',
+    '林晓 changed the status from Open to Solved',
+  ],
+  [
+    'a status of a newer desk',
+    field('status', 'open', 'parked'),
+    '林晓将状态从“处理中”改为“parked”',
+    '林晓 changed the status from Open to parked',
+  ],
+  [
+    'a priority',
+    field('priority', 'normal', 'urgent'),
+    '林晓将优先级从“普通”改为“紧急”',
+    '林晓 changed the priority from Normal to Urgent',
+  ],
+  [
+    'a subject',
+    field('subject', '', '退款'),
+    '林晓将主题从“空”改为“退款”',
+    '林晓 changed the subject from “nothing” to “退款”',
+  ],
+  [
+    'a queue',
+    field('queueId', 'refund', 'tech'),
+    '林晓将工单从“退款”转到“技术”',
+    '林晓 moved the ticket from Refunds to Tech',
+  ],
+  [
+    'a queue that is gone',
+    field('queueId', 'old', 'tech'),
+    '林晓将工单从“未知队列”转到“技术”',
+    '林晓 moved the ticket from an unknown queue to Tech',
+  ],
+  ['taking it', field('assigneeId', null, 'xiao'), '林晓接手了工单', '林晓 took the ticket'],
+  ['putting it back', field('assigneeId', 'xiao', null), '林晓放下了工单', '林晓 put the ticket back'],
+  ['giving it away', field('assigneeId', null, 'yan'), '林晓将工单分配给周岩', '林晓 assigned the ticket to 周岩'],
+  [
+    'passing it on',
+    field('assigneeId', 'xiao', 'yan'),
+    '林晓将工单从林晓转给周岩',
+    '林晓 passed the ticket from 林晓 to 周岩',
+  ],
+  ['taking it away from a colleague', field('assigneeId', 'yan', null), '林晓取消了周岩的分配', '林晓 unassigned 周岩'],
+  [
+    'an assignee who left',
+    field('assigneeId', 'gone', null),
+    '林晓取消了前同事的分配',
+    '林晓 unassigned a former colleague',
+  ],
+  [
+    'a field of a newer desk',
+    field('mood', 'a', null),
+    '林晓将“mood”从“a”改为“空”',
+    '林晓 changed “mood” from “a” to “nothing”',
+  ],
+  ['added tags', tags(['退款', '重复'], []), '林晓添加了标签 退款、重复', '林晓 added the tags 退款, 重复'],
+  ['removed tags', tags([], ['退款']), '林晓移除了标签 退款', '林晓 removed the tags 退款'],
+  ['both', tags(['a'], ['b']), '林晓添加了标签 a，移除了 b', '林晓 added the tags a and removed b'],
+  ['neither', tags([], []), '林晓整理了标签', '林晓 tidied the tags'],
+  ['a macro', macro('sorry'), '林晓使用了宏“致歉”', '林晓 used the macro “Apology”'],
+  ['a macro that is gone', macro('old'), '林晓使用了宏“已删除的宏”', '林晓 used the macro “a deleted macro”'],
+  ['an import', { type: 'imported', source: 'zh_stc3' }, '从 zh_stc3 导入', 'Imported from zh_stc3'],
+];
+
+describe('the words of a ticket event', () => {
+  it.each(cases)('say %s in both languages', (_name, event, zh, en) => {
+    const actor = { id: 'xiao', name: '林晓' };
+    expect(eventWords(event, actor, world('zh'))).toBe(zh);
+    expect(eventWords(event, actor, world('en'))).toBe(en);
+  });
+
+  it('name the system where nobody did it', () => {
+    const event = field('status', 'pending', 'open');
+    expect(eventWords(event, { id: null, name: '' }, world('zh'))).toMatch(/^系统将状态/);
+    expect(eventWords(event, { id: null, name: '' }, world('en'))).toMatch(/^The system changed/);
+  });
+
+  it('do not mistake the system for the assignee it removes', () => {
+    const event = field('assigneeId', 'yan', null);
+    expect(eventWords(event, { id: null, name: '' }, world('zh'))).toBe('系统取消了周岩的分配');
+  });
+});
