@@ -105,6 +105,7 @@ export function useActions(actions: readonly Action[], options: { readonly layer
     }));
     put(store, owner, entries);
     return () => put(store, owner, []);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- `face` says when what others see has changed
   }, [store, owner, layer, face]);
 }
 

@@ -1,4 +1,4 @@
-import { createORPCClient, getEventMeta, ORPCError } from '@orpc/client';
+import { createORPCClient, getEventMeta, ORPCError, type ClientContext } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { AppEvent } from '#shared/contract/app/events.ts';
 import type { Api } from './api.tsx';
@@ -30,7 +30,7 @@ function openSocket(url: string): Promise<WebSocket> {
 /** Connects over a WebSocket of the page's own origin and keeps reconnecting. */
 export function connectSocket(url: string): Connection {
   const listeners = new Set<(state: LinkState) => void>();
-  let current: Promise<RPCLink<Record<never, never>>> | undefined;
+  let current: Promise<RPCLink<ClientContext>> | undefined;
   const say = (state: LinkState) => {
     for (const listener of listeners) listener(state);
   };

@@ -7,7 +7,7 @@ import { useFormat } from './time.ts';
 
 type ErrorsIn<T> = T extends { '~orpc': { errorMap: infer E } } ? keyof E : { [K in keyof T]: ErrorsIn<T[K]> }[keyof T];
 /** Every code a call may be refused with, as the contract declares them. */
-export type DeclaredCode = ErrorsIn<AppContract> & string;
+export type DeclaredCode = Extract<ErrorsIn<AppContract>, string>;
 /** And what the wire itself may say. */
 export type ErrorCode = DeclaredCode | 'TIMEOUT' | 'DISCONNECTED' | 'INVALID' | 'UNKNOWN';
 

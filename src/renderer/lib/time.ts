@@ -58,6 +58,7 @@ const DAY = 24 * HOUR;
 const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+const daysBefore = (at: number, now: number) => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** 04:12, 1:04:12: for timers that run. */
@@ -125,7 +126,6 @@ function makeFormat(language: Language, bytesWord: (unit: 'b' | 'kb' | 'mb', n: 
     now === undefined || new Date(at).getFullYear() === new Date(now).getFullYear()
       ? monthDay.format(at)
       : withYear.format(at);
-  const daysBefore = (at: number, now: number) => Math.round((startOfDay(now) - startOfDay(at)) / DAY);
   return {
     time: (at) => time.format(at),
     timeExact: (at) => exact.format(at),

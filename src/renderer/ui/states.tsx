@@ -52,10 +52,10 @@ export function Skeleton({ lines = 3, lineHeight = 12 }: { lines?: number; lineH
   }, []);
   if (!isLate) return null;
   return (
-    <div className={css['skeleton']} role="status" aria-label={t('loading')}>
+    <output className={css['skeleton']} aria-label={t('loading')}>
       {Array.from({ length: lines }, (_, i) => (
         <Bar key={i} height={lineHeight} width={`${90 - ((i * 17) % 40)}%`} radius="sm" />
       ))}
-    </div>
+    </output>
   );
 }

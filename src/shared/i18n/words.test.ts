@@ -4,6 +4,7 @@ import { resources, type Namespace } from './index.ts';
 
 const LITERAL = 0;
 const ARGUMENT = 1;
+const is = (type: number, kind: number): boolean => type === kind;
 type Flat = Record<string, string>;
 const namespaces = Object.keys(resources.zh) as Namespace[];
 const words = (language: 'zh' | 'en', ns: Namespace): Flat => resources[language][ns];
@@ -19,8 +20,8 @@ function argumentsOf(elements: readonly Element[]): string[] {
       const inner = Object.values(element.options).flatMap((option) => argumentsOf(option.value));
       return [`${element.value}${branches}`, ...inner];
     }
-    if (!('value' in element) || element.type === LITERAL) return [];
-    return [element.type === ARGUMENT ? element.value : `${element.value}:${element.type}`];
+    if (!('value' in element) || is(element.type, LITERAL)) return [];
+    return [is(element.type, ARGUMENT) ? element.value : `${element.value}:${element.type}`];
   });
 }
 const shape = (text: string) => [...new Set(argumentsOf(new IntlMessageFormat(text, 'en').getAst()))].toSorted();
