@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { FolderInUse, lockFolder } from '#core/adapters/folder-lock.node.ts';
+import { fileLog } from '#core/adapters/log-file.node.ts';
+import type { Keys, Log } from '#core/kernel/ports.ts';
+import { Admission } from './admission.ts';
+import { openCore } from './core.ts';
+import { deskFiles, deskIdOf } from './desk-files.ts';
+import { openKeys } from './keys.ts';
+import type { HostOptions } from './options.ts';
+import { Sentence } from './sentence.ts';
+import { startServer } from './server.ts';
+import { openSettings } from './settings.ts';
+
+export type Desk = {
+  readonly log: Log;
+  readonly keyProtection: Keys['protection'];
+  newLink(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** The built screen lies beside the built shell. */
+const SCREEN = resolve(import.meta.dirname, '..', 'renderer');
+
+/** Opens the desk of one folder and serves it. Throws `Sentence` when the person can cure what is wrong. */
+export async function openDesk(options: HostOptions, env: NodeJS.ProcessEnv): Promise<Desk> {
+  const unlock = await lock(options.dataDir);
+  try {
+    const log = fileLog(join(options.dataDir, 'desk.log'));
+    const keys = await openKeys(options, env);
+    const core = openCore({ ...options, keys, log, settings: openSettings(options.dataDir) });
+    const served = await serve(options, core.router, log).catch(async (error: unknown) => {
+      await core.stop();
+      throw error;
+    });
+    log.info('desk.started', { keys: keys.protection });
+    const stop = async () => {
+      await served.stop();
+      await core.stop();
+      log.info('desk.stopped');
+      unlock();
+    };
+    return { log, keyProtection: keys.protection, newLink: served.newLink, stop };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function serve(options: HostOptions, router: ReturnType<typeof openCore>['router'], log: Log) {
+  const files = deskFiles(options.dataDir);
+  const admission = new Admission({ deskId: await deskIdOf(options.dataDir), now: Date.now });
+  const server = await startServer({
+    router,
+    admission,
+    screenDir: SCREEN,
+    port: options.port,
+    ports: { log, newReference: () => randomBytes(4).toString('hex') },
+    onLink: (url) => files.writeLink(url),
+  });
+  await files.writeControl({ url: server.origin, pid: process.pid, controlToken: admission.controlToken });
+  const stop = async () => {
+    await files.remove();
+    await server.close();
+  };
+  return { newLink: () => server.newLink(), stop };
+}
+
+async function lock(dataDir: string): Promise<() => void> {
+  try {
+    return lockFolder(dataDir);
+  } catch (cause) {
+    if (!(cause instanceof FolderInUse)) throw cause;
+    const running = await deskFiles(dataDir).readControl();
+    const where = running ? ` (${running.url})` : '';
+    throw new Sentence(
+      `a desk already runs on this folder${where}. For a new link to it: npm run link. For a second desk, another --data.`,
+    );
+  }
+}
