@@ -151,7 +151,7 @@ export class DraftKeeper {
     if (edits === slot.stored) return;
     const draft = { kind: slot.kind, body: content.body, attachments: [...content.attachments] };
     try {
-      await this.#api.drafts.save({ ticketId: slot.ticketId as never, draft });
+      await this.#api.drafts.save({ ticketId: slot.ticketId, draft });
       slot.stored = Math.max(slot.stored, edits);
       if (slot.edits === edits) slot.state = 'clean';
     } catch {

@@ -1,0 +1,68 @@
+import { IconInbox } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { TicketDetail } from '#shared/contract/app/tickets.ts';
+import { codeOf } from '../../lib/errors.ts';
+import { useT } from '../../lib/i18n.tsx';
+import { EmptyState, ErrorState, Skeleton, SplitLayout } from '../../ui/index.ts';
+import css from './inbox-screen.module.css';
+import { useTicket } from './queries.ts';
+import { TicketHeader } from './ticket-header.tsx';
+import { TicketList } from './ticket-list.tsx';
+
+type Props = {
+  /** The open ticket, from the address. */
+  ticketId: string | null;
+  onOpenTicket: (ticketId: string) => void;
+  /** The middle below the header: what was said, and where to write. */
+  renderConversation: (ticketId: string) => ReactNode;
+  /** The right column: what helps with this ticket. */
+  renderAside: (ticket: TicketDetail) => ReactNode;
+};
+
+/** Left what waits for me, middle the conversation, right what helps me. */
+export function InboxScreen({ ticketId, onOpenTicket, renderConversation, renderAside }: Props) {
+  const t = useT('tickets');
+  const { data, error, refetch } = useTicket(ticketId);
+  const ticket = data?.id === ticketId ? data : undefined;
+  return (
+    <SplitLayout
+      leftLabel={t('listLabel')}
+      middleLabel={
+        ticket ? t('header.label', { number: String(ticket.number), customer: ticket.customerName }) : t('title')
+      }
+      rightLabel={t('header.details')}
+      isMiddleFirst={ticketId !== null}
+      left={<TicketList ticketId={ticketId} onOpenTicket={onOpenTicket} />}
+      middle={(sideButton) => {
+        if (ticketId === null) return <NoneChosen />;
+        if (ticket) {
+          return (
+            <>
+              <TicketHeader key={ticket.id} ticket={ticket} sideButton={sideButton} />
+              {renderConversation(ticketId)}
+            </>
+          );
+        }
+        if (error) return <NotHere error={error} onRetry={() => void refetch()} />;
+        return <Skeleton lines={6} />;
+      }}
+      right={ticket ? renderAside(ticket) : null}
+    />
+  );
+}
+
+function NoneChosen() {
+  const t = useT('tickets');
+  const keys = { down: 'J', up: 'K', filter: '/' };
+  return (
+    <div className={css['middle']}>
+      <EmptyState icon={<IconInbox size={32} stroke={1.2} />} title={t('none.title')} next={t('none.hint', keys)} />
+    </div>
+  );
+}
+
+function NotHere({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useT('tickets');
+  if (codeOf(error) === 'NOT_FOUND') return <EmptyState title={t('gone.title')} next={t('gone.hint')} />;
+  return <ErrorState error={error} onRetry={onRetry} />;
+}

@@ -1,0 +1,2 @@
+export { InboxScreen } from './inbox-screen.tsx';
+export { TicketProperties } from './ticket-properties.tsx';

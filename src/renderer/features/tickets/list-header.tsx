@@ -1,0 +1,157 @@
+import { ActionIcon, Menu, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconArrowsSort, IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
+import type { Ref } from 'react';
+import type { BoundedCount, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { KeyHint } from '../../ui/index.ts';
+import { useInbox } from './inbox-store.ts';
+import css from './list-header.module.css';
+import { useCounts, useDirectory } from './queries.ts';
+import { countWords, otherOrder, VIEWS } from './views.ts';
+
+/** Always in sight: what is mine, and what is nobody's yet. The rest is one step away. */
+const TABS = ['mine', 'unassigned'] as const satisfies readonly ViewName[];
+
+export function ListHeader(props: {
+  order: TicketOrder;
+  onOrder: (order: TicketOrder) => void;
+  filterRef: Ref<HTMLInputElement>;
+  onLeaveFilter: () => void;
+}) {
+  const t = useT('tickets');
+  const { view, queueId, showView } = useInbox();
+  const counts = useCounts().data;
+  return (
+    <header className={css['header']}>
+      <nav className={css['views']} aria-label={t('view.switch')}>
+        {TABS.map((name) => (
+          <UnstyledButton
+            key={name}
+            className={css['tab']}
+            aria-current={(queueId === null && view === name) || undefined}
+            onClick={() => showView(name)}
+          >
+            {t(`view.${name}`)} {counts && <Count value={counts.views[name]} />}
+          </UnstyledButton>
+        ))}
+        <MoreViews />
+      </nav>
+      <div className={css['tools']}>
+        <Filter inputRef={props.filterRef} onLeave={props.onLeaveFilter} />
+        <Tooltip label={t('order.switch', { order: t(`order.${props.order}`) })}>
+          <UnstyledButton
+            className={css['order']}
+            aria-label={t('order.switch', { order: t(`order.${props.order}`) })}
+            aria-keyshortcuts="o"
+            onClick={() => props.onOrder(otherOrder(props.order))}
+          >
+            <IconArrowsSort size={14} stroke={1.6} aria-hidden />
+            {t(`order.${props.order}`)}
+          </UnstyledButton>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}
+
+function Count({ value }: { value: BoundedCount }) {
+  const t = useT('tickets');
+  return <span className={css['count']}>{countWords(t, value)}</span>;
+}
+
+function MoreViews() {
+  const t = useT('tickets');
+  const local = useLocalized();
+  const { view, queueId, showView, showQueue } = useInbox();
+  const counts = useCounts().data;
+  const queues = useDirectory().data?.queues ?? [];
+  const queue = queues.find((one) => one.id === queueId);
+  const isHere = queueId !== null || !(TABS as readonly string[]).includes(view);
+  const title = queue ? local(queue.name) : isHere ? t(`view.${view}`) : t('view.more');
+  const openIn = (id: string) => counts?.queues.find((one) => one.queueId === id)?.open;
+  const shown = queueId === null ? counts?.views[view] : openIn(queueId);
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <UnstyledButton className={css['tab']} data-more aria-current={isHere || undefined}>
+          <span className="one-line">{title}</span> {isHere && shown && <Count value={shown} />}
+          <IconChevronDown size={14} stroke={1.6} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {VIEWS.map((name, i) => (
+          <Menu.Item
+            key={name}
+            onClick={() => showView(name)}
+            leftSection={<Check isOn={queueId === null && view === name} />}
+            rightSection={
+              <span className={css['end']}>
+                {counts && <Count value={counts.views[name]} />}
+                <KeyHint keys={String(i + 1)} />
+              </span>
+            }
+          >
+            {t(`view.${name}`)}
+          </Menu.Item>
+        ))}
+        {queues.length > 0 && <Menu.Label>{t('view.queues')}</Menu.Label>}
+        {queues.map((one) => {
+          const open = openIn(one.id);
+          return (
+            <Menu.Item
+              key={one.id}
+              onClick={() => showQueue(one.id)}
+              leftSection={<Check isOn={queueId === one.id} />}
+              rightSection={open && <Count value={open} />}
+            >
+              {local(one.name)}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const Check = ({ isOn }: { isOn: boolean }) => (
+  <IconCheck size={14} stroke={2} aria-hidden style={{ visibility: isOn ? 'visible' : 'hidden' }} />
+);
+
+function Filter({ inputRef, onLeave }: { inputRef: Ref<HTMLInputElement>; onLeave: () => void }) {
+  const t = useT('tickets');
+  const { text, setText } = useInbox();
+  return (
+    <TextInput
+      ref={inputRef}
+      className={css['filter'] ?? ''}
+      value={text}
+      maxLength={200}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape' && text !== '') setText('');
+        else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') onLeave();
+        else return;
+        event.preventDefault();
+      }}
+      aria-label={t('filter.label')}
+      aria-keyshortcuts="/"
+      placeholder={t('filter.placeholder')}
+      rightSection={
+        text === '' ? (
+          <KeyHint keys="/" />
+        ) : (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={20}
+            aria-label={t('filter.clear')}
+            onClick={() => setText('')}
+          >
+            <IconX size={14} stroke={1.6} />
+          </ActionIcon>
+        )
+      }
+    />
+  );
+}

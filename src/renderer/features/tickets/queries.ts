@@ -1,0 +1,64 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
+import { useApi } from '../../lib/api.tsx';
+import { SYNC_KEY } from '../../lib/live.ts';
+import { useCall } from '../../lib/query.ts';
+import { useSession } from '../../lib/session.ts';
+import { useChangeSettings, useSettings } from '../../lib/settings.ts';
+
+const PAGE = 80;
+const LIST_TABLES = ['ticket', 'customer', 'agent', 'draft', 'outbox'] as const;
+
+export type ListQuestion = { view: ViewName; queueId: string | null; text: string; order: TicketOrder };
+
+/** The list of a view, page after page; a filter keeps the last answer on screen until the next is there. */
+export function useTicketList({ view, queueId, text, order }: ListQuestion) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['tickets', 'list', view, queueId, order, text],
+    queryFn: ({ pageParam, signal }) =>
+      api.tickets.list({ view, queueId, text, order, after: pageParam, limit: PAGE }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    meta: { tables: LIST_TABLES },
+    placeholderData: (previous, query) => {
+      const [, , oldView, oldQueue] = query?.queryKey ?? [];
+      return oldView === view && oldQueue === queueId ? previous : undefined;
+    },
+  });
+}
+
+export const useCounts = () =>
+  useCall(['tickets', 'counts'], ['ticket'], (api, signal) => api.tickets.counts({}, { signal }));
+
+/** One ticket with what its header and properties need. Disabled without an id. */
+export const useTicket = (ticketId: string | null) =>
+  useCall(
+    ['ticket', ticketId],
+    ['ticket', 'customer', 'agent', 'queue', 'draft', 'outbox'],
+    (api, signal) => api.tickets.get({ ticketId: ticketId ?? '' }, { signal }),
+    { enabled: ticketId !== null },
+  );
+
+export const useDirectory = () =>
+  useCall(['directory'], ['agent', 'queue', 'macro'], (api, signal) => api.directory.get({}, { signal }));
+
+export const useCustomer = (customerId: string | null) =>
+  useCall(
+    ['customer', customerId],
+    ['customer', 'ticket'],
+    (api, signal) => api.customers.get({ customerId: customerId ?? '' }, { signal }),
+    { enabled: customerId !== null },
+  );
+
+/** The person at this desk; undefined until known. */
+export const useMe = () => useSession().data?.agent ?? undefined;
+
+export const useSyncStatus = () => useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data;
+
+/** The order belongs to the desk: it is the same after a restart. */
+export function useOrder(): readonly [TicketOrder, (order: TicketOrder) => void] {
+  const { settings } = useSettings();
+  const change = useChangeSettings();
+  return [settings.ticketOrder, (ticketOrder) => void change.run({ ticketOrder })];
+}

@@ -1,0 +1,50 @@
+import { TagsInput } from '@mantine/core';
+import { useState, type Ref } from 'react';
+import { useT } from '../../lib/i18n.tsx';
+
+const MAX_TAGS = 50;
+const MAX_LENGTH = 60;
+
+/** What the tag rule of the domain lets through. */
+export const cleanTag = (written: string): string => written.replace(/[\s,，、]+/gu, '').slice(0, MAX_LENGTH);
+
+type Props = {
+  tags: readonly string[];
+  known: readonly string[];
+  isDisabled: boolean;
+  onChange: (change: { add: string[]; remove: string[] }) => void;
+  inputRef: Ref<HTMLInputElement>;
+};
+
+/** Tags as chips: type to find or make one, Enter or a comma adds it, Backspace takes the last away. */
+export function TagField({ tags, known, isDisabled, onChange, inputRef }: Props) {
+  const t = useT('tickets');
+  const [written, setWritten] = useState('');
+  const change = (next: string[]) => {
+    const clean = [...new Set(next.map(cleanTag).filter((tag) => tag !== ''))];
+    const add = clean.filter((tag) => !tags.includes(tag));
+    const remove = tags.filter((tag) => !clean.includes(tag));
+    if (add.length + remove.length > 0) onChange({ add, remove });
+  };
+  return (
+    <TagsInput
+      ref={inputRef}
+      size="xs"
+      label={t('property.tags')}
+      value={[...tags]}
+      data={[...known]}
+      searchValue={written}
+      onSearchChange={setWritten}
+      onChange={change}
+      splitChars={[',', '，', '、', ' ']}
+      maxTags={MAX_TAGS}
+      maxLength={MAX_LENGTH}
+      disabled={isDisabled}
+      acceptValueOnBlur
+      aria-keyshortcuts="t"
+      placeholder={tags.length === 0 ? t('property.addTag') : ''}
+      error={tags.length >= MAX_TAGS && written !== '' ? t('property.tagLimit') : undefined}
+      comboboxProps={{ transitionProps: { duration: 120 } }}
+    />
+  );
+}

@@ -1,0 +1,195 @@
+import { Select } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { TicketDetail } from '#shared/contract/app/tickets.ts';
+import { PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { useFormat } from '../../lib/time.ts';
+import { Panel, Skeleton } from '../../ui/index.ts';
+import { useInbox, type Editable } from './inbox-store.ts';
+import { useDirectory, useMe, useTicket } from './queries.ts';
+import { TagField } from './tag-field.tsx';
+import css from './ticket-properties.module.css';
+import { useTicketEdit, type TicketEdit } from './use-ticket-edit.ts';
+
+type Option = { value: string; label: string; disabled?: boolean };
+const NOBODY = '';
+
+/** The properties of a ticket, each to be changed where it stands. */
+export function TicketProperties({ ticketId }: { ticketId: string }) {
+  const t = useT('tickets');
+  const ticket = useTicket(ticketId).data;
+  return <Panel title={t('property.title')}>{ticket ? <Fields ticket={ticket} /> : <Skeleton lines={4} />}</Panel>;
+}
+
+function Fields({ ticket }: { ticket: TicketDetail }) {
+  const t = useT('tickets');
+  const edit = useTicketEdit(ticket);
+  const format = useFormat();
+  const tags = useRef<HTMLInputElement>(null);
+  useWanted('tags', () => tags.current?.focus());
+  const isDisabled = edit.reason !== null;
+  return (
+    <div className={css['fields']}>
+      {edit.reason !== null && <p className={css['reason']}>{edit.reason}</p>}
+      <States ticket={ticket} edit={edit} />
+      <Places ticket={ticket} edit={edit} />
+      <TagField
+        tags={ticket.tags}
+        known={ticket.knownTags}
+        isDisabled={isDisabled}
+        onChange={edit.tag}
+        inputRef={tags}
+      />
+      <p className={css['made']}>
+        {t('property.created')}{' '}
+        <time dateTime={new Date(ticket.createdAt).toISOString()}>{format.dateTime(ticket.createdAt)}</time>
+      </p>
+    </div>
+  );
+}
+
+type Part = { ticket: TicketDetail; edit: TicketEdit };
+
+function States({ ticket, edit }: Part) {
+  const t = useT('tickets');
+  return (
+    <>
+      <Choice
+        field="status"
+        keys="s"
+        label={t('property.status')}
+        value={ticket.status}
+        options={TICKET_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        edit={edit}
+        onChoose={(status) => edit.set({ status: status as TicketDetail['status'] })}
+      />
+      <Choice
+        field="priority"
+        keys="p"
+        label={t('property.priority')}
+        value={ticket.priority}
+        options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
+        edit={edit}
+        onChoose={(priority) => edit.set({ priority: priority as TicketDetail['priority'] })}
+      />
+    </>
+  );
+}
+
+function Places({ ticket, edit }: Part) {
+  const t = useT('tickets');
+  const local = useLocalized();
+  const directory = useDirectory().data;
+  const people = usePeople(ticket);
+  const queues = (directory?.queues ?? []).map((queue) => ({ value: queue.id as string, label: local(queue.name) }));
+  const known = queues.some((queue) => queue.value === ticket.queueId);
+  const options = known ? queues : [{ value: ticket.queueId as string, label: local(ticket.queueName) }, ...queues];
+  return (
+    <>
+      <Choice
+        field="assignee"
+        keys="shift+a"
+        label={t('property.assignee')}
+        value={ticket.assigneeId ?? NOBODY}
+        options={people}
+        edit={edit}
+        isSearchable
+        onChoose={(id) => edit.set({ assigneeId: id === NOBODY ? null : (id as TicketDetail['assigneeId']) })}
+      />
+      <Choice
+        field="queue"
+        keys="q"
+        label={t('property.queue')}
+        value={ticket.queueId}
+        options={options}
+        edit={edit}
+        isSearchable
+        onChoose={(id) => edit.set({ queueId: id as TicketDetail['queueId'] })}
+      />
+    </>
+  );
+}
+
+/** Nobody, me, then colleagues; whoever has the ticket is listed even after leaving the team. */
+function usePeople(ticket: TicketDetail): Option[] {
+  const t = useT('tickets');
+  const me = useMe();
+  const agents = useDirectory().data?.agents ?? [];
+  const sorted = agents.toSorted(
+    (a, b) => Number(b.id === me?.id) - Number(a.id === me?.id) || a.name.localeCompare(b.name),
+  );
+  const shown = sorted.filter((agent) => agent.isActive || agent.id === ticket.assigneeId);
+  const options = shown.map((agent) => ({
+    value: agent.id as string,
+    label:
+      agent.id === me?.id
+        ? t('property.me', { name: agent.name })
+        : agent.isActive
+          ? agent.name
+          : t('property.inactive', { name: agent.name }),
+    disabled: !agent.isActive,
+  }));
+  const isMissing = ticket.assigneeId !== null && !shown.some((agent) => agent.id === ticket.assigneeId);
+  const missing = isMissing
+    ? [{ value: ticket.assigneeId as string, label: ticket.assigneeName ?? ticket.assigneeId ?? '', disabled: true }]
+    : [];
+  return [{ value: NOBODY, label: t('property.unassigned') }, ...missing, ...options];
+}
+
+type ChoiceProps = {
+  field: Editable;
+  keys: string;
+  label: string;
+  value: string;
+  options: Option[];
+  edit: TicketEdit;
+  onChoose: (value: string) => void;
+  isSearchable?: boolean;
+};
+
+/** A label on the left, its value on the right; opens by its key from anywhere. */
+function Choice({ field, keys, label, value, options, edit, onChoose, isSearchable = false }: ChoiceProps) {
+  const t = useT('tickets');
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useWanted(field, () => {
+    input.current?.focus();
+    setOpen(true);
+  });
+  return (
+    <div className={css['field']}>
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        ref={input}
+        data={options}
+        value={value}
+        onChange={(next) => {
+          if (next !== null && next !== value) onChoose(next);
+        }}
+        allowDeselect={false}
+        searchable={isSearchable}
+        nothingFoundMessage={t('property.nothingFound')}
+        disabled={edit.reason !== null}
+        dropdownOpened={isOpen}
+        onDropdownOpen={() => setOpen(true)}
+        onDropdownClose={() => setOpen(false)}
+        aria-keyshortcuts={keys.replace('shift', 'Shift')}
+        title={edit.reason ?? ''}
+      />
+    </div>
+  );
+}
+
+/** Answers, once, when this field is asked for by its key. */
+function useWanted(field: Editable, answer: () => void): void {
+  const isWanted = useInbox((inbox) => inbox.wanted === field);
+  const want = useInbox((inbox) => inbox.want);
+  useEffect(() => {
+    if (!isWanted) return;
+    want(null);
+    answer();
+    // oxlint-disable-next-line react/exhaustive-deps -- only the wish starts it
+  }, [isWanted]);
+}
