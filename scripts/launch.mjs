@@ -16,10 +16,12 @@ function stop(sentence) {
   process.exit(2);
 }
 
-/** Node from the lock file (Linux, Windows), for a script that was started with the system's older one. */
+/** Node from the lock file (Linux, Windows), for a script that was started with the system's older one. npm 10 installs it without a link in .bin. */
 function bundledNode() {
-  const names = process.platform === 'win32' ? ['node.exe', 'node.cmd'] : ['node'];
-  return names.map((name) => join(root, 'node_modules', '.bin', name)).find((path) => existsSync(path));
+  const isWindows = process.platform === 'win32';
+  const name = isWindows ? 'node-win-' + process.arch : 'node-' + process.platform + '-' + process.arch;
+  const path = join(root, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
+  return existsSync(path) ? path : undefined;
 }
 
 /** Starts this same script again under another Node, or with another flag, and ends as it ends. */
