@@ -13,7 +13,7 @@ function world(language: Language): EventWorld {
   const i18n = createI18n(language);
   return {
     say: i18n.getFixedT(language, 'messages') as unknown as Translate<'messages'>,
-    sayTicket: i18n.getFixedT(language, 'tickets') as unknown as Translate<'tickets'>,
+    sayCommon: i18n.getFixedT(language, 'common') as unknown as Translate<'common'>,
     agentName: (id) => people[id],
     queueName: (id) => queues[id]?.[language],
     macroName: (id) => (id === 'sorry' ? { zh: '致歉', en: 'Apology' }[language] : undefined),

@@ -6,7 +6,7 @@ import type { Translate } from '../../lib/i18n.tsx';
 /** What an event needs to become a sentence: the words, and the names behind the ids it carries. */
 export type EventWorld = {
   readonly say: Translate<'messages'>;
-  readonly sayTicket: Translate<'tickets'>;
+  readonly sayCommon: Translate<'common'>;
   /** Undefined: not in the directory (any more). */
   readonly agentName: (id: string) => string | undefined;
   readonly queueName: (id: string) => string | undefined;
@@ -87,10 +87,10 @@ const isOneOf = <T extends string>(values: readonly T[], value: string): value i
 
 /** A stored field value as people say it: names for ids, words for states; an unknown state stays as written. */
 export function fieldValueWords(field: string, value: string | null, world: EventWorld): string {
-  const { say, sayTicket } = world;
+  const { say, sayCommon } = world;
   if (value === null || value === '') return say('event.nothing');
-  if (field === 'status' && isOneOf(TICKET_STATUSES, value)) return sayTicket(`status.${value}`);
-  if (field === 'priority' && isOneOf(PRIORITIES, value)) return sayTicket(`priority.${value}`);
+  if (field === 'status' && isOneOf(TICKET_STATUSES, value)) return sayCommon(`status.${value}`);
+  if (field === 'priority' && isOneOf(PRIORITIES, value)) return sayCommon(`priority.${value}`);
   if (field === 'queueId') return world.queueName(value) ?? say('event.unknownQueue');
   if (field === 'assigneeId') return world.agentName(value) ?? say('event.someone');
   return value;

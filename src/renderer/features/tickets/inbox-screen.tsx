@@ -24,6 +24,8 @@ export function InboxScreen({ ticketId, onOpenTicket, renderConversation, render
   const t = useT('tickets');
   const { data, error, refetch } = useTicket(ticketId);
   const ticket = data?.id === ticketId ? data : undefined;
+  const absent = error ? <NotHere error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} />;
+  const middle = ticketId === null ? <NoneChosen /> : absent;
   return (
     <SplitLayout
       leftLabel={t('listLabel')}
@@ -33,19 +35,12 @@ export function InboxScreen({ ticketId, onOpenTicket, renderConversation, render
       rightLabel={t('header.details')}
       isMiddleFirst={ticketId !== null}
       left={<TicketList ticketId={ticketId} onOpenTicket={onOpenTicket} />}
-      middle={(sideButton) => {
-        if (ticketId === null) return <NoneChosen />;
-        if (ticket) {
-          return (
-            <>
-              <TicketHeader key={ticket.id} ticket={ticket} sideButton={sideButton} />
-              {renderConversation(ticketId)}
-            </>
-          );
-        }
-        if (error) return <NotHere error={error} onRetry={() => void refetch()} />;
-        return <Skeleton lines={6} />;
-      }}
+      middle={(sideButton) => (
+        <>
+          {ticket && <TicketHeader key={ticket.id} ticket={ticket} sideButton={sideButton} />}
+          {ticket ? renderConversation(ticket.id) : middle}
+        </>
+      )}
       right={ticket ? renderAside(ticket) : null}
     />
   );

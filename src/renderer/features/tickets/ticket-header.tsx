@@ -15,6 +15,7 @@ import { useTicketEdit, type TicketEdit } from './use-ticket-edit.ts';
 /** Who it is and what it is about; what can be done next, with the one primary button. */
 export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sideButton: ReactNode }) {
   const t = useT('tickets');
+  const common = useT('common');
   const edit = useTicketEdit(ticket);
   const { solve, assignMe } = useTicketActions(ticket, edit);
   const phone = useCustomer(ticket.customerId).data?.phones[0];
@@ -23,7 +24,9 @@ export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sid
       <div className={css['words']}>
         <div className={css['who']}>
           <h2 className={css['name']}>{ticket.customerName}</h2>
-          {ticket.customerTier && ticket.customerTier !== 'standard' && <Pill>{t(`tier.${ticket.customerTier}`)}</Pill>}
+          {ticket.customerTier && ticket.customerTier !== 'standard' && (
+            <Pill>{t(`tier.${ticket.customerTier}`)}</Pill>
+          )}
           <Pill>{t(`channel.${ticket.channel}`)}</Pill>
         </div>
         <p className={css['about']}>
@@ -46,6 +49,7 @@ export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sid
 
 function StatusMenu({ ticket, edit }: { ticket: TicketDetail; edit: TicketEdit }) {
   const t = useT('tickets');
+  const common = useT('common');
   return (
     <Menu position="bottom-end" disabled={edit.reason !== null}>
       <Menu.Target>
@@ -53,11 +57,11 @@ function StatusMenu({ ticket, edit }: { ticket: TicketDetail; edit: TicketEdit }
           variant="default"
           disabled={edit.reason !== null}
           title={edit.reason ?? undefined}
-          aria-label={t('header.status', { status: t(`status.${ticket.status}`) })}
+          aria-label={t('header.status', { status: common(`status.${ticket.status}`) })}
           leftSection={<StatusDot tone={statusTone(ticket.status)} />}
           rightSection={<IconChevronDown size={14} stroke={1.6} aria-hidden />}
         >
-          {t(`status.${ticket.status}`)}
+          {common(`status.${ticket.status}`)}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -68,7 +72,7 @@ function StatusMenu({ ticket, edit }: { ticket: TicketDetail; edit: TicketEdit }
             leftSection={<StatusDot tone={statusTone(status)} />}
             onClick={() => edit.set({ status })}
           >
-            {t(`status.${status}`)}
+            {common(`status.${status}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -52,6 +52,7 @@ type Part = { ticket: TicketDetail; edit: TicketEdit };
 
 function States({ ticket, edit }: Part) {
   const t = useT('tickets');
+  const common = useT('common');
   return (
     <>
       <Choice
@@ -59,7 +60,7 @@ function States({ ticket, edit }: Part) {
         keys="s"
         label={t('property.status')}
         value={ticket.status}
-        options={TICKET_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        options={TICKET_STATUSES.map((value) => ({ value, label: common(`status.${value}`) }))}
         edit={edit}
         onChoose={(status) => edit.set({ status: status as TicketDetail['status'] })}
       />
@@ -68,7 +69,7 @@ function States({ ticket, edit }: Part) {
         keys="p"
         label={t('property.priority')}
         value={ticket.priority}
-        options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))}
+        options={PRIORITIES.map((value) => ({ value, label: common(`priority.${value}`) }))}
         edit={edit}
         onChoose={(priority) => edit.set({ priority: priority as TicketDetail['priority'] })}
       />

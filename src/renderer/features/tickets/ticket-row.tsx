@@ -20,11 +20,12 @@ type Props = {
 /** One ticket: who, how, since when; about what; where it stands. */
 export const TicketRow = memo(function TicketRow({ ticket, queueName, isSelected, hasLeft, shows }: Props) {
   const t = useT('tickets');
+  const common = useT('common');
   const places = [
     t('row.number', { number: String(ticket.number) }),
     queueName,
     shows.assignee ? (ticket.assigneeName ?? t('row.unassigned')) : undefined,
-    shows.status && ticket.status !== 'open' ? t(`status.${ticket.status}`) : undefined,
+    shows.status && ticket.status !== 'open' ? common(`status.${ticket.status}`) : undefined,
   ];
   return (
     <div className={css['row']} data-selected={isSelected || undefined} data-left={hasLeft || undefined}>
@@ -32,7 +33,7 @@ export const TicketRow = memo(function TicketRow({ ticket, queueName, isSelected
         <span className={css['name']}>{ticket.customerName}</span>
         <Pill>{t(`channel.${ticket.channel}`)}</Pill>
         {(ticket.priority === 'urgent' || ticket.priority === 'high') && (
-          <Pill tone={ticket.priority === 'urgent' ? 'bad' : 'warn'}>{t(`priority.${ticket.priority}`)}</Pill>
+          <Pill tone={ticket.priority === 'urgent' ? 'bad' : 'warn'}>{common(`priority.${ticket.priority}`)}</Pill>
         )}
         <Time ticket={ticket} />
       </div>

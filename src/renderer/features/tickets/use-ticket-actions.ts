@@ -75,7 +75,7 @@ function useFieldActions(isEnabled: boolean): Action[] {
 
 /** One action per value, so that the palette reaches each in one step. */
 function useValueActions(ticket: TicketDetail, edit: TicketEdit): Action[] {
-  const t = useT('tickets');
+  const common = useT('common');
   const local = useLocalized();
   const directory = useDirectory().data;
   const base = { group: 'ticket' as const, isEnabled: edit.reason === null };
@@ -83,14 +83,14 @@ function useValueActions(ticket: TicketDetail, edit: TicketEdit): Action[] {
     ...base,
     id: `ticket.status.${status}`,
     labelKey: 'tickets:action.setStatus',
-    labelArgs: { value: t(`status.${status}`) },
+    labelArgs: { value: common(`status.${status}`) },
     perform: () => edit.set({ status }),
   }));
   const priorities = PRIORITIES.filter((priority) => priority !== ticket.priority).map((priority): Action => ({
     ...base,
     id: `ticket.priority.${priority}`,
     labelKey: 'tickets:action.setPriority',
-    labelArgs: { value: t(`priority.${priority}`) },
+    labelArgs: { value: common(`priority.${priority}`) },
     perform: () => edit.set({ priority }),
   }));
   const queues = (directory?.queues ?? [])
