@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import type { ShellBridge } from '#shared/contract/shell/index.ts';
+import type { ShellBridge } from '#shared/contract/shell/bridge.ts';
 
 declare global {
   interface Window {

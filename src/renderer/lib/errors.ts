@@ -9,7 +9,7 @@ type ErrorsIn<T> = T extends { '~orpc': { errorMap: infer E } } ? keyof E : { [K
 /** Every code a call may be refused with, as the contract declares them. */
 export type DeclaredCode = Extract<ErrorsIn<AppContract>, string>;
 /** And what the wire itself may say. */
-export type ErrorCode = DeclaredCode | 'TIMEOUT' | 'DISCONNECTED' | 'INVALID' | 'UNKNOWN';
+export type ErrorCode = DeclaredCode | 'TIMEOUT' | 'DISCONNECTED' | 'NOT_ADMITTED' | 'INVALID' | 'UNKNOWN';
 
 /** What happened, what to do next, and for a fault the reference to quote. */
 export type ErrorWords = { readonly title: string; readonly next: string; readonly reference: string | null };
@@ -36,6 +36,7 @@ const KNOWN: Record<ErrorCode, true> = {
   EMPTY: true,
   TIMEOUT: true,
   DISCONNECTED: true,
+  NOT_ADMITTED: true,
   INVALID: true,
   UNKNOWN: true,
 };

@@ -10,6 +10,8 @@ export const SYNC_KEY = ['sync', 'status'] as const;
 const ALL = Symbol('all');
 /** Longest that one slow answer may hold back news for the others. */
 const PATIENCE_MS = 250;
+/** After the wire is up: long enough for the stream to stand. */
+const SETTLE_MS = 400;
 
 const tablesOf = (query: Query): readonly string[] => {
   const tables = query.meta?.['tables'];
@@ -67,8 +69,12 @@ export function useLiveQueries(connection: Connection, client: QueryClient): voi
   useEffect(() => {
     const stop = new AbortController();
     const refresher = createRefresher(client);
+    let settling: ReturnType<typeof setTimeout> | undefined;
     const off = connection.onState((state) => {
-      if (state === 'up') refresher.everything();
+      if (state !== 'up') return;
+      // Answers may have crossed with the opening of the stream: what changed in between is asked for once more.
+      clearTimeout(settling);
+      settling = setTimeout(refresher.everything, SETTLE_MS);
     });
     const listen = async () => {
       for await (const event of connection.events(stop.signal)) refresher.take(event);
@@ -76,6 +82,7 @@ export function useLiveQueries(connection: Connection, client: QueryClient): voi
     void listen();
     return () => {
       off();
+      clearTimeout(settling);
       stop.abort();
     };
   }, [connection, client]);

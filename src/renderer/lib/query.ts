@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { useApi, type Api } from './api.tsx';
 import { codeOf } from './errors.ts';
 import { useToaster } from './toaster.ts';
@@ -9,7 +16,13 @@ import { useToaster } from './toaster.ts';
  * `session`, `sync`).
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // The desk was locked behind the screen's back: ask who is signed in, and the screen follows.
+      onError: (error) => {
+        if (codeOf(error) === 'LOCKED') void client.invalidateQueries({ queryKey: ['session'] });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: Infinity,
@@ -24,6 +37,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return client;
 }
 
 export type CallOptions = {
@@ -32,12 +46,15 @@ export type CallOptions = {
   readonly keepPrevious?: boolean;
 };
 
+/** For the few answers that no event announces. */
+type Repeat<T> = { readonly everyMs?: (answer: T | undefined) => number | false };
+
 /** One read of the core, kept fresh by events. `key` names the answer; `tables` say what it stands on. */
 export function useCall<T>(
   key: readonly unknown[],
   tables: readonly string[],
   run: (api: Api, signal: AbortSignal) => Promise<T>,
-  options: CallOptions = {},
+  options: CallOptions & Repeat<T> = {},
 ): UseQueryResult<T> {
   const api = useApi();
   return useQuery({
@@ -45,6 +62,7 @@ export function useCall<T>(
     queryFn: ({ signal }) => run(api, signal),
     meta: { tables },
     enabled: options.enabled ?? true,
+    refetchInterval: (query) => options.everyMs?.(query.state.data) ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -24,10 +24,10 @@ export const writeKeys = (keys: string): string =>
     .map((stroke) => (stroke === '+' ? '+' : stroke.split('+').map(sign).join(' ')))
     .join(' ');
 
-/** Hidden from screen readers: the control itself carries `aria-keyshortcuts`. */
-export function KeyHint({ keys }: { keys: string }) {
+/** Beside a control it is hidden from screen readers, which have `aria-keyshortcuts`; in a list of keys it is read out. */
+export function KeyHint({ keys, isSpoken = false }: { keys: string; isSpoken?: boolean }) {
   return (
-    <kbd className={css['key']} aria-hidden>
+    <kbd className={css['key']} aria-hidden={!isSpoken}>
       {writeKeys(keys)}
     </kbd>
   );

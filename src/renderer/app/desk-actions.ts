@@ -1,0 +1,115 @@
+import { useMantineColorScheme } from '@mantine/core';
+import {
+  IconCommand,
+  IconKeyboard,
+  IconLanguage,
+  IconLock,
+  IconMoon,
+  IconRefresh,
+  IconSend2,
+  IconSun,
+} from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Agent } from '#shared/domain/agent.ts';
+import { useActions, type Action } from '../lib/actions.ts';
+import { useLanguage } from '../lib/i18n.tsx';
+import { useCommand } from '../lib/query.ts';
+import { useGo } from '../lib/router.ts';
+import { SESSION_KEY } from '../lib/session.ts';
+import { useChangeSettings } from '../lib/settings.ts';
+import { SCREENS } from './screens.tsx';
+import { useUiStore } from './ui-store.ts';
+
+function useSignOut(agent: Agent): () => void {
+  const ui = useUiStore();
+  const client = useQueryClient();
+  const signOut = useCommand((api) => api.session.signOut({}), {
+    onDone: ({ waiting }) => {
+      ui.setState({
+        lastLock: { name: agent.name, handle: agent.handle, waiting },
+        isOutboxOpen: false,
+        isSheetOpen: false,
+      });
+      void client.invalidateQueries({ queryKey: SESSION_KEY });
+    },
+  });
+  return () => void signOut.run();
+}
+
+/** What can be done from anywhere on the desk. */
+export function useDeskActions(agent: Agent, openPaletteNow: () => void) {
+  const ui = useUiStore();
+  const { go } = useGo();
+  const language = useLanguage();
+  const settings = useChangeSettings();
+  const syncNow = useCommand((api) => api.sync.now({}));
+  const signOut = useSignOut(agent);
+  const isDark = useMantineColorScheme().colorScheme === 'dark';
+
+  const openPalette: Action = {
+    id: 'view.palette',
+    group: 'view',
+    labelKey: 'actions:view.palette',
+    icon: IconCommand,
+    keys: 'mod+k',
+    perform: openPaletteNow,
+  };
+  const openOutbox: Action = {
+    id: 'go.outbox',
+    group: 'go',
+    labelKey: 'actions:go.outbox',
+    icon: IconSend2,
+    keys: 'g o',
+    perform: () => ui.setState({ isOutboxOpen: true }),
+  };
+  const openSheet: Action = {
+    id: 'view.shortcuts',
+    group: 'view',
+    labelKey: 'actions:view.shortcuts',
+    icon: IconKeyboard,
+    keys: '?',
+    perform: () => ui.setState({ isSheetOpen: true }),
+  };
+  const otherTheme: Action = {
+    id: 'view.theme',
+    group: 'view',
+    labelKey: isDark ? 'actions:view.light' : 'actions:view.dark',
+    icon: isDark ? IconSun : IconMoon,
+    keys: 'g t',
+    perform: () => void settings.run({ theme: isDark ? 'light' : 'dark' }),
+  };
+  const otherLanguage: Action = {
+    id: 'view.language',
+    group: 'view',
+    labelKey: 'actions:view.language',
+    icon: IconLanguage,
+    keys: 'g l',
+    perform: () => void settings.run({ language: language === 'zh' ? 'en' : 'zh' }),
+  };
+  const refresh: Action = {
+    id: 'session.sync-now',
+    group: 'session',
+    labelKey: 'actions:session.syncNow',
+    icon: IconRefresh,
+    keys: 'g r',
+    perform: () => void syncNow.run(),
+  };
+  const lock: Action = {
+    id: 'session.sign-out',
+    group: 'session',
+    labelKey: 'actions:session.signOut',
+    icon: IconLock,
+    keys: 'mod+shift+l',
+    perform: signOut,
+  };
+  const screens = SCREENS.map(({ id, goKey, icon, keys }): Action => ({
+    id: `go.${id}`,
+    group: 'go',
+    labelKey: goKey,
+    icon,
+    keys,
+    perform: () => go(id),
+  }));
+  useActions([...screens, openOutbox, openPalette, openSheet, otherTheme, otherLanguage, refresh, lock]);
+  return { openPalette, openOutbox, menu: [otherLanguage, otherTheme, openSheet, refresh, lock] };
+}

@@ -1,0 +1,75 @@
+import { Suspense, useEffect } from 'react';
+import type { Agent } from '#shared/domain/agent.ts';
+import { OutboxDrawer } from '../features/outbox/index.ts';
+import { useShortcuts } from '../lib/actions.ts';
+import { useLabel, useT } from '../lib/i18n.tsx';
+import { useGo, useRoute } from '../lib/router.ts';
+import { useShell } from '../lib/shell.ts';
+import { Skeleton } from '../ui/index.ts';
+import { AgentMenu } from './agent-menu.tsx';
+import { useDeskActions } from './desk-actions.ts';
+import css from './desk.module.css';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Palette, usePalette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { screenOf } from './screens.tsx';
+import { ShortcutsSheet } from './shortcuts-sheet.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useUi, useUiStore } from './ui-store.ts';
+
+/** The signed-in desk: bar above, rail at the left, and one screen. */
+export function Desk({ agent }: { agent: Agent }) {
+  const t = useT('session');
+  const label = useLabel();
+  const ui = useUiStore();
+  const isOutboxOpen = useUi((state) => state.isOutboxOpen);
+  const [id, ...rest] = useRoute();
+  const screen = screenOf(id);
+  const palette = usePalette();
+  const actions = useDeskActions(agent, palette.open);
+  useShortcuts();
+  useShellEvents(palette.open);
+  useEffect(() => {
+    document.title = `${label(screen.labelKey)} · ${t('windowTitle')}`;
+  }, [label, screen, t]);
+  return (
+    <div className={css['desk']}>
+      <a className={css['skip']} href="#main" onClick={skipToMain}>
+        {t('skipToMain')}
+      </a>
+      <TopBar openPalette={actions.openPalette} openOutbox={actions.openOutbox}>
+        <AgentMenu agent={agent} actions={actions.menu} />
+      </TopBar>
+      <Rail current={screen.id} />
+      <main id="main" className={css['main']} tabIndex={-1}>
+        <ErrorBoundary key={screen.id}>
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <screen.Component rest={rest} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <OutboxDrawer isOpen={isOutboxOpen} onClose={() => ui.setState({ isOutboxOpen: false })} />
+      <Palette palette={palette} />
+      <ShortcutsSheet />
+    </div>
+  );
+}
+
+/** The hash belongs to the routes, so the skip link moves the focus itself. */
+function skipToMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+function useShellEvents(openPalette: () => void): void {
+  const shell = useShell();
+  const { go } = useGo();
+  useEffect(
+    () =>
+      shell.onEvent((event) => {
+        if (event.name === 'open-ticket') go('inbox', event.ticketId);
+        if (event.name === 'open-palette') openPalette();
+      }),
+    [shell, go, openPalette],
+  );
+}

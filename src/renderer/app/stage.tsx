@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
+import { SignInPage } from '../features/session/index.ts';
+import { useSession } from '../lib/session.ts';
+import { Connecting } from './connecting.tsx';
+import { useUi } from './ui-store.ts';
+
+const Desk = lazy(async () => ({ default: (await import('./desk.tsx')).Desk }));
+
+/** Keys of what may stay in memory when nobody is signed in. */
+const PUBLIC = new Set(['session', 'settings']);
+
+/** Who is here decides what is shown: nobody yet, the sign-in page, or the desk. */
+export function Stage() {
+  const session = useSession();
+  const lastLock = useUi((ui) => ui.lastLock);
+  const client = useQueryClient();
+  const isLocked = session.data?.state === 'signed-out';
+  useEffect(() => {
+    // What the last person read must not stay behind the lock.
+    if (isLocked) client.removeQueries({ predicate: (query) => !PUBLIC.has(String(query.queryKey[0])) });
+  }, [client, isLocked]);
+  if (!session.data) return <Connecting error={session.error} />;
+  const { agent, state } = session.data;
+  if (state === 'signed-out' || agent === null) return <SignInPage status={session.data} lastLock={lastLock} />;
+  return (
+    <Suspense fallback={<Connecting error={null} />}>
+      <Desk key={agent.id} agent={agent} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,36 @@
+import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { SyncPill } from '../features/outbox/index.ts';
+import type { Action } from '../lib/actions.ts';
+import { useT } from '../lib/i18n.tsx';
+import { KeyHint } from '../ui/index.ts';
+import css from './desk.module.css';
+import { useUi } from './ui-store.ts';
+
+type Props = { openPalette: Action; openOutbox: Action; children: ReactNode };
+
+export function TopBar({ openPalette, openOutbox, children }: Props) {
+  const t = useT('common');
+  const actionWords = useT('actions');
+  const link = useUi((ui) => ui.link);
+  return (
+    <header className={css['top']}>
+      <span className={css['mark']}>{t('appName')}</span>
+      <button
+        type="button"
+        className={css['palette']}
+        onClick={openPalette.perform}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K"
+      >
+        <IconSearch size={15} stroke={1.6} aria-hidden />
+        <span className={css['paletteText']}>{actionWords('palette.box')}</span>
+        <KeyHint keys={openPalette.keys ?? ''} />
+      </button>
+      <div className={css['end']}>
+        <SyncPill isLinkDown={link === 'down' || link === 'refused'} onOpen={openOutbox.perform} />
+        {children}
+      </div>
+    </header>
+  );
+}

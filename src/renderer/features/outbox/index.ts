@@ -1,0 +1,2 @@
+export { OutboxDrawer } from './outbox-drawer.tsx';
+export { SyncPill } from './sync-pill.tsx';

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import type { Notice } from '#shared/domain/notice.ts';
+import { useT } from '../../lib/i18n.tsx';
+import { useCommand } from '../../lib/query.ts';
+import { hashOf } from '../../lib/router.ts';
+import { useFormat } from '../../lib/time.ts';
+import css from './outbox-panel.module.css';
+import { useCopy } from './use-copy.ts';
+
+const REASONS = ['taken', 'closed', 'gone', 'scope', 'forbidden', 'invalid'] as const;
+
+/** Words of the agent that the hub could not place: kept here, to copy, until put away. */
+export function NoticeCard({ notice, onLeave }: { notice: Notice; onLeave: () => void }) {
+  const t = useT('outbox');
+  const format = useFormat();
+  const copy = useCopy();
+  const dismiss = useCommand((api) => api.outbox.dismissNotice({ noticeId: notice.id }));
+  const reason = REASONS.find((code) => code === notice.reason);
+  return (
+    <li className={css['change']}>
+      <p>
+        {t('notice.said', { time: format.dateTime(notice.at) })} {reason && t(`notice.${reason}`)}
+      </p>
+      <blockquote className={css['text']}>{notice.body}</blockquote>
+      <div className={css['buttons']}>
+        <Button variant="default" onClick={() => copy(notice.body)}>
+          {t('copyText')}
+        </Button>
+        <Button variant="default" component="a" href={hashOf('inbox', notice.ticketId)} onClick={onLeave}>
+          {t('openTicket')}
+        </Button>
+        <Button variant="subtle" loading={dismiss.isRunning} onClick={() => void dismiss.run()}>
+          {t('gotIt')}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Clash, Outcome } from '#shared/domain/mutation/index.ts';
+import type { Format } from '../../lib/time.ts';
+import { valueWords, type Voice } from './mutation-words.ts';
+
+export type ClashWords = {
+  readonly field: string;
+  readonly mine: string;
+  readonly theirs: string;
+  /** Who wrote theirs, and when; empty where the hub does not know. */
+  readonly by: string;
+};
+export type OutcomeWords = {
+  readonly said: string;
+  readonly next: string | null;
+  readonly clashes: readonly ClashWords[];
+  /** A refusal leaves theirs standing; a merge put mine over it. */
+  readonly standing: 'theirs' | 'mine';
+};
+
+const KNOWN_FIELDS = ['subject', 'status', 'priority', 'queueId', 'assigneeId'] as const;
+
+function fieldName(field: string, { common }: Voice): string {
+  const known = KNOWN_FIELDS.find((name) => name === field);
+  return known === undefined ? field : common(`field.${known}`);
+}
+
+function byWords(clash: Clash, voice: Voice, format: Format): string {
+  const name = clash.by === null ? undefined : voice.names.agent(clash.by);
+  const time = clash.at === null ? '' : format.dateTime(clash.at);
+  if (name === undefined) return time === '' ? '' : voice.t('clash.bySomebody', { time });
+  return time === '' ? name : voice.t('clash.by', { name, time });
+}
+
+const clashWords = (clash: Clash, voice: Voice, format: Format): ClashWords => ({
+  field: fieldName(clash.field, voice),
+  mine: valueWords(clash.field, clash.mine, voice),
+  theirs: valueWords(clash.field, clash.theirs, voice),
+  by: byWords(clash, voice, format),
+});
+
+/** What the hub decided about a change: what happened, both values, what to do next. */
+export function outcomeWords(outcome: Outcome, voice: Voice, format: Format): OutcomeWords {
+  const { t } = voice;
+  if (outcome.status === 'ok') return { said: t('sentOk'), next: null, clashes: [], standing: 'mine' };
+  const clashes = outcome.clashes.map((clash) => clashWords(clash, voice, format));
+  if (outcome.status === 'merged') return { said: t('merged.said'), next: null, clashes, standing: 'mine' };
+  const { code } = outcome;
+  return { said: t(`refused.${code}`), next: t(`refusedNext.${code}`), clashes, standing: 'theirs' };
+}

@@ -1,0 +1,57 @@
+import { IconRefresh } from '@tabler/icons-react';
+import { useActions, type Action } from '../../lib/actions.ts';
+import { useT } from '../../lib/i18n.tsx';
+import { useCommand } from '../../lib/query.ts';
+import { useFormat, useNow } from '../../lib/time.ts';
+import { ActionButton, StatusDot } from '../../ui/index.ts';
+import css from './outbox-panel.module.css';
+import { pillFace } from './sync-words.ts';
+import { useSyncStatus } from './use-sync-status.ts';
+
+/** The state in full: why, last contact, next try, and the button that does not wait for it. */
+export function SyncSummary() {
+  const t = useT('outbox');
+  const format = useFormat();
+  const now = useNow(1000);
+  const status = useSyncStatus();
+  const retry = useCommand((api) => api.outbox.retry({}));
+  const action: Action = {
+    id: 'outbox.retry',
+    group: 'session',
+    labelKey: 'outbox:retry',
+    icon: IconRefresh,
+    keys: 'r',
+    isEnabled: status !== undefined && !retry.isRunning,
+    perform: () => void retry.run(),
+  };
+  useActions([action], { layer: 'dialog' });
+  if (!status) return null;
+  const { lastContactAt, nextTryAt, reason, state } = status;
+  const face = pillFace(status, false, t);
+  const isTrying = nextTryAt !== null && nextTryAt <= now;
+  return (
+    <section className={css['summary']} aria-label={face.words}>
+      <p className={css['state']}>
+        <StatusDot tone={face.tone} />
+        <strong>{face.words}</strong>
+      </p>
+      {reason !== null && (
+        <p>
+          {t(`reason.${reason}`)}
+          {t('sentenceEnd')} {t(`reasonNext.${reason}`)}
+        </p>
+      )}
+      <p className="secondary tabular">
+        {lastContactAt === null
+          ? t('neverContact')
+          : t('lastContact', { ago: format.ago(lastContactAt, Math.max(now, lastContactAt)) })}
+        {nextTryAt !== null && state !== 'online' && (
+          <> · {isTrying ? t('nextTryNow') : t('nextTry', { time: format.span(nextTryAt - now) })}</>
+        )}
+      </p>
+      <div>
+        <ActionButton action={action} loading={retry.isRunning} />
+      </div>
+    </section>
+  );
+}

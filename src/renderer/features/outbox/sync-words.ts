@@ -1,0 +1,31 @@
+import type { SyncStatus } from '#shared/contract/app/sync.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
+import type { Translate } from '../../lib/i18n.tsx';
+import type { Tone } from '../../ui/index.ts';
+
+export type PillFace = { readonly tone: Tone; readonly words: string };
+
+/** The truth about synchronisation in a few words. A broken wire to the core comes first: then nothing else is known. */
+export function pillFace(status: SyncStatus | undefined, isLinkDown: boolean, t: Translate<'outbox'>): PillFace {
+  if (isLinkDown) return { tone: 'bad', words: t('pill.linkDown') };
+  if (!status) return { tone: 'neutral', words: t('pill.unknown') };
+  const { state, waiting: count, reason, loading } = status;
+  switch (state) {
+    case 'online':
+      return { tone: 'ok', words: count > 0 ? t('pill.onlineWaiting', { count }) : t('pill.online') };
+    case 'catching-up':
+      return { tone: 'accent', words: t('pill.catchingUp') };
+    case 'loading':
+      if (loading === null) return { tone: 'accent', words: t('pill.catchingUp') };
+      return {
+        tone: 'accent',
+        words: t('pill.loading', { done: loading.partsDone, total: loading.partsTotal, rows: loading.rows }),
+      };
+    case 'offline':
+      return { tone: 'warn', words: count > 0 ? t('pill.offlineWaiting', { count }) : t('pill.offline') };
+    case 'paused':
+      return { tone: 'bad', words: t('pill.paused', { reason: t(`reason.${reason ?? 'unreachable'}`) }) };
+    default:
+      return assertNever(state);
+  }
+}
