@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { ellipsis, oneLine } from './one-line.ts';
+
 /** The same words in both languages of the product. */
 export const LocalizedText = z.object({ zh: z.string(), en: z.string() });
 export type LocalizedText = z.infer<typeof LocalizedText>;
@@ -7,16 +9,3 @@ export type LocalizedText = z.infer<typeof LocalizedText>;
 export const LANGUAGES = ['zh', 'en'] as const;
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
-
-/** Cuts at `max` UTF-16 units without splitting a surrogate pair, and marks the cut with an ellipsis. */
-export function ellipsis(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1);
-  const whole = /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
-  return `${whole}…`;
-}
-
-/** One line for a list: white space folded, cut at `max`. */
-export function oneLine(text: string, max: number): string {
-  return ellipsis(text.replace(/\s+/g, ' ').trim(), max);
-}
