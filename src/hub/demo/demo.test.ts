@@ -1,12 +1,279 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { isPossiblePhoneNumber } from 'libphonenumber-js';
 import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '#shared/domain/channel.ts';
+import { TABLES, type Entity, type TableName } from '#shared/domain/tables.ts';
+import { TICKET_STATUSES } from '#shared/domain/ticket.ts';
+import { DAY, MINUTE } from '#shared/kernel/time.ts';
 import { readDemoTeam } from './index.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 6);
-const FOLDER = new URL('../../../resources/demo', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../../../resources/demo', import.meta.url));
+const team = await readDemoTeam(FOLDER, NOW);
 
-describe('the demo team', () => {
-  it('gives every row an id of its own', async () => {
-    const team = await readDemoTeam(FOLDER, NOW);
-    expect(new Set(team.rows.map((row) => row.id)).size).toBe(team.rows.length);
+const all = <T extends TableName>(tbl: T): Entity[T][] =>
+  team.rows.filter((row) => row.tbl === tbl).map((row) => TABLES[tbl].parse(row.data) as Entity[T]);
+const [agents, queues, macros, articles] = [all('agent'), all('queue'), all('macro'), all('article')];
+const [customers, tickets, messages, attachments] = [all('customer'), all('ticket'), all('message'), all('attachment')];
+const idsOf = (rows: readonly { id: string }[]) => new Set<string>(rows.map((row) => row.id));
+const ticket = (number: number) => tickets.find((one) => one.number === number);
+const languageOf = (one: Entity['ticket']) => customers.find((customer) => customer.id === one.customerId)?.language;
+const queuesOf = (id: string | null) => agents.find((agent) => agent.id === id)?.queueIds ?? [];
+const partsOf = (handle: string) => team.scopes.find((scope) => scope.agentId === `agent-${handle}`)?.parts ?? [];
+const queuePartsOf = (handle: string) => partsOf(handle).filter((part) => part.startsWith('q:'));
+const targets = (step: Entity['sop']['steps'][number]) => Object.values(step.next);
+const HAN = /\p{Script=Han}/u;
+
+describe('the demo team, its size', () => {
+  it('has people of every role, and exactly four who may sign in', () => {
+    expect(agents.length).toBeGreaterThanOrEqual(9);
+    expect(team.accounts.map(({ handle, role }) => [handle, role])).toEqual([
+      ['linxiao', 'agent'],
+      ['chenmo', 'agent'],
+      ['zhouhua', 'lead'],
+      ['xiaomi', 'trainee'],
+    ]);
+    expect(agents.some((agent) => agent.role === 'admin')).toBe(true);
+  });
+
+  it('has enough conversations, customers, articles, macros and procedures for a day at the desk', () => {
+    expect(tickets.length).toBeGreaterThanOrEqual(45);
+    expect(tickets.filter((one) => languageOf(one) === 'zh').length).toBeGreaterThanOrEqual(28);
+    expect(tickets.filter((one) => languageOf(one) === 'en').length).toBeGreaterThanOrEqual(12);
+    expect(customers.length).toBeGreaterThanOrEqual(25);
+    expect(customers.filter((customer) => customer.phones.length > 1).length).toBeGreaterThanOrEqual(3);
+    expect(articles.filter((article) => article.language === 'zh').length).toBeGreaterThanOrEqual(14);
+    expect(articles.filter((article) => article.language === 'en').length).toBeGreaterThanOrEqual(10);
+    expect(macros.length).toBeGreaterThanOrEqual(10);
+    expect(all('sop').length).toBeGreaterThanOrEqual(6);
+  });
+
+  it('shows every channel and every status, and customers who come back', () => {
+    expect(new Set(tickets.map((one) => one.channel))).toEqual(new Set(CHANNELS));
+    expect(new Set(tickets.map((one) => one.status))).toEqual(new Set(TICKET_STATUSES));
+    const counts = customers.map((customer) => tickets.filter((one) => one.customerId === customer.id).length);
+    expect(counts.filter((count) => count >= 3).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('gives the first agent a full desk and leaves work waiting for whoever is free', () => {
+    const open = tickets.filter((one) => one.status === 'open');
+    const mine = open.filter((one) => one.assigneeId === 'agent-linxiao');
+    expect(mine.length).toBeGreaterThanOrEqual(6);
+    expect(mine.length).toBeLessThanOrEqual(10);
+    expect(open.filter((one) => one.assigneeId === null).length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('tells conversations, not single lines, and none too long to read', () => {
+    const lengths = tickets.map((one) => messages.filter((message) => message.ticketId === one.id).length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(14);
+    expect(lengths.filter((length) => length >= 3).length / lengths.length).toBeGreaterThan(0.85);
+  });
+});
+
+describe('the demo team, its references', () => {
+  it('gives every row an id of its own, and the same id every time', async () => {
+    expect(new Set(team.rows.map((row) => `${row.tbl} ${row.id}`)).size).toBe(team.rows.length);
+    const later = await readDemoTeam(FOLDER, NOW + DAY);
+    expect(later.rows.map((row) => row.id)).toEqual(team.rows.map((row) => row.id));
+  });
+
+  it('names only queues, people, customers, tickets and messages that come earlier in the rows', () => {
+    const seen = new Set<string>();
+    const lost = team.rows.flatMap(({ id, data }) => {
+      const named = JSON.stringify(data).matchAll(/"((?:agent|queue|customer|ticket|message|macro)-[\w-]+)"/g);
+      const missing = [...named].map((match) => match[1] ?? '').filter((target) => target !== id && !seen.has(target));
+      seen.add(id);
+      return missing.map((target) => `${id} → ${target}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it('assigns a ticket only to somebody who works its queue', () => {
+    const astray = tickets.filter((one) => one.assigneeId !== null && !queuesOf(one.assigneeId).includes(one.queueId));
+    expect(astray.map((one) => one.number)).toEqual([]);
+  });
+
+  it('leaves no open work with a colleague who is gone', () => {
+    const gone = idsOf(agents.filter((agent) => !agent.isActive));
+    expect(gone.size).toBeGreaterThan(0);
+    expect(tickets.filter((one) => one.status === 'open' && gone.has(one.assigneeId ?? ''))).toEqual([]);
+  });
+
+  it('numbers tickets from 48000 in the order they were opened', () => {
+    const numbers = tickets
+      .toSorted((a, b) => a.createdAt - b.createdAt || a.number - b.number)
+      .map((one) => one.number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    expect(numbers[0]).toBeGreaterThanOrEqual(48_000);
+  });
+
+  it('fills macros with names the desk knows, and sends them to queues that exist', () => {
+    for (const macro of macros) {
+      const names = `${macro.body?.zh} ${macro.body?.en}`.matchAll(/\{(\w+)\}/g);
+      for (const name of names) expect(['customer', 'agent', 'number']).toContain(name[1]);
+      if (macro.set.queueId !== undefined) expect(idsOf(queues)).toContain(macro.set.queueId);
+    }
+  });
+
+  it('supplies the bytes of every attachment, and no file nobody sent', () => {
+    expect(attachments.length).toBeGreaterThanOrEqual(4);
+    const bytes = new Map(team.files.map((file) => [file.sha256, file.bytes]));
+    for (const file of attachments) {
+      const content = bytes.get(file.sha256) ?? new Uint8Array();
+      expect(createHash('sha256').update(content).digest('hex')).toBe(file.sha256);
+      expect(content.byteLength).toBe(file.bytes);
+    }
+    expect([...bytes.keys()].toSorted()).toEqual([...new Set(attachments.map((file) => file.sha256))].toSorted());
+  });
+
+  it('tags articles with words that tickets, macros or procedures carry too', () => {
+    const used = new Set([
+      ...tickets.flatMap((one) => one.tags),
+      ...macros.flatMap((macro) => macro.addTags),
+      ...all('sop').flatMap((sop) => sop.tags),
+    ]);
+    expect(articles.filter((article) => !article.tags.some((tag) => used.has(tag))).map((one) => one.id)).toEqual([]);
+  });
+});
+
+describe('the demo team, what a desk may hold', () => {
+  it('gives everybody with an account the directory, the knowledge, the procedures and their own notices', () => {
+    for (const { handle, password } of team.accounts) {
+      const parts = ['dir', 'kb:home', 'sop:service', `a:agent-${handle}`];
+      expect(partsOf(handle)).toEqual(expect.arrayContaining(parts));
+      expect(password.length).toBeGreaterThanOrEqual(8);
+    }
+    expect(team.scopes.length).toBe(team.accounts.length);
+  });
+
+  it('gives an agent their own queues, the lead all of them and the trainee none', () => {
+    expect(queuePartsOf('zhouhua')).toEqual(queues.map((queue) => `q:${queue.id}`));
+    expect(queuePartsOf('linxiao')).toEqual(['q:queue-after-sales', 'q:queue-refunds', 'q:queue-english']);
+    expect(queuePartsOf('xiaomi')).toEqual([]);
+  });
+});
+
+describe('the demo team, what a list shows of a ticket', () => {
+  it('waits since the first word nobody answered', () => {
+    expect(ticket(48_221)?.waitingSinceAt).toBe(NOW - 14 * MINUTE);
+    expect(ticket(48_213)?.waitingSinceAt).toBe(NOW - 26 * MINUTE);
+  });
+
+  it('does not wait when the next move is the customer’s or the ticket is not open', () => {
+    expect(ticket(48_160)?.waitingSinceAt).toBeNull();
+    const finished = tickets.filter((one) => one.status !== 'open');
+    expect(finished.filter((one) => one.waitingSinceAt !== null).map((one) => one.number)).toEqual([]);
+  });
+
+  it('previews the newest spoken line, but counts a note as news', () => {
+    expect(ticket(48_176)?.preview).toBe('就是没人听我说话。每次都当我第一次打来');
+    expect(ticket(48_147)?.preview).not.toContain('仓库回复');
+    expect(ticket(48_147)?.updatedAt).toBe(NOW - 120 * MINUTE);
+  });
+
+  it('puts real days where the files count days', () => {
+    const note = messages.find((message) => message.body.includes('财务系统显示'));
+    expect(note?.body).toContain('11月20日 被银行驳回');
+    expect(JSON.stringify(team.rows)).not.toContain('{{');
+  });
+
+  it('has nothing happen in the future, and lines in the order they were said', () => {
+    expect(Math.max(...messages.map((message) => message.at))).toBeLessThanOrEqual(NOW);
+    for (const one of tickets) {
+      const times = messages.filter((message) => message.ticketId === one.id).map((message) => message.at);
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+      expect([one.createdAt, one.updatedAt]).toEqual([times[0], times.at(-1)]);
+    }
+  });
+});
+
+describe('the demo team, its procedures', () => {
+  it.each(all('sop').map((sop) => [sop.key, sop] as const))('%s: every result leads somewhere', (_, sop) => {
+    const keys = new Set<string | null>([null, ...sop.steps.map((step) => step.key)]);
+    expect(keys.size).toBe(sop.steps.length + 1);
+    for (const step of sop.steps) {
+      expect(Object.keys(step.next)).toEqual(step.results?.map((result) => result.key) ?? ['done']);
+      expect(targets(step).filter((target) => !keys.has(target))).toEqual([]);
+    }
+  });
+
+  it.each(all('sop').map((sop) => [sop.key, sop] as const))('%s: every step is reached, and can end', (_, sop) => {
+    const reached = new Set([sop.start]);
+    for (const key of reached) {
+      const step = sop.steps.find((candidate) => candidate.key === key);
+      for (const target of step ? targets(step) : []) if (target !== null) reached.add(target);
+    }
+    expect([...reached].toSorted()).toEqual(sop.steps.map((step) => step.key).toSorted());
+    const ending = new Set<string | null>([null]);
+    for (let rounds = 0; rounds < sop.steps.length; rounds += 1) {
+      for (const step of sop.steps) if (targets(step).some((target) => ending.has(target))) ending.add(step.key);
+    }
+    expect(ending.size).toBe(sop.steps.length + 1);
+  });
+
+  it('branch, and use all the kinds of step and all three strengths', () => {
+    const steps = all('sop').flatMap((sop) => sop.steps);
+    expect(new Set(steps.map((step) => step.kind)).size).toBe(5);
+    expect(new Set(steps.map((step) => step.required)).size).toBe(3);
+    const straight = all('sop').filter((sop) => !sop.steps.some((step) => new Set(targets(step)).size > 1));
+    expect(straight).toEqual([]);
+  });
+});
+
+describe('the demo team, its words', () => {
+  const localized = [
+    ...queues.map((queue) => queue.name),
+    ...macros.flatMap((macro) => [macro.name, ...(macro.body ? [macro.body] : [])]),
+    ...all('sop').flatMap((sop) => [
+      sop.title,
+      ...sop.steps.flatMap((step) => [
+        step.title,
+        ...(step.help ? [step.help] : []),
+        ...(step.results ?? []).map((result) => result.label),
+      ]),
+    ]),
+  ];
+
+  it('are complete in both languages', () => {
+    for (const text of localized) {
+      expect(text.zh.trim()).not.toBe('');
+      expect(text.en.trim()).not.toBe('');
+      expect(text.en).not.toMatch(HAN);
+    }
+    expect(localized.filter((text) => !HAN.test(text.zh)).map((text) => text.zh)).toEqual(['2.4.1']);
+  });
+
+  it('stay in the language of the article, and give it questions customers ask', () => {
+    const pairs = articles.filter((article) => idsOf(articles).has(article.id.replace('-zh-', '-en-')));
+    expect(pairs.filter((article) => article.language === 'zh').length).toBeGreaterThanOrEqual(6);
+    const mixed = articles.filter((article) => {
+      const words = [article.title, article.body, ...article.questions, ...article.tags].join(' ');
+      return HAN.test(words) !== (article.language === 'zh');
+    });
+    const thin = articles.filter(
+      ({ questions, body }) => questions.length < 3 || questions.length > 8 || body.length < 150,
+    );
+    expect([...mixed, ...thin].map((article) => article.id)).toEqual([]);
+  });
+
+  it('of ours use full-width marks between Chinese characters', () => {
+    const ours = [
+      ...localized.map((text) => text.zh),
+      ...articles.flatMap((article) => [article.title, article.body, ...article.questions]),
+      ...messages.filter((message) => message.author.kind !== 'customer').map((message) => message.body),
+      ...tickets.map((one) => one.subject),
+      ...customers.flatMap((customer) => customer.facts.map((fact) => fact.value)),
+    ];
+    expect(ours.filter((text) => /\p{Script=Han}[,?!;:]|[,?!;:]\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  it('name no mailbox and ring no telephone that could be a real person’s', () => {
+    const words = JSON.stringify(team.rows);
+    for (const [address] of words.matchAll(/[\w.+-]+@[\w.-]+/g)) expect(address).toMatch(/@example\.(com|org|net)$/);
+    const reserved = /^\+(8613800138\d{3}|447700900\d{3}|442079460\d{3}|1\d{3}55501\d\d|61491570(006|15[6-9]|110))$/;
+    const phones = customers.flatMap((customer) => customer.phones);
+    expect(new Set(phones).size).toBe(phones.length);
+    expect(phones.filter((phone) => !reserved.test(phone) || !isPossiblePhoneNumber(phone))).toEqual([]);
   });
 });

@@ -9,14 +9,14 @@ export function readFrontMatter(text: string): FrontMatter {
   const match = /^---\n(?<head>[\s\S]*?)\n---\n(?<body>[\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
   if (!match?.groups) throw new Error('no head between --- lines');
   const head: FrontMatter['head'] = {};
-  let list: string[] = [];
+  let list: string[] | undefined;
   for (const line of (match.groups['head'] ?? '').split('\n')) {
     const item = /^- (.+)$/.exec(line);
     const pair = /^(\w+):\s*(.*)$/.exec(line);
-    if (item?.[1]) list.push(item[1].trim());
+    if (item?.[1] && list) list.push(item[1].trim());
     else if (pair?.[1]) {
-      list = [];
-      head[pair[1]] = pair[2] === '' ? list : valueOf(pair[2] ?? '');
+      list = pair[2] === '' ? [] : undefined;
+      head[pair[1]] = list ?? valueOf(pair[2] ?? '');
     } else throw new Error(`unexpected line in the head: ${line}`);
   }
   return { head, body: (match.groups['body'] ?? '').trim() };

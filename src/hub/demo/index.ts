@@ -1,6 +1,7 @@
 import { DIR, agentPart, queuePart, sopPart, spacePart, type Part } from '#shared/domain/part.ts';
 import { mayDo, type Role } from '#shared/domain/role.ts';
 import type { AgentEntry, TeamFile } from './files.ts';
+import { checkReferences } from './references.ts';
 import { readFolder, type DemoFolder } from './read-files.ts';
 import { SPACE, TEAM, agentId, articleRow, customerRow, queueId, sopRow, teamRows, type Row } from './rows.ts';
 import { ticketRows } from './tickets.ts';
@@ -26,7 +27,7 @@ export async function readDemoTeam(folder: string, now: number): Promise<DemoTea
   return {
     name: found.team.name,
     accounts: found.team.agents.flatMap(accountOf),
-    rows: rowsOf(found, now),
+    rows: checkReferences(rowsOf(found, now)),
     scopes: found.team.agents
       .filter((agent) => agent.password !== undefined)
       .map((agent) => scopeOf(agent, found.team)),
