@@ -1,3 +1,5 @@
+import type { Db } from '../db/types.ts';
+
 /**
  * The world, as the core is given it. Nothing in the core reaches time, chance, the network, the disk or the keychain in
  * any other way; tests hand in worlds of their own.
@@ -93,4 +95,16 @@ export type Crypto = {
   /** Throws when the key is wrong or a byte was changed. */
   open(key: Uint8Array, sealed: Uint8Array): Uint8Array<ArrayBuffer>;
   sha256(bytes: Uint8Array): string;
+};
+
+/** Where one agent's copy of one hub lies, below the desk's data folder. */
+export type ReplicaPlace = { readonly folder: string; readonly key: Uint8Array };
+
+/** The files of replicas: one encrypted database and one folder of sealed attachments per (hub, agent). */
+export type Replicas = {
+  /**
+   * Opens or creates. The schema is the core's own business (`db/migrate`).
+   * @throws ReplicaDamaged, ReplicaInUse
+   */
+  open(place: ReplicaPlace): Promise<{ readonly db: Db; readonly files: Files }>;
 };

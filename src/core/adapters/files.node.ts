@@ -1,0 +1,32 @@
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DiskFull } from '../db/errors.ts';
+import type { Crypto, Files } from '../kernel/ports.ts';
+import { isDiskFull, writeDurably } from './durable-file.node.ts';
+
+/** Files are named by the hash of their plain content and sealed one by one with the replica's key. */
+export function sealedFiles(folder: string, key: Uint8Array, crypto: Crypto): Files {
+  const pathOf = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash');
+    return join(folder, sha256.slice(0, 2), sha256);
+  };
+  return {
+    has: (sha256) =>
+      access(pathOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
+    write: async (sha256, bytes) => {
+      try {
+        await writeDurably(pathOf(sha256), crypto.seal(key, bytes));
+      } catch (error) {
+        throw isDiskFull(error) ? new DiskFull('attachment', { cause: error }) : error;
+      }
+    },
+    read: async (sha256) => {
+      const bytes = crypto.open(key, await readFile(pathOf(sha256)));
+      if (crypto.sha256(bytes) !== sha256) throw new Error('the content does not match its name');
+      return bytes;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { CorePorts } from '../index.ts';
+import type { Keys, Log, SettingsStore } from '../kernel/ports.ts';
+import { uuidSource } from '../kernel/uuid.ts';
+import { folderCabinet } from './cabinet.node.ts';
+import { systemClock } from './clock.node.ts';
+import { nodeCrypto } from './crypto.node.ts';
+import { systemRandom } from './random.node.ts';
+import { folderReplicas } from './replicas.node.ts';
+import { fetchTransport } from './transport.node.ts';
+
+export type NodePortOptions = {
+  /** Everything the desk keeps lies below it. */
+  readonly dataDir: string;
+  readonly hubUrl: string;
+  readonly keys: Keys;
+  readonly settings: SettingsStore;
+  readonly log: Log;
+  readonly version: string;
+  readonly deviceName: string;
+  readonly suggestedHandle: string | null;
+};
+
+/** The real world for a core that runs in Node or in Electron's utility process. */
+export function createNodePorts(options: NodePortOptions): CorePorts {
+  const { dataDir, hubUrl, ...given } = options;
+  return {
+    ...given,
+    clock: systemClock,
+    ids: uuidSource(systemClock, systemRandom),
+    random: systemRandom,
+    crypto: nodeCrypto,
+    transport: fetchTransport(hubUrl),
+    cabinet: folderCabinet(join(dataDir, 'cabinet')),
+    replicas: folderReplicas(dataDir, nodeCrypto),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Attachment } from '#shared/domain/attachment.ts';
+import type { Row } from '../db/replica-table.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { attachmentFromRow } from './table.ts';
+
+export type Upload = Omit<Attachment, 'ticketId' | 'messageId'>;
+
+/** The files of a page of messages, by message. */
+export function attachmentsOf(db: ReadableDb, messageIds: readonly string[]): Map<string, Attachment[]> {
+  const sql =
+    'select a.* from json_each(?) as m join attachment as a on a.message_id = m.value order by a.message_id, a.id';
+  const files = db.all<Row>(sql, [JSON.stringify(messageIds)]).map(attachmentFromRow);
+  return Map.groupBy(files, (file) => file.messageId);
+}
+
+export function insertUpload(tx: WritableDb, upload: Upload, at: number): void {
+  const { id, name, mime, bytes, sha256 } = upload;
+  tx.run('insert into upload (id, name, mime, bytes, sha256, at) values (?, ?, ?, ?, ?, ?)', [
+    id,
+    name,
+    mime,
+    bytes,
+    sha256,
+    at,
+  ]);
+  tx.run('insert into file (sha256, is_at_hub) values (?, 0) on conflict do nothing', [sha256]);
+}
+
+/** @throws Refusal NOT_FOUND when an id was never given out by `finish`. */
+export function findUploads(db: ReadableDb, ids: readonly string[]): Upload[] {
+  return ids.map((id) => {
+    const upload = db.get<Upload>('select id, name, mime, bytes, sha256 from upload where id = ?', [id]);
+    if (!upload) throw new Refusal('NOT_FOUND');
+    return upload;
+  });
+}
+
+/** Whether the hub still has to get this content from us. */
+export const isOnlyHere = (db: ReadableDb, sha256: string): boolean =>
+  db.get('select 1 as x from file where sha256 = ? and is_at_hub = 0', [sha256]) !== undefined;
+
+export function markAtHub(tx: WritableDb, sha256: string): void {
+  tx.run('update file set is_at_hub = 1 where sha256 = ?', [sha256]);
+}

@@ -1,0 +1,2 @@
+export { customersRouter } from './handlers.ts';
+export { customerTable } from './table.ts';

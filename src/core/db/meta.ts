@@ -1,0 +1,30 @@
+import type { ReadableDb, WritableDb } from './types.ts';
+
+/** Single facts of a replica, each as text. */
+export type MetaKey =
+  | 'agent' // the signed-in agent as the hub last described them (JSON)
+  | 'clockHigh' // the highest clock this desk has seen, ms
+  | 'cursor' // hub version up to which every live part is known; absent: nothing yet
+  | 'device'
+  | 'epoch'
+  | 'lastContactAt'
+  | 'leaseUntilAt'
+  | 'nextMid'
+  | 'refreshToken';
+
+export function getMeta(db: ReadableDb, key: MetaKey): string | undefined {
+  return db.get<{ v: string }>('select v from meta where k = ?', [key])?.v;
+}
+
+export function getNumber(db: ReadableDb, key: MetaKey): number | undefined {
+  const text = getMeta(db, key);
+  return text === undefined ? undefined : Number(text);
+}
+
+export function setMeta(db: WritableDb, key: MetaKey, value: string | number): void {
+  db.run('insert into meta (k, v) values (?, ?) on conflict (k) do update set v = excluded.v', [key, String(value)]);
+}
+
+export function dropMeta(db: WritableDb, key: MetaKey): void {
+  db.run('delete from meta where k = ?', [key]);
+}

@@ -1,0 +1,34 @@
+export type Value = string | number | null | Uint8Array;
+export type Params = readonly Value[] | Readonly<Record<string, Value>>;
+
+/**
+ * Invariants:
+ * 1. A reader cannot write: a statement that would change the file throws before it runs.
+ * 2. `write` is one transaction: all of it, or, when `work` throws, nothing.
+ * 3. A durable write is on the disk when `write` returns (`synchronous=FULL`); only rows the hub can send again may be
+ *    written otherwise.
+ */
+// A query's author names the shape of its rows; nothing can check it against the SQL.
+/* oxlint-disable typescript/no-unnecessary-type-parameters */
+export type ReadableDb = {
+  get<Row>(sql: string, params?: Params): Row | undefined;
+  all<Row>(sql: string, params?: Params): Row[];
+};
+/* oxlint-enable typescript/no-unnecessary-type-parameters */
+
+export type WritableDb = ReadableDb & {
+  /** The number of rows changed. */
+  run(sql: string, params?: Params): number;
+  /** Several statements without parameters. */
+  exec(sql: string): void;
+};
+
+export type WriteOptions = { readonly isDurable: boolean };
+
+export type Db = {
+  readonly read: <T>(work: (db: ReadableDb) => T) => T;
+  readonly write: <T>(work: (db: WritableDb) => T, options?: WriteOptions) => T;
+  /** Moves the write-ahead log into the file. */
+  checkpoint(): void;
+  close(): void;
+};

@@ -1,0 +1,3 @@
+export { directoryRouter } from './handlers.ts';
+export { findAgent } from './queries.ts';
+export { agentTable, macroTable, queueTable } from './tables.ts';

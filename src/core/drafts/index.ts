@@ -1,0 +1,2 @@
+export { draftsRouter } from './handlers.ts';
+export { draftsOf, removeDraft, returnToDraft } from './queries.ts';

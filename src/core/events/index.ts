@@ -1,0 +1,2 @@
+export { eventsRouter } from './handlers.ts';
+export { createRing, type Ring } from './ring.ts';

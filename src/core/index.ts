@@ -1,0 +1,133 @@
+import { implement, ORPCError } from '@orpc/server';
+import { appContract } from '#shared/contract/app/index.ts';
+import { attachmentsRouter, createUploads } from './attachments/index.ts';
+import { customersRouter } from './customers/index.ts';
+import { directoryRouter } from './directory/index.ts';
+import { draftsRouter } from './drafts/index.ts';
+import { createRing, eventsRouter } from './events/index.ts';
+import type {
+  Cabinet,
+  Clock,
+  Crypto,
+  Ids,
+  Keys,
+  Log,
+  Random,
+  Replicas,
+  SettingsStore,
+  Transport,
+} from './kernel/ports.ts';
+import { Refusal } from './kernel/refusal.ts';
+import { knowledgeRouter } from './knowledge/index.ts';
+import { messagesRouter } from './messages/index.ts';
+import { outboxRouter } from './outbox/index.ts';
+import { createProbe, createSession, enrolmentsOf, sessionRouter } from './session/index.ts';
+import { settingsRouter } from './settings/index.ts';
+import { syncRouter } from './sync/index.ts';
+import { setFields, ticketsRouter } from './tickets/index.ts';
+
+export type CorePorts = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly log: Log;
+  readonly transport: Transport;
+  readonly keys: Keys;
+  readonly cabinet: Cabinet;
+  readonly settings: SettingsStore;
+  readonly crypto: Crypto;
+  readonly replicas: Replicas;
+  readonly version: string;
+  readonly deviceName: string;
+  /** Offered first on the sign-in page; null: the last person who signed in here. */
+  readonly suggestedHandle: string | null;
+};
+
+export type Core = {
+  /** Every call of the contract; needs no context. */
+  readonly router: AppRouter;
+  /** Locks the desk and ends everything the core had going. */
+  stop(): Promise<void>;
+};
+
+/** The product behind its ports. One core serves any number of windows. */
+export function createCore(ports: CorePorts): Core {
+  const { router, stop } = assemble(ports);
+  return { router, stop };
+}
+
+export type AppRouter = ReturnType<typeof assemble>['router'];
+
+/** Refusals become the contract's errors; anything else is a fault, logged under a reference the agent can quote. */
+function guard({ log, ids }: CorePorts) {
+  return async <T>({ next, path }: { next: () => T; path: readonly string[] }): Promise<Awaited<T>> => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      if (error instanceof Refusal) throw new ORPCError(error.code, { cause: error });
+      const reference = ids.uuid().slice(-12);
+      log.error('call.fault', error, { call: path.join('.'), reference });
+      throw new ORPCError('FAULT', { data: { reference }, cause: error });
+    }
+  };
+}
+
+function world(ports: CorePorts) {
+  const { clock, random, crypto, keys, transport } = ports;
+  const ring = createRing();
+  const uploads = createUploads();
+  const enrolments = enrolmentsOf(ports.cabinet, crypto, transport.hubUrl);
+  const onChange = (): void => {
+    ring.publish({ type: 'session' });
+  };
+  const probe = createProbe(transport, clock, onChange);
+  const session = createSession({
+    ...ports,
+    keyWorld: { crypto, keys, random },
+    enrolments,
+    probe,
+    desk: {
+      ...ports,
+      announce: (changes) => {
+        ring.publishChanges(changes);
+      },
+      onStatus: (status) => {
+        ring.publish({ type: 'sync', status });
+      },
+    },
+    onChange,
+    onLock: () => {
+      uploads.discardAll();
+    },
+  });
+  return { ring, uploads, enrolments, probe, session };
+}
+
+function assemble(ports: CorePorts) {
+  const { clock, ids, settings } = ports;
+  const { ring, uploads, enrolments, probe, session } = world(ports);
+  const desk = session.current;
+  const os = implement(appContract).use(guard(ports));
+  const router = os.router({
+    attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads }),
+    customers: customersRouter(desk),
+    directory: directoryRouter(desk),
+    drafts: draftsRouter(desk, clock),
+    events: eventsRouter({ ring, run: ids.uuid(), clock }, ports.version),
+    knowledge: knowledgeRouter(desk),
+    messages: messagesRouter(desk, ids, setFields),
+    outbox: outboxRouter(desk, clock),
+    session: sessionRouter({ ...ports, service: session, enrolments, probe }),
+    settings: settingsRouter(settings, () => {
+      ring.publish({ type: 'settings' });
+    }),
+    sync: syncRouter(desk, session.status),
+    tickets: ticketsRouter(desk, ids),
+  });
+  const stop = async (): Promise<void> => {
+    probe.stop();
+    if (session.agent()) await session.signOut();
+  };
+  return { router, stop };
+}

@@ -1,0 +1,2 @@
+export { knowledgeRouter } from './handlers.ts';
+export { articleTable, sopTable } from './tables.ts';

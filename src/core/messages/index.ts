@@ -1,0 +1,2 @@
+export { messagesRouter, type SetFields } from './handlers.ts';
+export { messageTable } from './table.ts';

@@ -1,0 +1,2 @@
+export { countNotices, listNotices } from './queries.ts';
+export { noticeTable } from './table.ts';

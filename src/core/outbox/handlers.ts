@@ -1,0 +1,59 @@
+import { implement } from '@orpc/server';
+import { outbox as contract, type OutboxItem } from '#shared/contract/app/outbox.ts';
+import { NoticeId } from '#shared/kernel/ids.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { returnToDraft } from '../drafts/index.ts';
+import type { CurrentDesk } from '../kernel/desk.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { found } from '../kernel/refusal.ts';
+import { listNotices } from '../notices/index.ts';
+import { getRow } from '../replica/index.ts';
+import { findPend, markRead, openPends, unreadPends, type Pend } from './queries.ts';
+import { textOf } from './rules.ts';
+
+const MAX_ITEMS = 500;
+
+function stateOf(pend: Pend): OutboxItem['state'] {
+  if (pend.state !== 'done') return pend.state;
+  return pend.outcome?.status === 'rejected' ? 'refused' : 'merged';
+}
+
+function itemOf(db: ReadableDb, pend: Pend): OutboxItem {
+  const ticket = 'ticketId' in pend.mutation ? getRow(db, 'ticket', pend.mutation.ticketId)?.data : undefined;
+  const { mid, at, mutation, outcome } = pend;
+  const named = { ticketNumber: ticket?.number ?? null, ticketSubject: ticket?.subject ?? null };
+  return { mid, at, mutation, outcome, state: stateOf(pend), ...named };
+}
+
+function listItems(db: ReadableDb): OutboxItem[] {
+  const pends = [...openPends(db).slice(0, MAX_ITEMS), ...unreadPends(db, MAX_ITEMS)].slice(0, MAX_ITEMS);
+  return pends.map((pend) => itemOf(db, pend));
+}
+
+export function outboxRouter(desk: CurrentDesk, clock: Clock) {
+  const os = implement(contract);
+  return os.router({
+    list: os.list.handler(() => {
+      const { read, agent } = desk();
+      return read((db) => ({ items: listItems(db), notices: listNotices(db, agent().id) }));
+    }),
+    retry: os.retry.handler(() => {
+      desk().sync.now();
+      return {};
+    }),
+    acknowledge: os.acknowledge.handler(({ input }) => {
+      desk().writeLocal((tx, changed) => {
+        const pend = found(findPend(tx, input.mid));
+        const text = input.keepAsDraft && pend.outcome?.status === 'rejected' ? textOf(pend.mutation) : undefined;
+        if (text) returnToDraft(tx, text.ticketId, text.message, clock.now(), changed);
+        if (pend.state === 'done') markRead(tx, pend.mid);
+        changed.add('outbox', String(pend.mid));
+      });
+      return {};
+    }),
+    dismissNotice: os.dismissNotice.handler(({ input }) => {
+      desk().mutate([{ name: 'notice.dismiss', noticeId: NoticeId.parse(input.noticeId) }]);
+      return {};
+    }),
+  });
+}

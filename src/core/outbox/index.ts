@@ -1,0 +1,14 @@
+export { commitMutation, rebase } from './commit.ts';
+export { outboxRouter } from './handlers.ts';
+export {
+  acknowledgedMid,
+  countOpen,
+  countUnread,
+  markSent,
+  openPends,
+  openPendsOf,
+  waitingPends,
+  type Pend,
+} from './queries.ts';
+export { linesOf, textOf } from './rules.ts';
+export { REPLAY_MS, resendAfter, settlePends } from './settle.ts';

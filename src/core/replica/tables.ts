@@ -1,0 +1,44 @@
+import { TABLE_NAMES, type Entity, type TableName } from '#shared/domain/tables.ts';
+import { attachmentTable } from '../attachments/index.ts';
+import { customerTable } from '../customers/index.ts';
+import type { ReplicaTable, Versioned } from '../db/replica-table.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import { agentTable, macroTable, queueTable } from '../directory/index.ts';
+import { articleTable, sopTable } from '../knowledge/index.ts';
+import { messageTable } from '../messages/index.ts';
+import { noticeTable } from '../notices/index.ts';
+import { ticketTable } from '../tickets/index.ts';
+
+const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
+  agent: agentTable,
+  article: articleTable,
+  attachment: attachmentTable,
+  customer: customerTable,
+  macro: macroTable,
+  message: messageTable,
+  notice: noticeTable,
+  queue: queueTable,
+  sop: sopTable,
+  ticket: ticketTable,
+};
+
+/** The registry erases which entity belongs to which table; `data` has passed the schema of `tbl` before it comes here. */
+const table = (tbl: TableName): ReplicaTable => byName[tbl] as unknown as ReplicaTable;
+
+export const getRow = <T extends TableName>(db: ReadableDb, tbl: T, id: string): Versioned<T> | undefined =>
+  (byName[tbl] as unknown as ReplicaTable<T>).get(db, id);
+
+export const rowVersion = (db: ReadableDb, tbl: TableName, id: string): number | undefined =>
+  table(tbl).version(db, id);
+
+export function putRow(tx: WritableDb, tbl: TableName, data: Entity[TableName], ver: number): void {
+  table(tbl).put(tx, data, ver);
+}
+
+export function removeRow(tx: WritableDb, tbl: TableName, id: string): void {
+  table(tbl).remove(tx, id);
+}
+
+export function clearRows(tx: WritableDb): void {
+  for (const tbl of TABLE_NAMES) table(tbl).clear(tx);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Agent } from '#shared/domain/agent.ts';
+import { AgentId, DeviceId } from '#shared/kernel/ids.ts';
+import { fromBase64, toBase64 } from '../kernel/base64.ts';
+import type { Cabinet, Crypto, Keys, Random } from '../kernel/ports.ts';
+
+/**
+ * What lets one person unlock one desk without the hub, as a small file outside the replica. Invariants:
+ * 1. The replica's key never lies here in the clear. `byPassword` is the key sealed with the stretched password and then
+ *    protected by the machine: opening it takes both.
+ * 2. `byDesk` is the key protected by the machine alone. It is read only after the hub has accepted this person's
+ *    password, so that a password changed at the hub does not cost them their outbox. Its price: against somebody who can
+ *    use the machine's own protection (the signed-in operating system account), the password adds nothing.
+ * 3. The lease that counts lies inside the encrypted replica; `leaseUntilAt` here is only what the sign-in page shows.
+ */
+export const StoredEnrolment = z.object({
+  version: z.literal(1),
+  hubUrl: z.string(),
+  agentId: AgentId,
+  handle: z.string(),
+  name: z.string(),
+  deviceId: DeviceId,
+  folder: z.string(),
+  salt: z.string(),
+  byPassword: z.string(),
+  byDesk: z.string(),
+  leaseUntilAt: z.number(),
+  tries: z.int(),
+  lastTryAt: z.number(),
+  isRevoked: z.boolean(),
+});
+export type StoredEnrolment = z.infer<typeof StoredEnrolment>;
+
+export type KeyWorld = { readonly crypto: Crypto; readonly keys: Keys; readonly random: Random };
+
+type Wraps = Pick<StoredEnrolment, 'salt' | 'byPassword' | 'byDesk'>;
+
+export async function wrapKey(world: KeyWorld, key: Uint8Array, password: string): Promise<Wraps> {
+  const { crypto, keys, random } = world;
+  const salt = random.bytes(16);
+  const sealed = crypto.seal(await crypto.stretch(password, salt), key);
+  return {
+    salt: toBase64(salt),
+    byPassword: toBase64(await keys.protect(sealed)),
+    byDesk: toBase64(await keys.protect(key)),
+  };
+}
+
+/** Undefined: the password is not the one it was sealed with. Throws when the machine cannot lift its protection. */
+export async function keyByPassword(
+  { crypto, keys }: KeyWorld,
+  wraps: Wraps,
+  password: string,
+): Promise<Uint8Array | undefined> {
+  const sealed = await keys.unprotect(fromBase64(wraps.byPassword));
+  const stretched = await crypto.stretch(password, fromBase64(wraps.salt));
+  try {
+    return crypto.open(stretched, sealed);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only after the hub has accepted the password. */
+export const keyByDesk = ({ keys }: KeyWorld, wraps: Wraps): Promise<Uint8Array> =>
+  keys.unprotect(fromBase64(wraps.byDesk));
+
+export type Enrolments = {
+  list(): Promise<StoredEnrolment[]>;
+  byAgent(agentId: string): Promise<StoredEnrolment | undefined>;
+  save(enrolment: StoredEnrolment): Promise<void>;
+  /** Where an agent's replica of this hub lies. */
+  folderOf(agent: Pick<Agent, 'id'>): string;
+};
+
+/** The enrolments of one hub on this machine. A file that cannot be read is passed over, not deleted. */
+export function enrolmentsOf(cabinet: Cabinet, crypto: Crypto, hubUrl: string): Enrolments {
+  const digest = (text: string): string => crypto.sha256(new TextEncoder().encode(text)).slice(0, 32);
+  const nameOf = (agentId: string): string => `enrolment-${digest(`${hubUrl}\n${agentId}`)}`;
+  const read = async (name: string): Promise<StoredEnrolment | undefined> => {
+    const text = await cabinet.read(name);
+    if (text === undefined) return undefined;
+    try {
+      return StoredEnrolment.parse(JSON.parse(text));
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    list: async () => {
+      const names = (await cabinet.list()).filter((name) => name.startsWith('enrolment-'));
+      const all = await Promise.all(names.map(read));
+      return all.filter((one) => one?.hubUrl === hubUrl).filter((one) => one !== undefined);
+    },
+    byAgent: (agentId) => read(nameOf(agentId)),
+    save: (enrolment) => cabinet.write(nameOf(enrolment.agentId), JSON.stringify(enrolment, null, 2)),
+    folderOf: ({ id }) => {
+      const isPlain = /^[A-Za-z0-9_-]{1,64}$/.test(id);
+      return `replicas/${digest(hubUrl)}/${isPlain ? id : digest(id)}`;
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import type { SignedIn } from '#shared/contract/team/auth.ts';
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { DeviceId } from '#shared/kernel/ids.ts';
+import { z } from 'zod';
+import { leaseOf } from '../desk/index.ts';
+import { HubUnreachable, type Clock, type Ids, type Log, type Replicas, type Transport } from '../kernel/ports.ts';
+import { HubRefused } from '../sync/index.ts';
+import {
+  keyByDesk,
+  keyByPassword,
+  wrapKey,
+  type Enrolments,
+  type KeyWorld,
+  type StoredEnrolment,
+} from './enrolment.ts';
+import { askSignIn } from './hub-auth.ts';
+import type { Probe } from './probe.ts';
+import { refuse } from './refusal.ts';
+import { agentOf, openReplica, rememberSignIn, type OpenReplica } from './replica.ts';
+import { waitLeft } from './tries.ts';
+
+export type SignInWorld = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly keyWorld: KeyWorld;
+  readonly enrolments: Enrolments;
+  readonly replicas: Replicas;
+  readonly transport: Transport;
+  readonly probe: Probe;
+  readonly deviceName: string;
+};
+
+export type Admitted = {
+  readonly mode: 'online' | 'offline';
+  readonly replica: OpenReplica;
+  readonly enrolment: StoredEnrolment;
+  readonly accessToken: string | null;
+};
+
+/** The hub decides when it answers; otherwise the replica opens with the password it was enrolled with. */
+export async function signInHere(
+  world: SignInWorld,
+  handle: string,
+  password: string,
+  lockCurrent: () => void,
+): Promise<Admitted> {
+  const name = handle.trim().toLowerCase();
+  const known = (await world.enrolments.list()).find((one) => one.handle === name);
+  const signedIn = await askHub(world, name, password, known);
+  return signedIn
+    ? await enterOnline(world, signedIn, password, lockCurrent)
+    : await enterOffline(world, known, password, lockCurrent);
+}
+
+/** Undefined: the hub does not answer, or not now. */
+async function askHub(
+  world: SignInWorld,
+  handle: string,
+  password: string,
+  known: StoredEnrolment | undefined,
+): Promise<SignedIn | undefined> {
+  try {
+    await checkProtocol(world);
+    return await signInAsDevice(world, handle, password, known?.deviceId ?? DeviceId.parse(world.ids.uuid()));
+  } catch (error) {
+    if (error instanceof HubUnreachable) return undefined;
+    if (!(error instanceof HubRefused)) throw error;
+    return refusedByHub(error);
+  }
+}
+
+async function checkProtocol({ probe }: SignInWorld): Promise<void> {
+  const info = await probe.ask();
+  const isServed = PROTOCOL_VERSION >= info.minProtocol && PROTOCOL_VERSION <= info.protocol;
+  if (!isServed) refuse({ code: 'HUB_INCOMPATIBLE', hub: info.protocol, desk: PROTOCOL_VERSION });
+}
+
+/** A person whose handle was changed comes back as the device their replica knows, or its edits would have two owners. */
+async function signInAsDevice(
+  world: SignInWorld,
+  handle: string,
+  password: string,
+  deviceId: DeviceId,
+): Promise<SignedIn> {
+  const ask = (id: DeviceId): Promise<SignedIn> =>
+    askSignIn(world.transport, new AbortController().signal, {
+      handle,
+      password,
+      deviceId: id,
+      deviceName: world.deviceName,
+    });
+  const signedIn = await ask(deviceId);
+  const enrolled = await world.enrolments.byAgent(signedIn.agent.id);
+  return enrolled && enrolled.deviceId !== deviceId ? await ask(enrolled.deviceId) : signedIn;
+}
+
+const Wait = z.object({ waitMs: z.number() });
+
+function refusedByHub(error: HubRefused): undefined {
+  if (error.code === 'wrong-password') refuse({ code: 'WRONG_PASSWORD' });
+  if (error.code === 'device-revoked' || error.code === 'revoked') refuse({ code: 'DEVICE_REVOKED' });
+  if (error.code === 'too-many-tries') {
+    const data = Wait.safeParse(error.data);
+    refuse({ code: 'TOO_MANY_TRIES', waitMs: data.success ? data.data.waitMs : (error.retryAfterMs ?? 0) });
+  }
+  // A hub that is starting, overloaded or broken is as good as away.
+  if (error.status >= 500 || error.status === 429 || error.status === 404) return undefined;
+  throw error;
+}
+
+async function enterOnline(
+  world: SignInWorld,
+  signedIn: SignedIn,
+  password: string,
+  lockCurrent: () => void,
+): Promise<Admitted> {
+  const before = await world.enrolments.byAgent(signedIn.agent.id);
+  const { key, enrolment } = await enrol(world, signedIn, password, before);
+  lockCurrent();
+  const replica = await openReplica(world.replicas, { folder: enrolment.folder, key });
+  key.fill(0);
+  rememberSignIn(replica.db, signedIn);
+  return { mode: 'online', replica, enrolment, accessToken: signedIn.accessToken };
+}
+
+/** The enrolment is on the disk before the replica exists: a file whose key was lost in a crash would be lost too. */
+async function enrol(
+  world: SignInWorld,
+  signedIn: SignedIn,
+  password: string,
+  before: StoredEnrolment | undefined,
+): Promise<{ key: Uint8Array; enrolment: StoredEnrolment }> {
+  const { agent, deviceId, leaseUntilAt } = signedIn;
+  const sameKey = before && (await keyByPassword(world.keyWorld, before, password).catch(damaged));
+  const key =
+    sameKey ?? (before ? await keyByDesk(world.keyWorld, before).catch(damaged) : world.keyWorld.random.bytes(32));
+  const wraps = before && sameKey ? before : await wrapKey(world.keyWorld, key, password);
+  const enrolment: StoredEnrolment = {
+    version: 1,
+    hubUrl: world.transport.hubUrl,
+    agentId: agent.id,
+    handle: agent.handle,
+    name: agent.name,
+    deviceId,
+    folder: before?.folder ?? world.enrolments.folderOf(agent),
+    salt: wraps.salt,
+    byPassword: wraps.byPassword,
+    byDesk: wraps.byDesk,
+    leaseUntilAt,
+    tries: 0,
+    lastTryAt: 0,
+    isRevoked: false,
+  };
+  await world.enrolments.save(enrolment);
+  return { key, enrolment };
+}
+
+/** The machine's own protection no longer opens what it protected: the key, and with it the replica, is out of reach. */
+const damaged = (error: unknown): never => refuse({ code: 'REPLICA_DAMAGED' }, error);
+
+async function enterOffline(
+  world: SignInWorld,
+  known: StoredEnrolment | undefined,
+  password: string,
+  lockCurrent: () => void,
+): Promise<Admitted> {
+  if (!known) return refuse({ code: 'HUB_UNREACHABLE' });
+  if (known.isRevoked) return refuse({ code: 'DEVICE_REVOKED' });
+  const key = await tryPassword(world, known, password);
+  lockCurrent();
+  const replica = await openReplica(world.replicas, { folder: known.folder, key });
+  key.fill(0);
+  try {
+    checkUsable(world, replica);
+  } catch (error) {
+    replica.db.close();
+    throw error;
+  }
+  return { mode: 'offline', replica, enrolment: known, accessToken: null };
+}
+
+function checkUsable({ clock }: SignInWorld, { db }: OpenReplica): void {
+  // The first sign-in was cut off before the hub's answer was stored.
+  if (agentOf(db) === null) refuse({ code: 'HUB_UNREACHABLE' });
+  const lease = leaseOf(db, clock);
+  if (lease.leftMs <= 0) refuse({ code: 'LEASE_ENDED', endedAt: lease.endsAt });
+}
+
+async function tryPassword(world: SignInWorld, known: StoredEnrolment, password: string): Promise<Uint8Array> {
+  const now = world.clock.now();
+  const waitMs = waitLeft(known.tries, known.lastTryAt, now);
+  if (waitMs > 0) refuse({ code: 'TOO_MANY_TRIES', waitMs });
+  const key = await keyByPassword(world.keyWorld, known, password).catch(damaged);
+  const tries = key ? 0 : known.tries + 1;
+  if (tries !== known.tries) await world.enrolments.save({ ...known, tries, lastTryAt: now });
+  return key ?? refuse({ code: 'WRONG_PASSWORD' });
+}

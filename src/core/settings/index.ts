@@ -1,0 +1,2 @@
+export { settingsRouter } from './handlers.ts';
+export { readSettings } from './rules.ts';

@@ -1,0 +1,119 @@
+import { EMPTY_SUM, sameSum } from '#shared/domain/part-sum.ts';
+import { agentPart, DIR } from '#shared/domain/part.ts';
+import type { TableName } from '#shared/domain/tables.ts';
+import type { PullReply, PullRequest, PullReset } from '#shared/contract/team/sync.ts';
+import type { WriteContext } from '#shared/domain/mutation/index.ts';
+import { dropMeta, setMeta } from '../db/meta.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import type { ChangeSet } from '../kernel/changes.ts';
+import { countOpen, rebase, resendAfter, settlePends } from '../outbox/index.ts';
+import { clearRows } from '../replica/index.ts';
+import type { SnapshotPage } from './hub.ts';
+import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
+import { rowWriter } from './rows.ts';
+
+/**
+ * What a reply does to the replica; each function runs inside one transaction. Invariants:
+ * 1. A reply is applied only when request, epoch, cursor and live parts are what they were when it was asked for;
+ *    otherwise it is dropped without a trace, and asked for again.
+ * 2. After a complete pull every live part adds up to the hub's checksum, or is loaded again.
+ * 3. Visible rows are the hub's rows plus the pending edits, before and after.
+ */
+export type Writer = Omit<WriteContext, 'now'>;
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+type Echo = Pick<PullReply, 'req' | 'epoch' | 'from' | 'live'>;
+
+export function isStale(db: ReadableDb, asked: Pick<PullRequest, 'req'>, reply: Echo): boolean {
+  const here = positionOf(db);
+  const isSame = reply.req === asked.req && reply.epoch === here.epoch && reply.from === here.cursor;
+  return !isSame || !sameList([...reply.live].toSorted(), here.live);
+}
+
+export type Applied = { readonly unreadable: number; readonly mismatched: readonly string[]; readonly lost: boolean };
+
+function applyRows(tx: WritableDb, rows: PullReply['rows'], changed: ChangeSet): number {
+  const writer = rowWriter(tx, changed);
+  for (const row of rows) {
+    const [ver, part, tbl, id] = row;
+    if (row[4] === 1) writer.put(part, tbl as TableName, id, ver, row[5]);
+    else writer.drop(part, tbl as TableName, id, ver);
+  }
+  writer.flush();
+  return writer.unreadable;
+}
+
+function applyScope(tx: WritableDb, scope: readonly string[], changed: ChangeSet): boolean {
+  const present = partsOf(tx).map((row) => row.part);
+  const lost = present.filter((part) => !scope.includes(part));
+  for (const part of lost) removePart(tx, part, changed);
+  for (const part of scope) addPart(tx, part);
+  return lost.length > 0;
+}
+
+/** Parts whose sum is not the hub's; a part without rows has no sum at the hub. */
+function mismatches(db: ReadableDb, sums: PullReply['sums']): string[] {
+  return Object.entries(sums).flatMap(([part, sum]) => {
+    const here = sumsOf(db, part);
+    return here && !sameSum(here, sum ?? EMPTY_SUM) ? [part] : [];
+  });
+}
+
+export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now: number, changed: ChangeSet): Applied {
+  let unreadable = 0;
+  let mismatched: string[] = [];
+  let lost = false;
+  rebase(tx, writer, changed, () => {
+    unreadable = applyRows(tx, reply.rows, changed);
+    lost = applyScope(tx, reply.scope, changed);
+    if (!reply.more) mismatched = mismatches(tx, reply.sums);
+    for (const part of mismatched) restartPart(tx, part, changed);
+    const open = countOpen(tx);
+    settlePends(tx, reply.lastMid, reply.results, now);
+    if (open !== countOpen(tx)) changed.addAll('outbox');
+    setMeta(tx, 'cursor', reply.to);
+  });
+  return { unreadable, mismatched, lost };
+}
+
+/** @returns undefined when the part or the epoch has changed since the page was asked for. */
+export function applySnapshot(
+  tx: WritableDb,
+  asked: PartState,
+  page: SnapshotPage,
+  writer: Writer,
+  changed: ChangeSet,
+): number | undefined {
+  const present = partsOf(tx).find((row) => row.part === asked.part);
+  const isSame = present?.state === 'snap' && present.after === asked.after && page.head.epoch === positionOf(tx).epoch;
+  if (!isSame) return undefined;
+  let unreadable = 0;
+  rebase(tx, writer, changed, () => {
+    const rows = rowWriter(tx, changed);
+    for (const [tbl, id, ver, data] of page.rows) rows.put(asked.part, tbl as TableName, id, ver, data);
+    rows.flush();
+    unreadable = rows.unreadable;
+    advancePart(tx, present, page.head);
+  });
+  return unreadable;
+}
+
+/**
+ * The hub came back as another timeline, or forgot deletions this replica has not seen: everything of the hub's is
+ * fetched anew; the agent's own edits stay, and those the hub does not know (any more) are sent again.
+ */
+export function applyReset(tx: WritableDb, reply: PullReset, agentId: string, changed: ChangeSet): void {
+  tx.run('delete from base');
+  tx.run('delete from link');
+  clearRows(tx);
+  tx.run(`update part set state = 'snap', s0 = null, after = null, n = 0, sum0 = 0, sum1 = 0`);
+  for (const part of [DIR, agentPart(agentId)]) addPart(tx, part);
+  dropMeta(tx, 'cursor');
+  setMeta(tx, 'epoch', reply.hubEpoch);
+  resendAfter(tx, reply.lastMid);
+  for (const tbl of ['ticket', 'message', 'customer', 'agent', 'queue', 'macro', 'article', 'notice', 'outbox']) {
+    changed.addAll(tbl);
+  }
+}

@@ -1,0 +1,22 @@
+/** The hub answered, and refused. `code` is the hub's own word for it, or `http-<status>`. */
+export class HubRefused extends Error {
+  override readonly name = 'HubRefused';
+  readonly status: number;
+  readonly code: string;
+  /** From `Retry-After`; null when the hub named no time. */
+  readonly retryAfterMs: number | null;
+  /** What came with the code, if anything. */
+  readonly data: unknown;
+  constructor(status: number, code: string, retryAfterMs: number | null, data: unknown = null) {
+    super(`${status} ${code}`);
+    this.status = status;
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+    this.data = data;
+  }
+}
+
+/** What the hub sent is not what the protocol says. */
+export class HubGarbled extends Error {
+  override readonly name = 'HubGarbled';
+}

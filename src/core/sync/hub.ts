@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import {
+  PullReply,
+  PullReset,
+  PushConflict,
+  PushReply,
+  SNAPSHOT_HEADER,
+  SnapshotHead,
+  SnapshotRow,
+  type PullRequest,
+  type PushRequest,
+} from '#shared/contract/team/sync.ts';
+import type { HubResponse } from '../kernel/ports.ts';
+import { HubGarbled, HubRefused } from './hub-error.ts';
+import { call, parseAs, parseJson, type Caller } from './http.ts';
+import type { TokenBox } from './tokens.ts';
+
+export type SnapshotPage = { readonly head: SnapshotHead; readonly rows: readonly SnapshotRow[] };
+
+/** The hub's sync routes. Every answer has passed its schema. */
+export type Hub = {
+  pull(request: PullRequest): Promise<PullReply | PullReset>;
+  push(request: PushRequest): Promise<PushReply | PushConflict>;
+  snapshot(part: string, after: string | null): Promise<SnapshotPage>;
+  poke(signal: AbortSignal): Promise<AsyncIterable<string>>;
+  upload(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Undefined: the hub does not have it. */
+  download(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+};
+
+const PullAnswer = z.union([PullReset, PullReply]);
+const JSON_TYPE = { 'content-type': 'application/json' };
+/** A file of 20 MB over a slow line. */
+const FILE_TIMEOUT_MS = 300_000;
+
+function snapshotPage(response: HubResponse, text: string): SnapshotPage {
+  const header = response.header(SNAPSHOT_HEADER);
+  if (header === null) throw new HubGarbled('snapshot without its header');
+  const head = parseAs(SnapshotHead, parseJson(header));
+  const lines = text.split('\n').filter((line) => line !== '');
+  return { head, rows: lines.map((line) => parseAs(SnapshotRow, parseJson(line))) };
+}
+
+type Send = (
+  wanted: Parameters<typeof call>[1],
+  expected?: readonly number[],
+  signal?: AbortSignal,
+) => Promise<HubResponse>;
+
+/** Adds the token; a refused token is replaced once, then the refusal stands. */
+function authorized(caller: Caller, tokens: TokenBox): Send {
+  const attempt = async (...[wanted, expected, signal]: Parameters<Send>): Promise<HubResponse> => {
+    const authorization = `Bearer ${await tokens.access()}`;
+    const headers = { ...wanted.headers, authorization };
+    return await call({ ...caller, signal: signal ?? caller.signal }, { ...wanted, headers }, expected);
+  };
+  return async (...args) => {
+    try {
+      return await attempt(...args);
+    } catch (error) {
+      if (!(error instanceof HubRefused) || error.status !== 401) throw error;
+      tokens.spent();
+      return await attempt(...args);
+    }
+  };
+}
+
+export function createHub(caller: Caller, tokens: TokenBox): Hub {
+  const send = authorized(caller, tokens);
+  const post = (path: string, body: unknown, expected: readonly number[]): Promise<HubResponse> =>
+    send({ method: 'POST', path, headers: JSON_TYPE, body: JSON.stringify(body) }, expected);
+  return {
+    pull: async (request) => parseAs(PullAnswer, parseJson(await (await post('/sync/v1/pull', request, [200])).text())),
+    push: async (request) => {
+      const response = await post('/sync/v1/push', request, [200, 409]);
+      const answer = parseJson(await response.text());
+      return response.status === 409 ? parseAs(PushConflict, answer) : parseAs(PushReply, answer);
+    },
+    snapshot: async (part, after) => {
+      const query = new URLSearchParams({
+        part,
+        schema: String(PROTOCOL_VERSION),
+        ...(after === null ? {} : { after }),
+      });
+      const response = await send({ method: 'GET', path: `/sync/v1/snapshot?${query.toString()}` });
+      return snapshotPage(response, await response.text());
+    },
+    poke: async (signal) => (await send({ method: 'GET', path: '/sync/v1/poke' }, [200], signal)).lines(),
+    upload: async (sha256, body) => {
+      const headers = { 'content-type': 'application/octet-stream' };
+      const path = `/files/v1/${sha256}`;
+      const response = await send({ method: 'PUT', path, headers, body, timeoutMs: FILE_TIMEOUT_MS }, [200, 201, 204]);
+      await response.text();
+    },
+    download: async (sha256) => {
+      const path = `/files/v1/${sha256}`;
+      const response = await send({ method: 'GET', path, timeoutMs: FILE_TIMEOUT_MS }, [200, 404]);
+      const bytes = await response.bytes();
+      return response.status === 200 ? bytes : undefined;
+    },
+  };
+}

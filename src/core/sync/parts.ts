@@ -1,0 +1,85 @@
+import type { RowSum } from '#shared/domain/part-sum.ts';
+import { TABLE_NAMES } from '#shared/domain/tables.ts';
+import { getMeta, getNumber, setMeta } from '../db/meta.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import type { ChangeSet } from '../kernel/changes.ts';
+
+export type PartState = {
+  readonly part: string;
+  readonly state: 'snap' | 'live';
+  readonly s0: number | null;
+  readonly after: string | null;
+};
+
+/** Where this replica stands: the four facts that a reply must echo. */
+export type Position = { readonly epoch: string; readonly cursor: number; readonly live: readonly string[] };
+
+export const partsOf = (db: ReadableDb): PartState[] =>
+  db.all<PartState>('select part, state, s0, after from part order by part');
+
+export const nextLoading = (db: ReadableDb): PartState | undefined =>
+  db.get<PartState>(
+    // People and queues first, so that what loads next has names.
+    `select part, state, s0, after from part where state = 'snap' order by part <> 'dir', part glob 'q:*' desc, part limit 1`,
+  );
+
+export function positionOf(db: ReadableDb): Position {
+  const live = partsOf(db).flatMap((row) => (row.state === 'live' ? [row.part] : []));
+  return { epoch: getMeta(db, 'epoch') ?? '', cursor: getNumber(db, 'cursor') ?? 0, live: live.toSorted() };
+}
+
+export const sumsOf = (db: ReadableDb, part: string): RowSum | undefined => {
+  const row = db.get<{ n: number; sum0: number; sum1: number }>(
+    `select n, sum0, sum1 from part where part = ? and state = 'live'`,
+    [part],
+  );
+  return row && [row.n, row.sum0, row.sum1];
+};
+
+export function addPart(tx: WritableDb, part: string): void {
+  tx.run(
+    `insert into part (part, state, s0, after, n, sum0, sum1) values (?, 'snap', null, null, 0, 0, 0) on conflict do nothing`,
+    [part],
+  );
+}
+
+/** Deletes the links of a part and every row that no other part holds. */
+function emptyPart(tx: WritableDb, part: string, changed: ChangeSet): void {
+  for (const tbl of TABLE_NAMES) {
+    const removed = tx.run(
+      `delete from ${tbl} where id in (select id from link where part = ? and tbl = ?)
+       and not exists (select 1 from link where link.tbl = ? and link.id = ${tbl}.id and link.part <> ?)`,
+      [part, tbl, tbl, part],
+    );
+    if (removed > 0) changed.addAll(tbl);
+  }
+  tx.run('delete from link where part = ?', [part]);
+}
+
+/** The agent may no longer hold it. */
+export function removePart(tx: WritableDb, part: string, changed: ChangeSet): void {
+  emptyPart(tx, part, changed);
+  tx.run('delete from part where part = ?', [part]);
+}
+
+/** To be fetched anew from its beginning. */
+export function restartPart(tx: WritableDb, part: string, changed: ChangeSet): void {
+  emptyPart(tx, part, changed);
+  tx.run(`update part set state = 'snap', s0 = null, after = null, n = 0, sum0 = 0, sum1 = 0 where part = ?`, [part]);
+}
+
+/** Remembers a page of a part that loads; the last one makes it live and turns the cursor back to where it began. */
+export function advancePart(
+  tx: WritableDb,
+  part: PartState,
+  page: { s: number; after: string | null; done: boolean },
+): void {
+  const s0 = Math.min(part.s0 ?? page.s, page.s);
+  tx.run('update part set s0 = ?, after = ?, state = ? where part = ?', [
+    s0,
+    page.after,
+    page.done ? 'live' : 'snap',
+    part.part,
+  ]);
+  if (page.done) setMeta(tx, 'cursor', Math.min(getNumber(tx, 'cursor') ?? s0, s0));
+}

@@ -1,0 +1,54 @@
+import type { SyncStatus } from '#shared/contract/app/sync.ts';
+import type { Db } from '../db/types.ts';
+import type { Changes } from '../kernel/changes.ts';
+import type { Clock, Crypto, Files, Ids, Log, Random, Transport } from '../kernel/ports.ts';
+import type { Writer } from './apply.ts';
+import { createHub } from './hub.ts';
+import { createSyncSession, type SyncSession } from './session.ts';
+import { createSteps } from './steps.ts';
+import { createTokens } from './tokens.ts';
+
+export type SyncDeps = {
+  readonly db: Db;
+  readonly files: Files;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly random: Random;
+  readonly log: Log;
+  readonly crypto: Crypto;
+  readonly agentId: string;
+  readonly deviceId: string;
+  /** From a sign-in that has just happened; null: the refresh token in the replica is used. */
+  readonly accessToken: string | null;
+  readonly writer: () => Writer;
+  readonly announce: (changes: Changes) => void;
+  readonly onStatus: (status: SyncStatus) => void;
+  readonly onLease: (leaseUntilAt: number) => void;
+  readonly onRevoked: () => void;
+};
+
+export type RunningSync = SyncSession & {
+  /** Fetches a file's bytes; undefined when the hub cannot be asked or does not have it. @throws when altered. */
+  readonly download: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+};
+
+export function startSync(deps: SyncDeps): RunningSync {
+  const stop = new AbortController();
+  const caller = { transport: deps.transport, signal: stop.signal };
+  const tokens = createTokens(deps.db, caller, deps.deviceId, deps.accessToken);
+  const hub = createHub(caller, tokens);
+  const session = createSyncSession({ ...deps, hub, steps: createSteps({ ...deps, hub }) });
+  return {
+    ...session,
+    stop: () => {
+      session.stop();
+      stop.abort();
+    },
+    download: async (sha256) => {
+      const bytes = await hub.download(sha256).catch(() => undefined);
+      if (bytes && deps.crypto.sha256(bytes) !== sha256) throw new Error('the file is not what its name says');
+      return bytes;
+    },
+  };
+}

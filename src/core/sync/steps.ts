@@ -1,0 +1,155 @@
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { MAX_PULL_BYTES, MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS, type PullReply } from '#shared/contract/team/sync.ts';
+import { HOUR } from '#shared/kernel/time.ts';
+import { isOnlyHere, markAtHub } from '../attachments/index.ts';
+import { setMeta } from '../db/meta.ts';
+import type { Db } from '../db/types.ts';
+import { changeSet, type Changes } from '../kernel/changes.ts';
+import type { Clock, Files, Ids, Log } from '../kernel/ports.ts';
+import { acknowledgedMid, markSent, resendAfter, textOf, waitingPends, type Pend } from '../outbox/index.ts';
+import { applyPull, applyReset, applySnapshot, isStale, type Writer } from './apply.ts';
+import { HubRefused } from './hub-error.ts';
+import type { Hub } from './hub.ts';
+import { nextLoading, positionOf } from './parts.ts';
+
+/** What a step learned; the session decides what to do next. */
+export type Learned = {
+  readonly more?: boolean;
+  readonly pullAgain?: boolean;
+  readonly lease?: PullReply['leaseUntilAt'];
+};
+
+export type StepDeps = {
+  readonly db: Db;
+  readonly hub: Hub;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly agentId: string;
+  readonly deviceId: string;
+  readonly writer: () => Writer;
+  readonly announce: (changes: Changes) => void;
+};
+
+/** A part that does not add up is loaded again; if that does not help, at most once an hour. */
+const RELOAD_MS = HOUR;
+/** Rows of a page can be asked for again, so they need not wait for the disk. */
+const LOOSE = { isDurable: false };
+
+export type Steps = { push(): Promise<Learned>; pull(): Promise<Learned>; snapshot(): Promise<Learned> };
+
+export function createSteps(deps: StepDeps): Steps {
+  const reloaded = new Map<string, number>();
+  return {
+    push: () => pushStep(deps),
+    pull: () => pullStep(deps, reloaded),
+    snapshot: () => snapshotStep(deps),
+  };
+}
+
+function batchOf(pends: readonly Pend[]): Pend[] {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const fits = pends.findIndex((pend, i) => {
+    bytes += encoder.encode(JSON.stringify(pend.mutation)).length + 64;
+    return i > 0 && bytes > MAX_PUSH_BYTES;
+  });
+  return fits === -1 ? [...pends] : pends.slice(0, fits);
+}
+
+/** Content goes before the words that name it, so that no colleague sees a file the hub cannot give them. */
+async function uploadFiles({ db, hub, files, log }: StepDeps, batch: readonly Pend[]): Promise<void> {
+  const named = batch.flatMap((pend) => textOf(pend.mutation)?.message.attachments ?? []);
+  for (const { sha256 } of named) {
+    if (!db.read((tx) => isOnlyHere(tx, sha256))) continue;
+    try {
+      await hub.upload(sha256, await files.read(sha256));
+    } catch (error) {
+      const isFinal = error instanceof HubRefused && [400, 413, 422].includes(error.status);
+      if (!isFinal) throw error;
+      // The words must not wait for ever for a file the hub will never take.
+      log.warn('file.refused', { status: error.status });
+    }
+    db.write((tx) => {
+      markAtHub(tx, sha256);
+    });
+  }
+}
+
+async function pushStep(deps: StepDeps): Promise<Learned> {
+  const { db, hub, ids, deviceId, log } = deps;
+  const batch = batchOf(db.read((tx) => waitingPends(tx, MAX_PUSH_MUTATIONS)));
+  if (batch.length === 0) return {};
+  await uploadFiles(deps, batch);
+  const { epoch } = db.read(positionOf);
+  const muts = batch.map(({ mid, at, mutation }) => ({ mid, at, mutation }));
+  const req = ids.uuid();
+  const device = deviceId as never;
+  const reply = await hub.push({ req, device, schema: PROTOCOL_VERSION, epoch, muts });
+  if ('code' in reply) {
+    log.warn('push.conflict', { code: reply.code });
+    const changed = changeSet();
+    if (reply.code === 'gap') db.write((tx) => resendAfter(tx, reply.expect - 1));
+    changed.addAll('outbox');
+    deps.announce(changed.changes);
+    return { pullAgain: true };
+  }
+  if (reply.req !== req || reply.epoch !== db.read(positionOf).epoch) return { pullAgain: true };
+  const changed = changeSet();
+  db.write((tx) => {
+    markSent(tx, reply.lastMid);
+  });
+  for (const pend of batch) changed.add('outbox', String(pend.mid));
+  deps.announce(changed.changes);
+  return { pullAgain: true };
+}
+
+async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<Learned> {
+  const { db, hub, ids, clock, log } = deps;
+  const position = db.read(positionOf);
+  const req = ids.uuid();
+  const ackMid = db.read(acknowledgedMid);
+  const base = { req, device: deps.deviceId as never, schema: PROTOCOL_VERSION, max: MAX_PULL_BYTES, ackMid };
+  const reply = await hub.pull({ ...base, epoch: position.epoch, cursor: position.cursor, live: [...position.live] });
+  const changed = changeSet();
+  const learned = db.write((tx): Learned => {
+    if (isStale(tx, { req }, reply)) return { more: true };
+    if ('reset' in reply) {
+      log.warn('pull.reset', { why: reply.reset });
+      applyReset(tx, reply, deps.agentId, changed);
+      return { pullAgain: true };
+    }
+    const now = clock.now();
+    const allowed = (part: string): boolean => (reloaded.get(part) ?? -RELOAD_MS) + RELOAD_MS <= now;
+    const sums = Object.fromEntries(Object.entries(reply.sums).filter(([part]) => allowed(part)));
+    const applied = applyPull(tx, { ...reply, sums }, deps.writer(), now, changed);
+    for (const part of applied.mismatched) reloaded.set(part, now);
+    if (applied.mismatched.length > 0) log.warn('part.mismatch', { parts: applied.mismatched.join(' ') });
+    if (applied.unreadable > 0) log.warn('rows.unreadable', { rows: applied.unreadable });
+    setMeta(tx, 'leaseUntilAt', reply.leaseUntilAt);
+    // The hub's clock is the one the lease is counted by: it replaces whatever this machine had believed.
+    setMeta(tx, 'clockHigh', reply.now);
+    setMeta(tx, 'lastContactAt', now);
+    return { more: reply.more, lease: reply.leaseUntilAt };
+  });
+  deps.announce(changed.changes);
+  return learned;
+}
+
+async function snapshotStep(deps: StepDeps): Promise<Learned> {
+  const { db, hub, log } = deps;
+  const part = db.read(nextLoading);
+  if (!part) return {};
+  const page = await hub.snapshot(part.part, part.after).catch((error: unknown) => {
+    // The scope has changed since: the next pull says how.
+    if (error instanceof HubRefused && error.code === 'denied') return undefined;
+    throw error;
+  });
+  if (!page) return { pullAgain: true };
+  const changed = changeSet();
+  const unreadable = db.write((tx) => applySnapshot(tx, part, page, deps.writer(), changed), LOOSE);
+  if (unreadable !== undefined && unreadable > 0) log.warn('rows.unreadable', { rows: unreadable });
+  deps.announce(changed.changes);
+  return { pullAgain: page.head.done || page.head.epoch !== db.read(positionOf).epoch };
+}

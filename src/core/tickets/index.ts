@@ -1,0 +1,2 @@
+export { setFields, ticketsRouter } from './handlers.ts';
+export { ticketTable } from './table.ts';

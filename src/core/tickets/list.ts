@@ -1,0 +1,104 @@
+import type { TicketList, TicketListItem, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
+import type { Row } from '../db/replica-table.ts';
+import type { ReadableDb, Value } from '../db/types.ts';
+import { decodePlace, encodePlace, type Place } from '../kernel/keyset.ts';
+import { ticketFromRow } from './table.ts';
+import { branchesOf, ORDER_KEYS, type Branch } from './views.ts';
+
+/** A text filter looks at no more than the newest tickets of a view: beyond that, search is the right tool. */
+export const MAX_FILTERED = 5000;
+
+export type ListQuery = {
+  readonly view: ViewName;
+  readonly queueId: string | null;
+  readonly text: string;
+  readonly order: TicketOrder;
+  readonly after: string | null;
+  readonly limit: number;
+};
+type Fragment = { readonly sql: string; readonly params: readonly Value[] };
+
+/** Joined only to the rows of one page. */
+const ITEM = `
+  select t.*, c.name as customer_name, c.tier as customer_tier, a.name as assignee_name,
+    exists (select 1 from pend where pend.ticket_id = t.id and pend.state <> 'done') as is_pending,
+    exists (select 1 from draft where draft.ticket_id = t.id) as has_draft
+  from ticket as t
+  left join customer as c on c.id = t.customer_id
+  left join agent as a on a.id = t.assignee_id`;
+
+export const itemFromRow = (row: Row): TicketListItem => ({
+  ...ticketFromRow(row),
+  customerName: (row['customer_name'] as string | null) ?? '',
+  customerTier: row['customer_tier'] as TicketListItem['customerTier'],
+  assigneeName: (row['assignee_name'] as string | null) ?? null,
+  isPending: row['is_pending'] === 1,
+  hasDraft: row['has_draft'] === 1,
+});
+
+export function findItem(db: ReadableDb, ticketId: string): TicketListItem | undefined {
+  const row = db.get<Row>(`${ITEM} where t.id = ?`, [ticketId]);
+  return row && itemFromRow(row);
+}
+
+function keyedBranch(branch: Branch, order: TicketOrder, after: Place | undefined, limit: number): Fragment {
+  const keys = ORDER_KEYS[order].join(', ');
+  const place = after ? ` and (${keys}) > (${after.map(() => '?').join(', ')})` : '';
+  return {
+    sql: `select * from (select id, wait_key, newest_key from ticket where ${branch.where}${place} order by ${keys} limit ?)`,
+    params: [...branch.params, ...(after ?? []), limit],
+  };
+}
+
+const union = (parts: readonly Fragment[]): Fragment => ({
+  sql: parts.map((part) => part.sql).join(' union all '),
+  params: parts.flatMap((part) => [...part.params]),
+});
+
+function page(branches: readonly Branch[], order: TicketOrder, after: Place | undefined, limit: number): Fragment {
+  const parts = union(branches.map((branch) => keyedBranch(branch, order, after, limit)));
+  return {
+    sql: `select id from (${parts.sql}) order by ${ORDER_KEYS[order].join(', ')} limit ?`,
+    params: [...parts.params, limit],
+  };
+}
+
+const escaped = (word: string): string => `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
+
+function filteredPage(query: ListQuery, branches: readonly Branch[], after: Place | undefined): Fragment {
+  const newest = page(branches, 'newest', undefined, MAX_FILTERED);
+  const words = query.text.split(/\s+/).filter((word) => word !== '');
+  const text = `(t.number || ' ' || t.subject || ' ' || coalesce(c.name, ''))`;
+  const matches = words.map(() => String.raw`${text} like ? escape '\'`);
+  const keys = ORDER_KEYS[query.order].map((key) => `t.${key}`).join(', ');
+  const place = after ? [`(${keys}) > (${after.map(() => '?').join(', ')})`] : [];
+  return {
+    sql: `select t.id from (${newest.sql}) as n join ticket as t on t.id = n.id left join customer as c on c.id = t.customer_id
+      where ${[...matches, ...place].join(' and ')} order by ${keys} limit ?`,
+    params: [...newest.params, ...words.map(escaped), ...(after ?? []), query.limit + 1],
+  };
+}
+
+const placeShape = { waiting: ['number', 'number', 'string'], newest: ['number', 'string'] } as const;
+
+function placeOf(row: Row, order: TicketOrder): string {
+  const keys = order === 'waiting' ? [row['wait_key'], row['newest_key'], row['id']] : [row['newest_key'], row['id']];
+  return encodePlace(keys as Place);
+}
+
+export function listTickets(db: ReadableDb, query: ListQuery, agentId: string): TicketList {
+  const branches = branchesOf(query.view, query.queueId, agentId);
+  const after = decodePlace(query.after, placeShape[query.order]);
+  const ids =
+    query.text.trim() === ''
+      ? page(branches, query.order, after, query.limit + 1)
+      : filteredPage(query, branches, after);
+  const keys = ORDER_KEYS[query.order].map((key) => `t.${key}`).join(', ');
+  const rows = db.all<Row>(`${ITEM} where t.id in (${ids.sql}) order by ${keys}`, [...ids.params]);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(itemFromRow),
+    next: last && rows.length > query.limit ? placeOf(last, query.order) : null,
+  };
+}
