@@ -100,6 +100,12 @@ describe('the demo team, its references', () => {
     expect(tickets.filter((one) => one.status === 'open' && gone.has(one.assigneeId ?? ''))).toEqual([]);
   });
 
+  it('knows every customer before their first ticket', () => {
+    const since = new Map(customers.map((customer) => [customer.id, customer.createdAt]));
+    const early = tickets.filter((one) => one.createdAt < (since.get(one.customerId) ?? Infinity));
+    expect(early.map((one) => one.number)).toEqual([]);
+  });
+
   it('numbers tickets from 48000 in the order they were opened', () => {
     const numbers = tickets
       .toSorted((a, b) => a.createdAt - b.createdAt || a.number - b.number)
