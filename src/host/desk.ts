@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FolderInUse, lockFolder } from '#core/adapters/folder-lock.node.ts';
+import { createNodePorts } from '#core/adapters/node-ports.node.ts';
+import { createCore, type Core } from '#core/index.ts';
 import { fileLog } from '#core/adapters/log-file.node.ts';
 import type { Keys, Log } from '#core/kernel/ports.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { Admission } from './admission.ts';
-import { openCore } from './core.ts';
 import { deskFiles, deskIdOf } from './desk-files.ts';
 import { openKeys } from './keys.ts';
 import type { HostOptions } from './options.ts';
@@ -28,7 +31,7 @@ export async function openDesk(options: HostOptions, env: NodeJS.ProcessEnv): Pr
   try {
     const log = fileLog(join(options.dataDir, 'desk.log'));
     const keys = await openKeys(options, env);
-    const core = openCore({ ...options, keys, log, settings: openSettings(options.dataDir) });
+    const core = createCore(portsOf(options, keys, log));
     const served = await serve(options, core.router, log).catch(async (error: unknown) => {
       await core.stop();
       throw error;
@@ -47,7 +50,21 @@ export async function openDesk(options: HostOptions, env: NodeJS.ProcessEnv): Pr
   }
 }
 
-async function serve(options: HostOptions, router: ReturnType<typeof openCore>['router'], log: Log) {
+function portsOf({ dataDir, hubUrl, handle }: HostOptions, keys: Keys, log: Log) {
+  const settings = openSettings(dataDir);
+  return createNodePorts({
+    dataDir,
+    hubUrl,
+    keys,
+    settings,
+    log,
+    version: manifest.version,
+    deviceName: hostname(),
+    suggestedHandle: handle,
+  });
+}
+
+async function serve(options: HostOptions, router: Core['router'], log: Log) {
   const files = deskFiles(options.dataDir);
   const admission = new Admission({ deskId: await deskIdOf(options.dataDir), now: Date.now });
   const server = await startServer({

@@ -46,7 +46,10 @@ export function createDoor(options: DoorOptions): (request: IncomingMessage, res
 async function answer(request: IncomingMessage, options: DoorOptions): Promise<Answer> {
   const refusal = refusalOf(request, options);
   if (refusal !== undefined && refusal !== 401) return { status: refusal };
-  const url = new URL(request.url ?? '/', `http://${options.host()}`);
+  // Put together and not resolved: `//name` must stay a path and not become another host.
+  const target = `http://${options.host()}${request.url}`;
+  if (!request.url?.startsWith('/') || !URL.canParse(target)) return { status: 400 };
+  const url = new URL(target);
   if (request.method === 'POST') return control(request, url, options);
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, headers: { allow: 'GET, HEAD' } };
   if (url.pathname === '/enter') return enter(request, url, options);

@@ -51,8 +51,13 @@ export class ResumedStream implements AsyncIterableIterator<unknown> {
       try {
         const opened = (this.#opened ??= await this.#reopen());
         const step = await (opened.output as Stream).next();
-        if (step.done) break;
-        if (this.#accept(step.value, opened)) return { done: false, value: step.value };
+        if (step.done) {
+          // A source in this process may end quietly when it is cancelled; its reader hears of it all the same.
+          this.#options.signal?.throwIfAborted();
+          break;
+        }
+        this.#accept(step.value, opened);
+        return { done: false, value: step.value };
       } catch (error) {
         if (!this.#hasEnded) await this.#recover(error);
       }
@@ -70,17 +75,14 @@ export class ResumedStream implements AsyncIterableIterator<unknown> {
     return this;
   }
 
-  #accept(value: unknown, opened: Opened): boolean {
+  #accept(value: unknown, opened: Opened): void {
     this.#tries = 0;
     this.#unreported += 1;
     if (this.#unreported >= CREDIT_EVERY) {
       opened.credit(this.#unreported);
       this.#unreported = 0;
     }
-    const id = getEventMeta(value)?.id;
-    if (id !== undefined && id === this.#lastEventId) return false;
-    this.#lastEventId = id ?? this.#lastEventId;
-    return true;
+    this.#lastEventId = getEventMeta(value)?.id ?? this.#lastEventId;
   }
 
   async #reopen(): Promise<Opened> {
@@ -113,9 +115,14 @@ export class ResumedStream implements AsyncIterableIterator<unknown> {
   }
 
   #end(): void {
+    if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.#opened?.release();
-    this.#opened?.abort.abort();
+    const opened = this.#opened;
+    this.#opened = undefined;
+    opened?.release();
+    opened?.abort.abort();
+    // Where nothing lies between the two sides, a source that nobody asks any more only ends when it is told.
+    if (opened) (opened.output as Stream).return?.().catch(() => {});
     this.#wake();
   }
 }

@@ -56,6 +56,8 @@ class Line {
       clientInterceptors: [faultGuard(ports)],
       interceptors: [
         async (call) => {
+          // A request that was still being read when the line ended is on nobody's list of calls to cancel.
+          if (this.#hasEnded) throw new ORPCError('CLIENT_CLOSED_REQUEST');
           const result = await call.next();
           const body: unknown = result.response?.body;
           if (result.response && isStream(body)) {

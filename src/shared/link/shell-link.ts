@@ -33,6 +33,7 @@ const HEARTBEAT_MS = 10_000;
 export class ShellLink implements ClientLink<CallContext> {
   readonly #options: ShellLinkOptions;
   #line: Promise<Connection> | undefined;
+  #current: Connection | undefined;
   readonly #inFlight = new Set<(reason: unknown) => void>();
   readonly #listeners = new Set<(state: LinkState) => void>();
   #state: LinkState = 'down';
@@ -67,8 +68,7 @@ export class ShellLink implements ClientLink<CallContext> {
   /** Ends the line and every call on it. The link cannot be used again. */
   close(): void {
     this.#isClosed = true;
-    void this.#line?.then((line) => line.close());
-    this.#line = undefined;
+    this.#current?.close();
     this.#failAll();
   }
 
@@ -123,15 +123,18 @@ export class ShellLink implements ClientLink<CallContext> {
   async #open(): Promise<Connection> {
     try {
       const line = await this.#options.open();
+      this.#current = line;
       const { runtime, heartbeatMs = HEARTBEAT_MS } = this.#options;
       const heartbeat = new Heartbeat(line, runtime, heartbeatMs);
       line.onClosed(() => {
         heartbeat.stop();
         this.#line = undefined;
+        this.#current = undefined;
         this.#failAll();
         this.#become('down');
       });
-      this.#become('up');
+      if (this.#isClosed) line.close();
+      else this.#become('up');
       return line;
     } catch (error) {
       this.#line = undefined;
