@@ -1,0 +1,38 @@
+import type { Agent } from '#shared/domain/agent.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Db } from '../store/index.ts';
+import { sameToken, type AccessTokens } from './access-token.ts';
+import { SERVICE_AGENT, type Principal } from './principal.ts';
+
+type Around = { db: Db; clock: Clock; tokens: AccessTokens; serviceTokenHash: string | undefined };
+
+/**
+ * Who stands behind a request. Role, activity and revocation are read each time: what an administrator takes away is gone
+ * with the next request, not when a token ends. Throws `unauthorized` or `revoked`.
+ */
+export async function authenticate(around: Around, header: string | null): Promise<Principal> {
+  const token = /^Bearer ([\x21-\x7e]+)$/i.exec(header ?? '')?.[1];
+  if (token === undefined) throw new Refusal('unauthorized');
+  if (around.serviceTokenHash !== undefined && sameToken(token, around.serviceTokenHash)) {
+    return { agentId: SERVICE_AGENT, role: 'admin', deviceId: null, untilAt: Number.MAX_SAFE_INTEGER };
+  }
+  const claims = await around.tokens.read(token);
+  const found = await lookUp(around.db, claims.deviceId, claims.familyId);
+  if (!found || found.agent !== claims.agentId) throw new Refusal('unauthorized');
+  if (found.device_revoked_at !== null) throw new Refusal('revoked');
+  const agent = found.data as Agent | null;
+  if (found.family_revoked_at !== null || agent?.isActive !== true) throw new Refusal('unauthorized');
+  return { agentId: claims.agentId, role: agent.role, deviceId: claims.deviceId, untilAt: claims.untilAt };
+}
+
+function lookUp(db: Db, deviceId: string, familyId: string) {
+  return db
+    .selectFrom('device as d')
+    .innerJoin('token_family as f', 'f.device', 'd.id')
+    .leftJoin('doc as a', (join) => join.onRef('a.id', '=', 'd.agent').on('a.tbl', '=', 'agent'))
+    .select(['d.agent', 'd.revoked_at as device_revoked_at', 'f.revoked_at as family_revoked_at', 'a.data'])
+    .where('d.id', '=', deviceId)
+    .where('f.id', '=', familyId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { DAY, SECOND } from '#shared/kernel/time.ts';
+import { inTransaction, type Db, type Tx } from '../store/index.ts';
+import { hashToken, newToken } from './access-token.ts';
+
+const REFRESH_MS = 30 * DAY;
+/** How long the answer to the last exchange may be asked for again: it may have been lost on the way. */
+export const RETRY_MS = 60 * SECOND;
+
+export type Family = { readonly id: string; readonly agentId: string; readonly deviceId: string };
+export type Exchange =
+  { readonly kind: 'next'; readonly family: Family; readonly refreshToken: string } | { readonly kind: 'spent' };
+
+/**
+ * Refresh tokens of one sign-in are a family of generations. Invariants:
+ * 1. Only a hash of a token is kept.
+ * 2. A token is exchanged once; the exchange makes the next generation.
+ * 3. The token before the newest may be exchanged again for 60 s by its own device, and gets the same generation again.
+ * 4. Any other spent token is theft or a copy: the whole family ends.
+ */
+export async function startFamily(
+  tx: Tx,
+  { agentId, deviceId, now }: { agentId: string; deviceId: string; now: number },
+): Promise<{ family: Family; refreshToken: string }> {
+  await tx
+    .updateTable('token_family')
+    .set({ revoked_at: now })
+    .where('device', '=', deviceId)
+    .where('revoked_at', 'is', null)
+    .execute();
+  const family = { id: randomUUID(), agentId, deviceId };
+  await tx
+    .insertInto('token_family')
+    .values({
+      id: family.id,
+      device: deviceId,
+      agent: agentId,
+      generation: 1,
+      rotated_at: now,
+      until_at: now + REFRESH_MS,
+      revoked_at: null,
+    })
+    .execute();
+  return { family, refreshToken: await addToken(tx, family.id, 1) };
+}
+
+async function addToken(tx: Tx, family: string, generation: number): Promise<string> {
+  const token = newToken();
+  await tx
+    .insertInto('refresh_token')
+    .values({ hash: hashToken(token), family, generation })
+    .execute();
+  return token;
+}
+
+export function exchange(db: Db, asked: { refreshToken: string; deviceId: string; now: number }): Promise<Exchange> {
+  const { refreshToken, deviceId, now } = asked;
+  return inTransaction(db, async (tx): Promise<Exchange> => {
+    const found = await lockFamily(tx, refreshToken);
+    if (!found || found.revoked_at !== null || found.until_at <= now) return { kind: 'spent' };
+    const isOwn = found.device === deviceId;
+    const isCurrent = found.generation === found.current;
+    const isRetry = found.generation === found.current - 1 && now - found.rotated_at <= RETRY_MS;
+    if (!isOwn || !(isCurrent || isRetry)) {
+      await endFamily(tx, found.family, now);
+      return { kind: 'spent' };
+    }
+    if (isCurrent) await nextGeneration(tx, found.family, found.current, now);
+    const generation = isCurrent ? found.current + 1 : found.current;
+    const family = { id: found.family, agentId: found.agent, deviceId };
+    return { kind: 'next', family, refreshToken: await addToken(tx, family.id, generation) };
+  });
+}
+
+function lockFamily(tx: Tx, refreshToken: string) {
+  return tx
+    .selectFrom('refresh_token as t')
+    .innerJoin('token_family as f', 'f.id', 't.family')
+    .select(['t.family', 't.generation', 'f.generation as current', 'f.rotated_at', 'f.until_at', 'f.revoked_at'])
+    .select(['f.device', 'f.agent'])
+    .where('t.hash', '=', hashToken(refreshToken))
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function nextGeneration(tx: Tx, family: string, current: number, now: number): Promise<void> {
+  await tx
+    .updateTable('token_family')
+    .set({ generation: current + 1, rotated_at: now, until_at: now + REFRESH_MS })
+    .where('id', '=', family)
+    .execute();
+  // Two back is enough to recognise a copy; older ones are unknown, which is refused just the same.
+  await tx
+    .deleteFrom('refresh_token')
+    .where('family', '=', family)
+    .where('generation', '<', current - 1)
+    .execute();
+}
+
+async function endFamily(tx: Tx, family: string, now: number): Promise<void> {
+  await tx.updateTable('token_family').set({ revoked_at: now }).where('id', '=', family).execute();
+}
+
+/** Ends the sign-in a token belongs to; false when there is no such token of this device. */
+export function endByToken(db: Db, asked: { refreshToken: string; deviceId: string; now: number }): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const found = await lockFamily(tx, asked.refreshToken);
+    if (!found || found.device !== asked.deviceId) return false;
+    await endFamily(tx, found.family, asked.now);
+    return true;
+  });
+}

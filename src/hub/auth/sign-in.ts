@@ -1,0 +1,74 @@
+import type { SignedIn, Tokens } from '#shared/contract/team/auth.ts';
+import type { Agent } from '#shared/domain/agent.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { inTransaction, type Db } from '../store/index.ts';
+import type { AccessTokens } from './access-token.ts';
+import { findAccount, findAgent, normalHandle } from './accounts.ts';
+import { enrol } from './devices.ts';
+import { exchange, startFamily, type Family } from './families.ts';
+import { verifyAgainstNobody, verifyPassword } from './password.ts';
+import { countTry, forgetTries, throttleKey } from './throttle.ts';
+
+type Around = { db: Db; clock: Clock; tokens: AccessTokens };
+type Asked = { handle: string; password: string; deviceId: string; deviceName: string; address: string };
+export type SignInAnswer =
+  | { kind: 'ok'; signedIn: SignedIn }
+  | { kind: 'wrong-password' }
+  | { kind: 'too-many-tries'; waitMs: number }
+  | { kind: 'revoked' }
+  | { kind: 'foreign' };
+
+/** Signs in and enrols the device. An unknown name, a wrong password and a person who left are told apart by nobody. */
+export async function signIn({ db, clock, tokens }: Around, asked: Asked): Promise<SignInAnswer> {
+  const now = clock.now();
+  const key = throttleKey(normalHandle(asked.handle), asked.address);
+  const waitMs = await countTry(db, key, now);
+  if (waitMs > 0) return { kind: 'too-many-tries', waitMs };
+  const agent = await check(db, asked);
+  if (!agent) return { kind: 'wrong-password' };
+  await forgetTries(db, key);
+  const started = await inTransaction(db, async (tx) => {
+    const enrolled = await enrol(tx, { id: asked.deviceId, agentId: agent.id, name: asked.deviceName, now });
+    if (enrolled.kind !== 'ok') return enrolled;
+    const { epoch } = await tx.selectFrom('hub_seq').select('epoch').executeTakeFirstOrThrow();
+    return { ...enrolled, epoch, ...(await startFamily(tx, { agentId: agent.id, deviceId: asked.deviceId, now })) };
+  });
+  if (started.kind !== 'ok') return started;
+  const pair = await pairOf(tokens, started.family, started.refreshToken);
+  const { epoch, leaseUntilAt } = started;
+  return { kind: 'ok', signedIn: { ...pair, agent, deviceId: asked.deviceId as never, epoch, leaseUntilAt } };
+}
+
+async function check(db: Db, { handle, password }: Asked): Promise<Agent | undefined> {
+  const account = await findAccount(db, handle);
+  const isRight = account ? await verifyPassword(password, account.password) : await verifyAgainstNobody(password);
+  if (!isRight || !account) return undefined;
+  const agent = await findAgent(db, account.agent);
+  return agent?.isActive === true ? agent : undefined;
+}
+
+async function pairOf(tokens: AccessTokens, family: Family, refreshToken: string): Promise<Tokens> {
+  const { agentId, deviceId, id: familyId } = family;
+  const access = await tokens.issue({ agentId, deviceId, familyId });
+  return { accessToken: access.token, accessUntilAt: access.untilAt, refreshToken };
+}
+
+export type RefreshAnswer = { kind: 'ok'; tokens: Tokens } | { kind: 'spent' } | { kind: 'revoked' };
+
+/** Exchanges a refresh token. A revoked device learns that it is revoked; everything else wrong with a token is "spent". */
+export async function refresh(
+  { db, clock, tokens }: Around,
+  asked: { deviceId: string; refreshToken: string },
+): Promise<RefreshAnswer> {
+  const device = await db
+    .selectFrom('device')
+    .select(['agent', 'revoked_at'])
+    .where('id', '=', asked.deviceId)
+    .executeTakeFirst();
+  if (device && device.revoked_at !== null) return { kind: 'revoked' };
+  const agent = device && (await findAgent(db, device.agent));
+  if (agent?.isActive !== true) return { kind: 'spent' };
+  const outcome = await exchange(db, { ...asked, now: clock.now() });
+  if (outcome.kind === 'spent') return outcome;
+  return { kind: 'ok', tokens: await pairOf(tokens, outcome.family, outcome.refreshToken) };
+}

@@ -1,0 +1,23 @@
+export const HELP = `npm run hub -- [serve] [options]      runs the team's server
+
+  --database WHERE   postgres://… or a folder for the embedded database (default: the data folder)
+  --data FOLDER      hub.json, lock, embedded database and its dumps (default ./data/hub)
+  --host ADDRESS     default 127.0.0.1; any other address needs TLS
+  --port N           default 7470; 0 for any free one
+  --tls-cert FILE    PEM
+  --tls-key FILE     PEM
+  --name NAME        what desks show as the name of this hub
+  --demo             fill an empty database with the demo team and offer its sign-ins (this machine only)
+  --restored         the database came out of a backup: begin a new epoch, and desks send again what it lost
+  --log LEVEL        debug, info (default), warn, error or silent; JSON lines on standard output
+
+Administration. Each takes --database and --data as above; passwords are asked for, or read with --password-stdin:
+  init --handle H --name N               prepare the database and add the first administrator
+  user add HANDLE --name N --role R      R: agent, lead, trainee or admin   [--queue ID]…
+  user list | disable HANDLE | enable HANDLE | password HANDLE | role HANDLE ROLE
+  queue add ID --zh NAME --en NAME | queue list
+  scope grant HANDLE PART | scope revoke HANDLE PART | scope list      PART: q:<queue>, kb:<space>, sop:<team>
+  device list | device revoke ID
+
+On an embedded database stop the hub first: only one program can have it open.
+Exit code: 0 done, 2 something for you to change (one sentence says what), 1 a fault.`;

@@ -1,0 +1,27 @@
+import { grantScope, listScopes, revokeScope } from '../admin/scopes.ts';
+import { systemClock } from '../kernel/system-clock.ts';
+import { expectWords, readArgs, STORE_OPTIONS } from './args.ts';
+import { HELP } from './help.ts';
+import { withStore } from './open.ts';
+import { Sentence } from './sentences.ts';
+
+export async function scope(args: string[]): Promise<void> {
+  const { values, positionals } = readArgs(args, STORE_OPTIONS);
+  if (values.help) return console.log(HELP);
+  const [verb = '', ...words] = positionals;
+  await withStore(values, async ({ db }) => {
+    switch (verb) {
+      case 'grant':
+      case 'revoke': {
+        const [handle = '', part = ''] = expectWords(words, ['HANDLE', 'PART']);
+        await (verb === 'grant' ? grantScope : revokeScope)(db, handle, part, systemClock.now());
+        return console.log('Done. Desks learn of it with their next contact.');
+      }
+      case 'list':
+        for (const { handle, parts } of await listScopes(db)) console.log(`${handle.padEnd(20)} ${parts.join(' ')}`);
+        return undefined;
+      default:
+        throw new Sentence('scope takes grant, revoke or list. Add --help to see examples.');
+    }
+  });
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { demoState, loadDemo } from '../admin/load-demo.ts';
+import { hashToken, newToken } from '../auth/access-token.ts';
+import { readDemoTeam, type DemoTeam } from '../demo/index.ts';
+import { createHub } from '../http/create-hub.ts';
+import { isLoopback, serveHub, type Listening } from '../http/serve.ts';
+import { pinoLog } from '../kernel/pino-log.ts';
+import type { Log } from '../kernel/ports.ts';
+import { Problem } from '../kernel/problem.ts';
+import { systemClock } from '../kernel/system-clock.ts';
+import type { Store } from '../store/index.ts';
+import { expectWords, readArgs, readPort, STORE_OPTIONS } from './args.ts';
+import { HELP } from './help.ts';
+import { removeHubFile, writeHubFile } from './hub-file.ts';
+import { dataFolder, openPlace } from './open.ts';
+import { packageRoot, packageVersion } from './package-root.ts';
+import { Sentence } from './sentences.ts';
+import { untilToldToStop } from './stop-signal.ts';
+
+const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'];
+const OPTIONS = {
+  ...STORE_OPTIONS,
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '7470' },
+  demo: { type: 'boolean', default: false },
+  restored: { type: 'boolean', default: false },
+  name: { type: 'string' },
+  log: { type: 'string', default: 'info' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+} as const;
+type Values = ReturnType<typeof readArgs<typeof OPTIONS>>['values'];
+
+/** Runs the hub until it is told to stop. */
+export async function serve(args: string[]): Promise<void> {
+  const { values, positionals } = readArgs(args, OPTIONS);
+  if (values.help) return console.log(HELP);
+  expectWords(positionals, []);
+  const tls = await readTls(values);
+  const port = readPort(values.port);
+  refuseOpenAddress(values, tls !== undefined);
+  const log = openLog(values.log);
+  const store = await openPlace(values, { log, wasRestored: values.restored });
+  try {
+    await serveStore(store, { values, port, tls, log });
+  } finally {
+    await store.close();
+    log.info('stopped');
+  }
+}
+
+type Serving = { values: Values; port: number; tls: { cert: string; key: string } | undefined; log: Log };
+
+async function serveStore(store: Store, { values, port, tls, log }: Serving): Promise<void> {
+  const demo = await prepareDemo(store, values.demo, log);
+  const serviceToken = newToken();
+  const config = {
+    name: values.name ?? demo?.name ?? 'Attune',
+    version: packageVersion(),
+    demoAccounts: (demo?.accounts ?? []).map(({ handle, password, name, role }) => ({ handle, password, name, role })),
+    serviceTokenHash: hashToken(serviceToken),
+  };
+  const hub = await createHub({ store, clock: systemClock, log, config });
+  const listening = await serveHub({
+    hub,
+    clock: systemClock,
+    host: values.host,
+    port,
+    ...(tls ? { tls } : {}),
+  }).catch(async (cause: unknown) => {
+    await hub.close();
+    throw cause;
+  });
+  const folder = dataFolder(values);
+  const facts = { url: listening.url, pid: process.pid, startedAt: systemClock.now(), serviceToken };
+  if (folder !== undefined) await writeHubFile(folder, facts);
+  announce(listening, config.demoAccounts, log);
+  await untilToldToStop();
+  if (folder !== undefined) await removeHubFile(folder);
+  await listening.stop();
+}
+
+function announce({ url }: Listening, demoAccounts: readonly unknown[], log: Log): void {
+  log.info('listening', { url });
+  console.log(`hub listening: ${url}`);
+  process.send?.({ type: 'ready', url, demoAccounts });
+}
+
+/** Reads the demo team, and loads it into a database that holds nothing. Demo and real people are never mixed. */
+async function prepareDemo(store: Store, isDemo: boolean, log: Log): Promise<DemoTeam | undefined> {
+  const state = await demoState(store.db);
+  if (!isDemo && (state === 'loaded' || state === 'begun')) throw new Problem('demo-data');
+  if (!isDemo) return undefined;
+  if (state === 'real') throw new Problem('demo-on-real-data');
+  const now = systemClock.now();
+  const team = await readDemoTeam(join(packageRoot(), 'resources', 'demo'), now).catch((cause: unknown) => {
+    throw new Problem('demo-unreadable', {}, cause);
+  });
+  if (state !== 'loaded') {
+    await loadDemo(store.db, team, now);
+    log.info('demo-loaded', { rows: team.rows.length, ms: systemClock.now() - now });
+  }
+  return team;
+}
+
+async function readTls(values: Values): Promise<{ cert: string; key: string } | undefined> {
+  const { 'tls-cert': cert, 'tls-key': key } = values;
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) throw new Sentence('--tls-cert and --tls-key go together.');
+  return { cert: await readPem(cert), key: await readPem(key) };
+}
+
+const readPem = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Problem('tls-unreadable', { file }, cause);
+  });
+
+function refuseOpenAddress({ demo, host }: Values, hasTls: boolean): void {
+  if (isLoopback(host)) return;
+  if (demo) throw new Problem('demo-not-loopback', { host });
+  if (!hasTls) throw new Problem('address-not-loopback', { host });
+}
+
+function openLog(level: string): Log {
+  if (!LEVELS.includes(level)) throw new Sentence(`--log takes ${LEVELS.join(', ')}, not "${level}".`);
+  return pinoLog(level, pino.destination({ dest: 1, sync: true }));
+}

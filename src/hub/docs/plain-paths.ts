@@ -1,0 +1,122 @@
+import type { OpenAPI } from '@orpc/openapi';
+import { z } from 'zod';
+import {
+  HubRefusal,
+  PokeEvent,
+  PullReply,
+  PullRequest,
+  PullReset,
+  PushConflict,
+  PushReply,
+  PushRequest,
+  SnapshotHead,
+  SnapshotQuery,
+  SnapshotRow,
+} from '#shared/contract/team/sync.ts';
+
+/** JSON Schema as zod writes it; the types of the OpenAPI package know an older dialect. */
+type JsonSchema = Record<string, unknown>;
+type Content = Record<string, { schema: JsonSchema }>;
+type Response = { description: string; headers?: Record<string, unknown>; content?: Content };
+
+const schemaOf = (schema: z.ZodType): JsonSchema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+};
+const json = (schema: z.ZodType): Content => ({ 'application/json': { schema: schemaOf(schema) } });
+
+const refusals = (...statuses: number[]): Record<string, Response> =>
+  Object.fromEntries([400, 401, 403, ...statuses, 500].map((status) => [status, refusal(status)]));
+const WHY: Record<number, string> = {
+  400: 'The input does not fit; `detail` names the place',
+  401: 'Not signed in, or the access token is over',
+  403: 'Not allowed, out of scope, or the device is revoked',
+  404: 'No such file',
+  413: 'Too large',
+  426: 'Another protocol; `detail` names what this hub serves',
+  429: 'Busy: come back after `Retry-After` seconds',
+  500: 'A fault; `detail` is its reference in the log of the hub',
+};
+const refusal = (status: number): Response => ({
+  description: WHY[status] ?? '',
+  content: json(HubRefusal),
+});
+
+const query = Object.entries(SnapshotQuery.shape).map(([name, schema]) => ({
+  name,
+  in: 'query' as const,
+  required: name !== 'after',
+  schema: schemaOf(schema),
+}));
+const sha256 = [{ name: 'sha256', in: 'path' as const, required: true, schema: { type: 'string' as const } }];
+const binary = { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } };
+const done = (description: string, content?: Content): Response =>
+  content ? { description, content } : { description };
+
+const snapshotPage: Response = {
+  description: 'One row a line; the header says at which version the page was true and where the next begins',
+  headers: { 'x-sync': { description: 'JSON', schema: schemaOf(SnapshotHead) } },
+  content: { 'application/x-ndjson': { schema: schemaOf(SnapshotRow) } },
+};
+
+const paths = {
+  '/sync/v1/pull': {
+    post: {
+      operationId: 'sync.pull',
+      summary: 'What changed since a version, what became of this device’s mutations, and what it may hold',
+      requestBody: { required: true, content: json(PullRequest) },
+      responses: {
+        200: done('Changes, or a reset', json(z.union([PullReply, PullReset]))),
+        ...refusals(413, 426, 429),
+      },
+    },
+  },
+  '/sync/v1/push': {
+    post: {
+      operationId: 'sync.push',
+      summary: 'Mutations of this device, in order; each is recorded exactly once',
+      requestBody: { required: true, content: json(PushRequest) },
+      responses: {
+        200: done('Recorded up to `lastMid`', json(PushReply)),
+        409: done('A mutation is missing, or the hub is on another timeline', json(PushConflict)),
+        ...refusals(413, 426),
+      },
+    },
+  },
+  '/sync/v1/snapshot': {
+    get: {
+      operationId: 'sync.snapshot',
+      summary: 'One page of one part',
+      parameters: query,
+      responses: { 200: snapshotPage, ...refusals(426, 429) },
+    },
+  },
+  '/sync/v1/poke': {
+    get: {
+      operationId: 'sync.poke',
+      summary: 'Server-sent events: the hub has a newer version',
+      responses: {
+        200: done('At most four events a second', { 'text/event-stream': { schema: schemaOf(PokeEvent) } }),
+        ...refusals(),
+      },
+    },
+  },
+  '/files/v1/{sha256}': {
+    put: {
+      operationId: 'files.put',
+      summary: 'Keeps bytes under their own SHA-256 (at most 20 MiB)',
+      parameters: sha256,
+      requestBody: { required: true, content: binary },
+      responses: { 204: done('Kept'), ...refusals(413) },
+    },
+    get: {
+      operationId: 'files.get',
+      summary: 'The bytes of an attachment the caller may hold',
+      parameters: sha256,
+      responses: { 200: done('The bytes', binary), ...refusals(404) },
+    },
+  },
+};
+
+/** The plain routes, described from the same schemas that check their input. */
+export const PLAIN_PATHS = paths as unknown as NonNullable<OpenAPI.Document['paths']>;

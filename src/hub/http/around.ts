@@ -1,0 +1,41 @@
+import type { DemoAccount } from '#shared/contract/app/session.ts';
+import type { z } from 'zod';
+import type { AccessTokens } from '../auth/access-token.ts';
+import type { Principal } from '../auth/principal.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import type { Store } from '../store/index.ts';
+import type { PageCache } from '../sync/page-cache.ts';
+import type { Pokes } from '../sync/poke.ts';
+import type { Semaphore } from './semaphore.ts';
+
+export type HubConfig = {
+  readonly name: string;
+  readonly version: string;
+  /** Shown before sign-in. The caller answers for loopback. */
+  readonly demoAccounts: readonly z.infer<typeof DemoAccount>[];
+  /** SHA-256 (hex) of the token of programs on the hub's own machine. */
+  readonly serviceTokenHash?: string;
+  /** At once; more are told to come back. */
+  readonly maxSnapshots?: number;
+  readonly maxPulls?: number;
+};
+
+/** What every route works with. */
+export type Around = {
+  readonly store: Store;
+  readonly db: Store['db'];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly config: HubConfig;
+  readonly tokens: AccessTokens;
+  readonly serviceTokenHash: string | undefined;
+  readonly pokes: Pokes;
+  readonly pages: PageCache;
+  readonly snapshots: Semaphore;
+  readonly pulls: Semaphore;
+};
+
+export type Env = {
+  Bindings: { address: string };
+  Variables: { requestId: string; principal: Principal };
+};

@@ -1,0 +1,65 @@
+import { HOUR } from '#shared/kernel/time.ts';
+import { AccessTokens } from '../auth/access-token.ts';
+import { dropOldTries } from '../auth/throttle.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import type { Store } from '../store/index.ts';
+import { PageCache } from '../sync/page-cache.ts';
+import { Pokes } from '../sync/poke.ts';
+import { forgetOld } from '../sync/retention.ts';
+import { buildApp } from './app.ts';
+import type { Around, HubConfig } from './around.ts';
+import { Semaphore } from './semaphore.ts';
+
+export type Hub = {
+  /** Answers one request. `address` is where it comes from: sign-in tries are counted by it. */
+  fetch(request: Request, address?: string): Promise<Response>;
+  /** Every route as registered, for tests that walk them. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /** Ends every stream and the hub's own timers. The store stays open. */
+  close(): Promise<void>;
+};
+
+export type HubParts = { store: Store; clock: Clock; log: Log; config: HubConfig };
+
+/** A hub without a socket: give it requests, it gives answers. */
+export async function createHub({ store, clock, log, config }: HubParts): Promise<Hub> {
+  const pokes = new Pokes(clock);
+  const stopListening = await store.listen((version) => pokes.heard(version));
+  const around: Around = {
+    store,
+    db: store.db,
+    clock,
+    log,
+    config,
+    pokes,
+    tokens: await AccessTokens.open(store.db, clock),
+    serviceTokenHash: config.serviceTokenHash,
+    pages: new PageCache(),
+    snapshots: new Semaphore(config.maxSnapshots ?? 4),
+    pulls: new Semaphore(config.maxPulls ?? 64),
+  };
+  const app = buildApp(around);
+  const stopCleaning = cleanHourly(around);
+  return {
+    fetch: async (request, address = 'local') => app.fetch(request, { address }),
+    routes: app.routes,
+    async close() {
+      stopCleaning();
+      pokes.close();
+      await stopListening();
+    },
+  };
+}
+
+function cleanHourly({ db, clock, log }: Around): () => void {
+  let cancel: (() => void) | undefined;
+  const next = (): void => {
+    cancel = clock.after(HOUR, () => {
+      void Promise.all([forgetOld(db, clock.now()), dropOldTries(db, clock.now())])
+        .catch((cause: unknown) => log.error('cleaning-failed', cause))
+        .finally(next);
+    });
+  };
+  next();
+  return () => cancel?.();
+}

@@ -1,0 +1,29 @@
+import type { Right } from '#shared/domain/role.ts';
+
+/**
+ * Every route of the hub and the right it asks for, in one place. `open` means: before sign-in. A route that does not stand
+ * here is refused, and a test walks all routes. Calls of the team contract stand under their name.
+ */
+export const GUARDS = {
+  'GET /healthz': 'open',
+  'GET /readyz': 'open',
+  'GET /api/v1/docs': 'open',
+  'GET /api/v1/openapi.json': 'open',
+  'auth.info': 'open',
+  'auth.signIn': 'open',
+  'auth.refresh': 'open',
+  'auth.signOut': 'open',
+  'conversations.import': 'conversation.import',
+  'customers.get': 'customer.read',
+  'customers.audit': 'audit.read',
+  'POST /sync/v1/pull': 'sync.read',
+  // Every mutation is judged by its own right: a refusal is recorded and must not block the ones behind it.
+  'POST /sync/v1/push': 'sync.read',
+  'GET /sync/v1/snapshot': 'sync.read',
+  'GET /sync/v1/poke': 'sync.read',
+  'PUT /files/v1/:sha256': 'file.write',
+  'GET /files/v1/:sha256': 'file.read',
+} as const satisfies Record<string, Right | 'open'>;
+
+export type Guarded = keyof typeof GUARDS;
+export const isGuarded = (route: string): route is Guarded => Object.hasOwn(GUARDS, route);

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { MIN_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { Refusal } from '../kernel/refusal.ts';
+
+/** Reads a body of at most `maxBytes`, whether or not the caller says how long it is. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new Refusal('too-large');
+  if (!request.body) return new Uint8Array();
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of request.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += piece.byteLength;
+    if (bytes > maxBytes) throw new Refusal('too-large');
+    pieces.push(piece);
+  }
+  return new Uint8Array(Buffer.concat(pieces, bytes));
+}
+
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const bytes = await readBytes(request, maxBytes);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw new Refusal('invalid', { detail: 'body' });
+  }
+}
+
+/** Checks outside input; the refusal names the first place that does not fit. */
+export function check<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('invalid', { detail: parsed.error.issues[0]?.path.join('.') || 'body' });
+}
+
+/** Before the shape is looked at: a desk of another protocol must hear `incompatible`, not that its words are wrong. */
+export function checkProtocol(schema: unknown): void {
+  const version = Number(schema);
+  if (!Number.isInteger(version)) throw new Refusal('invalid', { detail: 'schema' });
+  if (version < MIN_PROTOCOL_VERSION || version > PROTOCOL_VERSION) {
+    throw new Refusal('incompatible', { detail: `${MIN_PROTOCOL_VERSION}-${PROTOCOL_VERSION}` });
+  }
+}
+
+export const schemaOf = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'schema' in body ? body.schema : undefined;

@@ -1,0 +1,105 @@
+import { MAX_FILE_BYTES, Sha256 } from '#shared/domain/attachment.ts';
+import {
+  MAX_PUSH_BYTES,
+  PullRequest,
+  PushRequestWire,
+  SNAPSHOT_HEADER,
+  SnapshotQuery,
+} from '#shared/contract/team/sync.ts';
+import type { Context } from 'hono';
+import { openSealed, type Reading } from '../audit/read-customers.ts';
+import { renewLease } from '../auth/devices.ts';
+import type { DevicePrincipal } from '../auth/principal.ts';
+import { getBlob, putBlob } from '../files/blobs.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { pull } from '../sync/pull.ts';
+import { push } from '../sync/push.ts';
+import { snapshot } from '../sync/snapshot.ts';
+import type { Around, Env } from './around.ts';
+import { chooseEncoding } from './compress.ts';
+import { check, checkProtocol, readBytes, readJson, schemaOf } from './read-body.ts';
+import { sendJson, sendPacked } from './reply.ts';
+import type { Route } from './route.ts';
+
+const MAX_PULL_REQUEST_BYTES = 256 * 1024;
+
+/** A sync route is for devices; a device speaks only for itself. */
+function deviceOf(c: Context<Env>, named?: string): DevicePrincipal {
+  const who = c.get('principal');
+  const { deviceId } = who;
+  if (deviceId === null || (named !== undefined && named !== deviceId)) {
+    throw new Refusal('forbidden', { detail: 'device' });
+  }
+  return { ...who, deviceId };
+}
+
+const readingOf = (who: DevicePrincipal, action: Reading['action'], at: number): Reading => ({
+  agentId: who.agentId,
+  deviceId: who.deviceId,
+  action,
+  at,
+});
+
+export const syncRoutes = (around: Around): Route[] => [
+  { method: 'POST', path: '/sync/v1/pull', handle: (c) => answerPull(around, c) },
+  { method: 'POST', path: '/sync/v1/push', handle: (c) => answerPush(around, c) },
+  { method: 'GET', path: '/sync/v1/snapshot', handle: (c) => answerSnapshot(around, c) },
+  { method: 'GET', path: '/sync/v1/poke', handle: (c) => answerPoke(around, c) },
+  { method: 'PUT', path: '/files/v1/:sha256', handle: (c) => storeFile(around, c) },
+  { method: 'GET', path: '/files/v1/:sha256', handle: (c) => sendFile(around, c) },
+];
+
+async function answerPull({ db, clock, pulls }: Around, c: Context<Env>): Promise<Response> {
+  const body = await readJson(c.req.raw, MAX_PULL_REQUEST_BYTES);
+  checkProtocol(schemaOf(body));
+  const request = check(PullRequest, body);
+  const who = deviceOf(c, request.device);
+  return pulls.run(async () => {
+    const now = clock.now();
+    const leaseUntilAt = await renewLease(db, who.deviceId, { now, schema: request.schema });
+    const sealed = await pull(db, who, request, { now, leaseUntilAt });
+    return sendJson(c.req.raw, await openSealed(db, readingOf(who, 'pull', now), sealed));
+  });
+}
+
+async function answerPush({ db, clock }: Around, c: Context<Env>): Promise<Response> {
+  const body = await readJson(c.req.raw, MAX_PUSH_BYTES);
+  checkProtocol(schemaOf(body));
+  const request = check(PushRequestWire, body);
+  const answer = await push(db, clock, deviceOf(c, request.device), request);
+  return sendJson(c.req.raw, answer.body, answer.status);
+}
+
+async function answerSnapshot({ db, clock, pages, snapshots }: Around, c: Context<Env>): Promise<Response> {
+  const who = deviceOf(c);
+  checkProtocol(c.req.query('schema'));
+  const query = check(SnapshotQuery, c.req.query());
+  const encoding = chooseEncoding(c.req.header('accept-encoding') ?? null);
+  return snapshots.run(async () => {
+    const sealed = await snapshot(db, who, { part: query.part, after: query.after, encoding }, pages);
+    const page = await openSealed(db, readingOf(who, 'snapshot', clock.now()), sealed);
+    const headers = { [SNAPSHOT_HEADER]: JSON.stringify(page.head) };
+    return sendPacked(page.bytes, { encoding: page.encoding, type: 'application/x-ndjson', headers });
+  });
+}
+
+async function answerPoke({ db, pokes }: Around, c: Context<Env>): Promise<Response> {
+  const { untilAt } = deviceOf(c);
+  const { v } = await db.selectFrom('hub_seq').select('v').executeTakeFirstOrThrow();
+  const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+  return new Response(pokes.stream(v, untilAt), { headers });
+}
+
+async function storeFile({ db }: Around, c: Context<Env>): Promise<Response> {
+  const sha256 = check(Sha256, c.req.param('sha256'));
+  await putBlob(db, sha256, await readBytes(c.req.raw, MAX_FILE_BYTES));
+  return new Response(null, { status: 204 });
+}
+
+async function sendFile({ db }: Around, c: Context<Env>): Promise<Response> {
+  const sha256 = check(Sha256, c.req.param('sha256'));
+  const bytes = await getBlob(db, c.get('principal'), sha256);
+  // Bytes from outside: never shown by a browser as a page of this hub.
+  const headers = { 'content-disposition': 'attachment', 'x-content-type-options': 'nosniff' };
+  return sendPacked(bytes, { encoding: 'identity', type: 'application/octet-stream', headers });
+}

@@ -1,0 +1,6 @@
+import { first } from './001-first.ts';
+import { commit } from './002-commit.ts';
+import type { Migration } from './types.ts';
+
+export const MIGRATIONS: readonly Migration[] = [first, commit];
+export type { Migration } from './types.ts';

@@ -1,0 +1,80 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { Problem } from '../kernel/problem.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import type { Db } from './store.ts';
+import type { Tables } from './tables.ts';
+
+const INT8 = 20;
+const NUMERIC = 1700;
+const RECONNECT_MS = 1000;
+
+/** Versions and times are far below 2⁵³: plain numbers, as on PGlite. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+export type Backend = {
+  readonly db: Db;
+  listen(heard: (version: number) => void): Promise<() => Promise<void>>;
+  dump(): Promise<string | undefined>;
+  close(): Promise<void>;
+};
+
+export async function openPostgres(url: string, around: { clock: Clock; log: Log }): Promise<Backend> {
+  const pool = new pg.Pool({ connectionString: url, max: 16, types, application_name: 'attune-hub' });
+  pool.on('error', (cause) => around.log.error('pool-connection-lost', cause));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await assertDurable(db);
+  } catch (cause) {
+    await db.destroy();
+    throw cause instanceof Problem ? cause : new Problem('database-unreachable', {}, cause);
+  }
+  return {
+    db,
+    listen: (heard) => listen(url, heard, around),
+    dump: () => Promise.resolve(undefined),
+    close: () => db.destroy(),
+  };
+}
+
+/** Without these a crash can hand out one version twice, and devices would keep the wrong rows. */
+async function assertDurable(db: Db): Promise<void> {
+  const { rows } = await sql<{ fsync: string; commit: string }>`
+    select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`.execute(db);
+  const row = rows[0];
+  if (row?.fsync !== 'on') throw new Problem('database-unsafe', { setting: 'fsync', value: row?.fsync ?? '' });
+  if (row.commit === 'off') throw new Problem('database-unsafe', { setting: 'synchronous_commit', value: row.commit });
+}
+
+/** Keeps one connection that listens, and makes a new one whenever it is lost. */
+async function listen(
+  url: string,
+  heard: (version: number) => void,
+  { clock, log }: { clock: Clock; log: Log },
+): Promise<() => Promise<void>> {
+  let isEnded = false;
+  let client: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, application_name: 'attune-hub-listen' });
+    next.on('notification', ({ payload }) => heard(Number(payload)));
+    next.on('error', (cause) => log.error('listener-lost', cause));
+    next.on('end', () => {
+      if (!isEnded) clock.after(RECONNECT_MS, () => void connect().catch(retry));
+    });
+    await next.connect();
+    await next.query('listen hub');
+    client = next;
+  };
+  const retry = (cause: unknown): void => {
+    log.error('listener-not-connected', cause);
+    if (!isEnded) clock.after(RECONNECT_MS, () => void connect().catch(retry));
+  };
+  await connect();
+  return async () => {
+    isEnded = true;
+    await client?.end();
+  };
+}

@@ -1,0 +1,59 @@
+import type { Generated } from 'kysely';
+
+/** The hub's tables as Kysely sees them. All times are ms UTC; all versions plain numbers on both databases. */
+export type Tables = {
+  hub_seq: { one: Generated<boolean>; v: number; floor: number; epoch: string };
+  hub_epoch: { id: string; at: number; sysid: string; tli: number; base_v: number };
+  doc: {
+    tbl: string;
+    id: string;
+    ver: number;
+    data: Record<string, unknown>;
+    fv: Record<string, FieldStamp>;
+    ref: string | null;
+    h0: number;
+    h1: number;
+  };
+  member: { part: string; tbl: string; id: string; ver: number; op: number };
+  part: { part: string; n: number; s0: number; s1: number; ver: number };
+  scope: { agent: string; part: string };
+  account: { agent: string; handle: string; password: string; at: number };
+  device: {
+    id: string;
+    agent: string;
+    name: string;
+    last_mid: Generated<number>;
+    lease_until: number;
+    enrolled_at: number;
+    seen_at: number;
+    revoked_at: number | null;
+    schema: Generated<number>;
+  };
+  mut: { device: string; mid: number; ver: number | null; status: string; detail: unknown; at: number };
+  ver_time: { ver: number; at: number };
+  token_family: {
+    id: string;
+    device: string;
+    agent: string;
+    generation: number;
+    rotated_at: number;
+    until_at: number;
+    revoked_at: number | null;
+  };
+  refresh_token: { hash: string; family: string; generation: number };
+  throttle: { key: string; fails: number; last_at: number };
+  secret: { name: string; value: string };
+  audit: {
+    id: Generated<number>;
+    at: number;
+    agent: string;
+    device: string | null;
+    action: string;
+    customer: string | null;
+    rows: number;
+  };
+  blob: { sha256: string; size: number; data: Uint8Array };
+};
+
+/** `*` stands for every field that has not been written since the row was made. */
+export type FieldStamp = { version: number; by: string; agentId: string | null; at: number };

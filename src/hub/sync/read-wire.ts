@@ -1,0 +1,26 @@
+import { QueuedMutation, type Mutation } from '#shared/domain/mutation/index.ts';
+import { TicketId } from '#shared/kernel/ids.ts';
+import { findUnstorable, storable } from '../kernel/storable-text.ts';
+
+/** Words that must not be lost, whatever becomes of the mutation that carried them. */
+export type Words = { readonly ticketId: string; readonly body: string };
+
+export type Incoming = { readonly mid: number; readonly words: Words | undefined } & (
+  { readonly isReadable: true; readonly mutation: Mutation; readonly at: number } | { readonly isReadable: false }
+);
+
+/** Reads one mutation as it came over the wire; what does not fit still has its number and its words. */
+export function readWire(wire: { mid: number; at: number; mutation?: unknown }): Incoming {
+  const words = wordsOf(wire.mutation);
+  const parsed = QueuedMutation.safeParse(wire);
+  if (!parsed.success || findUnstorable(parsed.data) !== undefined) return { mid: wire.mid, words, isReadable: false };
+  return { mid: wire.mid, words, isReadable: true, mutation: parsed.data.mutation, at: parsed.data.at };
+}
+
+function wordsOf(mutation: unknown): Words | undefined {
+  const { ticketId, message } = (mutation ?? {}) as { ticketId?: unknown; message?: { body?: unknown } | null };
+  const body = message?.body;
+  if (typeof body !== 'string' || body.trim() === '') return undefined;
+  const known = TicketId.safeParse(ticketId);
+  return { ticketId: known.success ? known.data : 'unknown', body: storable(body) };
+}

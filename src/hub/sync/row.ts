@@ -1,0 +1,69 @@
+import { agentPart, DIR, queuePart, sopPart, spacePart, type Part } from '#shared/domain/part.ts';
+import type { Entity, TableName } from '#shared/domain/tables.ts';
+import type { Effect } from '#shared/domain/mutation/index.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
+
+/** One row of a commit as the database function takes it. */
+export type HubRow = {
+  readonly tbl: TableName;
+  readonly id: string;
+  readonly data: Entity[TableName] | null;
+  readonly ref: string | null;
+  readonly own: readonly Part[] | null;
+  readonly h0: number;
+  readonly h1: number;
+};
+
+export function hubRow(effect: Effect): HubRow {
+  const { tbl, id, data } = effect;
+  const [h0, h1] = hashStates(tbl, id);
+  return { tbl, id, data, ref: refOf(effect), own: ownParts(effect), h0, h1 };
+}
+
+/** The parts a row is in by itself; null for rows that follow a ticket: messages, attachments, customers. */
+function ownParts({ tbl, data }: Effect): Part[] | null {
+  if (data === null) return [];
+  switch (tbl) {
+    case 'agent':
+    case 'queue':
+    case 'macro':
+      return [DIR];
+    case 'ticket':
+      return [queuePart(data.queueId)];
+    case 'article':
+      return [spacePart(data.spaceId)];
+    case 'sop':
+      return [sopPart(data.teamId)];
+    case 'notice':
+      return [agentPart(data.agentId)];
+    case 'message':
+    case 'attachment':
+    case 'customer':
+      return null;
+    default:
+      return assertNever(tbl);
+  }
+}
+
+function refOf({ tbl, data }: Effect): string | null {
+  if (data === null) return null;
+  if (tbl === 'ticket') return data.customerId;
+  if (tbl === 'message' || tbl === 'attachment') return data.ticketId;
+  return null;
+}
+
+const SEEDS = [0x811c9dc5, 0x5bd1e995] as const;
+
+/**
+ * The two hashes of a row's checksum after `tbl`, `id` and before the version, which only the database knows: it goes on
+ * from here (`row_hash`). A test holds it to `sumOf` of shared/domain/part-sum.
+ */
+export function hashStates(tbl: string, id: string): [number, number] {
+  const text = `${tbl}\n${id}\n`;
+  const states = SEEDS.map((seed) => {
+    let h: number = seed;
+    for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+    return h >>> 0;
+  });
+  return [states[0] ?? 0, states[1] ?? 0];
+}
