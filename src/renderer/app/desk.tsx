@@ -42,6 +42,7 @@ export function Desk({ agent }: { agent: Agent }) {
       </TopBar>
       <Rail current={screen.id} />
       <main id="main" className={css['main']} tabIndex={-1}>
+        <h1 className="visually-hidden">{label(screen.labelKey)}</h1>
         <ErrorBoundary key={screen.id}>
           <Suspense fallback={<Skeleton lines={6} />}>
             <screen.Component rest={rest} />

@@ -1,3 +1,3 @@
-export function Knowledge(_: { rest: readonly string[] }) {
+export function Knowledge() {
   return null;
 }

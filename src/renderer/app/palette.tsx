@@ -37,7 +37,9 @@ export function Palette({ palette }: { palette: PaletteHandle }) {
       scrollable
       maxHeight={420}
       size={560}
-      aria-label={t('palette.label')}
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
+      classNames={{ actionSection: css['section'] ?? '', actionsGroup: css['group'] ?? '' }}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

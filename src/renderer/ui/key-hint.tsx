@@ -24,12 +24,19 @@ export const writeKeys = (keys: string): string =>
     .map((stroke) => (stroke === '+' ? '+' : stroke.split('+').map(sign).join(' ')))
     .join(' ');
 
-/** Beside a control it is hidden from screen readers, which have `aria-keyshortcuts`; in a list of keys it is read out. */
+/**
+ * One cap per stroke: `Ctrl K` is pressed together, `G` `I` one after the other. Beside a control it is hidden from screen
+ * readers, which have `aria-keyshortcuts`; in a list of keys it is read out.
+ */
 export function KeyHint({ keys, isSpoken = false }: { keys: string; isSpoken?: boolean }) {
   return (
-    <kbd className={css['key']} aria-hidden={!isSpoken}>
-      {writeKeys(keys)}
-    </kbd>
+    <span className={css['keys']} aria-hidden={!isSpoken}>
+      {parseKeys(keys).map((stroke, i) => (
+        <kbd key={i} className={css['key']}>
+          {writeKeys(stroke)}
+        </kbd>
+      ))}
+    </span>
   );
 }
 

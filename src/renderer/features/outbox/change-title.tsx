@@ -3,9 +3,11 @@ import { hashOf } from '../../lib/router.ts';
 import { mutationWords, type Voice } from './mutation-words.ts';
 import css from './outbox-panel.module.css';
 
+type Props = { item: OutboxItem; voice: Voice; onLeave: () => void; hidesText?: boolean };
+
 /** What the change does, and on which ticket; the ticket is a link while this desk still has it. */
-export function ChangeTitle({ item, voice, onLeave }: { item: OutboxItem; voice: Voice; onLeave: () => void }) {
-  const what = mutationWords(item.mutation, voice);
+export function ChangeTitle({ item, voice, onLeave, hidesText = false }: Props) {
+  const what = mutationWords(item.mutation, voice, hidesText);
   const { ticketNumber, ticketSubject, mutation } = item;
   if (!('ticketId' in mutation)) return <p className={css['what']}>{what}</p>;
   if (ticketNumber === null) return <p className={css['what']}>{voice.t('onUnknown', { what })}</p>;

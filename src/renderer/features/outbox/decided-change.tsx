@@ -27,7 +27,7 @@ export function DecidedChange({ item, voice, onLeave }: Props) {
           {format.dateTime(item.at)}
         </time>
       </p>
-      <ChangeTitle item={item} voice={voice} onLeave={onLeave} />
+      <ChangeTitle item={item} voice={voice} onLeave={onLeave} hidesText={isRefused && text !== null} />
       {words && (
         <>
           <p>{words.said}</p>

@@ -57,7 +57,8 @@ function tagWords(
 
 type Line = { readonly kind: 'reply' | 'note'; readonly body: string; readonly attachments: readonly unknown[] };
 
-function lineWords(line: Line, { t }: Voice): string {
+function lineWords(line: Line, { t }: Voice, hidesText: boolean): string {
+  if (hidesText) return t(`what.${line.kind}Only`);
   const text = oneLine(line.body, EXCERPT);
   return text === ''
     ? t(`what.${line.kind}Files`, { count: line.attachments.length })
@@ -67,8 +68,8 @@ function lineWords(line: Line, { t }: Voice): string {
 const join = (parts: readonly string[], t: Voice['t']): string =>
   parts.reduce((first, rest) => t('what.join', { first, rest }));
 
-/** A waiting change as a sentence: what it does, without where. */
-export function mutationWords(mutation: Mutation, voice: Voice): string {
+/** A change as a sentence: what it does, without where. `hidesText`: the text itself stands beside it in full. */
+export function mutationWords(mutation: Mutation, voice: Voice, hidesText = false): string {
   const { t, names } = voice;
   const say = (parts: readonly string[], none: string) => (parts.length > 0 ? join(parts, t) : none);
   switch (mutation.name) {
@@ -77,11 +78,11 @@ export function mutationWords(mutation: Mutation, voice: Voice): string {
     case 'ticket.tag':
       return say(tagWords(mutation.tags, voice), t('what.tagsSame'));
     case 'message.add':
-      return lineWords(mutation.message, voice);
+      return lineWords(mutation.message, voice, hidesText);
     case 'macro.apply': {
       const name = names.macro(mutation.macroId);
       const macro = name === undefined ? t('what.macroUnknown') : t('what.macro', { name });
-      const line = mutation.message ? [lineWords(mutation.message, voice)] : [];
+      const line = mutation.message ? [lineWords(mutation.message, voice, hidesText)] : [];
       return join([macro, ...fieldWords(mutation.fields, voice), ...tagWords(mutation.tags, voice), ...line], t);
     }
     case 'notice.dismiss':

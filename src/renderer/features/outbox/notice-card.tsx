@@ -18,9 +18,8 @@ export function NoticeCard({ notice, onLeave }: { notice: Notice; onLeave: () =>
   const reason = REASONS.find((code) => code === notice.reason);
   return (
     <li className={css['change']}>
-      <p>
-        {t('notice.said', { time: format.dateTime(notice.at) })} {reason && t(`notice.${reason}`)}
-      </p>
+      <p>{t('notice.said', { time: format.dateTime(notice.at) })}</p>
+      {reason && <p className="secondary">{t(`notice.${reason}`)}</p>}
       <blockquote className={css['text']}>{notice.body}</blockquote>
       <div className={css['buttons']}>
         <Button variant="default" onClick={() => copy(notice.body)}>

@@ -18,18 +18,14 @@ export function SyncPill({ isLinkDown, onOpen }: { isLinkDown: boolean; onOpen: 
   return (
     <>
       <Tooltip label={contact}>
-        <button
-          type="button"
-          className={css['pill']}
-          aria-haspopup="dialog"
-          aria-label={`${t('pill.label', { state: face.words })} · ${contact}`}
-          onClick={onOpen}
-        >
+        <button type="button" className={css['pill']} aria-haspopup="dialog" onClick={onOpen}>
           <StatusDot tone={face.tone} />
+          <span className="visually-hidden">{t('pill.label')}</span>
           <span className={css['words']}>{face.words}</span>
           {status !== undefined && status.unread > 0 && (
             <Pill tone="warn">{t('pill.unread', { count: status.unread })}</Pill>
           )}
+          <span className="visually-hidden">{contact}</span>
         </button>
       </Tooltip>
       <output className="visually-hidden">{face.words}</output>

@@ -38,7 +38,8 @@ export function SyncSummary() {
       {reason !== null && (
         <p>
           {t(`reason.${reason}`)}
-          {t('sentenceEnd')} {t(`reasonNext.${reason}`)}
+          {t('sentenceEnd')}
+          {t(`reasonNext.${reason}`)}
         </p>
       )}
       <p className="secondary tabular">

@@ -39,10 +39,10 @@ export function DemoPeople({ people, signIn, onChoose }: Props) {
               type="button"
               disabled={signIn.isRunning}
               onClick={action.perform}
-              aria-label={t('demo.signInAs', action.labelArgs)}
               aria-keyshortcuts={action.keys?.replace('alt', 'Alt')}
             >
               <span className={css['name']}>
+                <span className="visually-hidden">{t('demo.go')}</span>
                 {person.name} <Pill>{common(`role.${person.role}`)}</Pill>
                 {action.keys && (
                   <span className={css['keyAt']}>

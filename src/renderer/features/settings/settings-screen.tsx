@@ -18,7 +18,7 @@ export function SettingsScreen() {
   const t = useT('settings');
   return (
     <div className={css['page']}>
-      <h1>{t('title')}</h1>
+      <h2>{t('title')}</h2>
       <ChoicePanel
         field="language"
         title={t('language')}
