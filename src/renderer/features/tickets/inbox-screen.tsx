@@ -35,6 +35,7 @@ export function InboxScreen({ ticketId, onOpenTicket, renderConversation, render
       rightLabel={t('header.details')}
       isMiddleFirst={ticketId !== null}
       left={<TicketList ticketId={ticketId} onOpenTicket={onOpenTicket} />}
+      // oxlint-disable-next-line react/no-unstable-nested-components -- a slot, not a component
       middle={(sideButton) => (
         <>
           {ticket && <TicketHeader key={ticket.id} ticket={ticket} sideButton={sideButton} />}

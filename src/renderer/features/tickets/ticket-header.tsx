@@ -15,7 +15,6 @@ import { useTicketEdit, type TicketEdit } from './use-ticket-edit.ts';
 /** Who it is and what it is about; what can be done next, with the one primary button. */
 export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sideButton: ReactNode }) {
   const t = useT('tickets');
-  const common = useT('common');
   const edit = useTicketEdit(ticket);
   const { solve, assignMe } = useTicketActions(ticket, edit);
   const phone = useCustomer(ticket.customerId).data?.phones[0];

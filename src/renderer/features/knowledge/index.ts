@@ -1,0 +1,2 @@
+export { KnowledgeScreen } from './knowledge-screen.tsx';
+export { RelatedArticles } from './related-articles.tsx';

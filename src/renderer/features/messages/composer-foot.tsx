@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useT } from '../../lib/i18n.tsx';
+import { KeyHint } from '../../ui/index.ts';
+import css from './composer.module.css';
+import { hasContent } from './deliver.ts';
+import type { DraftKind } from './draft-keeper.ts';
+import { SEND_KEYS, SEND_SOLVE_KEYS } from './use-composer-actions.ts';
+import type { BoundDraft } from './use-draft.ts';
+
+type Props = {
+  kind: DraftKind;
+  draft: BoundDraft;
+  canSend: boolean;
+  isUploading: boolean;
+  hasFailed: boolean;
+  onSend: (solves: boolean) => void;
+};
+
+/** Whether what was typed is safe, and the ways to send it. */
+export function ComposerFoot({ kind, draft, canSend, isUploading, hasFailed, onSend }: Props) {
+  const t = useT('messages');
+  const isMacroAlone = draft.content.macroId !== null && draft.content.body.trim() === '';
+  const main = isMacroAlone ? t('macro.apply') : t(kind === 'reply' ? 'composer.send' : 'composer.addNote');
+  const words = useStateWords(draft, isUploading, hasFailed);
+  return (
+    <div className={css['foot']}>
+      <output className={css['state']} data-bad={draft.state === 'failed' || hasFailed || undefined}>
+        {words}
+      </output>
+      <Button
+        variant="subtle"
+        color="gray"
+        className={css['tool'] ?? ''}
+        disabled={!canSend}
+        rightSection={<KeyHint keys={SEND_SOLVE_KEYS} />}
+        onClick={() => onSend(true)}
+      >
+        {t(kind === 'reply' ? 'composer.sendSolve' : 'composer.noteSolve')}
+      </Button>
+      <Button
+        variant="light"
+        disabled={!canSend}
+        rightSection={<KeyHint keys={SEND_KEYS} />}
+        onClick={() => onSend(false)}
+      >
+        {main}
+      </Button>
+    </div>
+  );
+}
+
+function useStateWords({ state, content }: BoundDraft, isUploading: boolean, hasFailed: boolean): string {
+  const t = useT('messages');
+  if (state === 'failed') return t('composer.unsaved');
+  if (hasFailed) return t('composer.failed');
+  if (isUploading) return t('upload.waiting');
+  return hasContent(content) && state === 'clean' ? t('composer.saved') : '';
+}

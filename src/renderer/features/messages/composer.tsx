@@ -1,0 +1,171 @@
+import { Button, Textarea } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import { useRef, type KeyboardEvent, type RefObject } from 'react';
+import type { TicketDetail } from '#shared/contract/app/tickets.ts';
+import type { Macro } from '#shared/domain/macro.ts';
+import { fillMacro } from '#shared/domain/macro-text.ts';
+import { MAX_BODY } from '#shared/kernel/limits.ts';
+import { useLanguage, useT } from '../../lib/i18n.tsx';
+import { KeyHint } from '../../ui/index.ts';
+import css from './composer.module.css';
+import { ComposerFiles } from './composer-files.tsx';
+import { ComposerFoot } from './composer-foot.tsx';
+import { hasContent } from './deliver.ts';
+import type { DraftKind } from './draft-keeper.ts';
+import { KindTabs } from './kind-tabs.tsx';
+import { MacroBar } from './macro-bar.tsx';
+import { MacroMenu, type MacroMenuHandle } from './macro-menu.tsx';
+import { joinTexts } from './macro-words.ts';
+import { useCustomer, useMe } from './queries.ts';
+import { useComposerActions } from './use-composer-actions.ts';
+import { useDraft, useDrafts, useKeeper } from './use-draft.ts';
+import { useSend } from './use-send.ts';
+import type { useUploads } from './use-uploads.ts';
+
+type Props = {
+  ticket: TicketDetail;
+  kind: DraftKind;
+  onKind: (kind: DraftKind) => void;
+  files: ReturnType<typeof useUploads>;
+};
+
+/** Where the agent writes: a reply or a note, kept as typed until it is sent. */
+export function Composer({ ticket, kind, onKind, files }: Props) {
+  const t = useT('messages');
+  useDrafts(ticket.id);
+  const keeper = useKeeper();
+  const draft = useDraft(ticket.id, kind);
+  const { send, hasFailed } = useSend(ticket.id, kind);
+  const root = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const menu = useRef<MacroMenuHandle>(null);
+  const chooseMacro = useChooseMacro(ticket, onKind, () => text.current?.focus());
+  const { content } = draft;
+  const isBlocked = kind === 'reply' && ticket.status === 'spam';
+  const canSend = hasContent(content) && files.uploads.length === 0 && !isBlocked && content.body.length <= MAX_BODY;
+  const sendNow = (solves: boolean) => {
+    if (canSend) void send(solves);
+    text.current?.focus();
+  };
+  const write = (next: DraftKind) => {
+    onKind(next);
+    text.current?.focus();
+  };
+  const openMacros = () => menu.current?.open();
+  const attach = () => picker.current?.click();
+  useComposerActions({ root, canSend, sendNow, write, openMacros, attach, chooseMacro });
+  return (
+    <section className={css['composer']} ref={root} aria-label={t('composer.label')} data-kind={kind}>
+      <div className={css['head']}>
+        <KindTabs ticketId={ticket.id} kind={kind} onKind={write} />
+        <span className={css['tools']}>
+          <MacroMenu
+            handle={menu}
+            onChoose={chooseMacro}
+            onClose={(typed) => {
+              if (typed !== '') draft.edit({ body: `${content.body}${typed}` });
+              text.current?.focus();
+            }}
+          />
+          <AttachButton handle={picker} onFiles={files.add} />
+        </span>
+      </div>
+      <MacroBar macroId={content.macroId} onDrop={() => draft.edit({ macroId: null })} />
+      <Textarea
+        ref={text}
+        className={css['box'] ?? ''}
+        autosize
+        minRows={2}
+        value={content.body}
+        aria-label={t(`composer.${kind}`)}
+        placeholder={t(`composer.${kind}Placeholder`, { name: ticket.customerName })}
+        onChange={(event) => draft.edit({ body: event.currentTarget.value })}
+        onKeyDown={(event) => boxKeys(event, openMacros)}
+        onBlur={() => void keeper.flush(ticket.id)}
+        error={useProblem(content.body.length, isBlocked)}
+      />
+      <ComposerFiles draft={draft} files={files} />
+      <ComposerFoot
+        kind={kind}
+        draft={draft}
+        canSend={canSend}
+        isUploading={files.uploads.length > 0}
+        hasFailed={hasFailed}
+        onSend={sendNow}
+      />
+    </section>
+  );
+}
+
+/** Escape gives the keyboard back to the page; a slash at the start of a line opens the macros. */
+function boxKeys(event: KeyboardEvent<HTMLTextAreaElement>, openMacros: () => void): void {
+  if (event.nativeEvent.isComposing) return;
+  if (event.key === 'Escape') event.currentTarget.blur();
+  if ((event.key !== '/' && event.key !== '／') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const { selectionStart, value } = event.currentTarget;
+  if (selectionStart > 0 && value[selectionStart - 1] !== '\n') return;
+  event.preventDefault();
+  openMacros();
+}
+
+/** Why what stands in the box cannot be sent. */
+function useProblem(length: number, isBlocked: boolean): string | undefined {
+  const t = useT('messages');
+  if (length > MAX_BODY) return t('composer.tooLong', { max: MAX_BODY, count: length });
+  return isBlocked ? t('composer.spam') : undefined;
+}
+
+function AttachButton({
+  handle,
+  onFiles,
+}: {
+  handle: RefObject<HTMLInputElement | null>;
+  onFiles: (files: File[]) => void;
+}) {
+  const t = useT('messages');
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-xs"
+        className={css['tool'] ?? ''}
+        leftSection={<IconPaperclip size={14} stroke={1.6} aria-hidden />}
+        rightSection={<KeyHint keys="u" />}
+        aria-keyshortcuts="u"
+        onClick={() => handle.current?.click()}
+      >
+        {t('composer.attach')}
+      </Button>
+      <input
+        ref={handle}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('composer.attach')}
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+/** Fills the names in, in the language its reader speaks, and puts the text where it belongs. */
+function useChooseMacro(ticket: TicketDetail, onKind: (kind: DraftKind) => void, focus: () => void) {
+  const keeper = useKeeper();
+  const me = useMe();
+  const customer = useCustomer(ticket.customerId).data;
+  const mine = useLanguage();
+  return (macro: Macro) => {
+    const language = macro.kind === 'reply' ? (customer?.language ?? mine) : mine;
+    const names = { customer: ticket.customerName, agent: me?.name ?? '', number: String(ticket.number) };
+    const filled = macro.body ? fillMacro(macro.body[language], names) : '';
+    const body = joinTexts(keeper.read(ticket.id, macro.kind).body, filled);
+    keeper.edit(ticket.id, macro.kind, { body, macroId: macro.id });
+    onKind(macro.kind);
+    setTimeout(focus);
+  };
+}

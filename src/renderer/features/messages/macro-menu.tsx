@@ -1,0 +1,119 @@
+import { Button, Combobox, useCombobox } from '@mantine/core';
+import { IconBolt } from '@tabler/icons-react';
+import { useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'react';
+import type { Macro } from '#shared/domain/macro.ts';
+import { oneLine } from '#shared/kernel/one-line.ts';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { KeyHint } from '../../ui/index.ts';
+import css from './composer.module.css';
+import { macroChanges } from './macro-words.ts';
+import { useDirectory, useEventWorld } from './queries.ts';
+
+export type MacroMenuHandle = { readonly open: () => void };
+type Props = {
+  handle: Ref<MacroMenuHandle>;
+  onChoose: (macro: Macro) => void;
+  /** The menu closed: the keyboard belongs to the box again. `typed` is a sign that was meant for the text. */
+  onClose: (typed: string) => void;
+};
+
+/** The team's prepared answers: find, see what each does, choose. */
+export function MacroMenu({ handle, onChoose, onClose }: Props) {
+  const t = useT('messages');
+  const macros = useDirectory().data?.macros ?? [];
+  const [search, setSearch] = useState('');
+  const local = useLocalized();
+  const box = useCombobox({
+    onDropdownOpen: () => box.focusSearchInput(),
+    onDropdownClose: () => {
+      box.resetSelectedOption();
+      setSearch('');
+    },
+  });
+  useImperativeHandle(handle, () => ({ open: () => box.openDropdown() }));
+  const words = search.trim().toLowerCase();
+  const found = macros.filter((macro) =>
+    [macro.name.zh, macro.name.en, macro.body ? local(macro.body) : ''].some((text) =>
+      text.toLowerCase().includes(words),
+    ),
+  );
+  const close = (typed: string) => {
+    box.closeDropdown();
+    onClose(typed);
+  };
+  return (
+    <Combobox
+      store={box}
+      position="top-end"
+      width={440}
+      onOptionSubmit={(id) => {
+        const chosen = macros.find((macro) => macro.id === id);
+        box.closeDropdown();
+        if (chosen) onChoose(chosen);
+      }}
+    >
+      <Combobox.Target withAriaAttributes={false} withKeyboardNavigation={false}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          className={css['tool'] ?? ''}
+          leftSection={<IconBolt size={14} stroke={1.6} aria-hidden />}
+          rightSection={<KeyHint keys="m" />}
+          aria-keyshortcuts="m"
+          aria-haspopup="listbox"
+          aria-expanded={box.dropdownOpened}
+          onClick={() => box.toggleDropdown()}
+        >
+          {t('composer.macros')}
+        </Button>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          aria-label={t('macro.search')}
+          placeholder={t('macro.search')}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            box.selectFirstOption();
+          }}
+          onKeyDown={(event) => closeKeys(event, search, close)}
+        />
+        <Combobox.Options mah={320} className={css['macros'] ?? ''} aria-label={t('macro.title')}>
+          {found.map((macro) => (
+            <Combobox.Option key={macro.id} value={macro.id}>
+              <MacroOption macro={macro} />
+            </Combobox.Option>
+          ))}
+          {found.length === 0 && (
+            <Combobox.Empty>{t(macros.length === 0 ? 'macro.empty' : 'macro.none')}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+/** Escape closes; the sign that opened the menu, pressed twice, was meant as text. */
+function closeKeys(event: KeyboardEvent, search: string, close: (typed: string) => void): void {
+  if (event.nativeEvent.isComposing) return;
+  if (event.key === 'Escape') close('');
+  else if (event.key === '/' && search === '') close('/');
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function MacroOption({ macro }: { macro: Macro }) {
+  const t = useT('messages');
+  const local = useLocalized();
+  const changes = macroChanges(macro, useEventWorld());
+  return (
+    <div className={css['macro']}>
+      <strong>{local(macro.name)}</strong>
+      <span className={css['kind']}>{t(macro.kind === 'note' ? 'macro.isNote' : 'macro.isReply')}</span>
+      <span className={css['preview']}>{macro.body ? oneLine(local(macro.body), 160) : t('macro.noText')}</span>
+      {changes !== '' && <span className={css['changes']}>{t('macro.changes', { changes })}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Macro } from '#shared/domain/macro.ts';
+import { fieldValueWords, type EventWorld } from './event-words.ts';
+
+/** What a macro changes besides writing, as one phrase; empty when it only writes. */
+export function macroChanges(macro: Macro, world: EventWorld): string {
+  const { say } = world;
+  const words = (field: 'status' | 'priority' | 'queueId') => {
+    const value = macro.set[field];
+    return value === undefined ? null : fieldValueWords(field, value, world);
+  };
+  const [status, priority, queue] = [words('status'), words('priority'), words('queueId')];
+  const list = (tags: readonly string[]) => tags.join(say('listSeparator'));
+  return [
+    status !== null && say('macro.setStatus', { value: status }),
+    priority !== null && say('macro.setPriority', { value: priority }),
+    queue !== null && say('macro.setQueue', { value: queue }),
+    macro.addTags.length > 0 && say('macro.addTags', { tags: list(macro.addTags) }),
+    macro.removeTags.length > 0 && say('macro.removeTags', { tags: list(macro.removeTags) }),
+  ]
+    .filter((part) => part !== false)
+    .join(say('macro.separator'));
+}
+
+/** Puts a macro's text into the box without losing what stands there. */
+export const joinTexts = (typed: string, macro: string): string =>
+  typed.trim() === '' ? macro : macro === '' ? typed : `${typed.trimEnd()}\n\n${macro}`;

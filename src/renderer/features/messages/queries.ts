@@ -1,0 +1,70 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { TimelineItem } from '#shared/contract/app/messages.ts';
+import { useApi } from '../../lib/api.tsx';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { useCall } from '../../lib/query.ts';
+import { useSession } from '../../lib/session.ts';
+import type { EventWorld } from './event-words.ts';
+
+const PAGE = 60;
+const TABLES = ['message', 'attachment', 'outbox', 'agent', 'customer'] as const;
+
+/** The lines of a ticket, oldest first, as far back as was asked for. */
+export function useTimeline(ticketId: string) {
+  const api = useApi();
+  const query = useInfiniteQuery({
+    queryKey: ['messages', 'timeline', ticketId],
+    queryFn: ({ pageParam, signal }) => api.messages.timeline({ ticketId, before: pageParam, limit: PAGE }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.before,
+    meta: { tables: TABLES },
+  });
+  const items = useMemo(() => joinPages(query.data?.pages.map((page) => page.items) ?? []), [query.data]);
+  return { query, items };
+}
+
+/** Pages come newest first, each oldest first; a line that moved between two answers is kept once. */
+export function joinPages(pages: readonly (readonly TimelineItem[])[]): TimelineItem[] {
+  const lines = new Map<string, TimelineItem>();
+  for (const page of pages.toReversed()) for (const line of page) lines.set(line.id, line);
+  return [...lines.values()];
+}
+
+export const useTicket = (ticketId: string) =>
+  useCall(['ticket', ticketId], ['ticket', 'customer', 'agent', 'queue', 'draft', 'outbox'], (api, signal) =>
+    api.tickets.get({ ticketId }, { signal }),
+  );
+
+export const useDirectory = () =>
+  useCall(['directory'], ['agent', 'queue', 'macro'], (api, signal) => api.directory.get({}, { signal }));
+
+export const useCustomer = (customerId: string | null) =>
+  useCall(
+    ['customer', customerId],
+    ['customer', 'ticket'],
+    (api, signal) => api.customers.get({ customerId: customerId ?? '' }, { signal }),
+    { enabled: customerId !== null },
+  );
+
+export const useMe = () => useSession().data?.agent ?? undefined;
+
+/** The words and names that events are told with. */
+export function useEventWorld(): EventWorld {
+  const say = useT('messages');
+  const sayCommon = useT('common');
+  const local = useLocalized();
+  const directory = useDirectory().data;
+  return useMemo(() => {
+    const agents = new Map<string, string>(directory?.agents.map((agent) => [agent.id, agent.name]));
+    const queues = new Map<string, string>(directory?.queues.map((queue) => [queue.id, local(queue.name)]));
+    const macros = new Map<string, string>(directory?.macros.map((macro) => [macro.id, local(macro.name)]));
+    return {
+      say,
+      sayCommon,
+      agentName: (id) => agents.get(id),
+      queueName: (id) => queues.get(id),
+      macroName: (id) => macros.get(id),
+    };
+  }, [say, sayCommon, local, directory]);
+}

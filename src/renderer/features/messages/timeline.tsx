@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState, type RefObject, type UIEvent } from 'react';
+import type { TimelineItem } from '#shared/contract/app/messages.ts';
+import { useActions } from '../../lib/actions.ts';
+import { useT } from '../../lib/i18n.tsx';
+import { EmptyState, ErrorState, Skeleton, VirtualList } from '../../ui/index.ts';
+import { useEventWorld, useTimeline } from './queries.ts';
+import { TimelineRowView } from './timeline-line.tsx';
+import { timelineRows, type TimelineRow } from './timeline-rows.ts';
+import css from './timeline.module.css';
+
+const LINE_PX = 64;
+/** Nearer to the end than this is at the end. */
+const END_PX = 60;
+const keyOf = (row: TimelineRow): string => row.key;
+
+/** What was said and what happened, newest at the bottom. */
+export function Timeline({ ticketId }: { ticketId: string }) {
+  const t = useT('messages');
+  const { query, items } = useTimeline(ticketId);
+  const world = useEventWorld();
+  const rows = useMemo(() => timelineRows(items, !query.hasNextPage), [items, query.hasNextPage]);
+  const box = useRef<HTMLDivElement>(null);
+  const end = useEnd(box, items);
+  if (query.isError && items.length === 0)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isPending) return <Skeleton lines={6} lineHeight={28} />;
+  if (items.length === 0) return <EmptyState title={t('empty')} next={t('emptyHint')} />;
+  return (
+    <div className={css['timeline']} ref={box} onScrollCapture={end.onScroll}>
+      {query.isFetchingNextPage && <p className={css['older']}>{t('older')}</p>}
+      <VirtualList
+        items={rows}
+        keyOf={keyOf}
+        label={t('timeline')}
+        semantics="feed"
+        anchor="end"
+        estimateHeight={LINE_PX}
+        onNearEnd={() => {
+          if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+        }}
+        renderItem={(row) => <TimelineRowView row={row} world={world} />}
+      />
+      {!end.isAtEnd && (
+        <Button
+          className={css['end'] ?? ''}
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconArrowDown size={14} stroke={1.6} aria-hidden />}
+          aria-keyshortcuts="l"
+          onClick={end.go}
+        >
+          {end.unseen > 0 ? t('newLines', { count: end.unseen }) : t('toEnd')}
+        </Button>
+      )}
+      <Announcer items={items} />
+    </div>
+  );
+}
+
+/** Whether the newest line is in sight, how many came while it was not, and the way back. */
+function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineItem[]) {
+  const [isAtEnd, setAtEnd] = useState(true);
+  const newest = items.at(-1);
+  const [seen, setSeen] = useState(newest?.id);
+  if (isAtEnd && newest && seen !== newest.id) setSeen(newest.id);
+  const from = items.findIndex((item) => item.id === seen);
+  const unseen = from < 0 ? 0 : items.slice(from + 1).filter((item) => item.kind !== 'event').length;
+  const go = () => {
+    const feed = box.current?.querySelector('[role="feed"]');
+    let frames = 0;
+    // Lines in sight for the first time get their true height, so the end moves until all are measured.
+    const step = () => {
+      feed?.scrollTo({ top: feed.scrollHeight });
+      if (++frames < 4) requestAnimationFrame(step);
+    };
+    step();
+  };
+  const isMine = newest?.isMine === true && newest.delivery !== 'synced';
+  useEffect(() => {
+    if (isMine) go();
+    // What I just wrote is what I want to see.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [newest?.id]);
+  useActions([
+    {
+      id: 'message.end',
+      group: 'message',
+      labelKey: 'messages:action.toEnd',
+      keys: 'l',
+      isEnabled: !isAtEnd,
+      perform: go,
+    },
+  ]);
+  const onScroll = (event: UIEvent) => {
+    const feed = event.target as HTMLElement;
+    if (feed.getAttribute('role') !== 'feed') return;
+    setAtEnd(feed.scrollHeight - feed.scrollTop - feed.clientHeight < END_PX);
+  };
+  return { isAtEnd, unseen, go, onScroll };
+}
+
+/** Reads a new line of the customer aloud, once, where a screen reader is on. */
+function Announcer({ items }: { items: readonly TimelineItem[] }) {
+  const t = useT('messages');
+  const last = items.findLast((item) => item.kind === 'customer');
+  const [first] = useState(last?.id);
+  const isNew = last !== undefined && last.id !== first;
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {isNew && t('announce', { name: last.authorName, text: last.body })}
+    </p>
+  );
+}
