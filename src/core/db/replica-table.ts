@@ -51,4 +51,5 @@ export function replicaTable<T extends TableName>(mapping: Mapping<T>): ReplicaT
 }
 
 export const json = (value: unknown): string => JSON.stringify(value);
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the column's mapper knows what it wrote
 export const parsed = <V>(text: Value | undefined): V => JSON.parse(text as string) as V;

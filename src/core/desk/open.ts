@@ -32,8 +32,9 @@ export type OpenDesk = { readonly desk: Desk; readonly sync: RunningSync; close(
 
 const signedInAgent = (db: ReadableDb): Agent => Agent.parse(JSON.parse(getMeta(db, 'agent') ?? 'null'));
 
+const delivery = (state: string): 'local' | 'sent' => (state === 'sent' ? 'sent' : 'local');
+
 function unconfirmedLines(db: ReadableDb, ticketId: string): Map<string, 'local' | 'sent'> {
-  const delivery = (state: string): 'local' | 'sent' => (state === 'sent' ? 'sent' : 'local');
   return new Map(
     openPendsOf(db, ticketId).flatMap((pend) =>
       linesOf(pend.mutation).map((id) => [id, delivery(pend.state)] as const),

@@ -54,6 +54,7 @@ async function* stream(
 ): AsyncGenerator<AppEvent, void> {
   yield* withIds(first, run, start);
   let place = start;
+  // oxlint-disable-next-line no-unmodified-loop-condition -- a signal changes by itself
   while (!signal?.aborted) {
     const missed = ring.since(place);
     if (missed.length === 0) {

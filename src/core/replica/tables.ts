@@ -23,7 +23,7 @@ const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
 };
 
 /** The registry erases which entity belongs to which table; `data` has passed the schema of `tbl` before it comes here. */
-const table = (tbl: TableName): ReplicaTable => byName[tbl] as unknown as ReplicaTable;
+const table = (tbl: TableName): ReplicaTable => byName[tbl];
 
 export const getRow = <T extends TableName>(db: ReadableDb, tbl: T, id: string): Versioned<T> | undefined =>
   (byName[tbl] as unknown as ReplicaTable<T>).get(db, id);

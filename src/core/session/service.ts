@@ -34,9 +34,11 @@ export type SessionWorld = SignInWorld & {
 /** The lease is looked at this often, and at its end. */
 const WATCH_MS = HOUR;
 
+const nothing = (): void => undefined;
+
 export function createSession(world: SessionWorld): SessionService {
   let open: OpenDesk | null = null;
-  let cancelWatch = (): void => undefined;
+  let cancelWatch = nothing;
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

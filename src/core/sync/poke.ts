@@ -11,10 +11,12 @@ const SILENCE_MS = 50 * SECOND;
  */
 export type PokeListener = { readonly isOpen: boolean; open(): void; close(): void };
 
+const nothing = (): void => undefined;
+
 export function createPokeListener(hub: Hub, clock: Clock, onPoke: () => void, onEnd: () => void): PokeListener {
   let current: AbortController | null = null;
   const listen = async (stop: AbortController): Promise<void> => {
-    let cancelWatch = (): void => undefined;
+    let cancelWatch = nothing;
     const watch = (): void => {
       cancelWatch();
       cancelWatch = clock.after(SILENCE_MS, () => {

@@ -1,4 +1,4 @@
-import { TABLES, type Entity, type TableName } from '#shared/domain/tables.ts';
+import { TABLES, type TableName } from '#shared/domain/tables.ts';
 import type { WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import { putRow, removeRow, rowVersion } from '../replica/index.ts';
@@ -28,7 +28,7 @@ export function rowWriter(tx: WritableDb, changed: ChangeSet): RowWriter {
         unreadable += 1;
         return;
       }
-      putRow(tx, tbl, entity.data as Entity[TableName], ver);
+      putRow(tx, tbl, entity.data, ver);
       changed.add(tbl, id);
     },
     drop: (part, tbl, id, ver) => {
@@ -36,6 +36,8 @@ export function rowWriter(tx: WritableDb, changed: ChangeSet): RowWriter {
       removeRow(tx, tbl, id);
       changed.add(tbl, id);
     },
-    flush: links.flush,
+    flush: () => {
+      links.flush();
+    },
   };
 }

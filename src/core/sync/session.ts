@@ -1,41 +1,30 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
-import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import type { Db } from '../db/types.ts';
-import { HubUnreachable, type Clock, type Log, type Random } from '../kernel/ports.ts';
+import type { Clock, Log, Random } from '../kernel/ports.ts';
 import { waitingPends } from '../outbox/index.ts';
-import { backoffMs } from './backoff.ts';
-import { HubRefused } from './hub-error.ts';
 import type { Hub } from './hub.ts';
 import { nextLoading } from './parts.ts';
-import { createPokeListener } from './poke.ts';
-import { statusOf, type Trouble } from './status.ts';
-import type { Learned, Steps } from './steps.ts';
+import {
+  askedByAgent,
+  failed,
+  freshState,
+  mayListen,
+  mustWait,
+  nextStep,
+  pokeEnded,
+  pullStarted,
+  succeeded,
+  wakeAt,
+  type Facts,
+  type State,
+  type StepName,
+} from './plan.ts';
+import { createPokeListener, type PokeListener } from './poke.ts';
+import { statusOf } from './status.ts';
+import type { Steps } from './steps.ts';
 
-/**
- * Keeps one replica and the hub together. Every event only changes `state`; `evaluate` alone decides what happens next.
- * Invariants:
- * 1. At most one exchange is in flight.
- * 2. At most one pull a second, except while a known remainder is fetched.
- * 3. After a failure nothing is tried before `retryAt`, except when the agent asks for it.
- * 4. While the hub refuses this desk nothing is tried; local work is not touched.
- * 5. After `stop` nothing happens any more.
- */
-const PULL_PAUSE_MS = SECOND;
-const POLL_MS = 30 * SECOND;
-const POLL_SPREAD_MS = 10 * SECOND;
+/** Desks are woken by the same poke; they must not all pull in the same moment. */
 const POKE_SPREAD_MS = 250;
-/** When a refusal names no time. */
-const BUSY_MS = 5 * SECOND;
-const INCOMPATIBLE_MS = 10 * MINUTE;
-
-export type SyncSession = {
-  readonly status: () => SyncStatus;
-  /** Something waits to be sent. */
-  readonly edited: () => void;
-  /** The agent asks: forget all waiting. */
-  readonly now: () => void;
-  readonly stop: () => void;
-};
 
 export type SessionDeps = {
   readonly db: Db;
@@ -50,203 +39,130 @@ export type SessionDeps = {
   readonly onRevoked: () => void;
 };
 
-type State = {
-  isStopped: boolean;
-  isRunning: boolean;
-  isOffline: boolean;
-  /** A complete pull has succeeded since the start and nothing newer is known. */
-  isLevel: boolean;
-  paused: Trouble | null;
-  attempt: number;
-  retryAt: number | null;
-  wantsPull: boolean;
-  isUrgent: boolean;
-  hasMore: boolean;
-  pulledAt: number;
-  pollAt: number;
-  pokeAt: number;
-  /** The hub refused a push for good: what waits is tried again from then on, and pulls go on. */
-  pushAt: number;
-};
+const nothing = (): void => undefined;
 
-const fresh = (now: number): State => ({
-  isStopped: false,
-  isRunning: false,
-  isOffline: false,
-  isLevel: false,
-  paused: null,
-  attempt: 0,
-  retryAt: null,
-  wantsPull: true,
-  isUrgent: true,
-  hasMore: false,
-  pulledAt: now - PULL_PAUSE_MS,
-  pollAt: now,
-  pokeAt: now,
-  pushAt: now,
-});
+/**
+ * Keeps one replica and the hub together. Every event only changes `state`; `#evaluate` alone decides what happens next.
+ * Invariants:
+ * 1. At most one exchange is in flight.
+ * 2. At most one pull a second, except while a known remainder is fetched or the agent asks.
+ * 3. After a failure nothing is tried before `retryAt`, except when the agent asks.
+ * 4. While the hub refuses this desk nothing is tried; local work is not touched.
+ * 5. After `stop` nothing happens any more.
+ */
+export class SyncSession {
+  readonly #deps: SessionDeps;
+  readonly #state: State;
+  readonly #poke: PokeListener;
+  #isStopped = false;
+  #isRunning = false;
+  #cancelTimer = nothing;
+  #lastStatus = '';
 
-export function createSyncSession(deps: SessionDeps): SyncSession {
-  const { db, clock, random, steps, log } = deps;
-  const state = fresh(clock.now());
-  let cancelTimer = (): void => undefined;
-  let lastStatus = '';
-
-  const spread = (ms: number): number => Math.round(ms * random.next());
-  const poke = createPokeListener(deps.hub, clock, onPoke, () => {
-    state.pokeAt = clock.now() + SECOND + backoffMs(state.attempt + 1, random.next());
-    wantPull();
-  });
-
-  function onPoke(): void {
-    clock.after(spread(POKE_SPREAD_MS), wantPull);
+  constructor(deps: SessionDeps) {
+    const { hub, clock, random } = deps;
+    this.#deps = deps;
+    this.#state = freshState(clock.now());
+    this.#poke = createPokeListener(
+      hub,
+      clock,
+      () => clock.after(Math.round(POKE_SPREAD_MS * random.next()), () => this.#wantPull()),
+      () => {
+        pokeEnded(this.#state, clock.now(), random.next());
+        this.#evaluate();
+      },
+    );
+    // Not at once: whoever made this session must be able to finish before its first event arrives.
+    this.#cancelTimer = clock.after(0, () => this.#evaluate());
   }
 
-  function wantPull(): void {
-    if (state.isStopped) return;
-    state.wantsPull = true;
-    evaluate();
+  status(): SyncStatus {
+    const { paused, isOffline, isLevel, retryAt } = this.#state;
+    const standing = { paused, isOffline, isBehind: !isLevel, nextTryAt: retryAt };
+    return this.#deps.db.read((tx) => statusOf(tx, this.#deps.agentId, standing));
   }
 
-  function status(): SyncStatus {
-    const { paused, isOffline } = state;
-    const isBehind = !state.isLevel;
-    return db.read((tx) => statusOf(tx, deps.agentId, { paused, isOffline, isBehind, nextTryAt: state.retryAt }));
+  /** The outbox has changed. */
+  edited(): void {
+    this.#evaluate();
   }
 
-  function publish(): void {
-    if (state.isStopped) return;
-    const present = status();
+  /** The agent asks: forget all waiting. */
+  now(): void {
+    askedByAgent(this.#state, this.#deps.clock.now());
+    this.#evaluate();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelTimer();
+    this.#poke.close();
+  }
+
+  #wantPull(): void {
+    this.#state.wantsPull = true;
+    this.#evaluate();
+  }
+
+  #facts(): Facts {
+    return this.#deps.db.read((tx) => ({
+      hasWaiting: waitingPends(tx, 1).length > 0,
+      isLoading: nextLoading(tx) !== undefined,
+    }));
+  }
+
+  #publish(): void {
+    const present = this.status();
     const text = JSON.stringify(present);
-    if (text === lastStatus) return;
-    lastStatus = text;
-    deps.onStatus(present);
+    if (text === this.#lastStatus) return;
+    this.#lastStatus = text;
+    this.#deps.onStatus(present);
   }
 
-  function nextStep(now: number): keyof Steps | undefined {
-    if (now >= state.pushAt && db.read((tx) => waitingPends(tx, 1)).length > 0) return 'push';
-    if (state.hasMore || state.isUrgent) return 'pull';
-    const isDue = state.wantsPull || now >= state.pollAt;
-    if (isDue && now >= state.pulledAt + PULL_PAUSE_MS) return 'pull';
-    return db.read(nextLoading) ? 'snapshot' : undefined;
+  #evaluate(): void {
+    if (this.#isStopped) return;
+    this.#publish();
+    if (this.#isRunning) return;
+    this.#cancelTimer();
+    const now = this.#deps.clock.now();
+    const facts = this.#facts();
+    if (!mustWait(this.#state, now)) {
+      if (!this.#poke.isOpen && mayListen(this.#state, now)) this.#poke.open();
+      const step = nextStep(this.#state, facts, now);
+      if (step) {
+        void this.#run(step);
+        return;
+      }
+    } else if (this.#state.retryAt === null) return;
+    const at = wakeAt(this.#state, facts, this.#poke.isOpen, now);
+    this.#cancelTimer = this.#deps.clock.after(Math.max(0, at - now), () => this.#evaluate());
   }
 
-  function sleepUntil(at: number): void {
-    cancelTimer();
-    cancelTimer = clock.after(Math.max(0, at - clock.now()), evaluate);
-  }
-
-  function evaluate(): void {
-    if (state.isStopped || state.isRunning) return;
-    const now = clock.now();
-    publish();
-    if (state.retryAt !== null && now < state.retryAt) return sleepUntil(state.retryAt);
-    if (state.paused !== null && state.retryAt === null) return;
-    if (!state.isOffline && state.isLevel && !poke.isOpen && now >= state.pokeAt) poke.open();
-    const step = nextStep(now);
-    if (step) void run(step);
-    else sleepUntil(Math.min(state.pollAt, state.wantsPull ? state.pulledAt + PULL_PAUSE_MS : Infinity, nextPoke(now)));
-  }
-
-  const nextPoke = (now: number): number => (poke.isOpen ? Infinity : Math.max(now + SECOND, state.pokeAt));
-
-  async function run(step: keyof Steps): Promise<void> {
-    state.isRunning = true;
+  async #run(step: StepName): Promise<void> {
+    const { clock, random, steps } = this.#deps;
+    this.#isRunning = true;
     try {
-      if (step === 'pull') startPull();
+      if (step === 'pull') pullStarted(this.#state, clock.now(), random.next());
       const learned = await steps[step]();
-      if (!state.isStopped) succeeded(step, learned);
+      if (this.#isStopped) return;
+      succeeded(this.#state, step, learned);
+      if (learned.lease !== undefined) this.#deps.onLease(learned.lease);
     } catch (error) {
-      if (!state.isStopped) failed(step, error);
+      if (this.#isStopped) return;
+      this.#failed(step, error);
     }
     // The event loop gets its turn between two pages: a long catch-up must not hold up what the agent does.
     clock.after(0, () => {
-      state.isRunning = false;
-      evaluate();
+      this.#isRunning = false;
+      this.#evaluate();
     });
   }
 
-  function startPull(): void {
-    state.wantsPull = false;
-    state.isUrgent = false;
-    state.pulledAt = clock.now();
-    state.pollAt = clock.now() + POLL_MS - POLL_SPREAD_MS + spread(2 * POLL_SPREAD_MS);
+  #failed(step: StepName, error: unknown): void {
+    const { clock, random, log, onRevoked } = this.#deps;
+    const consequence = failed(this.#state, step, error, clock.now(), random.next());
+    if (consequence === 'log') log.error('sync.failed', error, { step });
+    if (this.#state.isOffline || this.#state.paused !== null) this.#poke.close();
+    if (consequence === 'revoked') onRevoked();
   }
-
-  function succeeded(step: keyof Steps, learned: Learned): void {
-    Object.assign(state, { attempt: 0, retryAt: null, isOffline: false, paused: null });
-    if (step === 'pull') {
-      state.hasMore = learned.more === true;
-      state.isLevel = !state.hasMore && learned.pullAgain !== true;
-    }
-    if (learned.pullAgain) state.wantsPull = true;
-    if (learned.lease !== undefined) deps.onLease(learned.lease);
-  }
-
-  function pause(reason: Trouble, retryMs: number | null): void {
-    state.paused = reason;
-    state.isOffline = false;
-    state.retryAt = retryMs === null ? null : clock.now() + retryMs;
-    poke.close();
-  }
-
-  function failed(step: keyof Steps, error: unknown): void {
-    state.hasMore = false;
-    state.wantsPull = true;
-    if (error instanceof HubRefused) return refused(step, error);
-    if (!(error instanceof HubUnreachable)) log.error('sync.failed', error);
-    goOffline();
-  }
-
-  function goOffline(): void {
-    state.isOffline = true;
-    state.isLevel = false;
-    state.paused = null;
-    // Never less than a quarter of a second: full jitter may draw zero, and an unplugged cable answers at once.
-    state.retryAt = clock.now() + Math.max(250, backoffMs(state.attempt, random.next()));
-    state.attempt += 1;
-    poke.close();
-  }
-
-  function refused(step: keyof Steps, error: HubRefused): void {
-    if (error.code === 'revoked' || error.code === 'device-revoked') {
-      pause('revoked', null);
-      deps.onRevoked();
-    } else if (error.status === 401) pause('sign-in-again', null);
-    else if (error.status === 426) pause('incompatible', INCOMPATIBLE_MS);
-    else if (error.status === 429 || error.status === 503) pause('busy', error.retryAfterMs ?? BUSY_MS);
-    else {
-      log.error('sync.refused', error, { step, status: error.status, code: error.code });
-      if (step === 'push' && error.status < 500) state.pushAt = clock.now() + MINUTE;
-      else goOffline();
-    }
-  }
-
-  // Not at once: whoever made this session must be able to finish before its first event arrives.
-  cancelTimer = clock.after(0, evaluate);
-  return {
-    status,
-    edited: () => {
-      publish();
-      evaluate();
-    },
-    now: () => {
-      const isOver = state.paused === 'revoked' || state.paused === 'sign-in-again';
-      Object.assign(state, {
-        attempt: 0,
-        retryAt: null,
-        wantsPull: true,
-        isUrgent: true,
-        pokeAt: clock.now(),
-        pushAt: clock.now(),
-      });
-      if (!isOver) state.paused = null;
-      evaluate();
-    },
-    stop: () => {
-      state.isStopped = true;
-      cancelTimer();
-      poke.close();
-    },
-  };
 }

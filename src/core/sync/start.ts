@@ -4,7 +4,7 @@ import type { Changes } from '../kernel/changes.ts';
 import type { Clock, Crypto, Files, Ids, Log, Random, Transport } from '../kernel/ports.ts';
 import type { Writer } from './apply.ts';
 import { createHub } from './hub.ts';
-import { createSyncSession, type SyncSession } from './session.ts';
+import { SyncSession } from './session.ts';
 import { createSteps } from './steps.ts';
 import { createTokens } from './tokens.ts';
 
@@ -28,7 +28,13 @@ export type SyncDeps = {
   readonly onRevoked: () => void;
 };
 
-export type RunningSync = SyncSession & {
+export type RunningSync = {
+  readonly status: () => SyncStatus;
+  /** Something may wait to be sent. */
+  readonly edited: () => void;
+  /** The agent asks: forget all waiting. */
+  readonly now: () => void;
+  readonly stop: () => void;
   /** Fetches a file's bytes; undefined when the hub cannot be asked or does not have it. @throws when altered. */
   readonly download: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 };
@@ -38,9 +44,15 @@ export function startSync(deps: SyncDeps): RunningSync {
   const caller = { transport: deps.transport, signal: stop.signal };
   const tokens = createTokens(deps.db, caller, deps.deviceId, deps.accessToken);
   const hub = createHub(caller, tokens);
-  const session = createSyncSession({ ...deps, hub, steps: createSteps({ ...deps, hub }) });
+  const session = new SyncSession({ ...deps, hub, steps: createSteps({ ...deps, hub }) });
   return {
-    ...session,
+    status: () => session.status(),
+    edited: () => {
+      session.edited();
+    },
+    now: () => {
+      session.now();
+    },
     stop: () => {
       session.stop();
       stop.abort();

@@ -1,0 +1,159 @@
+import { MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { HubUnreachable } from '../kernel/ports.ts';
+import { backoffMs } from './backoff.ts';
+import { HubRefused } from './hub-error.ts';
+import type { Trouble } from './status.ts';
+import type { Learned, Steps } from './steps.ts';
+
+/** What the sync session knows, and what follows from it: without clock, network or disk. */
+export type StepName = keyof Steps;
+export type State = {
+  isOffline: boolean;
+  /** A complete pull has succeeded since the start and nothing newer is known. */
+  isLevel: boolean;
+  /** Why the hub refuses us; null: it does not. */
+  paused: Trouble | null;
+  /** Failures in a row. */
+  attempt: number;
+  /** Nothing is tried before; null: no wait. */
+  retryAt: number | null;
+  wantsPull: boolean;
+  /** The agent waits for it: not even the pause between pulls is kept. */
+  isUrgent: boolean;
+  hasMore: boolean;
+  pulledAt: number;
+  pollAt: number;
+  pokeAt: number;
+  /** The hub refused a push for good: what waits is tried again from then on, and pulls go on. */
+  pushAt: number;
+};
+export type Facts = { readonly hasWaiting: boolean; readonly isLoading: boolean };
+/** What the session has to do besides. */
+export type Consequence = 'none' | 'log' | 'revoked';
+
+const PULL_PAUSE_MS = SECOND;
+const POLL_MS = 30 * SECOND;
+const POLL_SPREAD_MS = 10 * SECOND;
+/** When a refusal names no time. */
+const BUSY_MS = 5 * SECOND;
+const INCOMPATIBLE_MS = 10 * MINUTE;
+/** Full jitter may draw zero, and an unplugged cable answers at once. */
+const LEAST_WAIT_MS = 250;
+
+export const freshState = (now: number): State => ({
+  isOffline: false,
+  isLevel: false,
+  paused: null,
+  attempt: 0,
+  retryAt: null,
+  wantsPull: true,
+  isUrgent: true,
+  hasMore: false,
+  pulledAt: now - PULL_PAUSE_MS,
+  pollAt: now,
+  pokeAt: now,
+  pushAt: now,
+});
+
+/** True while nothing may be tried. `retryAt` says until when; null: until somebody acts. */
+export function mustWait(state: State, now: number): boolean {
+  if (state.retryAt !== null) return now < state.retryAt;
+  return state.paused !== null;
+}
+
+export function nextStep(state: State, facts: Facts, now: number): StepName | undefined {
+  if (facts.hasWaiting && now >= state.pushAt) return 'push';
+  if (state.hasMore || state.isUrgent) return 'pull';
+  const isDue = state.wantsPull || now >= state.pollAt;
+  if (isDue && now >= state.pulledAt + PULL_PAUSE_MS) return 'pull';
+  return facts.isLoading ? 'snapshot' : undefined;
+}
+
+export const mayListen = (state: State, now: number): boolean =>
+  state.isLevel && !state.isOffline && now >= state.pokeAt;
+
+/** When to look again if nothing happens. */
+export function wakeAt(state: State, facts: Facts, isListening: boolean, now: number): number {
+  if (state.retryAt !== null && now < state.retryAt) return state.retryAt;
+  const pull = state.wantsPull ? state.pulledAt + PULL_PAUSE_MS : state.pollAt;
+  const listen = isListening ? Number.POSITIVE_INFINITY : Math.max(now + SECOND, state.pokeAt);
+  const push = facts.hasWaiting ? state.pushAt : Number.POSITIVE_INFINITY;
+  return Math.min(pull, state.pollAt, listen, push);
+}
+
+export function pullStarted(state: State, now: number, chance: number): void {
+  state.wantsPull = false;
+  state.isUrgent = false;
+  state.pulledAt = now;
+  state.pollAt = now + POLL_MS - POLL_SPREAD_MS + Math.round(2 * POLL_SPREAD_MS * chance);
+}
+
+export function succeeded(state: State, step: StepName, learned: Learned): void {
+  Object.assign(state, { attempt: 0, retryAt: null, isOffline: false, paused: null });
+  if (step === 'pull') {
+    state.hasMore = learned.more === true;
+    state.isLevel = !state.hasMore && learned.pullAgain !== true;
+  }
+  if (learned.pullAgain) state.wantsPull = true;
+}
+
+export function pokeEnded(state: State, now: number, chance: number): void {
+  state.pokeAt = now + SECOND + backoffMs(state.attempt + 1, chance);
+  state.wantsPull = true;
+}
+
+/** The agent asks: forget every wait, and try even where the hub has refused, unless only a sign-in can help. */
+export function askedByAgent(state: State, now: number): void {
+  const isOver = state.paused === 'revoked' || state.paused === 'sign-in-again';
+  if (isOver) return;
+  Object.assign(state, {
+    attempt: 0,
+    retryAt: null,
+    wantsPull: true,
+    isUrgent: true,
+    pokeAt: now,
+    pushAt: now,
+    paused: null,
+  });
+}
+
+function goOffline(state: State, now: number, chance: number): void {
+  state.isOffline = true;
+  state.isLevel = false;
+  state.paused = null;
+  state.retryAt = now + Math.max(LEAST_WAIT_MS, backoffMs(state.attempt, chance));
+  state.attempt += 1;
+}
+
+function pause(state: State, reason: Trouble, retryAt: number | null): void {
+  state.paused = reason;
+  state.isOffline = false;
+  state.retryAt = retryAt;
+}
+
+const isRevocation = (code: string): boolean => code === 'revoked' || code === 'device-revoked';
+
+function refused(state: State, step: StepName, error: HubRefused, now: number, chance: number): Consequence {
+  const { status, code } = error;
+  if (isRevocation(code)) {
+    pause(state, 'revoked', null);
+    return 'revoked';
+  }
+  if (status === 401) pause(state, 'sign-in-again', null);
+  else if (status === 426) pause(state, 'incompatible', now + INCOMPATIBLE_MS);
+  else if (status === 429 || status === 503) pause(state, 'busy', now + (error.retryAfterMs ?? BUSY_MS));
+  else {
+    if (step === 'push' && status < 500) state.pushAt = now + MINUTE;
+    else goOffline(state, now, chance);
+    return 'log';
+  }
+  return 'none';
+}
+
+export function failed(state: State, step: StepName, error: unknown, now: number, chance: number): Consequence {
+  state.hasMore = false;
+  state.wantsPull = true;
+  if (error instanceof HubRefused) return refused(state, step, error, now, chance);
+  goOffline(state, now, chance);
+  return error instanceof HubUnreachable ? 'none' : 'log';
+}

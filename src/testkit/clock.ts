@@ -1,0 +1,62 @@
+import type { Clock } from '#core/kernel/ports.ts';
+
+type Timer = { readonly at: number; readonly n: number; readonly run: () => void };
+
+/**
+ * A clock that stands still until it is told to move. Timers run in the order of their moments; between two of them
+ * everything that was waiting for a promise gets its turn.
+ */
+export type FakeClock = Clock & {
+  /** Moves on, running what falls due on the way. */
+  advance(ms: number): Promise<void>;
+  /** Runs what is due now, and what that makes due now, until nothing is left. */
+  settle(): Promise<void>;
+  /** Jumps without running anything, as when somebody sets the machine's clock. */
+  set(now: number): void;
+  readonly timers: number;
+};
+
+/** One turn of the event loop: promises and the answers of in-process hubs have run after it. */
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
+export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
+  let now = start;
+  let n = 0;
+  const timers = new Set<Timer>();
+  const nextDue = (until: number): Timer | undefined => {
+    const due = [...timers].filter((timer) => timer.at <= until);
+    return due.toSorted((a, b) => a.at - b.at || a.n - b.n)[0];
+  };
+  const runUntil = async (until: number): Promise<void> => {
+    for (let idle = 0; idle < 3;) {
+      await turn();
+      const timer = nextDue(until);
+      idle = timer ? 0 : idle + 1;
+      if (!timer) continue;
+      timers.delete(timer);
+      now = Math.max(now, timer.at);
+      timer.run();
+    }
+    now = Math.max(now, until);
+  };
+  return {
+    now: () => now,
+    after: (delayMs, run) => {
+      n += 1;
+      const timer = { at: now + Math.max(0, delayMs), n, run };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    advance: (ms) => runUntil(now + ms),
+    settle: () => runUntil(now),
+    set: (at) => {
+      now = at;
+    },
+    get timers() {
+      return timers.size;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { nodeCrypto } from '#core/adapters/crypto.node.ts';
+import { folderCabinet } from '#core/adapters/cabinet.node.ts';
+import { folderReplicas } from '#core/adapters/replicas.node.ts';
+import type { CorePorts } from '#core/index.ts';
+import type { Keys, Log, SettingsStore, Transport } from '#core/kernel/ports.ts';
+import { join } from 'node:path';
+import { fakeClock, type FakeClock } from './clock.ts';
+import { seededIds } from './ids.ts';
+import { seededRandom } from './random.ts';
+
+export type LogLine = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly cause?: unknown;
+  readonly fields?: unknown;
+};
+export type MemoryLog = Log & { readonly lines: LogLine[] };
+
+export function memoryLog(): MemoryLog {
+  const lines: LogLine[] = [];
+  return {
+    lines,
+    info: (event, fields) => void lines.push({ level: 'info', event, fields }),
+    warn: (event, fields) => void lines.push({ level: 'warn', event, fields }),
+    error: (event, cause, fields) => void lines.push({ level: 'error', event, cause, fields }),
+  };
+}
+
+/** Protects with a key of its own, as a keychain does: what another machine protected does not open here. */
+export function memoryKeys(seed = 7): Keys {
+  const key = seededRandom(seed).bytes(32);
+  return {
+    protection: 'file',
+    protect: (secret) => Promise.resolve(nodeCrypto.seal(key, secret)),
+    unprotect: (sealed) => Promise.resolve().then(() => nodeCrypto.open(key, sealed)),
+  };
+}
+
+export function memorySettings(initial: Record<string, unknown> = {}): SettingsStore {
+  let values = { ...initial };
+  return {
+    get: () => values,
+    set: (given) => {
+      values = { ...values, ...given };
+    },
+  };
+}
+
+export type TestPorts = CorePorts & { readonly clock: FakeClock; readonly log: MemoryLog };
+
+/** The ports of one desk in `dataDir`: real files, real encryption; only time, chance and the hub are given. */
+export function testPorts(options: {
+  dataDir: string;
+  transport: Transport;
+  clock?: FakeClock;
+  seed?: number;
+  keys?: Keys;
+}): TestPorts {
+  const clock = options.clock ?? fakeClock();
+  const seed = options.seed ?? 1;
+  return {
+    clock,
+    ids: seededIds(clock, seed),
+    random: seededRandom(seed + 1000),
+    log: memoryLog(),
+    transport: options.transport,
+    keys: options.keys ?? memoryKeys(),
+    cabinet: folderCabinet(join(options.dataDir, 'cabinet')),
+    settings: memorySettings(),
+    crypto: nodeCrypto,
+    replicas: folderReplicas(options.dataDir, nodeCrypto),
+    version: '0.0.0-test',
+    deviceName: 'test desk',
+    suggestedHandle: null,
+  };
+}
