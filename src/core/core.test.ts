@@ -30,22 +30,22 @@ describe('a desk', () => {
     await one.app.session.signIn({ handle: 'ana', password: 'ana-password' });
     await two.app.session.signIn({ handle: 'bo', password: 'bo-password' });
     await lab.clock.advance(3000);
-    await one.app.tickets.set({ ticketId: 't1' as never, fields: { priority: 'urgent' } });
+    await one.app.tickets.set({ ticketId: 't1', fields: { priority: 'urgent' } });
     await one.app.messages.add({
       id: '01900000-0000-7000-8000-000000000001',
-      ticketId: 't1' as never,
+      ticketId: 't1',
       kind: 'reply',
       body: 'On its way',
       attachmentIds: [],
       status: 'solved',
     });
-    const here = await one.app.tickets.get({ ticketId: 't1' as never });
+    const here = await one.app.tickets.get({ ticketId: 't1' });
     expect(here).toMatchObject({ priority: 'urgent', status: 'solved', isPending: true, isEditable: true });
     await lab.clock.advance(3000);
     lab.hub.poke();
     await lab.clock.advance(3000);
     expect(await one.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0 });
-    const there = await two.app.messages.timeline({ ticketId: 't1' as never, before: null, limit: 50 });
+    const there = await two.app.messages.timeline({ ticketId: 't1', before: null, limit: 50 });
     expect(there.items.filter((item) => item.kind === 'reply').map((item) => item.body)).toEqual(['On its way']);
     expect(lab.hub.devices.values().next().value?.lastMid).toBe(3);
   });

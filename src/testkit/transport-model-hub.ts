@@ -22,6 +22,8 @@ const json = (status: number, body: unknown): Answer => ({ status, body: JSON.st
 const refuse = (status: number, code: string, data?: unknown): Answer =>
   json(status, { code, status, data, defined: true });
 
+const nothing = (): void => undefined;
+
 /** A hub that speaks the protocol from memory; see `ModelStore`. Faults are set from outside. */
 export class ModelHub {
   readonly store = new ModelStore();
@@ -211,7 +213,7 @@ export class ModelHub {
 
   async *#listen(signal: AbortSignal): AsyncGenerator<string> {
     const queue: (string | null)[] = [`data: {"v":${this.store.v}}`];
-    let wake = (): void => undefined;
+    let wake = nothing;
     const send = (line: string | null): void => {
       queue.push(line);
       wake();

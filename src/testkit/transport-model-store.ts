@@ -36,7 +36,7 @@ export class ModelStore {
   }
 
   put(rows: readonly ModelRow[]): number {
-    const effects = rows.map((row) => ({ ...row, id: row.data.id }) as Effect);
+    const effects = rows.map((row): Effect => ({ ...row, id: row.data.id }));
     return this.commit(effects, { by: 'hub', agentId: null, at: 0 });
   }
 
@@ -64,7 +64,7 @@ export class ModelStore {
   }
 
   data(tbl: string, id: string): Record<string, unknown> {
-    return structuredClone(this.docs.get(keyOf(tbl, id))?.data ?? {}) as Record<string, unknown>;
+    return structuredClone(this.docs.get(keyOf(tbl, id))?.data ?? {});
   }
 
   #write(key: string, effect: Effect, by: Omit<FieldVersion, 'version'>): void {

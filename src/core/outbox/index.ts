@@ -4,6 +4,7 @@ export {
   acknowledgedMid,
   countOpen,
   countUnread,
+  findPend,
   markSent,
   openPends,
   openPendsOf,

@@ -6,7 +6,7 @@ import type { WriteContext } from '#shared/domain/mutation/index.ts';
 import { dropMeta, setMeta } from '../db/meta.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
-import { countOpen, rebase, resendAfter, settlePends } from '../outbox/index.ts';
+import { countOpen, openPends, rebase, resendAfter, settlePends } from '../outbox/index.ts';
 import { clearRows } from '../replica/index.ts';
 import type { SnapshotPage } from './hub.ts';
 import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
@@ -61,7 +61,19 @@ function mismatches(db: ReadableDb, sums: PullReply['sums']): string[] {
   });
 }
 
+/** Nothing but the cursor moves: most pulls of a quiet hour. */
+function isQuiet(db: ReadableDb, reply: PullReply): boolean {
+  const parts = partsOf(db).map((row) => row.part);
+  const isSettled = (openPends(db)[0]?.mid ?? Number.POSITIVE_INFINITY) > reply.lastMid;
+  const isSameScope = sameList(parts.toSorted(), reply.scope.toSorted());
+  return reply.rows.length === 0 && reply.results.length === 0 && isSettled && isSameScope;
+}
+
 export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now: number, changed: ChangeSet): Applied {
+  if (isQuiet(tx, reply) && mismatches(tx, reply.sums).length === 0) {
+    setMeta(tx, 'cursor', reply.to);
+    return { unreadable: 0, mismatched: [], lost: false };
+  }
   let unreadable = 0;
   let mismatched: string[] = [];
   let lost = false;

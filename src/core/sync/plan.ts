@@ -21,13 +21,20 @@ export type State = {
   /** The agent waits for it: not even the pause between pulls is kept. */
   isUrgent: boolean;
   hasMore: boolean;
+  /** Nothing else makes sense before a pull: the hub has answered from another timeline. */
+  mustPull: boolean;
   pulledAt: number;
   pollAt: number;
   pokeAt: number;
   /** The hub refused a push for good: what waits is tried again from then on, and pulls go on. */
   pushAt: number;
 };
-export type Facts = { readonly hasWaiting: boolean; readonly isLoading: boolean };
+export type Facts = {
+  readonly hasWaiting: boolean;
+  readonly isLoading: boolean;
+  /** False after everything was dropped: until a part is loaded there is no place to pull from. */
+  readonly hasCursor: boolean;
+};
 /** What the session has to do besides. */
 export type Consequence = 'none' | 'log' | 'revoked';
 
@@ -49,6 +56,7 @@ export const freshState = (now: number): State => ({
   wantsPull: true,
   isUrgent: true,
   hasMore: false,
+  mustPull: false,
   pulledAt: now - PULL_PAUSE_MS,
   pollAt: now,
   pokeAt: now,
@@ -62,7 +70,9 @@ export function mustWait(state: State, now: number): boolean {
 }
 
 export function nextStep(state: State, facts: Facts, now: number): StepName | undefined {
+  if (state.mustPull) return 'pull';
   if (facts.hasWaiting && now >= state.pushAt) return 'push';
+  if (facts.isLoading && !facts.hasCursor) return 'snapshot';
   if (state.hasMore || state.isUrgent) return 'pull';
   const isDue = state.wantsPull || now >= state.pollAt;
   if (isDue && now >= state.pulledAt + PULL_PAUSE_MS) return 'pull';
@@ -84,17 +94,20 @@ export function wakeAt(state: State, facts: Facts, isListening: boolean, now: nu
 export function pullStarted(state: State, now: number, chance: number): void {
   state.wantsPull = false;
   state.isUrgent = false;
+  state.mustPull = false;
   state.pulledAt = now;
   state.pollAt = now + POLL_MS - POLL_SPREAD_MS + Math.round(2 * POLL_SPREAD_MS * chance);
 }
 
-export function succeeded(state: State, step: StepName, learned: Learned): void {
+export function succeeded(state: State, step: StepName, learned: Learned, now: number): void {
   Object.assign(state, { attempt: 0, retryAt: null, isOffline: false, paused: null });
   if (step === 'pull') {
     state.hasMore = learned.more === true;
     state.isLevel = !state.hasMore && learned.pullAgain !== true;
   }
   if (learned.pullAgain) state.wantsPull = true;
+  if (learned.pullFirst) state.mustPull = true;
+  if (learned.pushLater) state.pushAt = now + MINUTE;
 }
 
 export function pokeEnded(state: State, now: number, chance: number): void {

@@ -1,4 +1,5 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
+import { getNumber } from '../db/meta.ts';
 import type { Db } from '../db/types.ts';
 import type { Clock, Log, Random } from '../kernel/ports.ts';
 import { waitingPends } from '../outbox/index.ts';
@@ -108,6 +109,7 @@ export class SyncSession {
     return this.#deps.db.read((tx) => ({
       hasWaiting: waitingPends(tx, 1).length > 0,
       isLoading: nextLoading(tx) !== undefined,
+      hasCursor: getNumber(tx, 'cursor') !== undefined,
     }));
   }
 
@@ -145,7 +147,7 @@ export class SyncSession {
       if (step === 'pull') pullStarted(this.#state, clock.now(), random.next());
       const learned = await steps[step]();
       if (this.#isStopped) return;
-      succeeded(this.#state, step, learned);
+      succeeded(this.#state, step, learned, clock.now());
       if (learned.lease !== undefined) this.#deps.onLease(learned.lease);
     } catch (error) {
       if (this.#isStopped) return;

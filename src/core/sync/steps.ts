@@ -1,21 +1,33 @@
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
-import { MAX_PULL_BYTES, MAX_PUSH_BYTES, MAX_PUSH_MUTATIONS, type PullReply } from '#shared/contract/team/sync.ts';
+import {
+  MAX_PULL_BYTES,
+  MAX_PUSH_BYTES,
+  MAX_PUSH_MUTATIONS,
+  type PullReply,
+  type PushConflict,
+} from '#shared/contract/team/sync.ts';
+import type { DeviceId } from '#shared/kernel/ids.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { isOnlyHere, markAtHub } from '../attachments/index.ts';
 import { setMeta } from '../db/meta.ts';
 import type { Db } from '../db/types.ts';
 import { changeSet, type Changes } from '../kernel/changes.ts';
 import type { Clock, Files, Ids, Log } from '../kernel/ports.ts';
-import { acknowledgedMid, markSent, resendAfter, textOf, waitingPends, type Pend } from '../outbox/index.ts';
+import { acknowledgedMid, findPend, markSent, resendAfter, textOf, waitingPends, type Pend } from '../outbox/index.ts';
 import { applyPull, applyReset, applySnapshot, isStale, type Writer } from './apply.ts';
 import { HubRefused } from './hub-error.ts';
 import type { Hub } from './hub.ts';
-import { nextLoading, positionOf } from './parts.ts';
+import { nextLoading, positionOf, removePart } from './parts.ts';
 
 /** What a step learned; the session decides what to do next. */
 export type Learned = {
+  /** The hub has more for us right now. */
   readonly more?: boolean;
   readonly pullAgain?: boolean;
+  /** Before anything else. */
+  readonly pullFirst?: boolean;
+  /** Sending the same again would get the same answer. */
+  readonly pushLater?: boolean;
   readonly lease?: PullReply['leaseUntilAt'];
 };
 
@@ -78,31 +90,37 @@ async function uploadFiles({ db, hub, files, log }: StepDeps, batch: readonly Pe
 }
 
 async function pushStep(deps: StepDeps): Promise<Learned> {
-  const { db, hub, ids, deviceId, log } = deps;
+  const { db, hub, ids, deviceId } = deps;
   const batch = batchOf(db.read((tx) => waitingPends(tx, MAX_PUSH_MUTATIONS)));
   if (batch.length === 0) return {};
   await uploadFiles(deps, batch);
   const { epoch } = db.read(positionOf);
   const muts = batch.map(({ mid, at, mutation }) => ({ mid, at, mutation }));
-  const req = ids.uuid();
-  const device = deviceId as never;
-  const reply = await hub.push({ req, device, schema: PROTOCOL_VERSION, epoch, muts });
-  if ('code' in reply) {
-    log.warn('push.conflict', { code: reply.code });
-    const changed = changeSet();
-    if (reply.code === 'gap') db.write((tx) => resendAfter(tx, reply.expect - 1));
-    changed.addAll('outbox');
-    deps.announce(changed.changes);
-    return { pullAgain: true };
-  }
-  if (reply.req !== req || reply.epoch !== db.read(positionOf).epoch) return { pullAgain: true };
+  const request = { req: ids.uuid(), device: deviceId as DeviceId, schema: PROTOCOL_VERSION, epoch, muts };
+  const reply = await hub.push(request);
+  if ('code' in reply) return pushConflict(deps, reply);
+  if (reply.req !== request.req || reply.epoch !== db.read(positionOf).epoch) return { pullFirst: true };
   const changed = changeSet();
   db.write((tx) => {
     markSent(tx, reply.lastMid);
   });
   for (const pend of batch) changed.add('outbox', String(pend.mid));
   deps.announce(changed.changes);
-  return { pullAgain: true };
+  const isTaken = reply.lastMid >= (batch[0]?.mid ?? 0);
+  return isTaken ? { pullAgain: true } : { pullAgain: true, pushLater: true };
+}
+
+function pushConflict({ db, log, announce }: StepDeps, conflict: PushConflict): Learned {
+  log.warn('push.conflict', { code: conflict.code });
+  if (conflict.code === 'epoch') return { pullFirst: true };
+  const changed = changeSet();
+  const isKept = db.write((tx) => {
+    resendAfter(tx, conflict.expect - 1);
+    return findPend(tx, conflict.expect) !== undefined;
+  });
+  changed.addAll('outbox');
+  announce(changed.changes);
+  return { pullFirst: true, pushLater: !isKept };
 }
 
 async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<Learned> {
@@ -110,11 +128,11 @@ async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<
   const position = db.read(positionOf);
   const req = ids.uuid();
   const ackMid = db.read(acknowledgedMid);
-  const base = { req, device: deps.deviceId as never, schema: PROTOCOL_VERSION, max: MAX_PULL_BYTES, ackMid };
+  const base = { req, device: deps.deviceId as DeviceId, schema: PROTOCOL_VERSION, max: MAX_PULL_BYTES, ackMid };
   const reply = await hub.pull({ ...base, epoch: position.epoch, cursor: position.cursor, live: [...position.live] });
   const changed = changeSet();
   const learned = db.write((tx): Learned => {
-    if (isStale(tx, { req }, reply)) return { more: true };
+    if (isStale(tx, { req }, reply)) return { pullAgain: true };
     if ('reset' in reply) {
       log.warn('pull.reset', { why: reply.reset });
       applyReset(tx, reply, deps.agentId, changed);
@@ -141,15 +159,22 @@ async function snapshotStep(deps: StepDeps): Promise<Learned> {
   const { db, hub, log } = deps;
   const part = db.read(nextLoading);
   if (!part) return {};
+  const changed = changeSet();
   const page = await hub.snapshot(part.part, part.after).catch((error: unknown) => {
-    // The scope has changed since: the next pull says how.
     if (error instanceof HubRefused && error.code === 'denied') return undefined;
     throw error;
   });
-  if (!page) return { pullAgain: true };
-  const changed = changeSet();
+  if (!page) {
+    // The scope has changed since it was listed; the next pull lists it anew.
+    db.write((tx) => {
+      removePart(tx, part.part, changed);
+    });
+    deps.announce(changed.changes);
+    return { pullAgain: true };
+  }
   const unreadable = db.write((tx) => applySnapshot(tx, part, page, deps.writer(), changed), LOOSE);
   if (unreadable !== undefined && unreadable > 0) log.warn('rows.unreadable', { rows: unreadable });
   deps.announce(changed.changes);
-  return { pullAgain: page.head.done || page.head.epoch !== db.read(positionOf).epoch };
+  if (page.head.epoch !== db.read(positionOf).epoch) return { pullFirst: true };
+  return { pullAgain: page.head.done };
 }
