@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileKeys } from '#core/adapters/keys-file.node.ts';
+import { createNodePorts } from '#core/adapters/node-ports.node.ts';
+import { createCore, type Core } from '#core/index.ts';
+import type { Log, SettingsStore } from '#core/kernel/ports.ts';
+import type { BackendStart, FromBackend } from '#shared/contract/shell/backend.ts';
+import type { ParentKeys } from './parent-keys.ts';
+
+export type OpenCore = { readonly core: Core; readonly log: Log };
+type Given = { readonly log: Log; readonly keys: ParentKeys; readonly tell: (message: FromBackend) => void };
+
+/** Builds the core from what main said. Undefined: the key of this folder is made from a passphrase, which nobody can type here. */
+export function openCore(options: BackendStart, { log, keys, tell }: Given): OpenCore | undefined {
+  const { dataDir, hubUrl, version, handle } = options;
+  if (existsSync(join(dataDir, 'passphrase.json'))) return undefined;
+  const ports = createNodePorts({
+    dataDir,
+    hubUrl,
+    version,
+    log,
+    keys: options.keys === 'file' ? fileKeys(join(dataDir, 'desk.key')) : keys,
+    settings: mirrored(options.settings, tell),
+    deviceName: hostname(),
+    suggestedHandle: handle,
+  });
+  return { core: createCore(ports), log };
+}
+
+/** Main owns the settings file; the core reads a copy, and what it sets is told. */
+function mirrored(initial: Record<string, unknown>, tell: Given['tell']): SettingsStore {
+  let values = initial;
+  return {
+    get: () => values,
+    set(changed) {
+      values = { ...values, ...changed };
+      tell({ type: 'settings', values: changed });
+    },
+  };
+}

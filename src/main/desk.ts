@@ -1,0 +1,93 @@
+import { app, nativeTheme } from 'electron';
+import type { ShellCall } from '#shared/contract/shell/index.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
+import { Backend } from './backend.ts';
+import { setupIpc, tellScreen } from './ipc.ts';
+import { cannotStart, chooseKeys } from './keychain.ts';
+import { setupMenu } from './menu.ts';
+import { notify } from './notifications.ts';
+import type { Options } from './options.ts';
+import { openOutside } from './outside.ts';
+import { setupScreenProtocol } from './screen-protocol.ts';
+import { setupSecurity } from './security.ts';
+import type { SettingsFile, WindowStore } from './store.ts';
+import { setupTray, setWaiting } from './tray.ts';
+import { showWindow } from './windows.ts';
+import { setLanguage } from './words.ts';
+
+export type Desk = {
+  readonly dataDir: string;
+  readonly options: Options;
+  readonly settings: SettingsFile;
+  readonly window: WindowStore;
+};
+
+/** Everything that waits for Electron to be ready, in order. */
+export async function openDesk(desk: Desk): Promise<void> {
+  const show = () => showWindow(desk.window);
+  setupSecurity();
+  setupScreenProtocol();
+  setupMenu();
+  const keys = await chooseKeys(desk.dataDir, desk.window);
+  if (!keys) return app.quit();
+  const backend = startBackend(desk, keys);
+  setupIpc({ connect: (send) => backend.connect(send), call: (call) => perform(call, show) });
+  setupTray(show);
+  show();
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  stopBeforeQuit(backend);
+}
+
+function startBackend({ dataDir, options, settings }: Desk, keys: 'keychain' | 'file'): Backend {
+  const { hubUrl, handle } = options;
+  const backend = new Backend({
+    start: () => ({
+      type: 'start',
+      dataDir,
+      hubUrl,
+      handle,
+      keys,
+      version: app.getVersion(),
+      settings: settings.store,
+    }),
+    onSettings: (values) => settings.set(values),
+    onFailed: cannotStart,
+    onRestarted: () => tellScreen({ name: 'backend-restarted' }),
+  });
+  backend.start();
+  return backend;
+}
+
+function perform(call: ShellCall, show: () => void): Promise<void> | void {
+  switch (call.name) {
+    case 'openExternal':
+      return openOutside(call.url);
+    case 'notify':
+      return notify(call, show);
+    case 'setWaiting':
+      return setWaiting(call.count);
+    case 'setTheme':
+      nativeTheme.themeSource = call.theme;
+      return undefined;
+    case 'setLanguage':
+      return setLanguage(call.language);
+    default:
+      return assertNever(call);
+  }
+}
+
+/** The core gets to close its files before the process goes. */
+function stopBeforeQuit(backend: Backend): void {
+  let hasStopped = false;
+  app.on('before-quit', (event) => {
+    if (hasStopped) return;
+    event.preventDefault();
+    void backend.stop().finally(() => {
+      hasStopped = true;
+      app.quit();
+    });
+  });
+}

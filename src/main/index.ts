@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { readOptions } from './options.ts';
+import { declareScheme } from './screen-protocol.ts';
+import { setupCrashGuard } from './crash.ts';
+import { setupLog } from './log.ts';
+import { setupSingleInstance } from './single-instance.ts';
+import { openDesk } from './desk.ts';
+import { showWindow } from './windows.ts';
+import { openSettings, openWindowState } from './store.ts';
+
+/** Before Electron is ready: what it reads only once. */
+function prepare() {
+  app.enableSandbox();
+  app.setName('Attune');
+  app.setAppUserModelId('io.attune.desk');
+  declareScheme();
+  const early = readOptions(process.argv, process.env, () => undefined);
+  if (early.dataDir) app.setPath('userData', early.dataDir);
+  const dataDir = app.getPath('userData');
+  // What Chromium keeps for itself shall not lie among the desk's own files.
+  app.setPath('sessionData', join(dataDir, 'chromium'));
+  setupLog(dataDir);
+  setupCrashGuard();
+  const stores = { settings: openSettings(dataDir), window: openWindowState(dataDir) };
+  return { ...stores, dataDir, options: readOptions(process.argv, process.env, () => stores.settings.get('hubUrl')) };
+}
+
+const desk = prepare();
+if (setupSingleInstance(() => showWindow(desk.window))) {
+  await app.whenReady();
+  await openDesk(desk);
+}
