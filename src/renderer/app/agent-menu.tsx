@@ -11,7 +11,7 @@ export function AgentMenu({ agent, actions }: { agent: Agent; actions: readonly 
   const session = useT('session');
   const label = useLabel();
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={css['agent']} aria-label={session('menu.label', { name: agent.name })}>
           <span>{agent.name}</span>

@@ -62,6 +62,7 @@ function useList<T>({ items, keyOf, estimateHeight, anchor = 'start', onNearEnd 
     estimateSize: () => estimateHeight,
     getItemKey: (index) => keys[index] ?? index,
     overscan: 6,
+    useFlushSync: false,
     anchorTo: anchor,
     followOnAppend: anchor === 'end',
     initialRect: { width: 300, height: 600 },
