@@ -13,6 +13,8 @@ export type FakeClock = Clock & {
   settle(): Promise<void>;
   /** Jumps without running anything, as when somebody sets the machine's clock. */
   set(now: number): void;
+  /** Time does not move on while this is under way: work that takes real time, such as a database's. */
+  track<T>(work: Promise<T>): Promise<T>;
   readonly timers: number;
 };
 
@@ -25,6 +27,7 @@ const turn = (): Promise<void> =>
 export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
   let now = start;
   let n = 0;
+  const underWay = new Set<Promise<unknown>>();
   const timers = new Set<Timer>();
   const nextDue = (until: number): Timer | undefined => {
     const due = [...timers].filter((timer) => timer.at <= until);
@@ -33,6 +36,11 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
   const runUntil = async (until: number): Promise<void> => {
     for (let idle = 0; idle < 3;) {
       await turn();
+      if (underWay.size > 0) {
+        await Promise.race(underWay);
+        idle = 0;
+        continue;
+      }
       const timer = nextDue(until);
       idle = timer ? 0 : idle + 1;
       if (!timer) continue;
@@ -54,6 +62,15 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
     settle: () => runUntil(now),
     set: (at) => {
       now = at;
+    },
+    track: (work) => {
+      const done = work
+        .catch(() => undefined)
+        .then(() => {
+          underWay.delete(done);
+        });
+      underWay.add(done);
+      return work;
     },
     get timers() {
       return timers.size;
