@@ -32,13 +32,14 @@ export const partsOf = ({ handle, queues }: Person): Part[] => [
   ...queues.map(queuePart),
 ];
 
+const queue = (id: string, zh: string, en: string): Effect => ({
+  tbl: 'queue',
+  id,
+  data: { id: id as never, name: { zh, en } },
+});
+
 /** Directory, knowledge and two queues; tickets are added by each test. */
 export function baseRows(): Effect[] {
-  const queue = (id: string, zh: string, en: string): Effect => ({
-    tbl: 'queue',
-    id,
-    data: { id: id as never, name: { zh, en } },
-  });
   return [
     queue(BILLING, '账单', 'Billing'),
     queue(TECH, '技术', 'Technical'),

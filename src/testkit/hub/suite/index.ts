@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { startTestHub, type TestHub } from '../start-test-hub.ts';
+import { commitSuite } from './commit-suite.ts';
+import { pullSuite } from './pull-suite.ts';
+import { pushSuite } from './push-suite.ts';
+import { snapshotSuite } from './snapshot-suite.ts';
+
+/** Everything the hub promises of its data, on the database that `open` brings. The same suite proves both. */
+export function hubSuite(name: string, open: () => Promise<{ database: string; end: () => Promise<void> }>): void {
+  describe(name, () => {
+    let hub: TestHub;
+    let end: () => Promise<void>;
+    beforeAll(async () => {
+      const opened = await open();
+      end = opened.end;
+      hub = await startTestHub({ database: opened.database });
+    });
+    afterAll(async () => {
+      await hub?.close();
+      await end?.();
+    });
+    const current = (): TestHub => hub;
+    describe('commits', () => commitSuite(current));
+    describe('snapshots', () => snapshotSuite(current));
+    describe('pushes', () => pushSuite(current));
+    describe('pulls', () => pullSuite(current));
+  });
+}
