@@ -40,16 +40,22 @@ export function Composer({ ticket, kind, onKind, files }: Props) {
   const text = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const menu = useRef<MacroMenuHandle>(null);
-  const chooseMacro = useChooseMacro(ticket, onKind, () => text.current?.focus());
+  const fill = useFill(ticket);
+  const write = (next: DraftKind) => {
+    onKind(next);
+    // The menu that was chosen from still has the keyboard until it is gone.
+    setTimeout(() => text.current?.focus());
+  };
+  const chooseMacro = (macro: Macro) => {
+    const body = joinTexts(keeper.read(ticket.id, macro.kind).body, fill(macro));
+    keeper.edit(ticket.id, macro.kind, { body, macroId: macro.id });
+    write(macro.kind);
+  };
   const { content } = draft;
   const isBlocked = kind === 'reply' && ticket.status === 'spam';
   const canSend = hasContent(content) && files.uploads.length === 0 && !isBlocked && content.body.length <= MAX_BODY;
   const sendNow = (solves: boolean) => {
     if (canSend) void send(solves);
-    text.current?.focus();
-  };
-  const write = (next: DraftKind) => {
-    onKind(next);
     text.current?.focus();
   };
   const openMacros = () => menu.current?.open();
@@ -62,6 +68,7 @@ export function Composer({ ticket, kind, onKind, files }: Props) {
         <span className={css['tools']}>
           <MacroMenu
             handle={menu}
+            fill={fill}
             onChoose={chooseMacro}
             onClose={(typed) => {
               if (typed !== '') draft.edit({ body: `${content.body}${typed}` });
@@ -153,19 +160,14 @@ function AttachButton({
   );
 }
 
-/** Fills the names in, in the language its reader speaks, and puts the text where it belongs. */
-function useChooseMacro(ticket: TicketDetail, onKind: (kind: DraftKind) => void, focus: () => void) {
-  const keeper = useKeeper();
+/** Fills the names in, in the language its reader speaks. */
+function useFill(ticket: TicketDetail): (macro: Macro) => string {
   const me = useMe();
   const customer = useCustomer(ticket.customerId).data;
   const mine = useLanguage();
-  return (macro: Macro) => {
+  const names = { customer: ticket.customerName, agent: me?.name ?? '', number: String(ticket.number) };
+  return (macro) => {
     const language = macro.kind === 'reply' ? (customer?.language ?? mine) : mine;
-    const names = { customer: ticket.customerName, agent: me?.name ?? '', number: String(ticket.number) };
-    const filled = macro.body ? fillMacro(macro.body[language], names) : '';
-    const body = joinTexts(keeper.read(ticket.id, macro.kind).body, filled);
-    keeper.edit(ticket.id, macro.kind, { body, macroId: macro.id });
-    onKind(macro.kind);
-    setTimeout(focus);
+    return macro.body ? fillMacro(macro.body[language], names) : '';
   };
 }

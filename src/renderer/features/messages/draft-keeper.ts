@@ -75,6 +75,11 @@ export class DraftKeeper {
     }
   }
 
+  /** Nothing stands here that the desk does not have. */
+  isStored(): boolean {
+    return [...this.#slots.values()].every((slot) => slot.edits === slot.stored && slot.sending === 0);
+  }
+
   edit(ticketId: string, kind: DraftKind, change: Partial<DraftContent>): void {
     const slot = this.#slot(ticketId, kind);
     slot.content = { ...slot.content, ...change };

@@ -12,17 +12,18 @@ import { useDirectory, useEventWorld } from './queries.ts';
 export type MacroMenuHandle = { readonly open: () => void };
 type Props = {
   handle: Ref<MacroMenuHandle>;
+  /** The macro's text with the names of this ticket in it. */
+  fill: (macro: Macro) => string;
   onChoose: (macro: Macro) => void;
   /** The menu closed: the keyboard belongs to the box again. `typed` is a sign that was meant for the text. */
   onClose: (typed: string) => void;
 };
 
 /** The team's prepared answers: find, see what each does, choose. */
-export function MacroMenu({ handle, onChoose, onClose }: Props) {
+export function MacroMenu({ handle, fill, onChoose, onClose }: Props) {
   const t = useT('messages');
   const macros = useDirectory().data?.macros ?? [];
   const [search, setSearch] = useState('');
-  const local = useLocalized();
   const box = useCombobox({
     onDropdownOpen: () => box.focusSearchInput(),
     onDropdownClose: () => {
@@ -33,9 +34,7 @@ export function MacroMenu({ handle, onChoose, onClose }: Props) {
   useImperativeHandle(handle, () => ({ open: () => box.openDropdown() }));
   const words = search.trim().toLowerCase();
   const found = macros.filter((macro) =>
-    [macro.name.zh, macro.name.en, macro.body ? local(macro.body) : ''].some((text) =>
-      text.toLowerCase().includes(words),
-    ),
+    [macro.name.zh, macro.name.en, fill(macro)].some((text) => text.toLowerCase().includes(words)),
   );
   const close = (typed: string) => {
     box.closeDropdown();
@@ -82,7 +81,7 @@ export function MacroMenu({ handle, onChoose, onClose }: Props) {
         <Combobox.Options mah={320} className={css['macros'] ?? ''} aria-label={t('macro.title')}>
           {found.map((macro) => (
             <Combobox.Option key={macro.id} value={macro.id}>
-              <MacroOption macro={macro} />
+              <MacroOption macro={macro} text={fill(macro)} />
             </Combobox.Option>
           ))}
           {found.length === 0 && (
@@ -104,7 +103,7 @@ function closeKeys(event: KeyboardEvent, search: string, close: (typed: string) 
   event.stopPropagation();
 }
 
-function MacroOption({ macro }: { macro: Macro }) {
+function MacroOption({ macro, text }: { macro: Macro; text: string }) {
   const t = useT('messages');
   const local = useLocalized();
   const changes = macroChanges(macro, useEventWorld());
@@ -112,7 +111,7 @@ function MacroOption({ macro }: { macro: Macro }) {
     <div className={css['macro']}>
       <strong>{local(macro.name)}</strong>
       <span className={css['kind']}>{t(macro.kind === 'note' ? 'macro.isNote' : 'macro.isReply')}</span>
-      <span className={css['preview']}>{macro.body ? oneLine(local(macro.body), 160) : t('macro.noText')}</span>
+      <span className={css['preview']}>{text === '' ? t('macro.noText') : oneLine(text, 160)}</span>
       {changes !== '' && <span className={css['changes']}>{t('macro.changes', { changes })}</span>}
     </div>
   );

@@ -34,7 +34,7 @@ function Event({ item, world }: { item: TimelineItem; world: EventWorld }) {
         {format.time(item.at)}
       </time>{' '}
       · {eventWords(item.event, { id, name: item.authorName }, world)}
-      {item.delivery !== 'synced' && ` · ${t(`delivery.${item.delivery}`)}`}
+      {item.delivery === 'local' && ` · ${t('delivery.local')}`}
     </p>
   );
 }

@@ -77,6 +77,21 @@ function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineI
     };
     step();
   };
+  const hasItems = items.length > 0;
+  const stay = useRef(isAtEnd);
+  useEffect(() => {
+    stay.current = isAtEnd;
+  }, [isAtEnd]);
+  useEffect(() => {
+    const feed = box.current?.querySelector('[role="feed"]');
+    if (!feed) return undefined;
+    // The box for writing grows over the newest lines: whoever was reading them goes on reading them.
+    const watch = new ResizeObserver(() => {
+      if (stay.current) feed.scrollTo({ top: feed.scrollHeight });
+    });
+    watch.observe(feed);
+    return () => watch.disconnect();
+  }, [box, hasItems]);
   const isMine = newest?.isMine === true && newest.delivery !== 'synced';
   useEffect(() => {
     if (isMine) go();

@@ -1,19 +1,27 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useApi, type Api } from '../../lib/api.tsx';
 import { useCall } from '../../lib/query.ts';
+import { useMe } from './queries.ts';
 import { DraftKeeper, type DraftContent, type DraftKind, type DraftState } from './draft-keeper.ts';
 
-/** One keeper for each wire to the core, outliving every composer: leaving a ticket must not lose what is on its way. */
-const keepers = new WeakMap<Api, DraftKeeper>();
+/**
+ * One keeper for each person at this wire, outliving every composer: leaving a ticket must not lose what is on its way, and
+ * nobody sees what somebody else typed before them.
+ */
+const keepers = new WeakMap<Api, Map<string, DraftKeeper>>();
 
-export function useKeeper(): DraftKeeper {
-  const api = useApi();
-  const known = keepers.get(api);
+function keeperOf(api: Api, agentId: string): DraftKeeper {
+  const people = keepers.get(api) ?? new Map<string, DraftKeeper>();
+  keepers.set(api, people);
+  const known = people.get(agentId);
   if (known) return known;
+  for (const [id, keeper] of people) if (keeper.isStored()) people.delete(id);
   const made = new DraftKeeper(api);
-  keepers.set(api, made);
+  people.set(agentId, made);
   return made;
 }
+
+export const useKeeper = (): DraftKeeper => keeperOf(useApi(), useMe()?.id ?? '');
 
 /** Loads the drafts of a ticket, and stores what was typed before the ticket, the window or the sight of it goes away. */
 export function useDrafts(ticketId: string): void {

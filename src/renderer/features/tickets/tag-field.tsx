@@ -1,6 +1,7 @@
 import { TagsInput } from '@mantine/core';
 import { useState, type Ref } from 'react';
 import { useT } from '../../lib/i18n.tsx';
+import css from './ticket-properties.module.css';
 
 const MAX_TAGS = 50;
 const MAX_LENGTH = 60;
@@ -9,6 +10,7 @@ const MAX_LENGTH = 60;
 export const cleanTag = (written: string): string => written.replace(/[\s,，、]+/gu, '').slice(0, MAX_LENGTH);
 
 type Props = {
+  id: string;
   tags: readonly string[];
   known: readonly string[];
   isDisabled: boolean;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Tags as chips: type to find or make one, Enter or a comma adds it, Backspace takes the last away. */
-export function TagField({ tags, known, isDisabled, onChange, inputRef }: Props) {
+export function TagField({ id, tags, known, isDisabled, onChange, inputRef }: Props) {
   const t = useT('tickets');
   const [written, setWritten] = useState('');
   const change = (next: string[]) => {
@@ -28,9 +30,10 @@ export function TagField({ tags, known, isDisabled, onChange, inputRef }: Props)
   };
   return (
     <TagsInput
+      id={id}
       ref={inputRef}
       size="xs"
-      label={t('property.tags')}
+      classNames={{ input: css['tags'] ?? '', inputField: css['tag'] ?? '' }}
       value={[...tags]}
       data={[...known]}
       searchValue={written}

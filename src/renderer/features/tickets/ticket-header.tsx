@@ -22,10 +22,8 @@ export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sid
     <header className={css['header']}>
       <div className={css['words']}>
         <div className={css['who']}>
-          <h2 className={css['name']}>{ticket.customerName}</h2>
-          {ticket.customerTier && ticket.customerTier !== 'standard' && (
-            <Pill>{t(`tier.${ticket.customerTier}`)}</Pill>
-          )}
+          <h2 className={css['name']}>{ticket.customerName || t('row.noName')}</h2>
+          {ticket.customerTier && ticket.customerTier !== 'standard' && <Pill>{t(`tier.${ticket.customerTier}`)}</Pill>}
           <Pill>{t(`channel.${ticket.channel}`)}</Pill>
         </div>
         <p className={css['about']}>

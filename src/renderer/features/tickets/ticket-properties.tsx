@@ -25,6 +25,7 @@ function Fields({ ticket }: { ticket: TicketDetail }) {
   const t = useT('tickets');
   const edit = useTicketEdit(ticket);
   const format = useFormat();
+  const id = useId();
   const tags = useRef<HTMLInputElement>(null);
   useWanted('tags', () => tags.current?.focus());
   const isDisabled = edit.reason !== null;
@@ -33,13 +34,17 @@ function Fields({ ticket }: { ticket: TicketDetail }) {
       {edit.reason !== null && <p className={css['reason']}>{edit.reason}</p>}
       <States ticket={ticket} edit={edit} />
       <Places ticket={ticket} edit={edit} />
-      <TagField
-        tags={ticket.tags}
-        known={ticket.knownTags}
-        isDisabled={isDisabled}
-        onChange={edit.tag}
-        inputRef={tags}
-      />
+      <div className={css['field']} data-tall>
+        <label htmlFor={id}>{t('property.tags')}</label>
+        <TagField
+          id={id}
+          tags={ticket.tags}
+          known={ticket.knownTags}
+          isDisabled={isDisabled}
+          onChange={edit.tag}
+          inputRef={tags}
+        />
+      </div>
       <p className={css['made']}>
         {t('property.created')}{' '}
         <time dateTime={new Date(ticket.createdAt).toISOString()}>{format.dateTime(ticket.createdAt)}</time>
@@ -170,6 +175,7 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
           if (next !== null && next !== value) onChoose(next);
         }}
         allowDeselect={false}
+        checkIconPosition="right"
         searchable={isSearchable}
         nothingFoundMessage={t('property.nothingFound')}
         disabled={edit.reason !== null}

@@ -30,7 +30,7 @@ export const TicketRow = memo(function TicketRow({ ticket, queueName, isSelected
   return (
     <div className={css['row']} data-selected={isSelected || undefined} data-left={hasLeft || undefined}>
       <div className={css['who']}>
-        <span className={css['name']}>{ticket.customerName}</span>
+        <span className={css['name']}>{ticket.customerName || t('row.noName')}</span>
         <Pill>{t(`channel.${ticket.channel}`)}</Pill>
         {(ticket.priority === 'urgent' || ticket.priority === 'high') && (
           <Pill tone={ticket.priority === 'urgent' ? 'bad' : 'warn'}>{common(`priority.${ticket.priority}`)}</Pill>
