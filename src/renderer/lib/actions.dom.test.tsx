@@ -57,11 +57,12 @@ describe('the keys of actions', () => {
         <Uses actions={[action('r', 'r', single), action('send', 'mod+enter', chord)]} />
         <textarea aria-label="text" />
         <input aria-label="line" />
-        <div contentEditable aria-label="rich" role="textbox" tabIndex={0} />
+        <div contentEditable suppressContentEditableWarning data-testid="rich" />
         <input type="checkbox" aria-label="box" />
       </>,
     );
-    for (const name of ['text', 'line', 'rich']) press('r', { target: screen.getByLabelText(name) });
+    const fields = [screen.getByLabelText('text'), screen.getByLabelText('line'), screen.getByTestId('rich')];
+    for (const target of fields) press('r', { target });
     expect(single).not.toHaveBeenCalled();
     press('r', { target: screen.getByLabelText('box') });
     expect(single).toHaveBeenCalledOnce();
@@ -112,9 +113,9 @@ describe('the keys of actions', () => {
       <>
         <Uses actions={[action('page', 'r', page)]} />
         {isOpen && (
-          <div role="dialog" aria-modal="true" aria-label="dialog">
+          <dialog open aria-modal="true">
             <Uses actions={[action('dialog', 'r', dialog)]} layer="dialog" />
-          </div>
+          </dialog>
         )}
       </>
     );
@@ -150,19 +151,19 @@ class Catch extends Component<{ children: ReactNode }, { words: string }> {
   }
 }
 
-describe('two actions at the same time', () => {
-  const conflictOf = (a: Action, b: Action) => {
-    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
-    renderScreen(
-      <Catch>
-        <Uses actions={[a]} />
-        <Uses actions={[b]} />
-      </Catch>,
-    );
-    quiet.mockRestore();
-    return screen.queryByText(/share|are called/)?.textContent ?? null;
-  };
+const conflictOf = (a: Action, b: Action) => {
+  const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
+  renderScreen(
+    <Catch>
+      <Uses actions={[a]} />
+      <Uses actions={[b]} />
+    </Catch>,
+  );
+  quiet.mockRestore();
+  return screen.queryByText(/share|are called/)?.textContent ?? null;
+};
 
+describe('two actions at the same time', () => {
   it('may not share a key', () => {
     expect(conflictOf(action('a', 'r'), action('b', 'R'))).toContain('a and b share r');
   });
@@ -180,18 +181,21 @@ describe('two actions at the same time', () => {
   });
 });
 
+function Listing({ isHere }: { isHere: boolean }) {
+  return (
+    <>
+      <Uses actions={[action('sign-out', 'x', undefined, { group: 'session' })]} />
+      {isHere && <Uses actions={[action('inbox', 'g i'), action('off', 'o', undefined, { isEnabled: false })]} />}
+      <Listed />
+    </>
+  );
+}
+
 describe('the list of actions', () => {
   it('holds what is mounted and can be done now, by group', () => {
-    const tree = (isHere: boolean) => (
-      <>
-        <Uses actions={[action('sign-out', 'x', undefined, { group: 'session' })]} />
-        {isHere && <Uses actions={[action('inbox', 'g i'), action('off', 'o', undefined, { isEnabled: false })]} />}
-        <Listed />
-      </>
-    );
-    const { rerender } = renderScreen(tree(true));
+    const { rerender } = renderScreen(<Listing isHere />);
     expect(screen.getByRole('status').textContent).toBe('inbox sign-out');
-    rerender(tree(false));
+    rerender(<Listing isHere={false} />);
     expect(screen.getByRole('status').textContent).toBe('sign-out');
   });
 });

@@ -42,14 +42,18 @@ export function WordsProvider({ language, children }: { language: Language; chil
   return <I18nextProvider i18n={instance}>{children}</I18nextProvider>;
 }
 
+/** The words of one namespace outside React. */
+export function translator<N extends Namespace>(i18n: I18n, namespace: N): Translate<N> {
+  const fixed = i18n.getFixedT(i18n.language, namespace) as unknown as (key: string, args?: WordArgs) => string;
+  return (key, args) => fixed(key, args);
+}
+
 /** Words of one namespace; keys are checked by the compiler. Arguments are ICU arguments. */
 export function useT<N extends Namespace>(namespace: N): Translate<N> {
   const { i18n } = useTranslation(namespace);
   const language = i18n.language;
-  return useMemo(() => {
-    const fixed = i18n.getFixedT(language, namespace) as unknown as (key: string, args?: WordArgs) => string;
-    return (key, args) => fixed(key, args);
-  }, [i18n, language, namespace]);
+  // oxlint-disable-next-line react/exhaustive-deps -- the language changes inside the same instance
+  return useMemo(() => translator(i18n, namespace), [i18n, language, namespace]);
 }
 
 /** Words for records that carry their label with its namespace, such as actions. */

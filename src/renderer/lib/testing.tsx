@@ -11,7 +11,15 @@ import { createQueryClient } from './query.ts';
 import { ShellContext, createShell } from './shell.ts';
 import { createTicker, TickerContext } from './time.ts';
 
-/** What jsdom has not: sizes (a row of a list is 60 high, everything else 600), observers of size, and media queries (none matches). */
+function scrollTo(this: HTMLElement, to?: ScrollToOptions | number): void {
+  this.scrollTop = typeof to === 'object' ? (to.top ?? 0) : 0;
+  this.dispatchEvent(new Event('scroll'));
+}
+
+/**
+ * What jsdom has not: sizes (a row of a list is 60 high, everything else 600), observers of size, and media queries (none
+ * matches).
+ */
 export function furnishDom(): void {
   class Observer {
     observe(): void {}
@@ -35,10 +43,7 @@ export function furnishDom(): void {
   };
   Object.defineProperty(HTMLElement.prototype, 'scrollHeight', scrollHeight);
   Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 300 });
-  HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to?: ScrollToOptions | number) {
-    this.scrollTop = typeof to === 'object' ? (to.top ?? 0) : 0;
-    this.dispatchEvent(new Event('scroll'));
-  };
+  HTMLElement.prototype.scrollTo = scrollTo;
   globalThis.ResizeObserver = Observer;
   window.matchMedia = (media) =>
     Object.assign(new EventTarget(), {

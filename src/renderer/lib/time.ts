@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
-import { useLanguage, useT, type Language } from './i18n.tsx';
+import { useLanguage, type Language } from './i18n.tsx';
 
 /** Time for the screen: one timer per period, however many rows watch it. */
 export type Ticker = {
@@ -98,18 +98,18 @@ export type Format = {
   readonly bytes: (n: number) => string;
 };
 
-function makeFormat(language: Language, bytesWord: (unit: 'b' | 'kb' | 'mb', n: string) => string): Format {
+export function formatFor(language: Language): Format {
   const locale = LOCALE[language];
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false });
-  const exact = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+  const time = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const exact = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const full = dates({
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   });
   const monthDay = dates({ month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
   const withYear = dates({ year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
@@ -150,9 +150,9 @@ function makeFormat(language: Language, bytesWord: (unit: 'b' | 'kb' | 'mb', n: 
     },
     number: (n) => numbers.format(n),
     bytes: (n) => {
-      if (n < 1024) return bytesWord('b', numbers.format(n));
-      if (n < 1024 * 1024) return bytesWord('kb', numbers.format(Math.round(n / 1024)));
-      return bytesWord('mb', oneDigit.format(n / 1024 / 1024));
+      if (n < 1024) return `${numbers.format(n)} B`;
+      if (n < 1024 * 1024) return `${numbers.format(Math.round(n / 1024))} KB`;
+      return `${oneDigit.format(n / 1024 / 1024)} MB`;
     },
   };
 }
@@ -160,6 +160,5 @@ function makeFormat(language: Language, bytesWord: (unit: 'b' | 'kb' | 'mb', n: 
 /** Dates, spans and sizes in the language of the screen. */
 export function useFormat(): Format {
   const language = useLanguage();
-  const t = useT('common');
-  return useMemo(() => makeFormat(language, (unit, n) => t(`bytes.${unit}`, { n })), [language, t]);
+  return useMemo(() => formatFor(language), [language]);
 }

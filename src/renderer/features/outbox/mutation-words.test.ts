@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { REJECTIONS, type Clash, type Outcome } from '#shared/domain/mutation/outcome.ts';
+import type { Mutation, MutationName } from '#shared/domain/mutation/index.ts';
+import { createI18n, translator, type Language } from '../../lib/i18n.tsx';
+import { formatFor } from '../../lib/time.ts';
+import { mutationWords, textOf, valueWords, type Voice } from './mutation-words.ts';
+import { outcomeWords } from './outcome-words.ts';
+
+const LANGUAGES = ['zh', 'en'] as const;
+
+function voiceOf(language: Language): Voice {
+  const i18n = createI18n(language);
+  const people: Record<string, string> = { a1: '林晓', a2: 'Maria Ortiz' };
+  const queues: Record<string, string> = { q1: language === 'zh' ? '退款' : 'Refunds' };
+  const macros: Record<string, string> = { m1: language === 'zh' ? '退款已受理' : 'Refund accepted' };
+  const names = {
+    agent: (id: string) => people[id],
+    queue: (id: string) => queues[id],
+    macro: (id: string) => macros[id],
+  };
+  return { t: translator(i18n, 'outbox'), common: translator(i18n, 'common'), names };
+}
+
+const base = { ticketId: 't1', seen: {}, eventIds: {} };
+const line = (kind: 'reply' | 'note', body: string, files = 0) => ({
+  id: 'm',
+  kind,
+  body,
+  attachments: Array.from({ length: files }, (_, i) => ({
+    id: `f${i}`,
+    name: 'a.png',
+    mime: 'image/png',
+    bytes: 1,
+    sha256: '',
+  })),
+});
+/** Ids are branded for the compiler; here they are plain. */
+const make = (mutation: unknown) => mutation as Mutation;
+
+const SAMPLES: Record<MutationName, Mutation> = {
+  'ticket.set': make({ ...base, name: 'ticket.set', fields: { status: 'solved' } }),
+  'ticket.tag': make({ name: 'ticket.tag', ticketId: 't1', tags: { add: ['加急'], remove: [] }, eventId: 'e' }),
+  'message.add': make({ name: 'message.add', ticketId: 't1', message: line('reply', '您好，已为您处理。') }),
+  'macro.apply': make({
+    ...base,
+    name: 'macro.apply',
+    macroId: 'm1',
+    fields: { status: 'pending' },
+    tags: { add: ['退款'], remove: [] },
+    message: line('reply', '已受理'),
+    eventId: 'e',
+  }),
+  'notice.dismiss': make({ name: 'notice.dismiss', noticeId: 'n1' }),
+};
+
+const clash: Clash = { field: 'assigneeId', theirs: 'a2', mine: 'a1', by: 'a2', at: Date.UTC(2026, 10, 21, 5, 41) };
+const OUTCOMES: readonly Outcome[] = [
+  { status: 'ok' },
+  { status: 'merged', clashes: [clash] },
+  ...REJECTIONS.map((code): Outcome => ({ status: 'rejected', code, clashes: [clash] })),
+];
+
+/** A raw key, a hole or a leftover of a template: what an agent must never read. */
+const BROKEN = /[{}]|undefined|NaN|\[object|^(what|refused|refusedNext|merged|clash)\./;
+const isClean = (text: string) => text.trim() !== '' && !BROKEN.test(text);
+
+describe.each(LANGUAGES)('a waiting change in words (%s)', (language) => {
+  const voice = voiceOf(language);
+  const say = (mutation: unknown, hidesText = false) => mutationWords(make(mutation), voice, hidesText);
+  const zh = language === 'zh';
+
+  it.each(Object.keys(SAMPLES) as MutationName[])('exists for %s, whatever became of it', (name) => {
+    expect(say(SAMPLES[name])).toSatisfy(isClean);
+    for (const outcome of OUTCOMES) {
+      const words = outcomeWords(outcome, voice, formatFor(language));
+      const all = [
+        words.said,
+        words.next ?? '-',
+        ...words.clashes.flatMap(({ field, mine, theirs, by }) => [field, mine, theirs, by]),
+      ];
+      expect(all.filter((text) => !isClean(text))).toEqual([]);
+      expect(words.clashes.length).toBe(outcome.status === 'ok' ? 0 : 1);
+    }
+  });
+
+  it('names every field and its value', () => {
+    expect(say({ ...base, name: 'ticket.set', fields: { status: 'solved' } })).toBe(
+      zh ? '将状态改为 已解决' : 'Set status to Solved',
+    );
+    expect(say({ ...base, name: 'ticket.set', fields: { priority: 'urgent' } })).toBe(
+      zh ? '将优先级改为 紧急' : 'Set priority to Urgent',
+    );
+    expect(say({ ...base, name: 'ticket.set', fields: { queueId: 'q1' } })).toBe(
+      zh ? '转到队列 退款' : 'Move to queue Refunds',
+    );
+    expect(say({ ...base, name: 'ticket.set', fields: { assigneeId: 'a2' } })).toBe(
+      zh ? '分配给 Maria Ortiz' : 'Assign to Maria Ortiz',
+    );
+    expect(say({ ...base, name: 'ticket.set', fields: { assigneeId: null } })).toBe(
+      zh ? '取消负责人' : 'Remove the assignee',
+    );
+    expect(say({ ...base, name: 'ticket.set', fields: { subject: '改期' } })).toBe(
+      zh ? '将主题改为 “改期”' : 'Change subject to “改期”',
+    );
+  });
+
+  it('joins what is changed together', () => {
+    const words = say({ ...base, name: 'ticket.set', fields: { status: 'solved', priority: 'low' } });
+    expect(words).toBe(zh ? '将状态改为 已解决，将优先级改为 低' : 'Set status to Solved; Set priority to Low');
+  });
+
+  it('says added and removed tags', () => {
+    const words = say({ name: 'ticket.tag', ticketId: 't1', tags: { add: ['a', 'b'], remove: ['c'] }, eventId: 'e' });
+    expect(words).toBe(zh ? '添加标签 #a #b，去掉标签 #c' : 'Add #a #b; Remove #c');
+  });
+
+  it('tells a reply from a note, and quotes the beginning in one line', () => {
+    const long = `第一行\n${'很长的话'.repeat(40)}`;
+    const words = say({ name: 'message.add', ticketId: 't1', message: line('note', long) });
+    expect(words).toMatch(zh ? /^内部备注：第一行 很长/ : /^Note: 第一行 很长/);
+    expect(words.length).toBeLessThan(80);
+    expect(words.endsWith('…')).toBe(true);
+  });
+
+  it('counts the files of a line that has no text', () => {
+    const words = say({ name: 'message.add', ticketId: 't1', message: line('reply', '', 2) });
+    expect(words).toBe(zh ? '回复客户，附 2 个文件' : 'Reply with 2 files');
+  });
+
+  it('leaves the text out where it stands beside in full', () => {
+    expect(say(SAMPLES['message.add'], true)).toBe(zh ? '回复客户' : 'Reply');
+  });
+
+  it('says so when a name is no longer known', () => {
+    expect(valueWords('assigneeId', 'gone', voice)).toBe(zh ? '未知同事' : 'Unknown colleague');
+    expect(valueWords('queueId', 'gone', voice)).toBe(zh ? '未知队列' : 'Unknown queue');
+    expect(say({ ...SAMPLES['macro.apply'], macroId: 'gone' })).toMatch(zh ? /^使用宏，/ : /^Apply a macro;/);
+    expect(valueWords('assigneeId', null, voice)).toBe(zh ? '无人负责' : 'Nobody');
+    expect(valueWords('subject', '', voice)).toBe(zh ? '（空）' : '(empty)');
+  });
+});
+
+describe('what the hub decided', () => {
+  const voice = voiceOf('zh');
+
+  it('gives both values, who wrote first, and when', () => {
+    const { clashes, standing } = outcomeWords(
+      { status: 'rejected', code: 'taken', clashes: [clash] },
+      voice,
+      formatFor('zh'),
+    );
+    expect(standing).toBe('theirs');
+    expect(clashes[0]).toMatchObject({ field: '负责人', mine: '林晓', theirs: 'Maria Ortiz' });
+    expect(clashes[0]?.by).toMatch(/^Maria Ortiz，2026\/11\/2\d /);
+  });
+
+  it('says of a merge that mine stands', () => {
+    expect(outcomeWords({ status: 'merged', clashes: [clash] }, voice, formatFor('zh')).standing).toBe('mine');
+  });
+
+  it('does without a name or a time that the hub does not know', () => {
+    const unknown = { ...clash, by: null, at: null };
+    const { clashes } = outcomeWords({ status: 'merged', clashes: [unknown] }, voice, formatFor('zh'));
+    expect(clashes[0]?.by).toBe('');
+  });
+
+  it('shows a field it has no name for as it is', () => {
+    const { clashes } = outcomeWords(
+      { status: 'merged', clashes: [{ ...clash, field: 'later' }] },
+      voice,
+      formatFor('zh'),
+    );
+    expect(clashes[0]?.field).toBe('later');
+  });
+});
+
+describe('the words an agent wrote', () => {
+  it('are found in every kind of change that carries some', () => {
+    expect(textOf(SAMPLES['message.add'])).toBe('您好，已为您处理。');
+    expect(textOf(SAMPLES['macro.apply'])).toBe('已受理');
+    expect(textOf(SAMPLES['ticket.set'])).toBeNull();
+    expect(textOf(make({ name: 'message.add', ticketId: 't1', message: line('reply', '', 1) }))).toBeNull();
+  });
+});

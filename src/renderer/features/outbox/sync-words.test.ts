@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { SyncStatus } from '#shared/contract/app/sync.ts';
+import { createI18n, translator } from '../../lib/i18n.tsx';
+import { pillFace } from './sync-words.ts';
+
+const t = translator(createI18n('zh'), 'outbox');
+const en = translator(createI18n('en'), 'outbox');
+const status = (more: Partial<SyncStatus>): SyncStatus => ({
+  state: 'online',
+  reason: null,
+  waiting: 0,
+  unread: 0,
+  lastContactAt: 0,
+  nextTryAt: null,
+  loading: null,
+  ...more,
+});
+
+describe('the sync pill', () => {
+  it.each([
+    [status({}), 'ok', '在线'],
+    [status({ waiting: 2 }), 'ok', '在线 · 正在发送 2 项更改'],
+    [status({ state: 'catching-up' }), 'accent', '在线 · 正在补上更新'],
+    [
+      status({ state: 'loading', loading: { partsDone: 2, partsTotal: 5, rows: 12_345 } }),
+      'accent',
+      '首次载入 2/5 · 12,345 条',
+    ],
+    [status({ state: 'offline', reason: 'unreachable' }), 'warn', '离线'],
+    [status({ state: 'offline', waiting: 3 }), 'warn', '离线 · 3 项更改待发送'],
+    [status({ state: 'paused', reason: 'sign-in-again' }), 'bad', '已暂停 · 需要重新登录'],
+    [status({ state: 'paused', reason: 'revoked' }), 'bad', '已暂停 · 这台电脑已被停用'],
+  ] as const)('says what is', (given, tone, words) => {
+    expect(pillFace(given, false, t)).toEqual({ tone, words });
+  });
+
+  it('counts in English as English does', () => {
+    expect(pillFace(status({ state: 'offline', waiting: 1 }), false, en).words).toBe('Offline · 1 change waits');
+    expect(pillFace(status({ state: 'offline', waiting: 3 }), false, en).words).toBe('Offline · 3 changes wait');
+  });
+
+  it('never says online while nothing can be known', () => {
+    expect(pillFace(status({}), true, t)).toEqual({ tone: 'bad', words: '与后台断开 · 正在重新连接' });
+    expect(pillFace(undefined, false, t).words).toBe('正在查看同步状态');
+  });
+});
