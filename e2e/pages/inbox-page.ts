@@ -1,0 +1,107 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ViewName } from '#shared/contract/app/tickets.ts';
+import type { TicketStatus } from '#shared/domain/ticket.ts';
+import type { Language } from '#shared/kernel/text.ts';
+import { words } from '../fixtures/words.ts';
+
+const VIEW_KEYS: Record<ViewName, string> = {
+  mine: '1',
+  unassigned: '2',
+  open: '3',
+  pending: '4',
+  solved: '5',
+  all: '6',
+};
+
+/** The inbox as an agent uses it: with the keyboard wherever a key exists. */
+export class InboxPage {
+  readonly page: Page;
+  readonly language: Language;
+  constructor(page: Page, language: Language = 'zh') {
+    this.page = page;
+    this.language = language;
+  }
+
+  get list(): Locator {
+    return this.page.getByRole('listbox', { name: words(this.language, 'tickets', 'listLabel') });
+  }
+  get timeline(): Locator {
+    return this.page.getByRole('feed', { name: words(this.language, 'messages', 'timeline') });
+  }
+  get #pill(): Locator {
+    return this.page.getByRole('button', { name: words(this.language, 'outbox', 'pill.label') });
+  }
+
+  async expectReady(): Promise<void> {
+    await expect(this.list.getByRole('option').first()).toBeVisible();
+  }
+
+  async showView(view: ViewName): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press(VIEW_KEYS[view]);
+  }
+
+  /** Narrows the list, and opens the one ticket that is left at the top. */
+  async find(text: string): Promise<void> {
+    await this.page.keyboard.press('/');
+    await this.page.getByRole('textbox', { name: words(this.language, 'tickets', 'filter.label') }).fill(text);
+    const hit = this.list.getByRole('option').filter({ hasText: text }).first();
+    await hit.click();
+    await expect(this.timeline).toBeVisible();
+  }
+
+  async write(kind: 'reply' | 'note', text: string): Promise<void> {
+    const tab = this.page.getByRole('tab', { name: words(this.language, 'messages', `composer.${kind}`) });
+    await tab.click();
+    const box = this.page.getByRole('textbox', {
+      name: words(this.language, 'messages', `composer.${kind}`),
+      exact: true,
+    });
+    await box.fill(text);
+    await box.press('Control+Enter');
+    await expect(box).toHaveValue('');
+    await expect(this.line(text)).toBeVisible();
+    await box.press('Escape');
+  }
+
+  line(text: string): Locator {
+    return this.timeline.getByRole('article').filter({ hasText: text });
+  }
+
+  async addTag(tag: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: words(this.language, 'tickets', 'property.tags') });
+    await box.fill(tag);
+    await box.press('Enter');
+    await expect(this.page.getByText(tag, { exact: true }).first()).toBeVisible();
+    await box.press('Escape');
+  }
+
+  async setStatus(status: TicketStatus): Promise<void> {
+    const header = this.page.getByRole('banner').or(this.page.locator('header'));
+    await header
+      .getByRole('button', { name: words(this.language, 'tickets', 'header.status', { status: '' }).trim() })
+      .click();
+    await this.page.getByRole('menuitem', { name: words(this.language, 'common', `status.${status}`) }).click();
+    await this.expectStatus(status);
+  }
+
+  async expectStatus(status: TicketStatus): Promise<void> {
+    const name = words(this.language, 'tickets', 'header.status', {
+      status: words(this.language, 'common', `status.${status}`),
+    });
+    await expect(this.page.getByRole('button', { name })).toBeVisible();
+  }
+
+  async expectPill(text: string): Promise<void> {
+    await expect(this.#pill).toContainText(text, { timeout: 60_000 });
+  }
+  expectOnline = (): Promise<void> => this.expectPill(words(this.language, 'outbox', 'pill.online'));
+  expectOffline = (): Promise<void> => this.expectPill(words(this.language, 'outbox', 'pill.offline'));
+
+  async openOutbox(): Promise<Locator> {
+    await this.#pill.click();
+    const panel = this.page.getByRole('dialog', { name: words(this.language, 'outbox', 'panel.title') });
+    await expect(panel).toBeVisible();
+    return panel;
+  }
+}
