@@ -16,10 +16,12 @@ type Props = {
   isDisabled: boolean;
   onChange: (change: { add: string[]; remove: string[] }) => void;
   inputRef: Ref<HTMLInputElement>;
+  /** How the field takes the keyboard when it is asked for. */
+  wanted: { onFocus: () => void };
 };
 
 /** Tags as chips: type to find or make one, Enter or a comma adds it, Backspace takes the last away. */
-export function TagField({ id, tags, known, isDisabled, onChange, inputRef }: Props) {
+export function TagField({ id, tags, known, isDisabled, onChange, inputRef, wanted }: Props) {
   const t = useT('tickets');
   const [written, setWritten] = useState('');
   const change = (next: string[]) => {
@@ -32,6 +34,7 @@ export function TagField({ id, tags, known, isDisabled, onChange, inputRef }: Pr
     <TagsInput
       id={id}
       ref={inputRef}
+      {...wanted}
       size="xs"
       classNames={{ input: css['tags'] ?? '', inputField: css['tag'] ?? '' }}
       value={[...tags]}

@@ -30,7 +30,8 @@ export function TicketList({ ticketId, onOpenTicket }: Props) {
   const list = useTicketList({ view, queueId, text: asked, order });
   const live = useTicket(ticketId).data;
   const answer = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? NO_ROWS, [list.data]);
-  const rows = useHeldRows([view, queueId, order, asked].join('\n'), answer, ticketId, live);
+  const question = list.isPlaceholderData ? null : [view, queueId, order, asked].join('\n');
+  const rows = useHeldRows(question, answer, ticketId, live);
   const here = useMemo(() => new Set(answer.map((row) => row.id)), [answer]);
   const queues = useDirectory().data?.queues;
   const names = useMemo(() => new Map(queues?.map((queue) => [queue.id, local(queue.name)])), [queues, local]);

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
@@ -27,7 +27,7 @@ function Fields({ ticket }: { ticket: TicketDetail }) {
   const format = useFormat();
   const id = useId();
   const tags = useRef<HTMLInputElement>(null);
-  useWanted('tags', () => tags.current?.focus());
+  const wanted = useWanted('tags', tags);
   const isDisabled = edit.reason !== null;
   return (
     <div className={css['fields']}>
@@ -43,6 +43,7 @@ function Fields({ ticket }: { ticket: TicketDetail }) {
           isDisabled={isDisabled}
           onChange={edit.tag}
           inputRef={tags}
+          wanted={wanted}
         />
       </div>
       <p className={css['made']}>
@@ -159,16 +160,14 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
-  useWanted(field, () => {
-    input.current?.focus();
-    setOpen(true);
-  });
+  const wanted = useWanted(field, input, () => setOpen(true));
   return (
     <div className={css['field']}>
       <label htmlFor={id}>{label}</label>
       <Select
         id={id}
         ref={input}
+        {...wanted}
         data={options}
         value={value}
         onChange={(next) => {
@@ -189,14 +188,20 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
   );
 }
 
-/** Answers, once, when this field is asked for by its key. */
-function useWanted(field: Editable, answer: () => void): void {
+/**
+ * Takes the keyboard when this field is asked for by its key. In the folded side column the dialog gives the focus itself,
+ * to what says `data-autofocus`.
+ */
+function useWanted(field: Editable, input: RefObject<HTMLInputElement | null>, onReached?: () => void) {
   const isWanted = useInbox((inbox) => inbox.wanted === field);
   const want = useInbox((inbox) => inbox.want);
   useEffect(() => {
+    if (isWanted && input.current?.closest('[role="dialog"]') === null) input.current.focus();
+  }, [isWanted, input]);
+  const onFocus = () => {
     if (!isWanted) return;
     want(null);
-    answer();
-    // oxlint-disable-next-line react/exhaustive-deps -- only the wish starts it
-  }, [isWanted]);
+    onReached?.();
+  };
+  return { onFocus, ...(isWanted ? { 'data-autofocus': true } : {}) };
 }
