@@ -1,0 +1,300 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { teamContract } from '#shared/contract/team/index.ts';
+import { PullReply } from '#shared/contract/team/sync.ts';
+import { mayDo, RIGHTS, ROLES, type Right } from '#shared/domain/role.ts';
+import { hashToken } from '#hub/auth/access-token.ts';
+import { createHub } from '#hub/http/create-hub.ts';
+import { silentLog } from '#hub/kernel/ports.ts';
+import { GUARDS } from '#hub/http/guards.ts';
+import { startTestHub, type TestDevice, type TestHub } from '#testkit/hub/start-test-hub.ts';
+
+const SERVICE_TOKEN = 'service-token-of-the-test';
+const HANDLES = { agent: 'ann', lead: 'lea', trainee: 'tia', admin: 'ada' } as const;
+
+let hub: TestHub;
+let ann: TestDevice;
+let ada: TestDevice;
+beforeAll(async () => {
+  hub = await startTestHub({ config: { serviceTokenHash: hashToken(SERVICE_TOKEN) } });
+  [ann, ada] = [await hub.signIn('ann'), await hub.signIn('ada')];
+});
+afterAll(() => hub?.close());
+
+const audit = () => hub.store.db.selectFrom('audit').selectAll().orderBy('id').execute();
+
+/** Contract calls by name, with method and path, found by walking the contract itself. */
+function calls(node: unknown = teamContract, path: string[] = []): { name: string; method: string; path: string }[] {
+  const definition = (node as { '~orpc'?: { route?: { method?: string; path?: string } } })['~orpc'];
+  if (definition) {
+    const { method = 'POST', path: url = '' } = definition.route ?? {};
+    return [{ name: path.join('.'), method, path: `/api/v1${url}` }];
+  }
+  return Object.entries(node as object).flatMap(([key, inner]) => calls(inner, [...path, key]));
+}
+
+const plain = () => hub.hub.routes.filter(({ method, path }) => method !== 'ALL' && path !== '/*');
+const everyRoute = () => [
+  ...plain().map(({ method, path }) => ({ name: `${method} ${path}`, method, path })),
+  ...calls(),
+];
+
+describe('rights', () => {
+  test('every registered route stands in the table, and nothing else does', () => {
+    const names = everyRoute().map(({ name }) => name);
+    expect(names.toSorted()).toEqual(Object.keys(GUARDS).toSorted());
+    expect(hub.hub.routes.filter(({ method }) => method === 'ALL').map(({ path }) => path)).toEqual([
+      '/*',
+      '/api/v1/*',
+    ]);
+  });
+
+  test('every guarded route refuses a stranger, and every role that lacks its right', async () => {
+    for (const { name, method, path } of everyRoute()) {
+      const right: Right | 'open' = GUARDS[name as keyof typeof GUARDS];
+      const url = path.replace(':sha256', 'a'.repeat(64)).replace('{customerId}', 'nobody');
+      const init = method === 'GET' ? { method } : { method, body: '{}' };
+      const stranger = await hub.fetch(url, { ...init, headers: { 'content-type': 'application/json' } });
+      if (right === 'open') expect([name, stranger.status]).not.toEqual([name, 401]);
+      else expect([name, stranger.status]).toEqual([name, 401]);
+      if (right === 'open') continue;
+      for (const role of ROLES.filter((one) => !mayDo(one, right))) {
+        const device = await hub.signIn(HANDLES[role]);
+        expect([name, role, (await device.call(url, init)).status]).toEqual([name, role, 403]);
+      }
+    }
+  });
+
+  test('every right that a route names is in the table of rights', () => {
+    const named = Object.values(GUARDS).filter((right) => right !== 'open');
+    expect(named.filter((right) => !Object.hasOwn(RIGHTS, right))).toEqual([]);
+  });
+
+  test('the service token may import, and is not a device', async () => {
+    const headers = { authorization: `Bearer ${SERVICE_TOKEN}`, 'content-type': 'application/json' };
+    const pull = await hub.fetch('/sync/v1/pull', { method: 'POST', headers, body: JSON.stringify(ann.pullRequest()) });
+    expect(pull.status).toBe(403);
+    const list = await hub.fetch('/api/v1/audit', { headers });
+    expect(list.status).toBe(200);
+    const wrong = await hub.fetch('/api/v1/audit', { headers: { authorization: 'Bearer service-token-of-the-tesu' } });
+    expect(wrong.status).toBe(401);
+  });
+});
+
+describe('the door', () => {
+  test('input that does not fit is refused with its place', async () => {
+    const request = { ...ann.pullRequest(), live: ['dir', 'not a part'] };
+    expect(await ann.post('/sync/v1/pull', request)).toEqual({
+      status: 400,
+      body: { code: 'invalid', detail: 'live.1' },
+    });
+    expect((await ann.call('/sync/v1/pull', { method: 'POST', body: '{"a":' })).status).toBe(400);
+    expect((await ann.call('/sync/v1/snapshot?part=dir&schema=1&after=x')).status).toBe(400);
+    expect((await ann.call('/sync/v1/snapshot?schema=1')).status).toBe(400);
+    const signIn = await hub.fetch('/api/v1/auth/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"handle":1}',
+    });
+    expect(signIn.status).toBe(400);
+  });
+
+  test('a desk of another protocol hears so, even when its words make no sense here', async () => {
+    const pull = await ann.post('/sync/v1/pull', { schema: 2, somethingNew: true });
+    expect(pull).toEqual({ status: 426, body: { code: 'incompatible', detail: '1-1' } });
+    expect((await ann.pushRaw({ schema: 0 })).status).toBe(426);
+    expect((await ann.call('/sync/v1/snapshot?part=dir&schema=99')).status).toBe(426);
+  });
+
+  test('a body that is too large is refused, also when it does not say how large it is', async () => {
+    const large = 'x'.repeat(300 * 1024);
+    expect((await ann.call('/sync/v1/push', { method: 'POST', body: large })).status).toBe(413);
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(large));
+        controller.close();
+      },
+    });
+    const init = { method: 'POST', body: stream, duplex: 'half' } as RequestInit;
+    expect((await ann.call('/sync/v1/push', init)).status).toBe(413);
+    const call = { method: 'POST', body: 'x'.repeat(9 * 1024 * 1024) };
+    expect((await ada.call('/api/v1/conversations/import', call)).status).toBe(413);
+  });
+
+  test('more at once than it can bear is told when to come back', async () => {
+    const { store, clock } = hub;
+    const config = { name: 'busy', version: '0', demoAccounts: [], maxPulls: 0, maxSnapshots: 0 };
+    const busy = await createHub({ store, clock, log: silentLog, config });
+    const headers = { authorization: `Bearer ${ann.session.accessToken}` };
+    for (const [path, init] of [
+      ['/sync/v1/pull', pullInit()],
+      ['/sync/v1/snapshot?part=dir&schema=1', {}],
+    ] as const) {
+      const answer = await busy.fetch(new Request(`http://hub.test${path}`, { ...init, headers }));
+      expect([answer.status, await answer.json()]).toEqual([429, { code: 'busy' }]);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    }
+    await busy.close();
+  });
+
+  const pullInit = () => ({ method: 'POST', body: JSON.stringify(ann.pullRequest({ live: ['dir', 'q:billing'] })) });
+
+  test('answers are packed as the caller likes them, and never kept by anything in between', async () => {
+    const plainText = await (await ann.call('/sync/v1/pull', pullInit())).text();
+    for (const [accept, unpack] of [
+      ['gzip', gunzipSync],
+      ['zstd, gzip', zstdDecompressSync],
+    ] as const) {
+      const answer = await ann.call('/sync/v1/pull', { ...pullInit(), headers: { 'accept-encoding': accept } });
+      expect(answer.headers.get('content-encoding')).toBe(accept.split(',')[0]);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const text = unpack(Buffer.from(await answer.arrayBuffer())).toString();
+      const strip = (json: string) => ({ ...PullReply.parse(JSON.parse(json)), req: '' });
+      expect(strip(text)).toEqual(strip(plainText));
+    }
+    const query = '/sync/v1/snapshot?part=q:billing&schema=1';
+    const page = await ann.call(query, { headers: { 'accept-encoding': 'zstd' } });
+    const unpacked = zstdDecompressSync(Buffer.from(await page.arrayBuffer())).toString();
+    expect(unpacked).toBe(await (await ann.call(query)).text());
+  });
+
+  test('unknown paths are not found, in words of the contract', async () => {
+    const answer = await hub.fetch('/sync/v1/nothing');
+    expect([answer.status, await answer.json()]).toEqual([404, { code: 'not-found' }]);
+  });
+
+  test('health and readiness answer without a sign-in', async () => {
+    expect((await hub.fetch('/healthz')).status).toBe(200);
+    expect(await (await hub.fetch('/readyz')).json()).toEqual({ status: 'ok', database: 'pglite' });
+  });
+});
+
+describe('its own description', () => {
+  test('one document names every route but the ones that watch over the hub', async () => {
+    const document = (await (await hub.fetch('/api/v1/openapi.json')).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+    };
+    expect(document.openapi).toMatch(/^3\.1/);
+    const described = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const expected = everyRoute()
+      .filter(({ path }) => !['/healthz', '/readyz', '/api/v1/docs', '/api/v1/openapi.json'].includes(path))
+      .map(({ method, path }) => `${method} ${path.replace(':sha256', '{sha256}')}`);
+    expect(described.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('the page needs nothing from anywhere', async () => {
+    const answer = await hub.fetch('/api/v1/docs');
+    const html = await answer.text();
+    expect(html).toContain('/sync/v1/pull');
+    expect(html).not.toMatch(/<script|src=|@import|https?:\/\/(?!json-schema\.org)/);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+});
+
+describe('customers', () => {
+  test('one customer can be read by who holds one of their tickets, and leaves an audit entry', async () => {
+    const { customer } = await hub.addTicket();
+    const answer = await ann.call(`/api/v1/customers/${customer.id}`);
+    expect(await answer.json()).toEqual(customer);
+    const entry = { agentId: 'agent-ann', deviceId: ann.id, action: 'customer.get', customerId: customer.id, rows: 1 };
+    const list = await ada.call(`/api/v1/audit?customerId=${customer.id}`);
+    expect(await list.json()).toEqual({ entries: [{ at: hub.clock.now(), ...entry }] });
+  });
+
+  test('a customer of another queue is refused, an unknown one not found', async () => {
+    const { customer } = await hub.addTicket({ queueId: 'tech' as never });
+    expect((await ann.call(`/api/v1/customers/${customer.id}`)).status).toBe(403);
+    expect((await ann.call('/api/v1/customers/nobody')).status).toBe(404);
+  });
+
+  test('pull and snapshot leave entries that count the customers', async () => {
+    const before = (await audit()).length;
+    const { body } = await ann.pull({ live: ['q:billing'] });
+    const page = await ann.snapshot('q:billing');
+    await ann.snapshot('q:billing');
+    const customers = new Set(body.rows.flatMap((row) => (row[2] === 'customer' && row[4] === 1 ? [row[3]] : [])));
+    expect(customers.size).toBeGreaterThan(1);
+    expect(page.rows.filter(([tbl]) => tbl === 'customer').length).toBe(customers.size);
+    const entries = (await audit()).slice(before);
+    expect(entries.map(({ agent, device, action, rows }) => [agent, device, action, rows])).toEqual([
+      ['agent-ann', ann.id, 'pull', customers.size],
+      ['agent-ann', ann.id, 'snapshot', customers.size],
+      ['agent-ann', ann.id, 'snapshot', customers.size],
+    ]);
+  });
+
+  test('no way out of the hub shows a customer when the audit entry cannot be written', async () => {
+    const { customer } = await hub.addTicket();
+    await sql`alter table audit rename to audit_gone`.execute(hub.store.db);
+    const ways = [
+      await ann.call(`/api/v1/customers/${customer.id}`),
+      await ann.call('/sync/v1/pull', {
+        method: 'POST',
+        body: JSON.stringify(ann.pullRequest({ live: ['q:billing'] })),
+      }),
+      await ann.call('/sync/v1/snapshot?part=q:billing&schema=1'),
+    ];
+    const texts = await Promise.all(ways.map((way) => way.text()));
+    await sql`alter table audit_gone rename to audit`.execute(hub.store.db);
+    expect(ways.map(({ status }) => status)).toEqual([500, 500, 500]);
+    for (const text of texts) expect(text).not.toContain(customer.name);
+  });
+});
+
+describe('files', () => {
+  const bytes = randomBytes(70_000);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const attach = (ticketId: string, messageId: string, id = `file-${randomUUID()}`) =>
+    hub.write([
+      {
+        tbl: 'attachment',
+        id,
+        data: { id, ticketId, messageId, name: 'a.png', mime: 'image/png', bytes: bytes.byteLength, sha256 } as never,
+      },
+    ]);
+
+  test('bytes that are not what they are called are refused', async () => {
+    const answer = await ann.call(`/files/v1/${'0'.repeat(64)}`, { method: 'PUT', body: bytes });
+    expect([answer.status, await answer.json()]).toEqual([400, { code: 'invalid', detail: 'sha256' }]);
+    expect((await ann.call('/files/v1/nonsense', { method: 'PUT', body: bytes })).status).toBe(400);
+  });
+
+  test('a file larger than 20 MiB is refused', async () => {
+    const large = Buffer.alloc(20 * 1024 * 1024 + 1);
+    expect((await ann.call(`/files/v1/${sha256}`, { method: 'PUT', body: large })).status).toBe(413);
+  });
+
+  test('a file comes back to who holds an attachment that names it, and to nobody else', async () => {
+    expect((await ann.call(`/files/v1/${sha256}`, { method: 'PUT', body: bytes })).status).toBe(204);
+    expect((await ann.call(`/files/v1/${sha256}`, { method: 'PUT', body: bytes })).status).toBe(204);
+    expect((await ann.call(`/files/v1/${sha256}`)).status).toBe(404);
+    const foreign = await hub.addTicket({ queueId: 'tech' as never });
+    await attach(foreign.ticket.id, foreign.message.id);
+    expect((await ann.call(`/files/v1/${sha256}`)).status).toBe(403);
+    const own = await hub.addTicket();
+    await attach(own.ticket.id, own.message.id);
+    const answer = await ann.call(`/files/v1/${sha256}`);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(answer.headers.get('content-disposition')).toBe('attachment');
+  });
+
+  test('the largest file allowed goes in and out', async () => {
+    const large = randomBytes(20 * 1024 * 1024);
+    const name = createHash('sha256').update(large).digest('hex');
+    expect((await ann.call(`/files/v1/${name}`, { method: 'PUT', body: large })).status).toBe(204);
+    const { ticket, message } = await hub.addTicket();
+    const data = { id: name, ticketId: ticket.id, messageId: message.id, name: 'b', mime: '', bytes: 1, sha256: name };
+    await hub.write([{ tbl: 'attachment', id: name, data: data as never }]);
+    const answer = await ann.call(`/files/v1/${name}`);
+    expect(
+      createHash('sha256')
+        .update(Buffer.from(await answer.arrayBuffer()))
+        .digest('hex'),
+    ).toBe(name);
+  });
+});
