@@ -8,4 +8,4 @@ export const PRELOAD = join(OUT, 'preload', 'index.cjs');
 export const SCREEN = join(OUT, 'renderer');
 
 export const icon = (name: string): string =>
-  app.isPackaged ? join(process.resourcesPath, 'icons', name) : join(OUT, '..', 'resources', 'icons', name);
+  app.isPackaged ? join(process.resourcesPath, 'icons', name) : join(app.getAppPath(), 'resources', 'icons', name);

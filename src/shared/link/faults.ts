@@ -12,8 +12,11 @@ type Call = {
   readonly signal?: { readonly aborted: boolean } | undefined;
 };
 
-/** Refusals the contract declares, and refusals of the protocol itself (unknown call, invalid input), pass as they are. */
-const isExpected = (error: unknown) => error instanceof ORPCError && (error.defined || error.status < 500);
+/**
+ * An error with a code was meant: a refusal of the contract, or of the protocol (unknown call, invalid input). But for the
+ * one oRPC itself gives to an answer that breaks the contract.
+ */
+const isExpected = (error: unknown) => error instanceof ORPCError && String(error.code) !== 'INTERNAL_SERVER_ERROR';
 
 /**
  * The last guard before an answer leaves: whatever else was thrown becomes FAULT with a reference, and only the log learns

@@ -106,6 +106,12 @@ describe.each(Object.entries(ALL))('the contract over %s', (_name, make) => {
     expect(world().log).toEqual([]);
   });
 
+  test('knows a declared refusal by its code, however it was thrown', async () => {
+    const error = await refusal(world().client().probe.forbid({}));
+    expect(error).toMatchObject({ code: 'FORBIDDEN_HERE', defined: true });
+    expect(world().log).toEqual([]);
+  });
+
   test('refuses a call nobody knows', async () => {
     const error = await refusal(world().link().call(['probe', 'nothing'], {}, { context: {} }));
     expect(error.code).toBe('NOT_FOUND');

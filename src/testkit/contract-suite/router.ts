@@ -1,5 +1,5 @@
 import { eventIterator, oc } from '@orpc/contract';
-import { implement, withEventMeta } from '@orpc/server';
+import { implement, ORPCError, withEventMeta } from '@orpc/server';
 import { z } from 'zod';
 
 const base = oc.errors({ FAULT: { data: z.object({ reference: z.string() }) } });
@@ -15,6 +15,8 @@ export const probeContract = {
       .input(z.object({ least: z.int() }))
       .output(Nothing)
       .errors({ TOO_SMALL: { data: z.object({ least: z.int() }) } }),
+    /** Refuses with the code alone, as code that does not know its contract does. */
+    forbid: base.input(Nothing).output(Nothing).errors({ FORBIDDEN_HERE: {} }),
     crash: base.input(Nothing).output(Nothing),
     lie: base.input(Nothing).output(z.object({ text: z.string() })),
     hang: base.input(Nothing).output(Nothing),
@@ -103,13 +105,16 @@ export const SECRET = 'the customer is called Wang Wei';
 
 export function probeRouter(probe: Probe) {
   const os = implement(probeContract);
-  const { echo, refuse, crash, lie, hang, follow, pour, stumble } = os.probe;
+  const { echo, refuse, forbid, crash, lie, hang, follow, pour, stumble } = os.probe;
   return os.router({
     events: { ping: os.events.ping.handler(() => ({ now: 0 })) },
     probe: {
       echo: echo.handler(({ input }) => input),
       refuse: refuse.handler(({ input, errors }) => {
         throw errors.TOO_SMALL({ data: { least: input.least } });
+      }),
+      forbid: forbid.handler(() => {
+        throw new ORPCError('FORBIDDEN_HERE');
       }),
       crash: crash.handler(() => {
         throw new Error(SECRET);

@@ -1,0 +1,91 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { KnownEvents, Preventable, strict } from './strict.ts';
+import { needReady, needUnready, world } from './world.ts';
+
+const EVENTS = [
+  'ready',
+  'activate',
+  'before-quit',
+  'window-all-closed',
+  'second-instance',
+  'web-contents-created',
+  'child-process-gone',
+];
+
+class FakeApp extends KnownEvents {
+  readonly isPackaged = false;
+  readonly #paths = new Map<string, string>();
+  readonly #ready = Promise.withResolvers<void>();
+  #name = 'attune';
+  hasSandbox = false;
+  dock = undefined;
+
+  constructor() {
+    super('app', EVENTS);
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+  setName(name: string): void {
+    this.#name = name;
+  }
+  setAppUserModelId(_id: string): void {}
+  enableSandbox(): void {
+    needUnready('app.enableSandbox');
+    this.hasSandbox = true;
+  }
+  getVersion(): string {
+    return '0.0.0-fake';
+  }
+  getAppPath(): string {
+    return resolve(import.meta.dirname, '..', '..', '..');
+  }
+  getLocale(): string {
+    needReady('app.getLocale');
+    return 'en-US';
+  }
+  setPath(name: string, path: string): void {
+    needUnready(`app.setPath('${name}')`);
+    if (name !== 'userData' && name !== 'sessionData')
+      throw new Error(`app.setPath: no '${name}' that this fake knows`);
+    this.#paths.set(name, path);
+  }
+  getPath(name: string): string {
+    if (name !== 'userData') throw new Error(`app.getPath: no '${name}' that this fake knows`);
+    const path = this.#paths.get(name) ?? mkdtempSync(join(tmpdir(), 'attune-electron-'));
+    this.#paths.set(name, path);
+    return path;
+  }
+  requestSingleInstanceLock(): boolean {
+    return true;
+  }
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+  setBadgeCount(count: number): boolean {
+    world.badge = count;
+    return true;
+  }
+  quit(): void {
+    const attempt = new Preventable();
+    this.emit('before-quit', attempt);
+    if (!attempt.isPrevented) world.hasQuit = true;
+  }
+  exit(code = 0): void {
+    world.exitCode = code;
+    world.hasQuit = true;
+  }
+
+  /** For the test: what Electron does when it is ready. */
+  becomeReady(): void {
+    if (!this.hasSandbox) throw new Error('electron is ready, and not every page is sandboxed');
+    world.isReady = true;
+    this.emit('ready');
+    this.#ready.resolve();
+  }
+}
+
+export const app = strict('app', new FakeApp());

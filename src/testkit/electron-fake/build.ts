@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..', '..', '..');
+/** Its own folder: the tests do not disturb, and do not trust, what `npm run build` left. */
+export const BUILT = join(ROOT, 'out', 'smoke');
+const SOURCES = ['src/main', 'src/preload', 'src/core', 'src/shared'].map((path) => join(ROOT, path));
+const CONFIG = ['electron.vite.config.ts', 'package-lock.json'].map((path) => join(ROOT, path));
+
+/** Builds main and preload exactly as the product is built, unless nothing changed since; the screen is a placeholder. */
+export async function buildIfStale(): Promise<string> {
+  const now = await fingerprint();
+  const stamp = join(BUILT, '.stamp');
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === now) return BUILT;
+  const fresh = `${BUILT}-${process.pid}`;
+  await rm(fresh, { recursive: true, force: true });
+  await build(fresh);
+  await mkdir(join(fresh, 'renderer'), { recursive: true });
+  await writeFile(join(fresh, 'renderer', 'index.html'), '<!doctype html><title>Attune</title>');
+  await writeFile(join(fresh, '.stamp'), now);
+  await rm(BUILT, { recursive: true, force: true });
+  await rename(fresh, BUILT);
+  return BUILT;
+}
+
+function build(outDir: string): Promise<void> {
+  const cli = join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const args = [
+    cli,
+    'build',
+    '--config',
+    join(import.meta.dirname, 'build.config.ts'),
+    '--outDir',
+    outDir,
+    '--logLevel',
+    'error',
+  ];
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (output += piece.toString()));
+  return new Promise((built, failed) => {
+    child.on('exit', (code) => (code === 0 ? built() : failed(new Error(`the build failed:\n${output}`))));
+  });
+}
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  const below = await Promise.all(SOURCES.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+  const files = below.flat().filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
+  const paths = [...CONFIG, ...files.map((entry) => join(entry.parentPath, entry.name))].toSorted();
+  for (const path of paths) {
+    const { size, mtimeMs } = await stat(path);
+    hash.update(`${path}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,270 @@
+/**
+ * Boots the built bundle in the fake and uses it as a page would. Run as
+ * `node --import ./register.ts smoke.ts BUILT SCENARIO`; ends with 0, or with 1 and the reason on stderr.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createORPCClient, safe } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { connectPort } from '../../renderer/lib/connect/port.ts';
+import type { AppContract } from '#shared/contract/app/index.ts';
+import type { ShellBridge, ShellCall, ShellEvent } from '#shared/contract/shell/index.ts';
+import { isDisconnected, ShellLink } from '#shared/link/index.ts';
+import { realRuntime } from '../contract-suite/manual-runtime.ts';
+import { app } from './app.ts';
+import { fromFrame } from './ipc.ts';
+import type { Page } from './page.ts';
+import { fetchPage, guards } from './session.ts';
+import { world } from './world.ts';
+
+const [built = '', scenario = 'desk'] = process.argv.slice(2);
+const dataDir = mkdtempSync(join(tmpdir(), 'attune-smoke-'));
+const PATIENCE_MS = 4000;
+
+async function until(what: string, isTrue: () => boolean): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!isTrue()) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((turn) => setTimeout(turn, 5));
+  }
+}
+
+async function within<T>(what: string, promise: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`waited in vain: ${what}`)), PATIENCE_MS);
+  try {
+    return await Promise.race([promise, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Loads the main bundle; it waits for electron to be ready by itself, which it becomes one turn later. */
+async function boot(): Promise<void> {
+  process.argv = ['electron', '.', '--hub=http://127.0.0.1:9', `--data=${dataDir}`, '--as=linxiao'];
+  const booted = import(pathToFileURL(join(built, 'main', 'index.js')).href);
+  setImmediate(() => app.becomeReady());
+  await within('the main bundle', booted);
+}
+
+type Client = ContractRouterClient<AppContract>;
+const bridgeOf = (page: Page) => page.exposed['attune'] as ShellBridge;
+const lastPage = (): Page => {
+  const page = world.pages.at(-1);
+  if (!page) throw new Error('no page was loaded');
+  return page;
+};
+
+function clientOf(page: Page): { client: Client; link: ShellLink } {
+  const open = () => within('a port to the core', connectPort(bridgeOf(page), page as unknown as Window));
+  const link = new ShellLink({ open, runtime: realRuntime });
+  return { client: createORPCClient<Client>(link), link };
+}
+
+async function checkCalls(page: Page): Promise<void> {
+  const { client, link } = clientOf(page);
+  const events: string[] = [];
+  const stop = new AbortController();
+  const stream = await within('the stream of events', client.events.subscribe({}, { signal: stop.signal }));
+  const reading = (async () => {
+    for await (const event of stream) events.push(event.type);
+  })().catch(() => {});
+  assert.equal((await client.events.ping({})).version, '0.0.0-fake');
+  const status = await client.session.status({});
+  assert.deepEqual(
+    { state: status.state, keys: status.keyProtection, as: status.suggestedHandle, hub: status.hubUrl },
+    { state: 'signed-out', keys: 'keychain', as: 'linxiao', hub: 'http://127.0.0.1:9' },
+  );
+  await assert.rejects(client.tickets.counts({}), { code: 'LOCKED' });
+  await client.settings.set({ theme: 'dark' });
+  assert.equal((await client.settings.get({})).theme, 'dark');
+  await until('the event of the change', () => events.includes('settings'));
+  await until('the settings file', () => readFileSync(join(dataDir, 'config.json'), 'utf8').includes('"dark"'));
+  stop.abort();
+  await reading;
+  link.close();
+}
+
+async function checkShellCalls(page: Page): Promise<void> {
+  const bridge = bridgeOf(page);
+  const heard: ShellEvent[] = [];
+  const stop = bridge.onEvent((event) => heard.push(event));
+  await bridge.call({ name: 'openExternal', url: 'https://example.org/a?b=1' });
+  for (const url of [
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'https://user:pw@example.org/',
+    'ms-msdt:/id',
+    'not a link',
+  ]) {
+    await assert.rejects(bridge.call({ name: 'openExternal', url }), url);
+  }
+  assert.deepEqual(world.openedOutside, ['https://example.org/a?b=1']);
+  await bridge.call({ name: 'setWaiting', count: 3 });
+  assert.deepEqual([world.badge, world.toolTip], [3, 'Attune: 3 waiting']);
+  await bridge.call({ name: 'setLanguage', language: 'zh' });
+  assert.ok(world.menuLabels.includes('编辑'), world.menuLabels.join());
+  assert.equal(world.toolTip, '同频坐席：3 个等待中');
+  await bridge.call({ name: 'setTheme', theme: 'dark' });
+  await bridge.call({ name: 'notify', title: '新工单', body: 'x', ticketId: 't-1' });
+  world.notices[0]?.click();
+  assert.deepEqual(heard, [{ name: 'open-ticket', ticketId: 't-1' }]);
+  for (const call of [{ name: 'quit' }, { name: 'setWaiting', count: -1 }, null, 'notify']) {
+    await assert.rejects(bridge.call(call as unknown as ShellCall), JSON.stringify(call));
+  }
+  stop();
+}
+
+/** Another frame, a frame that is gone, and our own frame showing another page: none of them is answered. */
+async function checkSender(): Promise<void> {
+  const contents = world.windows[0]!.contents;
+  const ours = contents.mainFrame;
+  const call: ShellCall = { name: 'setWaiting', count: 99 };
+  for (const frame of [{ url: 'app://attune/' }, null]) {
+    await assert.rejects(
+      fromFrame(contents.face, frame).invoke('attune:shell', [call]),
+      'a foreign frame was answered',
+    );
+  }
+  ours.url = 'https://evil.example/';
+  await assert.rejects(fromFrame(contents.face, ours).invoke('attune:shell', [call]), 'a foreign page was answered');
+  const posted = world.processes[0]!.posted.length;
+  fromFrame(contents.face, ours).send('attune:connect', []);
+  ours.url = 'app://attune/';
+  fromFrame(contents.face, null).send('attune:connect', []);
+  assert.equal(world.processes[0]!.posted.length, posted, 'a foreign page got a port');
+  assert.equal(world.badge, 3);
+}
+
+async function checkPermissions(): Promise<void> {
+  const contents = world.windows[0]!.contents;
+  for (const permission of ['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'fullscreen']) {
+    guards.request?.(contents.face, permission, (isAllowed) => assert.equal(isAllowed, false, permission));
+    assert.equal(guards.check?.(null, permission, 'app://attune'), false, permission);
+  }
+  assert.equal(guards.check?.(null, 'clipboard-sanitized-write', 'app://attune'), true);
+  assert.equal(guards.check?.(null, 'clipboard-sanitized-write', 'https://evil.example'), false);
+  assert.equal(guards.device?.(), false);
+  for (const path of ['/../main/index.js', '/%2e%2e/main/index.js', '/nothing.js', '/..%2f..%2fpackage.json']) {
+    assert.equal((await fetchPage(`app://attune${path}`)).status, 404, path);
+  }
+  assert.equal((await fetchPage('app://elsewhere/index.html')).status, 404);
+}
+
+/** The window process keeps secrets for the core's, with the keychain and with nothing else. */
+async function checkKeys(): Promise<void> {
+  const core = world.processes[0]!;
+  const kept = (id: number) =>
+    core.posted.find(
+      (one) => (one as { type?: string; id?: number }).type === 'kept' && (one as { id?: number }).id === id,
+    );
+  core.emit('message', { type: 'protect', id: 1001, base64: 'c2VjcmV0' });
+  await until('a sealed secret', () => kept(1001) !== undefined);
+  const sealed = (kept(1001) as { base64: string }).base64;
+  assert.notEqual(sealed, 'c2VjcmV0');
+  core.emit('message', { type: 'unprotect', id: 1002, base64: sealed });
+  core.emit('message', { type: 'unprotect', id: 1003, base64: 'AAAA' });
+  await until('both answers', () => kept(1002) !== undefined && kept(1003) !== undefined);
+  assert.deepEqual(
+    [kept(1002), kept(1003)].map((one) => (one as { base64: unknown }).base64),
+    ['c2VjcmV0', null],
+  );
+  core.emit('message', { type: 'rm -rf' });
+}
+
+/** Until the window process has seen the end, a port may still be sent to the process that is gone: then the next try gets through. */
+async function pingUntilAnswered(client: Client): Promise<void> {
+  for (;;) {
+    const { error } = await safe(client.events.ping({}));
+    if (!error) return;
+    if (!isDisconnected(error)) throw error;
+  }
+}
+
+/** The core's process dies; the page keeps its link and works on. */
+async function checkRestart(page: Page): Promise<void> {
+  const { client, link } = clientOf(page);
+  const heard: string[] = [];
+  bridgeOf(page).onEvent(({ name }) => heard.push(name));
+  await client.events.ping({});
+  world.processes[0]!.kill();
+  await until('the line to break', () => link.state === 'down');
+  await within('an answer after the restart', pingUntilAnswered(client));
+  assert.equal(world.processes.length, 2);
+  await until('word of the restart', () => heard.includes('backend-restarted'));
+  link.close();
+}
+
+async function checkQuit(): Promise<void> {
+  const window = world.windows[0]!;
+  const focused = window.focused;
+  app.emit('second-instance');
+  assert.ok(window.focused > focused, 'a second start did not bring the window to the front');
+  window.emit('close', {});
+  assert.match(readFileSync(join(dataDir, 'window.json'), 'utf8'), /"width": 1200/);
+  app.emit('window-all-closed');
+  await until('the end', () => world.hasQuit);
+  assert.equal(world.processes.at(-1)!.isRunning, false, 'the core still runs');
+  const log = readFileSync(join(dataDir, 'desk.log'), 'utf8') + readFileSync(join(dataDir, 'window.log'), 'utf8');
+  const defects = log.split('\n').filter((line) => line.includes('"level":50') && !line.includes('keychain.unprotect'));
+  assert.deepEqual(defects, []);
+}
+
+const SCENARIOS: Readonly<Record<string, () => Promise<void>>> = {
+  async desk() {
+    await boot();
+    await until('a page', () => world.pages.length > 0);
+    const page = lastPage();
+    assert.deepEqual(Object.keys(bridgeOf(page)).toSorted(), ['call', 'connect', 'kind', 'onEvent']);
+    await checkCalls(page);
+    await checkShellCalls(page);
+    await checkSender();
+    await checkPermissions();
+    await checkKeys();
+    await checkRestart(page);
+    await checkQuit();
+    assert.deepEqual(world.dialogs, []);
+  },
+  /** No keyring, and the person does not want the key in a file: no key, no window. */
+  async refused() {
+    for (const keychain of ['fixed', 'none'] as const) {
+      world.keychain = keychain;
+      world.dialogAnswer = 0;
+    }
+    await boot();
+    assert.equal(world.dialogs.length, 1);
+    assert.equal(world.hasQuit, true);
+    assert.equal(world.windows.length + world.processes.length, 0);
+    assert.equal(existsSync(join(dataDir, 'desk.key')), false);
+  },
+  /** Only a fixed password, and the person says: in a file. */
+  async file() {
+    world.keychain = 'fixed';
+    world.dialogAnswer = 1;
+    await boot();
+    assert.equal(world.dialogs.length, 1);
+    await until('a page', () => world.pages.length > 0);
+    const { client, link } = clientOf(lastPage());
+    assert.equal((await client.session.status({})).keyProtection, 'file');
+    assert.ok(existsSync(join(dataDir, 'desk.key')));
+    link.close();
+    app.quit();
+    await until('the end', () => world.hasQuit);
+  },
+};
+
+let code = 0;
+try {
+  const run = SCENARIOS[scenario];
+  if (!run) throw new Error(`no scenario ${scenario}`);
+  process.on('unhandledRejection', (cause) => process.stderr.write(`unhandled: ${String(cause)}\n`));
+  await run();
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`);
+  code = 1;
+}
+rmSync(dataDir, { recursive: true, force: true });
+process.exit(code);

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import type { MessagePort } from 'node:worker_threads';
+import { app } from './app.ts';
+import { fromFrame } from './ipc.ts';
+import { Page } from './page.ts';
+import { release } from './ports.ts';
+import { load } from './session.ts';
+import { KnownEvents, Preventable, strict } from './strict.ts';
+import { needReady, world } from './world.ts';
+
+type Preferences = Readonly<Record<string, unknown>> & { readonly preload?: string };
+type WindowOptions = Readonly<Record<string, unknown>> & { readonly webPreferences?: Preferences };
+export type Frame = { readonly url: string };
+
+const MUST: Readonly<Record<string, boolean>> = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+};
+const MAY = new Set(['preload', 'spellcheck', ...Object.keys(MUST)]);
+const WINDOW_OPTIONS = new Set([
+  'x',
+  'y',
+  'width',
+  'height',
+  'minWidth',
+  'minHeight',
+  'show',
+  'title',
+  'icon',
+  'backgroundColor',
+  'webPreferences',
+]);
+
+function checkOptions(options: WindowOptions): string {
+  const preferences = options.webPreferences ?? {};
+  for (const [name, value] of Object.entries(MUST)) {
+    if (preferences[name] !== value) throw new Error(`insecure window: ${name} must be ${value}`);
+  }
+  for (const name of Object.keys(preferences))
+    if (!MAY.has(name)) throw new Error(`webPreferences.${name} is not known`);
+  for (const name of Object.keys(options))
+    if (!WINDOW_OPTIONS.has(name)) throw new Error(`BrowserWindow option ${name} is not known`);
+  const { preload } = preferences;
+  if (!preload || !existsSync(preload)) throw new Error(`there is no preload ${preload}`);
+  if (!preload.endsWith('.cjs')) throw new Error('a sandboxed preload cannot be an ES module');
+  return preload;
+}
+
+export class FakeContents extends KnownEvents {
+  readonly mainFrame: { url: string } = { url: '' };
+  page: Page | undefined;
+  openHandler: ((details: { url: string }) => { action: string }) | undefined;
+
+  constructor() {
+    super('webContents', [
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+      'render-process-gone',
+      'did-finish-load',
+    ]);
+  }
+  /** For the main process: what code under test may touch. */
+  readonly face = strict('webContents', this);
+
+  setWindowOpenHandler(handler: FakeContents['openHandler']): void {
+    this.openHandler = handler;
+  }
+  getURL(): string {
+    return this.mainFrame.url;
+  }
+  isDestroyed(): boolean {
+    return false;
+  }
+  send(channel: string, ...args: unknown[]): void {
+    this.page?.receive(channel, structuredClone(args));
+  }
+  postMessage(channel: string, message: unknown, transfer: readonly object[] = []): void {
+    const ports: MessagePort[] = transfer.map(release);
+    this.page?.receive(channel, [message], ports);
+  }
+
+  /** What must have been set before any page is shown. */
+  checkGuards(): void {
+    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
+      const attempt = new Preventable('https://evil.example/');
+      this.emit(event, attempt);
+      if (!attempt.isPrevented) throw new Error(`insecure window: ${event} to another site is not refused`);
+      const own = new Preventable('app://attune/');
+      this.emit(event, own);
+      if (own.isPrevented) throw new Error(`${event} to our own page is refused`);
+    }
+    const webview = new Preventable();
+    this.emit('will-attach-webview', webview, {}, {});
+    if (!webview.isPrevented) throw new Error('insecure window: webviews are not refused');
+    if (this.openHandler?.({ url: 'https://evil.example/' }).action !== 'deny')
+      throw new Error('insecure window: new windows are not refused');
+  }
+}
+
+const EVENTS = ['ready-to-show', 'resize', 'move', 'close', 'closed', 'focus'];
+
+export class FakeWindow extends KnownEvents {
+  readonly contents = new FakeContents();
+  readonly options: WindowOptions;
+  readonly #preload: string;
+  isShown = false;
+  focused = 0;
+  #isMaximized = false;
+
+  constructor(options: WindowOptions = {}) {
+    needReady('BrowserWindow');
+    super('BrowserWindow', EVENTS);
+    this.#preload = checkOptions(options);
+    this.options = options;
+    world.windows.push(this);
+    app.emit('web-contents-created', new Preventable(), this.contents.face);
+    // oxlint-disable-next-line no-constructor-return
+    return strict('BrowserWindow', this);
+  }
+
+  get webContents(): FakeContents {
+    return this.contents.face;
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.contents.checkGuards();
+    await load(url);
+    this.contents.mainFrame.url = url;
+    this.contents.page = new Page(url, this.#preload, fromFrame(this.contents.face, this.contents.mainFrame));
+    world.pages.push(this.contents.page);
+    this.contents.emit('did-finish-load');
+    this.emit('ready-to-show');
+  }
+
+  reload(): void {
+    void this.loadURL(this.contents.mainFrame.url);
+  }
+  show(): void {
+    this.isShown = true;
+  }
+  focus(): void {
+    this.focused += 1;
+  }
+  restore(): void {}
+  maximize(): void {
+    this.#isMaximized = true;
+  }
+  isMaximized(): boolean {
+    return this.#isMaximized;
+  }
+  isMinimized(): boolean {
+    return false;
+  }
+  isDestroyed(): boolean {
+    return false;
+  }
+  getNormalBounds() {
+    return { x: 10, y: 20, width: 1200, height: 800 };
+  }
+}

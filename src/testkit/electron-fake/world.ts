@@ -1,0 +1,32 @@
+import type { Page } from './page.ts';
+import type { FakeWindow } from './window.ts';
+import type { FakeUtilityProcess } from './utility.ts';
+
+/** What the fake was told and what it saw: the smoke test's view from outside. */
+export const world = {
+  isReady: false,
+  hasQuit: false,
+  exitCode: undefined as number | undefined,
+  /** `keyring`: a real one. `fixed`: only Chromium's fixed password. `none`: not even that. */
+  keychain: 'keyring' as 'keyring' | 'fixed' | 'none',
+  /** Which button the person presses; undefined: no dialog is expected. */
+  dialogAnswer: undefined as number | undefined,
+  dialogs: [] as string[],
+  windows: [] as FakeWindow[],
+  pages: [] as Page[],
+  processes: [] as FakeUtilityProcess[],
+  openedOutside: [] as string[],
+  notices: [] as { readonly title: string; click(): void }[],
+  badge: 0,
+  toolTip: '',
+  menuLabels: [] as string[],
+  privilegedSchemes: new Set<string>(),
+};
+
+export function needReady(what: string): void {
+  if (!world.isReady) throw new Error(`${what} cannot be used before electron is ready`);
+}
+
+export function needUnready(what: string): void {
+  if (world.isReady) throw new Error(`${what} has no effect after electron is ready`);
+}
