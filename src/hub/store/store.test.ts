@@ -1,0 +1,151 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { HOUR } from '#shared/kernel/time.ts';
+import { silentLog } from '#hub/kernel/ports.ts';
+import { MIGRATIONS } from '#hub/migrations/index.ts';
+import { ManualClock } from '#testkit/hub/manual-clock.ts';
+import { hashStates } from '../sync/row.ts';
+import { inTransaction, openStore, type Store } from './index.ts';
+import { EPOCH_JUMP } from './epoch.ts';
+import { migrate } from './migrate.ts';
+import { sumOf } from '#shared/domain/part-sum.ts';
+
+const clock = new ManualClock();
+const open = (database: string, wasRestored = false): Promise<Store> =>
+  openStore({ database, clock, log: silentLog, wasRestored });
+const seq = ({ db }: Store) => db.selectFrom('hub_seq').select(['v', 'epoch']).executeTakeFirstOrThrow();
+
+describe('a database in memory', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await open('memory');
+  });
+  afterAll(() => store?.close());
+
+  test('migrations run once and leave their numbers', async () => {
+    await migrate(store.db, 1);
+    const { rows } = await sql<{ version: number }>`select version from schema_version order by version`.execute(
+      store.db,
+    );
+    expect(rows.map(({ version }) => version)).toEqual(MIGRATIONS.map(({ version }) => version));
+  });
+
+  test('a step that fails leaves nothing behind', async () => {
+    const broken = { version: 99, name: 'broken', statements: ['create table half (x int)', 'select no_such_thing'] };
+    await expect(migrate(store.db, 1, [...MIGRATIONS, broken])).rejects.toThrow();
+    const { rows } = await sql<{ t: string | null }>`select to_regclass('half')::text as t`.execute(store.db);
+    expect(rows).toEqual([{ t: null }]);
+  });
+
+  test('the hash of the database is the hash of the desk', async () => {
+    const cases = [
+      ['ticket', 't1', 0],
+      ['message', 'm-9f/x~', 7],
+      ['customer', 'c', 4_294_967_296],
+      ['kb', 'x'.repeat(128), 2 ** 52],
+    ] as const;
+    for (const [tbl, id, version] of cases) {
+      const [h0, h1] = hashStates(tbl, id);
+      const { rows } = await sql<{ a: number; b: number }>`
+        select row_hash(${h0}::bigint, ${version}::bigint) as a, row_hash(${h1}::bigint, ${version}::bigint) as b`.execute(
+        store.db,
+      );
+      expect([1, rows[0]?.a, rows[0]?.b]).toEqual(sumOf(tbl as never, id, version));
+    }
+  });
+
+  test('a transaction that was broken off by a deadlock is tried again, at most three times', async () => {
+    let tries = 0;
+    const work = () => {
+      tries += 1;
+      if (tries < 3) throw Object.assign(new Error('deadlock'), { code: '40P01' });
+      return Promise.resolve('done');
+    };
+    expect(await inTransaction(store.db, work)).toBe('done');
+    tries = -100;
+    await expect(inTransaction(store.db, work)).rejects.toThrow('deadlock');
+    expect(tries).toBe(-96);
+    const other = () => Promise.reject(Object.assign(new Error('unique'), { code: '23505' }));
+    await expect(inTransaction(store.db, other)).rejects.toThrow('unique');
+  });
+});
+
+describe('a database in a folder', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attune-store-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('keeps its epoch and its rows, and leaves a dump when it closes; at most two are kept', async () => {
+    const first = await open(folder);
+    const { epoch } = await seq(first);
+    await sql`update hub_seq set v = 41`.execute(first.db);
+    clock.advance(HOUR);
+    await first.close();
+    clock.advance(HOUR);
+    const second = await open(folder);
+    expect(await seq(second)).toEqual({ v: 41, epoch });
+    await second.dump();
+    clock.advance(1);
+    await second.close();
+    expect((await readdir(join(folder, 'dumps'))).length).toBe(2);
+  });
+
+  test('refuses a second hub while one is open, and takes over from one that is gone', async () => {
+    const store = await open(folder);
+    await expect(open(folder)).rejects.toMatchObject({ code: 'folder-in-use', params: { pid: process.pid } });
+    await store.close();
+    const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => '')).trim();
+    await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 2 ** 22 + 7, started: '1', boot }));
+    const after = await open(folder);
+    await after.close();
+    expect(await readdir(folder)).not.toContain('lock');
+  });
+
+  test('begins a new epoch, a billion versions ahead, when the operator says it was restored', async () => {
+    const before = await open(folder);
+    const old = await seq(before);
+    await before.close();
+    const after = await open(folder, true);
+    const now = await seq(after);
+    await after.close();
+    expect(now.v).toBe(old.v + EPOCH_JUMP);
+    expect(now.epoch).not.toBe(old.epoch);
+  });
+
+  test('begins a new epoch after the machine went down under it', async () => {
+    const before = await open(folder);
+    const old = await seq(before);
+    await before.close();
+    await writeFile(
+      join(folder, 'lock'),
+      JSON.stringify({ pid: 1, started: '1', boot: 'another start of the machine' }),
+    );
+    const after = await open(folder);
+    expect((await seq(after)).epoch).not.toBe(old.epoch);
+    await after.close();
+  });
+
+  test('goes back to the newest dump when the folder is damaged, in a new epoch, and keeps what was damaged', async () => {
+    const before = await open(folder);
+    const old = await seq(before);
+    await before.close();
+    await rm(join(folder, 'db', 'global', 'pg_control'));
+    const after = await open(folder);
+    const now = await seq(after);
+    await after.close();
+    expect(now.v).toBe(old.v + EPOCH_JUMP);
+    expect((await readdir(folder)).filter((name) => name.includes('damaged')).length).toBe(1);
+  });
+
+  test('refuses a database that a newer hub has written', async () => {
+    const store = await open(folder);
+    await sql`insert into schema_version (version, name, at) values (1000, 'later', 0)`.execute(store.db);
+    await store.close();
+    await expect(open(folder)).rejects.toMatchObject({ code: 'database-from-future', params: { found: 1000 } });
+  });
+});
