@@ -51,8 +51,8 @@ export class InboxPage {
   }
 
   async write(kind: 'reply' | 'note', text: string): Promise<void> {
-    const tab = this.page.getByRole('tab', { name: words(this.language, 'messages', `composer.${kind}`) });
-    await tab.click();
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press(kind === 'reply' ? 'r' : 'n');
     const box = this.page.getByRole('textbox', {
       name: words(this.language, 'messages', `composer.${kind}`),
       exact: true,
@@ -77,10 +77,8 @@ export class InboxPage {
   }
 
   async setStatus(status: TicketStatus): Promise<void> {
-    const header = this.page.getByRole('banner').or(this.page.locator('header'));
-    await header
-      .getByRole('button', { name: words(this.language, 'tickets', 'header.status', { status: '' }).trim() })
-      .click();
+    const label = words(this.language, 'tickets', 'header.status', { status: '' }).trim();
+    await this.page.getByRole('button', { name: new RegExp(`^${label}`) }).click();
     await this.page.getByRole('menuitem', { name: words(this.language, 'common', `status.${status}`) }).click();
     await this.expectStatus(status);
   }
