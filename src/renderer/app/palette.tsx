@@ -1,12 +1,10 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a list chosen from while a field has the focus has no tag of its own */
+import { Input, UnstyledButton } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { IconSearch, IconTicket } from '@tabler/icons-react';
-import { useState } from 'react';
-import { ACTION_GROUPS, useAllActions, type Action } from '../lib/actions.ts';
-import { useLabel, useT } from '../lib/i18n.tsx';
-import { useGo } from '../lib/router.ts';
-import { KeyHint } from '../ui/index.ts';
-import { useBothLanguages } from './both-languages.ts';
-import { usePaletteTickets, type FoundTicket } from './palette-tickets.ts';
+import { IconSearch } from '@tabler/icons-react';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { useT } from '../lib/i18n.tsx';
+import { usePaletteEntries, type PaletteEntry } from './palette-entries.tsx';
 import css from './palette.module.css';
 
 type PaletteStore = ReturnType<typeof createSpotlight>[0];
@@ -20,96 +18,115 @@ export function usePalette(): PaletteHandle {
   return handle;
 }
 
+const CLASSES = {
+  actionSection: css['section'] ?? '',
+  actionsGroup: css['group'] ?? '',
+  actionsList: css['list'] ?? '',
+};
+
 /** Everything that can be done now, and every ticket on this desk, behind one key. */
 export function Palette({ palette }: { palette: PaletteHandle }) {
   const t = useT('actions');
   const [query, setQuery] = useState('');
-  const actions = useMatchingActions(query);
-  const tickets = usePaletteTickets(query);
-  const isEmpty = actions.length === 0 && tickets.length === 0;
   return (
     <Spotlight.Root
       store={palette.store}
-      query={query}
-      onQueryChange={setQuery}
+      onSpotlightClose={() => setQuery('')}
       shortcut={null}
-      clearQueryOnClose
       scrollable
       maxHeight={420}
       size={560}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       attributes={{ content: { 'aria-label': t('palette.label') } }}
-      classNames={{ actionSection: css['section'] ?? '', actionsGroup: css['group'] ?? '' }}
+      classNames={{ actionsGroup: css['group'] ?? '', actionsList: css['list'] ?? '' }}
     >
-      <Spotlight.Search
-        placeholder={t('palette.placeholder')}
-        aria-label={t('palette.label')}
-        leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
-      />
-      <Spotlight.ActionsList>
-        <TicketEntries tickets={tickets} />
-        <ActionEntries actions={actions} close={palette.close} />
-        {isEmpty && <Spotlight.Empty>{t('palette.empty')}</Spotlight.Empty>}
-      </Spotlight.ActionsList>
+      {/* Mounted with the palette, so that each opening begins anew. */}
+      <Chooser query={query} onQuery={setQuery} close={palette.close} />
     </Spotlight.Root>
   );
 }
 
-function useMatchingActions(query: string): readonly Action[] {
-  const all = useAllActions();
-  const names = useBothLanguages();
-  const wanted = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  return all.filter((action) => {
-    const text = `${names(action.labelKey, action.labelArgs)} ${action.id}`.toLowerCase();
-    return action.id !== 'view.palette' && wanted.every((word) => text.includes(word));
-  });
-}
+type ChooserProps = { query: string; onQuery: (query: string) => void; close: () => void };
 
-function ActionEntries({ actions, close }: { actions: readonly Action[]; close: () => void }) {
+/** A combobox over the entries: the field keeps the focus, the arrows move through the list, Enter does it. */
+function Chooser({ query, onQuery, close }: ChooserProps) {
   const t = useT('actions');
-  const label = useLabel();
-  return ACTION_GROUPS.map((group) => {
-    const entries = actions.filter((action) => action.group === group);
-    if (entries.length === 0) return null;
-    return (
-      <Spotlight.ActionsGroup key={group} label={t(`group.${group}`)}>
-        {entries.map((action) => (
-          <Spotlight.Action
-            key={action.id}
-            label={label(action.labelKey, action.labelArgs)}
-            leftSection={action.icon ? <action.icon size={16} stroke={1.6} /> : null}
-            rightSection={action.keys ? <KeyHint keys={action.keys} /> : null}
-            closeSpotlightOnTrigger={false}
-            onClick={() => {
-              // Closed first: what it does may open a dialog of its own or move the focus.
-              close();
-              action.perform();
-            }}
-          />
-        ))}
-      </Spotlight.ActionsGroup>
-    );
-  });
-}
-
-function TicketEntries({ tickets }: { tickets: readonly FoundTicket[] }) {
-  const t = useT('actions');
-  const common = useT('common');
-  const { go } = useGo();
-  if (tickets.length === 0) return null;
+  const id = useId();
+  const groups = usePaletteEntries(query);
+  const entries = groups.flatMap((group) => group.entries);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const known = entries.findIndex((entry) => entry.id === chosen);
+  const selected = known >= 0 || query.trim() === '' ? known : 0;
+  const optionId = (index: number) => `${id}-${index}`;
+  const perform = (entry: PaletteEntry | undefined) => {
+    if (!entry) return;
+    // Closed first: what it does may open a dialog of its own or move the focus.
+    close();
+    entry.perform();
+  };
+  const choose = (index: number) => {
+    const count = entries.length;
+    const to = ((index % count) + count) % count;
+    setChosen(entries[to]?.id ?? null);
+    document.getElementById(optionId(to))?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || entries.length === 0) return;
+    if (event.key === 'ArrowDown') choose(selected + 1);
+    else if (event.key === 'ArrowUp') choose(selected < 0 ? -1 : selected - 1);
+    else if (event.key === 'Enter') perform(entries[selected]);
+    else return;
+    event.preventDefault();
+  };
+  const search = (text: string) => {
+    setChosen(null);
+    onQuery(text);
+  };
   return (
-    <Spotlight.ActionsGroup label={t('palette.tickets')}>
-      {tickets.map((ticket) => (
-        <Spotlight.Action
-          key={ticket.id}
-          label={`${ticket.customerName} · ${ticket.subject}`}
-          leftSection={<IconTicket size={16} stroke={1.6} />}
-          rightSection={
-            <span className={css['number']}>{common('ticketNumber', { number: String(ticket.number) })}</span>
-          }
-          onClick={() => go('inbox', ticket.id)}
-        />
-      ))}
-    </Spotlight.ActionsGroup>
+    <>
+      <Input
+        role="combobox"
+        aria-label={t('palette.label')}
+        aria-autocomplete="list"
+        aria-expanded={entries.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={selected >= 0 ? optionId(selected) : undefined}
+        classNames={{ input: css['search'] ?? '' }}
+        leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+        placeholder={t('palette.placeholder')}
+        value={query}
+        onChange={(event) => search(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        data-autofocus
+        data-bare
+      />
+      <Spotlight.ActionsList id={`${id}-list`} role="listbox" aria-label={t('palette.label')} tabIndex={-1}>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label} role="group" aria-label={group.label}>
+            {group.entries.map((entry) => {
+              const index = entries.indexOf(entry);
+              return (
+                <UnstyledButton
+                  key={entry.id}
+                  id={optionId(index)}
+                  role="option"
+                  aria-selected={index === selected}
+                  className={css['row'] ?? ''}
+                  tabIndex={-1}
+                  // The field keeps the focus.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => perform(entry)}
+                >
+                  {entry.icon}
+                  <span className={css['label']}>{entry.label}</span>
+                  <span className={css['aside']}>{entry.aside}</span>
+                </UnstyledButton>
+              );
+            })}
+          </Spotlight.ActionsGroup>
+        ))}
+      </Spotlight.ActionsList>
+      {entries.length === 0 && <output className={css['empty']}>{t('palette.empty')}</output>}
+    </>
   );
 }

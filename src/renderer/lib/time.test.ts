@@ -11,7 +11,7 @@ const en = formatFor('en');
 
 describe('times in words', () => {
   it.each([
-    [NOON - 10_000, '现在', 'now'],
+    [NOON - 10_000, '刚刚', 'just now'],
     [NOON - 3 * MINUTE, '3分钟前', '3 minutes ago'],
     [NOON - 2 * HOUR, '2小时前', '2 hours ago'],
     [NOON - 26 * HOUR, '昨天', 'yesterday'],

@@ -1,4 +1,5 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
+import { resources } from '#shared/i18n/index.ts';
 import { useLanguage, type Language } from './i18n.tsx';
 
 /** Time for the screen: one timer per period, however many rows watch it. */
@@ -137,7 +138,7 @@ export function formatFor(language: Language): Format {
     dateTime: (at) => full.format(at),
     ago: (at, now) => {
       const past = now - at;
-      if (Math.abs(past) < 45 * SECOND) return relative.format(0, 'second');
+      if (Math.abs(past) < 45 * SECOND) return resources[language].common.justNow;
       if (Math.abs(past) >= 7 * DAY) return day(at, now);
       const step = stepFor(Math.max(Math.abs(past), MINUTE));
       if (step.unit === 'day') return relative.format(-daysBefore(at, now), 'day');
