@@ -18,12 +18,6 @@ export function usePalette(): PaletteHandle {
   return handle;
 }
 
-const CLASSES = {
-  actionSection: css['section'] ?? '',
-  actionsGroup: css['group'] ?? '',
-  actionsList: css['list'] ?? '',
-};
-
 /** Everything that can be done now, and every ticket on this desk, behind one key. */
 export function Palette({ palette }: { palette: PaletteHandle }) {
   const t = useT('actions');

@@ -44,6 +44,7 @@ export function furnishDom(): void {
   Object.defineProperty(HTMLElement.prototype, 'scrollHeight', scrollHeight);
   Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 300 });
   HTMLElement.prototype.scrollTo = scrollTo;
+  HTMLElement.prototype.scrollIntoView = () => {};
   globalThis.ResizeObserver = Observer;
   window.matchMedia = (media) =>
     Object.assign(new EventTarget(), {
