@@ -6,8 +6,12 @@ import css from './ticket-properties.module.css';
 const MAX_TAGS = 50;
 const MAX_LENGTH = 60;
 
-/** What the tag rule of the domain lets through. */
-export const cleanTag = (written: string): string => written.replace(/[\s,，、]+/gu, '').slice(0, MAX_LENGTH);
+/** What was written, as the tags the domain allows: white space and commas part them. */
+export const splitTags = (written: string): string[] =>
+  written
+    .split(/[\s,，、]+/u)
+    .map((tag) => tag.slice(0, MAX_LENGTH))
+    .filter((tag) => tag !== '');
 
 type Props = {
   id: string;
@@ -25,7 +29,7 @@ export function TagField({ id, tags, known, isDisabled, onChange, inputRef, want
   const t = useT('tickets');
   const [written, setWritten] = useState('');
   const change = (next: string[]) => {
-    const clean = [...new Set(next.map(cleanTag).filter((tag) => tag !== ''))];
+    const clean = [...new Set(next.flatMap(splitTags))];
     const add = clean.filter((tag) => !tags.includes(tag));
     const remove = tags.filter((tag) => !clean.includes(tag));
     if (add.length + remove.length > 0) onChange({ add, remove });

@@ -1,0 +1,180 @@
+// @vitest-environment jsdom
+import { useQueryClient } from '@tanstack/react-query';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { aMacro, aMessage, aTicket, row } from '#testkit/core-team.ts';
+import { useLiveQueries } from '../../lib/live.ts';
+import { useSession } from '../../lib/session.ts';
+import { furnishDom, renderScreen } from '../../lib/testing.tsx';
+import { Conversation } from './conversation.tsx';
+
+beforeAll(() => {
+  furnishDom();
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
+  Element.prototype.scrollIntoView = () => {};
+});
+let lab: Lab;
+let app: AppClient;
+beforeEach(() => {
+  lab = openLab();
+  lab.hub.store.put([
+    row('ticket', aTicket('t2')),
+    row(
+      'message',
+      aMessage('y1', { ticketId: 't2' as never, body: 'see https://example.com/a or javascript:alert(1)' }),
+    ),
+    row('macro', aMacro('m1', { body: { zh: '{customer}您好，工单 {number}，{agent}', en: 'Hello' } })),
+  ]);
+});
+afterEach(async () => {
+  cleanup();
+  await lab.close();
+});
+
+function Live({ children }: { children: ReactNode }) {
+  const connection = {
+    api: app,
+    onState: () => () => {},
+    events: (signal: AbortSignal) => ({
+      async *[Symbol.asyncIterator]() {
+        yield* await app.events.subscribe({}, { signal });
+      },
+    }),
+  };
+  useLiveQueries(connection, useQueryClient());
+  // As in the application: nothing is shown before it is known who is here.
+  return useSession().data ? children : null;
+}
+
+const show = (ticketId: string) => (
+  <Live>
+    <Conversation key={ticketId} ticketId={ticketId} />
+  </Live>
+);
+
+async function begin(handle = 'ana') {
+  ({ app } = lab.desk('one'));
+  await app.session.signIn({ handle, password: `${handle}-password` });
+  await lab.clock.advance(3000);
+  const view = renderScreen(show('t1'), { api: app });
+  return { goTo: (ticketId: string) => view.rerender(show(ticketId)), view };
+}
+const box = () => screen.findByRole<HTMLTextAreaElement>('textbox');
+const write = async (text: string) => fireEvent.change(await box(), { target: { value: text } });
+const press = async (key: string, more: object = {}) => fireEvent.keyDown(await box(), { key, ctrlKey: true, ...more });
+const draftOf = async (ticketId: string) => (await app.drafts.get({ ticketId })).drafts.map((draft) => draft.body);
+const linesOf = async (ticketId: string) => {
+  const { items } = await app.messages.timeline({ ticketId, before: null, limit: 50 });
+  return items.map((item) => item.body);
+};
+
+describe('the conversation', () => {
+  it('loses nothing when the agent goes to another ticket in the middle of a word', async () => {
+    const { goTo } = await begin();
+    await write('您好，退款');
+    goTo('t2');
+    // Stored by leaving, before any timer could have run.
+    await Promise.resolve();
+    await waitFor(async () => expect(await draftOf('t1')).toEqual(['您好，退款']), { interval: 1, timeout: 300 });
+    await waitFor(async () => expect((await box()).value).toBe(''));
+    goTo('t1');
+    await waitFor(async () => expect((await box()).value).toBe('您好，退款'));
+  });
+
+  it.each(['', '   ', '\n\n　'])('never sends %j', async (text) => {
+    await begin();
+    const before = await linesOf('t1');
+    await write(text);
+    await press('Enter');
+    await press('Enter', { shiftKey: true });
+    await waitFor(async () => expect((await box()).value).toBe(text));
+    expect(await linesOf('t1')).toEqual(before);
+    expect((await app.tickets.get({ ticketId: 't1' })).status).toBe('open');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^发送$/ }).disabled).toBe(true);
+  });
+
+  it('shows a sent line at once, with where it is, and empties the box', async () => {
+    await begin();
+    lab.hub.isDown = true;
+    await write('马上为您查询');
+    await press('Enter');
+    const feed = await screen.findByRole('feed');
+    await within(feed).findByText('马上为您查询');
+    await within(feed).findByText(/在这台电脑上，待发送/);
+    expect((await box()).value).toBe('');
+    expect(await draftOf('t1')).toEqual([]);
+  });
+
+  it('sends and solves in one step', async () => {
+    await begin();
+    await write('已处理');
+    await press('Enter', { shiftKey: true });
+    await waitFor(async () => expect((await app.tickets.get({ ticketId: 't1' })).status).toBe('solved'));
+    expect(await linesOf('t1')).toContain('已处理');
+  });
+
+  it('writes a note where only colleagues see it', async () => {
+    await begin();
+    fireEvent.click(await screen.findByRole('button', { name: '内部备注' }));
+    await write('财务已驳回');
+    await press('Enter');
+    await waitFor(async () => expect(await linesOf('t1')).toContain('财务已驳回'));
+    const { items } = await app.messages.timeline({ ticketId: 't1', before: null, limit: 50 });
+    expect(items.at(-1)?.kind).toBe('note');
+  });
+
+  it('fills a macro with names, says what it changes, and applies it as one change', async () => {
+    await begin();
+    fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
+    fireEvent.click(await screen.findByRole('option', { name: /退款/ }));
+    await waitFor(async () => expect((await box()).value).toBe('Customer c1您好，工单 1001，Agent ana'));
+    const bar = await screen.findByText(/已选宏“退款”/);
+    expect(bar.textContent).toContain('同时：状态改为“等待客户”；添加标签 refund');
+    await press('Enter');
+    await waitFor(async () => expect((await app.tickets.get({ ticketId: 't1' })).status).toBe('pending'));
+    const { items } = await app.outbox.list({});
+    expect(items.map((item) => item.mutation.name)).toEqual(['macro.apply']);
+    expect(await draftOf('t1')).toEqual([]);
+  });
+
+  it('opens the macros with a slash at the start of a line, and nowhere else', async () => {
+    await begin();
+    const text = await box();
+    await write('1');
+    text.setSelectionRange(1, 1);
+    fireEvent.keyDown(text, { key: '/' });
+    expect(screen.queryByRole('option')).toBeNull();
+    text.setSelectionRange(0, 0);
+    fireEvent.keyDown(text, { key: '/' });
+    await screen.findByRole('option', { name: /退款/ });
+  });
+
+  it('shows text as text: addresses that may be opened are links, others are dead', async () => {
+    const { goTo } = await begin();
+    goTo('t2');
+    const link = await screen.findByRole('link');
+    expect(link.getAttribute('href')).toBe('https://example.com/a');
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(screen.getAllByRole('link')).toHaveLength(1);
+  });
+
+  it('announces a new line of the customer, and not those that stood there', async () => {
+    const { view } = await begin();
+    const feed = await screen.findByRole('feed');
+    await within(feed).findByText('hello?');
+    const live = () => view.container.querySelector('[aria-live="polite"]')?.textContent;
+    expect(live()).toBe('');
+    lab.hub.store.put([row('message', aMessage('x9', { at: Date.UTC(2026, 10, 21), body: '还在吗' }))]);
+    lab.hub.poke();
+    await lab.clock.advance(3000);
+    await waitFor(() => expect(live()).toBe('Customer c1：还在吗'));
+  });
+
+  it('tells a trainee why there is nothing to write in', async () => {
+    await begin('tia');
+    await screen.findByText('学员可以查看工单，不能回复或修改。');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
