@@ -3,8 +3,8 @@ import { systemClock } from '../kernel/system-clock.ts';
 import { readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
 import { withStore } from './open.ts';
-import { askPassword } from './password.ts';
 import { Sentence } from './sentences.ts';
+import type { Terminal } from './terminal.ts';
 
 const OPTIONS = {
   ...STORE_OPTIONS,
@@ -13,14 +13,14 @@ const OPTIONS = {
   'password-stdin': { type: 'boolean', default: false },
 } as const;
 
-export async function init(args: string[]): Promise<void> {
+export async function init(args: string[], terminal: Terminal): Promise<void> {
   const { values } = readArgs(args, OPTIONS);
-  if (values.help) return console.log(HELP);
+  if (values.help) return terminal.print(HELP);
   await withStore(values, async ({ db }) => {
     if ((await listPeople(db)).length > 0) throw new Sentence('this hub already has people. Add more with: user add.');
-    const password = await askPassword(values['password-stdin']);
+    const password = await terminal.askPassword(values['password-stdin']);
     const person = { handle: values.handle, name: values.name ?? values.handle, role: 'admin' as const, queueIds: [] };
     const { handle } = await addPerson(db, { ...person, password }, systemClock.now());
-    console.log(`The hub is ready. "${handle}" is its first administrator.`);
+    terminal.print(`The hub is ready. "${handle}" is its first administrator.`);
   });
 }

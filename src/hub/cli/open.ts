@@ -8,10 +8,12 @@ export type Place = { readonly database?: string | undefined; readonly data?: st
 /** Where `npm start` keeps its hub, too. */
 const DEFAULT_DATA = join('data', 'hub');
 
+const isFolder = (database: string): boolean => database !== 'memory' && !isPostgresUrl(database);
+
 /** The folder for hub.json, lock and the embedded database. On PostgreSQL only when one is named. */
 export function dataFolder({ database, data }: Place): string | undefined {
   if (data !== undefined) return resolve(data);
-  if (database !== undefined) return isPostgresUrl(database) ? undefined : resolve(database);
+  if (database !== undefined) return isFolder(database) ? resolve(database) : undefined;
   return resolve(DEFAULT_DATA);
 }
 
@@ -21,8 +23,7 @@ export function openPlace(
 ): Promise<Store> {
   const { database } = place;
   const target = database === undefined ? (dataFolder(place) ?? DEFAULT_DATA) : database;
-  const where = isPostgresUrl(target) ? target : resolve(target);
-  return openStore({ database: where, clock: systemClock, log, wasRestored });
+  return openStore({ database: isFolder(target) ? resolve(target) : target, clock: systemClock, log, wasRestored });
 }
 
 /** Opens, works, closes: for the commands that come and go. */

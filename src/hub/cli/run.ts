@@ -6,31 +6,39 @@ import { queue } from './queue.ts';
 import { scope } from './scope.ts';
 import { Sentence, sentenceOf } from './sentences.ts';
 import { serve } from './serve.ts';
+import { systemTerminal, type Terminal } from './terminal.ts';
 import { user } from './user.ts';
 
-const COMMANDS: Record<string, (args: string[]) => Promise<void>> = { serve, init, user, queue, scope, device };
+const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<void>> = {
+  serve,
+  init,
+  user,
+  queue,
+  scope,
+  device,
+};
 
 /** Runs one command; returns the exit code: 0 done, 2 when the person has to change something, 1 for a fault. */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], terminal: Terminal = systemTerminal): Promise<number> {
   const [first] = args;
   try {
     if (first === 'help') {
-      console.log(HELP);
+      terminal.print(HELP);
       return 0;
     }
     const hasCommand = first !== undefined && !first.startsWith('-');
     const command = COMMANDS[hasCommand ? first : 'serve'];
     if (!command) throw new Sentence(`"${first}" is not a command of the hub. Add --help to see them all.`);
-    await command(hasCommand ? args.slice(1) : args);
+    await command(hasCommand ? args.slice(1) : args, terminal);
     return 0;
   } catch (cause) {
     const sentence =
       cause instanceof Problem ? sentenceOf(cause) : cause instanceof Sentence ? cause.message : undefined;
     if (sentence === undefined) {
-      console.error(cause);
+      terminal.complain(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
       return 1;
     }
-    console.error(`Attune: ${sentence}`);
+    terminal.complain(`Attune: ${sentence}`);
     return 2;
   }
 }

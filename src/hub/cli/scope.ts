@@ -4,10 +4,11 @@ import { expectWords, readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
 import { withStore } from './open.ts';
 import { Sentence } from './sentences.ts';
+import type { Terminal } from './terminal.ts';
 
-export async function scope(args: string[]): Promise<void> {
+export async function scope(args: string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = readArgs(args, STORE_OPTIONS);
-  if (values.help) return console.log(HELP);
+  if (values.help) return terminal.print(HELP);
   const [verb = '', ...words] = positionals;
   await withStore(values, async ({ db }) => {
     switch (verb) {
@@ -15,10 +16,10 @@ export async function scope(args: string[]): Promise<void> {
       case 'revoke': {
         const [handle = '', part = ''] = expectWords(words, ['HANDLE', 'PART']);
         await (verb === 'grant' ? grantScope : revokeScope)(db, handle, part, systemClock.now());
-        return console.log('Done. Desks learn of it with their next contact.');
+        return terminal.print('Done. Desks learn of it with their next contact.');
       }
       case 'list':
-        for (const { handle, parts } of await listScopes(db)) console.log(`${handle.padEnd(20)} ${parts.join(' ')}`);
+        for (const { handle, parts } of await listScopes(db)) terminal.print(`${handle.padEnd(20)} ${parts.join(' ')}`);
         return undefined;
       default:
         throw new Sentence('scope takes grant, revoke or list. Add --help to see examples.');

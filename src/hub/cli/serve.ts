@@ -5,7 +5,7 @@ import { demoState, loadDemo } from '../admin/load-demo.ts';
 import { hashToken, newToken } from '../auth/access-token.ts';
 import { readDemoTeam, type DemoTeam } from '../demo/index.ts';
 import { createHub } from '../http/create-hub.ts';
-import { isLoopback, serveHub, type Listening } from '../http/serve.ts';
+import { isLoopback, serveHub } from '../http/serve.ts';
 import { pinoLog } from '../kernel/pino-log.ts';
 import type { Log } from '../kernel/ports.ts';
 import { Problem } from '../kernel/problem.ts';
@@ -17,6 +17,7 @@ import { removeHubFile, writeHubFile } from './hub-file.ts';
 import { dataFolder, openPlace } from './open.ts';
 import { packageRoot, packageVersion } from './package-root.ts';
 import { Sentence } from './sentences.ts';
+import type { Terminal } from './terminal.ts';
 import { untilToldToStop } from './stop-signal.ts';
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'];
@@ -34,9 +35,9 @@ const OPTIONS = {
 type Values = ReturnType<typeof readArgs<typeof OPTIONS>>['values'];
 
 /** Runs the hub until it is told to stop. */
-export async function serve(args: string[]): Promise<void> {
+export async function serve(args: string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = readArgs(args, OPTIONS);
-  if (values.help) return console.log(HELP);
+  if (values.help) return terminal.print(HELP);
   expectWords(positionals, []);
   const tls = await readTls(values);
   const port = readPort(values.port);
@@ -44,16 +45,22 @@ export async function serve(args: string[]): Promise<void> {
   const log = openLog(values.log);
   const store = await openPlace(values, { log, wasRestored: values.restored });
   try {
-    await serveStore(store, { values, port, tls, log });
+    await serveStore(store, { values, port, tls, log, terminal });
   } finally {
     await store.close();
     log.info('stopped');
   }
 }
 
-type Serving = { values: Values; port: number; tls: { cert: string; key: string } | undefined; log: Log };
+type Serving = {
+  values: Values;
+  port: number;
+  tls: { cert: string; key: string } | undefined;
+  log: Log;
+  terminal: Terminal;
+};
 
-async function serveStore(store: Store, { values, port, tls, log }: Serving): Promise<void> {
+async function serveStore(store: Store, { values, port, tls, log, terminal }: Serving): Promise<void> {
   const demo = await prepareDemo(store, values.demo, log);
   const serviceToken = newToken();
   const config = {
@@ -76,16 +83,12 @@ async function serveStore(store: Store, { values, port, tls, log }: Serving): Pr
   const folder = dataFolder(values);
   const facts = { url: listening.url, pid: process.pid, startedAt: systemClock.now(), serviceToken };
   if (folder !== undefined) await writeHubFile(folder, facts);
-  announce(listening, config.demoAccounts, log);
+  log.info('listening', { url: listening.url });
+  terminal.print(`hub listening: ${listening.url}`);
+  process.send?.({ type: 'ready', url: listening.url, demoAccounts: config.demoAccounts });
   await untilToldToStop();
   if (folder !== undefined) await removeHubFile(folder);
   await listening.stop();
-}
-
-function announce({ url }: Listening, demoAccounts: readonly unknown[], log: Log): void {
-  log.info('listening', { url });
-  console.log(`hub listening: ${url}`);
-  process.send?.({ type: 'ready', url, demoAccounts });
 }
 
 /** Reads the demo team, and loads it into a database that holds nothing. Demo and real people are never mixed. */

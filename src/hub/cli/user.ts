@@ -4,8 +4,8 @@ import { systemClock } from '../kernel/system-clock.ts';
 import { expectWords, readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
 import { withStore } from './open.ts';
-import { askPassword } from './password.ts';
 import { Sentence } from './sentences.ts';
+import type { Terminal } from './terminal.ts';
 
 const OPTIONS = {
   ...STORE_OPTIONS,
@@ -22,57 +22,62 @@ function readRole(text: string): Role {
   throw new Sentence(`a role is one of ${ROLES.join(', ')}, not "${text}".`);
 }
 
-export async function user(args: string[]): Promise<void> {
+export async function user(args: string[], terminal: Terminal): Promise<void> {
   const { values, positionals } = readArgs(args, OPTIONS);
-  if (values.help) return console.log(HELP);
+  if (values.help) return terminal.print(HELP);
   const [verb = '', ...words] = positionals;
   switch (verb) {
     case 'add':
-      return add(values, words);
+      return add(values, words, terminal);
     case 'list':
-      return list(values);
+      return list(values, terminal);
     case 'disable':
     case 'enable':
-      return change(values, words, { isActive: verb === 'enable' });
+      return change(values, words, terminal, { isActive: verb === 'enable' });
     case 'role': {
       const [handle = '', role = ''] = expectWords(words, ['HANDLE', 'ROLE']);
-      return change(values, [handle], { role: readRole(role) });
+      return change(values, [handle], terminal, { role: readRole(role) });
     }
     case 'password':
-      return password(values, words);
+      return password(values, words, terminal);
     default:
       throw new Sentence('user takes add, list, disable, enable, password or role. Add --help to see examples.');
   }
 }
 
-async function add(values: Values, words: string[]): Promise<void> {
+async function add(values: Values, words: string[], terminal: Terminal): Promise<void> {
   const [handle = ''] = expectWords(words, ['HANDLE']);
   const role = readRole(values.role);
   await withStore(values, async ({ db }) => {
-    const secret = await askPassword(values['password-stdin']);
+    const secret = await terminal.askPassword(values['password-stdin']);
     const person = { handle, name: values.name ?? handle, role, queueIds: values.queue, password: secret };
     const agent = await addPerson(db, person, systemClock.now());
-    console.log(`"${agent.handle}" can sign in as ${agent.role}.`);
+    terminal.print(`"${agent.handle}" can sign in as ${agent.role}.`);
   });
 }
 
-const list = (values: Values): Promise<void> =>
+const list = (values: Values, terminal: Terminal): Promise<void> =>
   withStore(values, async ({ db }) => {
     for (const { handle, role, isActive, name } of await listPeople(db)) {
-      console.log(`${handle.padEnd(20)} ${role.padEnd(8)} ${isActive ? 'active  ' : 'disabled'} ${name}`);
+      terminal.print(`${handle.padEnd(20)} ${role.padEnd(8)} ${isActive ? 'active  ' : 'disabled'} ${name}`);
     }
   });
 
-async function change(values: Values, words: string[], what: { isActive?: boolean; role?: Role }): Promise<void> {
+async function change(
+  values: Values,
+  words: string[],
+  terminal: Terminal,
+  what: { isActive?: boolean; role?: Role },
+): Promise<void> {
   const [handle = ''] = expectWords(words, ['HANDLE']);
   await withStore(values, ({ db }) => changePerson(db, handle, what, systemClock.now()));
-  console.log('Done.');
+  terminal.print('Done.');
 }
 
-async function password(values: Values, words: string[]): Promise<void> {
+async function password(values: Values, words: string[], terminal: Terminal): Promise<void> {
   const [handle = ''] = expectWords(words, ['HANDLE']);
   await withStore(values, async ({ db }) => {
-    await setPassword(db, handle, await askPassword(values['password-stdin']), systemClock.now());
+    await setPassword(db, handle, await terminal.askPassword(values['password-stdin']), systemClock.now());
   });
-  console.log('Done. Every session of theirs has ended.');
+  terminal.print('Done. Every session of theirs has ended.');
 }

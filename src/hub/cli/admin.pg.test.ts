@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SignedIn } from '#shared/contract/team/auth.ts';
+import type { PullReply } from '#shared/contract/team/sync.ts';
+import { runHub, startHubProcess } from '#testkit/hub/hub-process.ts';
+import { startTestPostgres, type TestPostgres } from '#testkit/hub/postgres.ts';
+import { run } from './run.ts';
+
+let postgres: TestPostgres;
+let database: string;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  database = await postgres.newDatabase();
+});
+afterAll(() => postgres?.stop());
+
+/** Runs one command in this process; what it printed, and what it complained of. */
+async function hub(args: string[], password = '') {
+  let [out, err] = ['', ''];
+  const code = await run([...args, '--database', database], {
+    print: (line) => (out += `${line}\n`),
+    complain: (line) => (err += `${line}\n`),
+    askPassword: () => Promise.resolve(password),
+  });
+  return { code, out, err };
+}
+const PASSWORD = 'a long enough secret';
+
+test('a team is set up from nothing by commands, and every mistake is a sentence', async () => {
+  const init = ['init', '--handle', 'root', '--name', 'Root'];
+  expect(await hub(init, 'short')).toEqual({
+    code: 2,
+    out: '',
+    err: 'Attune: a password needs at least 10 characters.\n',
+  });
+  expect((await hub(init, PASSWORD)).code).toBe(0);
+  expect((await hub(init, PASSWORD)).err).toContain('already has people');
+  expect((await hub(['queue', 'add', 'billing', '--zh', '账单', '--en', 'Billing'])).code).toBe(0);
+  expect((await hub(['queue', 'add', 'billing'])).err).toContain('already a queue "billing"');
+  expect((await hub(['queue', 'list'])).out).toMatch(/^billing +账单 {2}Billing\n$/);
+
+  const add = ['user', 'add', 'zoe', '--name', '佐伊'];
+  expect((await hub([...add, '--queue', 'nowhere'], PASSWORD)).err).toContain('there is no queue "nowhere"');
+  expect((await hub([...add, '--queue', 'billing'], PASSWORD)).out).toBe('"zoe" can sign in as agent.\n');
+  expect((await hub(add, PASSWORD)).err).toContain('already signs in as "zoe"');
+  expect((await hub(['user', 'list'])).out).toMatch(/^root +admin +active +Root\nzoe +agent +active +佐伊\n$/);
+
+  expect((await hub(['user', 'role', 'zoe', 'trainee'])).code).toBe(0);
+  expect((await hub(['scope', 'grant', 'zoe', 'q:billing'])).err).toContain('may not read customers');
+  expect((await hub(['user', 'role', 'zoe', 'lead'])).code).toBe(0);
+  expect((await hub(['scope', 'grant', 'zoe', 'kb:home'])).code).toBe(0);
+  expect((await hub(['scope', 'revoke', 'zoe', 'q:billing'])).code).toBe(0);
+  expect((await hub(['scope', 'grant', 'zoe', 'nonsense'])).err).toContain('the part does not fit');
+  expect((await hub(['scope', 'list'])).out).toMatch(/^zoe +a:agent-\S+ dir kb:home$/m);
+  expect((await hub(['--demo', '--port', '0', '--log', 'silent'])).err).toContain('a team of its own');
+});
+
+test('a password comes from standard input, never from an argument', async () => {
+  const args = ['user', 'password', 'root', '--database', database];
+  const done = await runHub([...args, '--password-stdin'], 'another long secret\nsecond line\n');
+  expect(done).toEqual({ code: 0, out: 'Done. Every session of theirs has ended.\n', err: '' });
+  expect((await runHub(args)).err).toBe('Attune: there is no terminal to ask for a password. Add --password-stdin.\n');
+  expect((await runHub([...args, '--password', 'x'])).code).toBe(2);
+});
+
+test('on PostgreSQL, commands and the running hub work side by side', async () => {
+  const running = await startHubProcess(['--database', database, '--port', '0', '--name', '账单组']);
+  const post = (path: string, body: unknown, token = '') =>
+    fetch(`${running.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+  const deviceId = randomUUID();
+  const asked = { handle: 'zoe', password: PASSWORD, deviceId, deviceName: 'desk of zoe' };
+  const me = (await (await post('/api/v1/auth/sign-in', asked)).json()) as SignedIn;
+  const pull = async () => {
+    const { epoch } = me;
+    const request = {
+      req: randomUUID(),
+      device: deviceId,
+      schema: 1,
+      epoch,
+      cursor: 0,
+      live: [],
+      ackMid: 0,
+      max: 1024,
+    };
+    return (await (await post('/sync/v1/pull', request, me.accessToken)).json()) as PullReply & { code?: string };
+  };
+  const poke = await fetch(`${running.url}/sync/v1/poke`, { headers: { authorization: `Bearer ${me.accessToken}` } });
+  const stream = poke.body?.pipeThrough(new TextDecoderStream()).getReader();
+  await stream?.read();
+  const before = await pull();
+  expect(before.scope).not.toContain('q:billing');
+  await hub(['scope', 'grant', 'zoe', 'q:billing']);
+  expect((await stream?.read())?.value).toBe(`data: {"v":${before.to + 1}}\n\n`);
+  expect((await pull()).scope).toContain('q:billing');
+
+  expect((await hub(['device', 'list'])).out).toContain(`${deviceId}  enrolled  zoe`);
+  expect((await hub(['device', 'revoke', deviceId])).code).toBe(0);
+  expect((await pull()).code).toBe('revoked');
+  expect((await hub(['device', 'revoke', randomUUID()])).err).toContain('there is no device');
+  expect((await hub(['user', 'disable', 'zoe'])).code).toBe(0);
+  expect((await post('/api/v1/auth/sign-in', { ...asked, deviceId: randomUUID() })).status).toBe(401);
+  expect((await running.stop()).code).toBe(0);
+}, 60_000);

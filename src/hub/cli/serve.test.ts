@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SignedIn } from '#shared/contract/team/auth.ts';
+import { runHub, startHubProcess } from '#testkit/hub/hub-process.ts';
+import { run } from './run.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attune-serve-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const signIn = async (url: string, account: { handle: string; password: string }): Promise<SignedIn> => {
+  const answer = await fetch(`${url}/api/v1/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...account, deviceId: randomUUID(), deviceName: 'test' }),
+  });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as SignedIn;
+};
+
+describe('a demo hub', () => {
+  test('starts with one command, serves, ends its streams and itself when told, and keeps its data', async () => {
+    const hub = await startHubProcess(['--data', folder, '--demo', '--port', '0']);
+    const info = (await (await fetch(`${hub.url}/api/v1/info`)).json()) as { demoAccounts: unknown[] };
+    expect(info.demoAccounts).toEqual(hub.demoAccounts);
+    expect(hub.demoAccounts.length).toBeGreaterThan(2);
+    const [account] = hub.demoAccounts;
+    if (!account) throw new Error('no demo account');
+    const { accessToken, epoch } = await signIn(hub.url, account);
+
+    const file = join(folder, 'hub.json');
+    const facts = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    expect(facts).toMatchObject({ url: hub.url, pid: hub.child.pid });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const service = { authorization: `Bearer ${String(facts['serviceToken'])}` };
+    expect((await fetch(`${hub.url}/api/v1/audit`, { headers: service })).status).toBe(200);
+
+    expect(await runHub(['--data', folder, '--demo', '--port', '0'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^Attune: another hub \(process \d+\) works on this data folder\. .+\n$/) as string,
+    });
+
+    const poke = await fetch(`${hub.url}/sync/v1/poke`, { headers: { authorization: `Bearer ${accessToken}` } });
+    const streamEnded = poke.text();
+    const began = performance.now();
+    const ended = await hub.stop();
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(await streamEnded).toMatch(/^data: /);
+    expect(ended.out).toContain(`hub listening: ${hub.url}\n`);
+    expect(ended.out).not.toContain(account.password);
+    expect(await readdir(folder)).toEqual(['db', 'dumps']);
+    expect((await readdir(join(folder, 'dumps'))).length).toBe(1);
+
+    expect(await runHub(['--data', folder, '--port', '0'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('made with --demo') as string,
+    });
+    const again = await startHubProcess(['--data', folder, '--demo', '--port', '0']);
+    expect((await signIn(again.url, account)).epoch).toBe(epoch);
+    const port = new URL(again.url).port;
+    const taken = await runHub(['--database', 'memory', '--port', port]);
+    expect([taken.code, taken.err]).toEqual([
+      2,
+      `Attune: port ${port} is taken. Give --port another one, or --port 0 for any free one.\n`,
+    ]);
+    expect((await again.stop('SIGINT')).code).toBe(0);
+  }, 120_000);
+});
+
+describe('the command line', () => {
+  const elsewhere = ['--database', 'memory', '--port', '0'];
+  test.each([
+    [['fly'], '"fly" is not a command of the hub. Add --help to see them all.'],
+    [['--colour', 'red'], "Unknown option '--colour'. Add --help to see what this command takes."],
+    [['--port', 'x'], '--port takes a number between 0 and 65535, not "x".'],
+    [[...elsewhere, '--tls-cert', 'a.pem'], '--tls-cert and --tls-key go together.'],
+    [
+      [...elsewhere, '--tls-cert', '/no/such.pem', '--tls-key', '/no/key.pem'],
+      'the file /no/such.pem cannot be read. Check --tls-cert and --tls-key.',
+    ],
+    [
+      [...elsewhere, '--host', '0.0.0.0'],
+      'without TLS the hub listens on this machine only, not on 0.0.0.0. Add --tls-cert FILE --tls-key FILE, or use --host 127.0.0.1.',
+    ],
+    [
+      [...elsewhere, '--demo', '--host', '192.0.2.1'],
+      'a demo hub shows its passwords, so it listens on this machine only, not on 192.0.2.1. Leave out --host or --demo.',
+    ],
+    [[...elsewhere, '--log', 'loud'], '--log takes debug, info, warn, error, silent, not "loud".'],
+    [['user', 'promote'], 'user takes add, list, disable, enable, password or role. Add --help to see examples.'],
+    [['user', 'add'], 'HANDLE is missing. Add --help to see an example.'],
+    [['user', 'add', 'zoe', '--role', 'boss'], 'a role is one of agent, lead, trainee, admin, not "boss".'],
+    [
+      ['--database', 'postgres://nobody@127.0.0.1:1/none'],
+      expect.stringMatching(/^the database does not answer \(.+\)\. Check --database and that PostgreSQL runs\.$/),
+    ],
+  ])('hub %j ends in one sentence with the cure', async (args, sentence) => {
+    const said: string[] = [];
+    const terminal = {
+      print: (line: string) => void said.push(`printed: ${line}`),
+      complain: (line: string) => void said.push(line.replace(/^Attune: /, '')),
+      askPassword: () => Promise.resolve(''),
+    };
+    expect(await run(args as string[], terminal)).toBe(2);
+    expect(said).toEqual([sentence]);
+  });
+
+  test('--help explains itself and ends well', async () => {
+    for (const args of [['--help'], ['user', '--help']]) {
+      const { code, out } = await runHub(args);
+      expect([code, out.includes('--database WHERE')]).toEqual([0, true]);
+    }
+  });
+});
