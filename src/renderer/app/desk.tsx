@@ -10,6 +10,7 @@ import { AgentMenu } from './agent-menu.tsx';
 import { useDeskActions } from './desk-actions.ts';
 import css from './desk.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LinkBanner } from './link-banner.tsx';
 import { Palette, usePalette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { screenOf } from './screens.tsx';
@@ -42,12 +43,15 @@ export function Desk({ agent }: { agent: Agent }) {
       </TopBar>
       <Rail current={screen.id} />
       <main id="main" className={css['main']} tabIndex={-1}>
+        <LinkBanner />
         <h1 className="visually-hidden">{label(screen.labelKey)}</h1>
-        <ErrorBoundary key={screen.id}>
-          <Suspense fallback={<Skeleton lines={6} />}>
-            <screen.Component rest={rest} />
-          </Suspense>
-        </ErrorBoundary>
+        <div className={css['screen']}>
+          <ErrorBoundary key={screen.id}>
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <screen.Component rest={rest} />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
       </main>
       <OutboxDrawer isOpen={isOutboxOpen} onClose={() => ui.setState({ isOutboxOpen: false })} />
       <Palette palette={palette} />

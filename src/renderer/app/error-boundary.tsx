@@ -28,7 +28,7 @@ function Crash({ error }: { error: unknown }) {
   const client = useQueryClient();
   const waiting = client.getQueryData<SyncStatus>(SYNC_KEY)?.waiting ?? 0;
   return (
-    <main className={css['crash']} role="alert">
+    <div className={css['crash']} role="alert">
       <h1>{t('crash.title')}</h1>
       <p>{t('crash.kept')}</p>
       <ul>
@@ -42,6 +42,6 @@ function Crash({ error }: { error: unknown }) {
         <summary>{t('crash.detail')}</summary>
         <pre>{detailOf(error)}</pre>
       </details>
-    </main>
+    </div>
   );
 }

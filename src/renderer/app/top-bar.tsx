@@ -28,7 +28,7 @@ export function TopBar({ openPalette, openOutbox, children }: Props) {
         <KeyHint keys={openPalette.keys ?? ''} />
       </button>
       <div className={css['end']}>
-        <SyncPill isLinkDown={link === 'down' || link === 'refused'} onOpen={openOutbox.perform} />
+        <SyncPill wire={link === 'unknown' ? 'up' : link} onOpen={openOutbox.perform} />
         {children}
       </div>
     </header>

@@ -3,16 +3,16 @@ import { useT } from '../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { Pill, StatusDot } from '../../ui/index.ts';
 import css from './sync-pill.module.css';
-import { pillFace } from './sync-words.ts';
+import { pillFace, type Wire } from './sync-words.ts';
 import { useSyncStatus } from './use-sync-status.ts';
 
 /** Online or not, how much waits, and when the hub was last heard: always in the same place, never prettier than the truth. */
-export function SyncPill({ isLinkDown, onOpen }: { isLinkDown: boolean; onOpen: () => void }) {
+export function SyncPill({ wire, onOpen }: { wire: Wire; onOpen: () => void }) {
   const t = useT('outbox');
   const format = useFormat();
   const now = useNow(30_000);
   const status = useSyncStatus();
-  const face = pillFace(status, isLinkDown, t);
+  const face = pillFace(status, wire, t);
   const at = status?.lastContactAt ?? null;
   const contact = at === null ? t('neverContact') : t('lastContact', { ago: format.ago(at, Math.max(now, at)) });
   return (

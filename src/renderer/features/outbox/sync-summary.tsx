@@ -27,7 +27,7 @@ export function SyncSummary() {
   useActions([action], { layer: 'dialog' });
   if (!status) return null;
   const { lastContactAt, nextTryAt, reason, state } = status;
-  const face = pillFace(status, false, t);
+  const face = pillFace(status, 'up', t);
   const isTrying = nextTryAt !== null && nextTryAt <= now;
   return (
     <section className={css['summary']} aria-label={face.words}>

@@ -31,16 +31,17 @@ describe('the sync pill', () => {
     [status({ state: 'paused', reason: 'sign-in-again' }), 'bad', '已暂停 · 需要重新登录'],
     [status({ state: 'paused', reason: 'revoked' }), 'bad', '已暂停 · 这台电脑已被停用'],
   ] as const)('says what is', (given, tone, words) => {
-    expect(pillFace(given, false, t)).toEqual({ tone, words });
+    expect(pillFace(given, 'up', t)).toEqual({ tone, words });
   });
 
   it('counts in English as English does', () => {
-    expect(pillFace(status({ state: 'offline', waiting: 1 }), false, en).words).toBe('Offline · 1 change waits');
-    expect(pillFace(status({ state: 'offline', waiting: 3 }), false, en).words).toBe('Offline · 3 changes wait');
+    expect(pillFace(status({ state: 'offline', waiting: 1 }), 'up', en).words).toBe('Offline · 1 change waits');
+    expect(pillFace(status({ state: 'offline', waiting: 3 }), 'up', en).words).toBe('Offline · 3 changes wait');
   });
 
   it('never says online while nothing can be known', () => {
-    expect(pillFace(status({}), true, t)).toEqual({ tone: 'bad', words: '与后台断开 · 正在重新连接' });
-    expect(pillFace(undefined, false, t).words).toBe('正在查看同步状态');
+    expect(pillFace(status({}), 'down', t)).toEqual({ tone: 'bad', words: '与后台断开 · 正在重新连接' });
+    expect(pillFace(status({}), 'refused', t)).toEqual({ tone: 'bad', words: '需要新的链接' });
+    expect(pillFace(undefined, 'up', t).words).toBe('正在查看同步状态');
   });
 });

@@ -3,11 +3,15 @@ import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Translate } from '../../lib/i18n.tsx';
 import type { Tone } from '../../ui/index.ts';
 
+/** The wire between this page and the core. `refused`: the shell wants the page to come by a new link. */
+export type Wire = 'up' | 'down' | 'refused';
+
 export type PillFace = { readonly tone: Tone; readonly words: string };
 
 /** The truth about synchronisation in a few words. A broken wire to the core comes first: then nothing else is known. */
-export function pillFace(status: SyncStatus | undefined, isLinkDown: boolean, t: Translate<'outbox'>): PillFace {
-  if (isLinkDown) return { tone: 'bad', words: t('pill.linkDown') };
+export function pillFace(status: SyncStatus | undefined, wire: Wire, t: Translate<'outbox'>): PillFace {
+  if (wire === 'refused') return { tone: 'bad', words: t('pill.linkRefused') };
+  if (wire === 'down') return { tone: 'bad', words: t('pill.linkDown') };
   if (!status) return { tone: 'neutral', words: t('pill.unknown') };
   const { state, waiting: count, reason, loading } = status;
   switch (state) {
