@@ -107,7 +107,7 @@ describe('the command line', () => {
       complain: (line: string) => void said.push(line.replace(/^Attune: /, '')),
       askPassword: () => Promise.resolve(''),
     };
-    expect(await run(args as string[], terminal)).toBe(2);
+    expect(await run(args, terminal)).toBe(2);
     expect(said).toEqual([sentence]);
   });
 

@@ -83,6 +83,9 @@ describe('rights', () => {
   });
 });
 
+const pullInit = () => ({ method: 'POST', body: JSON.stringify(ann.pullRequest({ live: ['dir', 'q:billing'] })) });
+const strip = (json: string) => ({ ...PullReply.parse(JSON.parse(json)), req: '' });
+
 describe('the door', () => {
   test('input that does not fit is refused with its place', async () => {
     const request = { ...ann.pullRequest(), live: ['dir', 'not a part'] };
@@ -139,8 +142,6 @@ describe('the door', () => {
     await busy.close();
   });
 
-  const pullInit = () => ({ method: 'POST', body: JSON.stringify(ann.pullRequest({ live: ['dir', 'q:billing'] })) });
-
   test('answers are packed as the caller likes them, and never kept by anything in between', async () => {
     const plainText = await (await ann.call('/sync/v1/pull', pullInit())).text();
     for (const [accept, unpack] of [
@@ -151,7 +152,6 @@ describe('the door', () => {
       expect(answer.headers.get('content-encoding')).toBe(accept.split(',')[0]);
       expect(answer.headers.get('cache-control')).toBe('no-store');
       const text = unpack(Buffer.from(await answer.arrayBuffer())).toString();
-      const strip = (json: string) => ({ ...PullReply.parse(JSON.parse(json)), req: '' });
       expect(strip(text)).toEqual(strip(plainText));
     }
     const query = '/sync/v1/snapshot?part=q:billing&schema=1';

@@ -18,6 +18,8 @@ const open = (database: string, wasRestored = false): Promise<Store> =>
   openStore({ database, clock, log: silentLog, wasRestored });
 const seq = ({ db }: Store) => db.selectFrom('hub_seq').select(['v', 'epoch']).executeTakeFirstOrThrow();
 
+const breakRule = () => Promise.reject(Object.assign(new Error('unique'), { code: '23505' }));
+
 describe('a database in memory', () => {
   let store: Store;
   beforeAll(async () => {
@@ -68,8 +70,7 @@ describe('a database in memory', () => {
     tries = -100;
     await expect(inTransaction(store.db, work)).rejects.toThrow('deadlock');
     expect(tries).toBe(-96);
-    const other = () => Promise.reject(Object.assign(new Error('unique'), { code: '23505' }));
-    await expect(inTransaction(store.db, other)).rejects.toThrow('unique');
+    await expect(inTransaction(store.db, breakRule)).rejects.toThrow('unique');
   });
 });
 

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Attachment } from '#shared/domain/attachment.ts';

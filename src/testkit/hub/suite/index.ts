@@ -20,9 +20,17 @@ export function hubSuite(name: string, open: () => Promise<{ database: string; e
       await end?.();
     });
     const current = (): TestHub => hub;
-    describe('commits', () => commitSuite(current));
-    describe('snapshots', () => snapshotSuite(current));
-    describe('pushes', () => pushSuite(current));
-    describe('pulls', () => pullSuite(current));
+    describe('commits', () => {
+      commitSuite(current);
+    });
+    describe('snapshots', () => {
+      snapshotSuite(current);
+    });
+    describe('pushes', () => {
+      pushSuite(current);
+    });
+    describe('pulls', () => {
+      pullSuite(current);
+    });
   });
 }

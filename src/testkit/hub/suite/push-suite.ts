@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { agentPart } from '#shared/domain/part.ts';
