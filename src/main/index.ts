@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { readOptions } from './options.ts';
 import { declareScheme } from './screen-protocol.ts';
 import { setupCrashGuard } from './crash.ts';
-import { setupLog } from './log.ts';
+import { log, setupLog } from './log.ts';
 import { setupSingleInstance } from './single-instance.ts';
 import { openDesk } from './desk.ts';
 import { showWindow } from './windows.ts';
@@ -28,6 +28,12 @@ function prepare() {
 
 const desk = prepare();
 if (setupSingleInstance(() => showWindow(desk.window))) {
-  await app.whenReady();
-  await openDesk(desk);
+  // Not awaited: Electron becomes ready only after this module has run to its end.
+  app
+    .whenReady()
+    .then(() => openDesk(desk))
+    .catch((cause: unknown) => {
+      log.error('desk.open', cause);
+      app.exit(1);
+    });
 }

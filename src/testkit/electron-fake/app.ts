@@ -1,3 +1,4 @@
+import { complain } from './complaints.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -49,12 +50,11 @@ class FakeApp extends KnownEvents {
   }
   setPath(name: string, path: string): void {
     needUnready(`app.setPath('${name}')`);
-    if (name !== 'userData' && name !== 'sessionData')
-      throw new Error(`app.setPath: no '${name}' that this fake knows`);
+    if (name !== 'userData' && name !== 'sessionData') complain(`app.setPath: no '${name}' that this fake knows`);
     this.#paths.set(name, path);
   }
   getPath(name: string): string {
-    if (name !== 'userData') throw new Error(`app.getPath: no '${name}' that this fake knows`);
+    if (name !== 'userData') complain(`app.getPath: no '${name}' that this fake knows`);
     const path = this.#paths.get(name) ?? mkdtempSync(join(tmpdir(), 'attune-electron-'));
     this.#paths.set(name, path);
     return path;
@@ -81,7 +81,7 @@ class FakeApp extends KnownEvents {
 
   /** For the test: what Electron does when it is ready. */
   becomeReady(): void {
-    if (!this.hasSandbox) throw new Error('electron is ready, and not every page is sandboxed');
+    if (!this.hasSandbox) complain('electron is ready, and not every page is sandboxed');
     world.isReady = true;
     this.emit('ready');
     this.#ready.resolve();

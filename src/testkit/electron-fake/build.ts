@@ -1,28 +1,41 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
-/** Its own folder: the tests do not disturb, and do not trust, what `npm run build` left. */
-export const BUILT = join(ROOT, 'out', 'smoke');
+/** A folder of its own for each state of the sources: tests do not disturb, and do not trust, what `npm run build` left. */
+const BUILDS = join(ROOT, 'out', 'smoke');
+const KEEP_MS = 3_600_000;
 const SOURCES = ['src/main', 'src/preload', 'src/core', 'src/shared'].map((path) => join(ROOT, path));
 const CONFIG = ['electron.vite.config.ts', 'package-lock.json'].map((path) => join(ROOT, path));
 
-/** Builds main and preload exactly as the product is built, unless nothing changed since; the screen is a placeholder. */
+/** Builds main and preload exactly as the product is built, unless that was done; the screen is a placeholder. */
 export async function buildIfStale(): Promise<string> {
-  const now = await fingerprint();
-  const stamp = join(BUILT, '.stamp');
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === now) return BUILT;
-  const fresh = `${BUILT}-${process.pid}`;
-  await rm(fresh, { recursive: true, force: true });
+  const built = join(BUILDS, await fingerprint());
+  if (await exists(built)) return built;
+  await forgetOld();
+  const fresh = `${built}-${process.pid}`;
   await build(fresh);
   await mkdir(join(fresh, 'renderer'), { recursive: true });
   await writeFile(join(fresh, 'renderer', 'index.html'), '<!doctype html><title>Attune</title>');
-  await writeFile(join(fresh, '.stamp'), now);
-  await rm(BUILT, { recursive: true, force: true });
-  await rename(fresh, BUILT);
-  return BUILT;
+  // Another run may have been faster: then its build is as good as ours.
+  await rename(fresh, built).catch(() => rm(fresh, { recursive: true }));
+  return built;
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+async function forgetOld(): Promise<void> {
+  for (const name of await readdir(BUILDS).catch(() => [])) {
+    const path = join(BUILDS, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - KEEP_MS) await rm(path, { recursive: true, force: true });
+  }
 }
 
 function build(outDir: string): Promise<void> {
@@ -54,5 +67,5 @@ async function fingerprint(): Promise<string> {
     const { size, mtimeMs } = await stat(path);
     hash.update(`${path}\0${size}\0${mtimeMs}\n`);
   }
-  return hash.digest('hex');
+  return hash.digest('hex').slice(0, 16);
 }

@@ -1,3 +1,4 @@
+import { complain } from './complaints.ts';
 import type { ToMain } from './page.ts';
 import { strict } from './strict.ts';
 
@@ -7,7 +8,7 @@ const listeners = new Map<string, Set<Handler>>();
 
 export const ipcMain = strict('ipcMain', {
   handle(channel: string, handler: Handler) {
-    if (handlers.has(channel)) throw new Error(`a second handler for '${channel}'`);
+    if (handlers.has(channel)) complain(`a second handler for '${channel}'`);
     handlers.set(channel, handler);
   },
   on(channel: string, listener: Handler) {
@@ -20,12 +21,12 @@ export const ipcMain = strict('ipcMain', {
 export const fromFrame = (sender: object, senderFrame: object | null): ToMain => ({
   send(channel, args) {
     const all = listeners.get(channel);
-    if (!all) throw new Error(`nobody listens to '${channel}'`);
+    if (!all) complain(`nobody listens to '${channel}'`);
     for (const listener of all) listener(strict('IpcMainEvent', { sender, senderFrame }), ...args);
   },
   async invoke(channel, args) {
     const handler = handlers.get(channel);
-    if (!handler) throw new Error(`No handler registered for '${channel}'`);
+    if (!handler) complain(`No handler registered for '${channel}'`);
     return structuredClone(await handler(strict('IpcMainInvokeEvent', { sender, senderFrame }), ...args));
   },
 });

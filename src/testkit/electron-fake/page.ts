@@ -1,3 +1,4 @@
+import { complain } from './complaints.ts';
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import type { MessagePort } from 'node:worker_threads';
@@ -10,6 +11,9 @@ export type ToMain = {
 };
 
 const EVENTS = ['attune:connect', 'attune:event'];
+
+/** Every page that was loaded, in order. */
+export const pages: Page[] = [];
 
 /** One loaded page: a window of its own, and the real preload run in a bare context where nothing can be required but electron. */
 export class Page extends EventTarget {
@@ -25,7 +29,7 @@ export class Page extends EventTarget {
     this.location = { href, origin: `${protocol}//${host}` };
     const electron = { ipcRenderer: this.#ipcRenderer(toMain), contextBridge: this.#contextBridge() };
     const require = (name: string) => {
-      if (name !== 'electron') throw new Error(`a sandboxed preload cannot require '${name}'`);
+      if (name !== 'electron') complain(`a sandboxed preload cannot require '${name}'`);
       return strict('electron, in a preload', electron);
     };
     const context = vm.createContext({ require, window: this, module: { exports: {} }, exports: {} });
@@ -57,7 +61,7 @@ export class Page extends EventTarget {
   #contextBridge() {
     return strict('contextBridge', {
       exposeInMainWorld: (name: string, api: object) => {
-        if (name in this.exposed) throw new Error(`'${name}' was exposed already`);
+        if (name in this.exposed) complain(`'${name}' was exposed already`);
         this.exposed[name] = Object.freeze(api);
       },
     });

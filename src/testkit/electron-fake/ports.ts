@@ -1,3 +1,4 @@
+import { complain } from './complaints.ts';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { KnownEvents, strict } from './strict.ts';
 
@@ -39,21 +40,21 @@ export class FakePortMain extends KnownEvents {
   /** Gives the port away, as transferring does: what is left cannot be used. */
   release(): MessagePort {
     this.#alive();
-    if (this.#state === 'started') throw new Error('a port that was started is not handed on');
+    if (this.#state === 'started') complain('a port that was started is not handed on');
     this.#state = 'gone';
     this.#port.removeAllListeners('close');
     return this.#port;
   }
 
   #alive(): void {
-    if (this.#state === 'gone') throw new Error('this port was handed on and is not here any more');
+    if (this.#state === 'gone') complain('this port was handed on and is not here any more');
   }
 }
 
 /** The thread's port inside a `MessagePortMain`; throws for anything else, as Electron does. */
 export function release(port: object): MessagePort {
   const inside = insides.get(port);
-  if (!inside) throw new TypeError('only a MessagePortMain can be transferred');
+  if (!inside) complain('only a MessagePortMain can be transferred');
   return inside.release();
 }
 

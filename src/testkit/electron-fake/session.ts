@@ -1,3 +1,4 @@
+import { complain } from './complaints.ts';
 import { strict } from './strict.ts';
 import { needReady, needUnready, world } from './world.ts';
 
@@ -17,8 +18,8 @@ export const protocol = strict('protocol', {
   registerSchemesAsPrivileged(schemes: readonly { scheme: string; privileges: Record<string, boolean> }[]) {
     needUnready('protocol.registerSchemesAsPrivileged');
     for (const { scheme, privileges } of schemes) {
-      if (privileges['bypassCSP']) throw new Error(`${scheme}: a scheme that bypasses the content policy`);
-      if (!privileges['standard'] || !privileges['secure']) throw new Error(`${scheme}: without an origin of its own`);
+      if (privileges['bypassCSP']) complain(`${scheme}: a scheme that bypasses the content policy`);
+      if (!privileges['standard'] || !privileges['secure']) complain(`${scheme}: without an origin of its own`);
       world.privilegedSchemes.add(scheme);
     }
   },
@@ -55,21 +56,21 @@ const defaultSession = strict('session', {
 export async function load(url: string): Promise<void> {
   const { protocol: scheme } = new URL(url);
   const name = scheme.slice(0, -1);
-  if (!world.privilegedSchemes.has(name)) throw new Error(`${url}: a page without an origin of its own`);
+  if (!world.privilegedSchemes.has(name)) complain(`${url}: a page without an origin of its own`);
   if (!guards.request || !guards.check || !guards.device)
-    throw new Error('a page is loaded while permissions are still granted');
+    complain('a page is loaded while permissions are still granted');
   for (const wanted of ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*']) {
-    if (!guards.blocked?.includes(wanted)) throw new Error(`a page is loaded that can reach ${wanted}`);
+    if (!guards.blocked?.includes(wanted)) complain(`a page is loaded that can reach ${wanted}`);
   }
   const response = await fetchPage(url);
-  if (response.status !== 200) throw new Error(`${url}: ${response.status}, there is no such page`);
+  if (response.status !== 200) complain(`${url}: ${response.status}, there is no such page`);
   const policy = response.headers.get('content-security-policy') ?? '';
   if (!/default-src 'none'/.test(policy) || /script-src[^;]*('unsafe|https?:|\*)/.test(policy))
-    throw new Error(`${url}: without a strict content policy`);
+    complain(`${url}: without a strict content policy`);
 }
 
 export const fetchPage = async (url: string): Promise<Response> => {
   const handler = handlers.get(new URL(url).protocol.slice(0, -1));
-  if (!handler) throw new Error(`nobody answers for ${url}`);
+  if (!handler) complain(`nobody answers for ${url}`);
   return handler(new Request(url));
 };

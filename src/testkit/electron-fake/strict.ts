@@ -1,3 +1,4 @@
+import { complain } from './complaints.ts';
 /**
  * What makes the fake worth having: it knows only what it models. A member nobody modelled throws by its name, where a
  * lenient fake would answer undefined and let a misspelt call pass.
@@ -6,7 +7,7 @@ export function strict<T extends object>(name: string, target: T): T {
   const known = (key: string | symbol) =>
     typeof key === 'symbol' || key === 'then' || key === 'toJSON' || key in target;
   const check = (key: string | symbol) => {
-    if (!known(key)) throw new Error(`electron has no ${name}.${String(key)} that this fake knows`);
+    if (!known(key)) complain(`electron has no ${name}.${String(key)} that this fake knows`);
   };
   return new Proxy(target, {
     get(_target, key) {
@@ -59,12 +60,14 @@ export class KnownEvents {
   }
 
   emit(event: string, ...args: unknown[]): void {
-    for (const listener of [...this.#of(event)]) listener(...(args as never[]));
+    // A copy: a listener may take itself off, or put another on.
+    const listeners = [...this.#of(event)];
+    for (const listener of listeners) listener(...(args as never[]));
   }
 
   #of(event: string): Set<Listener> {
     const listeners = this.#listeners.get(event);
-    if (!listeners) throw new Error(`electron's ${this.#name} has no event '${event}' that this fake knows`);
+    if (!listeners) complain(`electron's ${this.#name} has no event '${event}' that this fake knows`);
     return listeners;
   }
 }

@@ -1,11 +1,15 @@
+import { complain } from './complaints.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { release } from './ports.ts';
 import { KnownEvents, strict } from './strict.ts';
-import { needReady, world } from './world.ts';
+import { needReady } from './world.ts';
 
 const ENTRY = join(import.meta.dirname, 'utility-entry.ts');
+
+/** Every process that was started, in order. */
+export const processes: FakeUtilityProcess[] = [];
 
 /** A thread in place of a process: its own modules, its own `process.exit`, messages cloned and ports handed over for real. */
 export class FakeUtilityProcess extends KnownEvents {
@@ -15,7 +19,7 @@ export class FakeUtilityProcess extends KnownEvents {
 
   constructor(modulePath: string) {
     super('UtilityProcess', ['message', 'exit', 'spawn', 'error']);
-    if (!existsSync(modulePath)) throw new Error(`utilityProcess.fork: there is no ${modulePath}`);
+    if (!existsSync(modulePath)) complain(`utilityProcess.fork: there is no ${modulePath}`);
     this.#worker = new Worker(ENTRY, { workerData: { modulePath }, execArgv: [], stderr: true });
     this.#worker.stderr.on('data', (piece: Buffer) => process.stderr.write(`[utility] ${piece.toString()}`));
     this.#worker.on('message', (message: unknown) => this.emit('message', message));
@@ -26,7 +30,7 @@ export class FakeUtilityProcess extends KnownEvents {
       this.isRunning = false;
       this.emit('exit', code);
     });
-    world.processes.push(this);
+    processes.push(this);
   }
 
   postMessage(message: unknown, transfer: readonly object[] = []): void {
@@ -46,10 +50,9 @@ export const utilityProcess = strict('utilityProcess', {
     needReady('utilityProcess.fork');
     for (const key of Object.keys(options)) {
       if (!['serviceName', 'stdio', 'env', 'cwd', 'execArgv'].includes(key))
-        throw new Error(`fork: no option ${key} that this fake knows`);
+        complain(`fork: no option ${key} that this fake knows`);
     }
-    if (args.length > 0)
-      throw new Error('fork: what is passed as an argument can be read by everybody on this computer');
+    if (args.length > 0) complain('fork: what is passed as an argument can be read by everybody on this computer');
     return strict('UtilityProcess', new FakeUtilityProcess(modulePath));
   },
 });

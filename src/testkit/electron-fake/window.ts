@@ -1,12 +1,13 @@
+import { complain } from './complaints.ts';
 import { existsSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import { app } from './app.ts';
 import { fromFrame } from './ipc.ts';
-import { Page } from './page.ts';
+import { Page, pages } from './page.ts';
 import { release } from './ports.ts';
 import { load } from './session.ts';
 import { KnownEvents, Preventable, strict } from './strict.ts';
-import { needReady, world } from './world.ts';
+import { needReady } from './world.ts';
 
 type Preferences = Readonly<Record<string, unknown>> & { readonly preload?: string };
 type WindowOptions = Readonly<Record<string, unknown>> & { readonly webPreferences?: Preferences };
@@ -37,15 +38,14 @@ const WINDOW_OPTIONS = new Set([
 function checkOptions(options: WindowOptions): string {
   const preferences = options.webPreferences ?? {};
   for (const [name, value] of Object.entries(MUST)) {
-    if (preferences[name] !== value) throw new Error(`insecure window: ${name} must be ${value}`);
+    if (preferences[name] !== value) complain(`insecure window: ${name} must be ${value}`);
   }
-  for (const name of Object.keys(preferences))
-    if (!MAY.has(name)) throw new Error(`webPreferences.${name} is not known`);
+  for (const name of Object.keys(preferences)) if (!MAY.has(name)) complain(`webPreferences.${name} is not known`);
   for (const name of Object.keys(options))
-    if (!WINDOW_OPTIONS.has(name)) throw new Error(`BrowserWindow option ${name} is not known`);
+    if (!WINDOW_OPTIONS.has(name)) complain(`BrowserWindow option ${name} is not known`);
   const { preload } = preferences;
-  if (!preload || !existsSync(preload)) throw new Error(`there is no preload ${preload}`);
-  if (!preload.endsWith('.cjs')) throw new Error('a sandboxed preload cannot be an ES module');
+  if (!preload || !existsSync(preload)) complain(`there is no preload ${preload}`);
+  if (!preload.endsWith('.cjs')) complain('a sandboxed preload cannot be an ES module');
   return preload;
 }
 
@@ -89,20 +89,23 @@ export class FakeContents extends KnownEvents {
     for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
       const attempt = new Preventable('https://evil.example/');
       this.emit(event, attempt);
-      if (!attempt.isPrevented) throw new Error(`insecure window: ${event} to another site is not refused`);
+      if (!attempt.isPrevented) complain(`insecure window: ${event} to another site is not refused`);
       const own = new Preventable('app://attune/');
       this.emit(event, own);
-      if (own.isPrevented) throw new Error(`${event} to our own page is refused`);
+      if (own.isPrevented) complain(`${event} to our own page is refused`);
     }
     const webview = new Preventable();
     this.emit('will-attach-webview', webview, {}, {});
-    if (!webview.isPrevented) throw new Error('insecure window: webviews are not refused');
+    if (!webview.isPrevented) complain('insecure window: webviews are not refused');
     if (this.openHandler?.({ url: 'https://evil.example/' }).action !== 'deny')
-      throw new Error('insecure window: new windows are not refused');
+      complain('insecure window: new windows are not refused');
   }
 }
 
 const EVENTS = ['ready-to-show', 'resize', 'move', 'close', 'closed', 'focus'];
+
+/** Every window that was opened, in order. */
+export const windows: FakeWindow[] = [];
 
 export class FakeWindow extends KnownEvents {
   readonly contents = new FakeContents();
@@ -117,7 +120,7 @@ export class FakeWindow extends KnownEvents {
     super('BrowserWindow', EVENTS);
     this.#preload = checkOptions(options);
     this.options = options;
-    world.windows.push(this);
+    windows.push(this);
     app.emit('web-contents-created', new Preventable(), this.contents.face);
     // oxlint-disable-next-line no-constructor-return
     return strict('BrowserWindow', this);
@@ -132,7 +135,7 @@ export class FakeWindow extends KnownEvents {
     await load(url);
     this.contents.mainFrame.url = url;
     this.contents.page = new Page(url, this.#preload, fromFrame(this.contents.face, this.contents.mainFrame));
-    world.pages.push(this.contents.page);
+    pages.push(this.contents.page);
     this.contents.emit('did-finish-load');
     this.emit('ready-to-show');
   }

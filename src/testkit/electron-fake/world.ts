@@ -1,6 +1,4 @@
-import type { Page } from './page.ts';
-import type { FakeWindow } from './window.ts';
-import type { FakeUtilityProcess } from './utility.ts';
+import { complain } from './complaints.ts';
 
 /** What the fake was told and what it saw: the smoke test's view from outside. */
 export const world = {
@@ -12,9 +10,6 @@ export const world = {
   /** Which button the person presses; undefined: no dialog is expected. */
   dialogAnswer: undefined as number | undefined,
   dialogs: [] as string[],
-  windows: [] as FakeWindow[],
-  pages: [] as Page[],
-  processes: [] as FakeUtilityProcess[],
   openedOutside: [] as string[],
   notices: [] as { readonly title: string; click(): void }[],
   badge: 0,
@@ -24,9 +19,9 @@ export const world = {
 };
 
 export function needReady(what: string): void {
-  if (!world.isReady) throw new Error(`${what} cannot be used before electron is ready`);
+  if (!world.isReady) complain(`${what} cannot be used before electron is ready`);
 }
 
 export function needUnready(what: string): void {
-  if (world.isReady) throw new Error(`${what} has no effect after electron is ready`);
+  if (world.isReady) complain(`${what} has no effect after electron is ready`);
 }
