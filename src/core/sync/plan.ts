@@ -107,7 +107,7 @@ export function succeeded(state: State, step: StepName, learned: Learned, now: n
   }
   if (learned.pullAgain) state.wantsPull = true;
   if (learned.pullFirst) state.mustPull = true;
-  if (learned.pushLater) state.pushAt = now + MINUTE;
+  if (learned.pushAfterMs !== undefined) state.pushAt = now + learned.pushAfterMs;
 }
 
 export function pokeEnded(state: State, now: number, chance: number): void {

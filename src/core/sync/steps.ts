@@ -7,7 +7,7 @@ import {
   type PushConflict,
 } from '#shared/contract/team/sync.ts';
 import type { DeviceId } from '#shared/kernel/ids.ts';
-import { HOUR } from '#shared/kernel/time.ts';
+import { HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { isOnlyHere, markAtHub } from '../attachments/index.ts';
 import { setMeta } from '../db/meta.ts';
 import type { Db } from '../db/types.ts';
@@ -26,8 +26,8 @@ export type Learned = {
   readonly pullAgain?: boolean;
   /** Before anything else. */
   readonly pullFirst?: boolean;
-  /** Sending the same again would get the same answer. */
-  readonly pushLater?: boolean;
+  /** Nothing is pushed for this long: sending the same at once would get the same answer. */
+  readonly pushAfterMs?: number;
   readonly lease?: PullReply['leaseUntilAt'];
 };
 
@@ -46,6 +46,8 @@ export type StepDeps = {
 
 /** A part that does not add up is loaded again; if that does not help, at most once an hour. */
 const RELOAD_MS = HOUR;
+/** Until a push that cannot succeed is tried again. */
+const STUCK_MS = MINUTE;
 /** Rows of a page can be asked for again, so they need not wait for the disk. */
 const LOOSE = { isDurable: false };
 
@@ -107,7 +109,7 @@ async function pushStep(deps: StepDeps): Promise<Learned> {
   for (const pend of batch) changed.add('outbox', String(pend.mid));
   deps.announce(changed.changes);
   const isTaken = reply.lastMid >= (batch[0]?.mid ?? 0);
-  return isTaken ? { pullAgain: true } : { pullAgain: true, pushLater: true };
+  return isTaken ? { pullAgain: true } : { pullAgain: true, pushAfterMs: STUCK_MS };
 }
 
 function pushConflict({ db, log, announce }: StepDeps, conflict: PushConflict): Learned {
@@ -120,7 +122,8 @@ function pushConflict({ db, log, announce }: StepDeps, conflict: PushConflict): 
   });
   changed.addAll('outbox');
   announce(changed.changes);
-  return { pullFirst: true, pushLater: !isKept };
+  // A number that is no longer kept cannot be supplied; one that is goes out with the next push.
+  return { pullFirst: true, pushAfterMs: isKept ? SECOND : STUCK_MS };
 }
 
 async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<Learned> {
