@@ -44,6 +44,7 @@ export function MacroMenu({ handle, fill, onChoose, onClose }: Props) {
     <Combobox
       store={box}
       position="top-end"
+      withinPortal={false}
       width={440}
       onOptionSubmit={(id) => {
         const chosen = macros.find((macro) => macro.id === id);
@@ -78,7 +79,7 @@ export function MacroMenu({ handle, fill, onChoose, onClose }: Props) {
           }}
           onKeyDown={(event) => closeKeys(event, search, close)}
         />
-        <Combobox.Options mah={320} className={css['macros'] ?? ''} aria-label={t('macro.title')}>
+        <Combobox.Options mah={320} tabIndex={0} className={css['macros'] ?? ''} aria-label={t('macro.title')}>
           {found.map((macro) => (
             <Combobox.Option key={macro.id} value={macro.id}>
               <MacroOption macro={macro} text={fill(macro)} />

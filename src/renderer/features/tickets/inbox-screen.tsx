@@ -1,5 +1,5 @@
 import { IconInbox } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { codeOf } from '../../lib/errors.ts';
 import { useT } from '../../lib/i18n.tsx';
@@ -38,8 +38,9 @@ export function InboxScreen({ ticketId, onOpenTicket, renderConversation, render
       // oxlint-disable-next-line react/no-unstable-nested-components -- a slot, not a component
       middle={(sideButton) => (
         <>
-          {ticket && <TicketHeader key={ticket.id} ticket={ticket} sideButton={sideButton} />}
-          {ticket ? renderConversation(ticket.id) : middle}
+          {ticket && <TicketHeader key={`header ${ticket.id}`} ticket={ticket} sideButton={sideButton} />}
+          {/* In a place of its own: what is rendered brings a key that must not meet the header's. */}
+          <Fragment key="conversation">{ticket ? renderConversation(ticket.id) : middle}</Fragment>
         </>
       )}
       right={ticket ? renderAside(ticket) : null}

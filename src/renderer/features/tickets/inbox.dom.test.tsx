@@ -51,7 +51,7 @@ function Inbox() {
     <InboxScreen
       ticketId={ticketId}
       onOpenTicket={open}
-      renderConversation={() => null}
+      renderConversation={(id) => <p key={id}>conversation of {id}</p>}
       renderAside={(ticket) => <TicketProperties ticketId={ticket.id} />}
     />
   );
@@ -81,6 +81,8 @@ describe('the list of what waits', () => {
     await waitFor(() => expect(selected()).toEqual([expect.stringContaining('second')]));
     press('k');
     await waitFor(() => expect(selected()).toEqual([expect.stringContaining('first')]));
+    expect(screen.getAllByRole('heading', { name: 'Customer c1' })).toHaveLength(1);
+    expect(screen.getAllByText(/^conversation of/)).toHaveLength(1);
   });
 
   it('keeps the open ticket in its place when it leaves the view, until the agent moves on', async () => {

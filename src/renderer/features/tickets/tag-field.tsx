@@ -21,7 +21,7 @@ type Props = {
   onChange: (change: { add: string[]; remove: string[] }) => void;
   inputRef: Ref<HTMLInputElement>;
   /** How the field takes the keyboard when it is asked for. */
-  wanted: { onFocus: () => void };
+  wanted: { onFocus?: () => void; onBlur?: () => void };
 };
 
 /** Tags as chips: type to find or make one, Enter or a comma adds it, Backspace takes the last away. */

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { TicketListItem } from '#shared/contract/app/tickets.ts';
 import { useActions, type Action } from '../../lib/actions.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
@@ -50,6 +50,11 @@ export function TicketList({ ticketId, onOpenTicket }: Props) {
     const next = at < 0 ? rows[0] : rows[at + by];
     if (next) onOpenTicket(next.id);
   };
+  useFollow(
+    box,
+    ticketId,
+    rows.findIndex((row) => row.id === ticketId),
+  );
   useListActions({ step, order, setOrder, focusFilter: () => filter.current?.select(), hasRows: rows.length > 0 });
   return (
     <div className={css['list']} ref={box}>
@@ -87,6 +92,19 @@ export function TicketList({ ticketId, onOpenTicket }: Props) {
       )}
     </div>
   );
+}
+
+/** Brings the row of a ticket that was opened from elsewhere (a key, a link) into sight, and does not move for any other. */
+function useFollow(box: RefObject<HTMLElement | null>, ticketId: string | null, index: number): void {
+  const followed = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const list = box.current?.querySelector('[role="listbox"]');
+    if (!list || index < 0 || followed.current === ticketId) return;
+    followed.current = ticketId;
+    const [top, bottom] = [index * ROW_PX, (index + 1) * ROW_PX];
+    if (top < list.scrollTop) list.scrollTop = top;
+    else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+  }, [box, ticketId, index]);
 }
 
 type ListKeys = {

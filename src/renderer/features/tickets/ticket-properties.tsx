@@ -192,16 +192,31 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
  * Takes the keyboard when this field is asked for by its key. In the folded side column the dialog gives the focus itself,
  * to what says `data-autofocus`.
  */
-function useWanted(field: Editable, input: RefObject<HTMLInputElement | null>, onReached?: () => void) {
+function useWanted(field: Editable, input: RefObject<HTMLInputElement | null>, onReached: () => void = () => {}) {
   const isWanted = useInbox((inbox) => inbox.wanted === field);
   const want = useInbox((inbox) => inbox.want);
   useEffect(() => {
     if (isWanted && input.current?.closest('[role="dialog"]') === null) input.current.focus();
   }, [isWanted, input]);
-  const onFocus = () => {
-    if (!isWanted) return;
-    want(null);
-    onReached?.();
+  const isReached = useRef(false);
+  useEffect(
+    () => () => {
+      // Gone while it had the keyboard (the folded column closed): the wish is fulfilled.
+      if (isReached.current) want(null);
+    },
+    [want],
+  );
+  if (!isWanted) return {};
+  // The wish stands until the field is left: a dialog that looks again where the focus belongs finds it here.
+  return {
+    'data-autofocus': true,
+    onFocus: () => {
+      isReached.current = true;
+      onReached();
+    },
+    onBlur: () => {
+      isReached.current = false;
+      want(null);
+    },
   };
-  return { onFocus, ...(isWanted ? { 'data-autofocus': true } : {}) };
 }
