@@ -74,11 +74,13 @@ function freshLink(desk: ChildProcess): Promise<string> {
   });
 }
 
-/** A link works once and for a minute: Enter prints the next. */
-function offerFreshLinks(desk: ChildProcess): void {
-  const terminal = createInterface({ input: process.stdin });
-  terminal.on('line', () => void freshLink(desk).then((url) => console.log(url)));
-  process.stdin.unref();
+/** A link works once and for a minute. In a terminal Enter prints the next; `npm run link` does so from anywhere. */
+function offerFreshLinks(desk: ChildProcess, as: string): void {
+  const isTerminal = process.stdin.isTTY;
+  const next = isTerminal ? 'Enter: a new link.' : `A new link: npm run link -- --as ${as}.`;
+  console.log(`\nThe link opens one browser, once, within a minute. ${next} Ctrl-C: end.`);
+  if (!isTerminal) return;
+  createInterface({ input: process.stdin }).on('line', () => void freshLink(desk).then((url) => console.log(url)));
 }
 
 function printReady(url: string, accounts: readonly DemoAccount[], as: string): void {
@@ -111,8 +113,7 @@ async function startInBrowser(
   const args = ['--data', desk.folder, '--hub', desk.hubUrl, '--as', desk.as, '--port', String(port)];
   const { url, child } = await children.startNode(inRoot('out', 'main', 'host.js'), args);
   printReady(url, accounts, desk.as);
-  console.log('\nThe link opens one browser, once, within a minute. Enter: a new link. Ctrl-C: end.');
-  offerFreshLinks(child);
+  offerFreshLinks(child, desk.as);
   if (!values['no-open']) await openInBrowser(join(desk.folder, 'open.html'));
 }
 
