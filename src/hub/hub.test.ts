@@ -1,3 +1,6 @@
+import { describe } from 'vitest';
 import { hubSuite } from '#testkit/hub/suite/index.ts';
 
-hubSuite('a hub on PGlite', () => Promise.resolve({ database: 'memory', end: () => Promise.resolve() }));
+describe('a hub on PGlite', () => {
+  hubSuite(() => Promise.resolve({ database: 'memory', end: () => Promise.resolve() }));
+});

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SignedIn, Tokens } from '#shared/contract/team/auth.ts';
-import { HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { changePerson, setPassword } from '#hub/admin/people.ts';
+import { dropOldFamilies } from '#hub/auth/families.ts';
 import { takeOutDevice } from '#hub/admin/devices.ts';
 import { PASSWORD, startTestHub, type TestHub } from '#testkit/hub/start-test-hub.ts';
 
@@ -173,6 +174,16 @@ describe('refresh tokens', () => {
     expect(out.status).toBe(200);
     expect((await device.pull()).status).toBe(401);
     expect((await signIn({ deviceId: device.id })).status).toBe(200);
+  });
+
+  test('sign-ins that ended a month ago leave nothing behind', async () => {
+    const device = await hub.signIn('ann');
+    await call('auth/sign-out', { deviceId: device.id, refreshToken: device.session.refreshToken });
+    const live = await hub.signIn('ann');
+    const count = async (id: string) =>
+      (await hub.store.db.selectFrom('token_family').select('id').where('device', '=', id).execute()).length;
+    await dropOldFamilies(hub.store.db, hub.clock.now() + 31 * DAY);
+    expect([await count(device.id), await count(live.id)]).toEqual([0, 1]);
   });
 
   test('a forged or altered access token is refused', async () => {

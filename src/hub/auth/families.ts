@@ -101,6 +101,14 @@ async function endFamily(tx: Tx, family: string, now: number): Promise<void> {
   await tx.updateTable('token_family').set({ revoked_at: now }).where('id', '=', family).execute();
 }
 
+/** Sign-ins that ended or ran out a month ago: nobody can come back with their tokens any more. */
+export async function dropOldFamilies(db: Db, now: number): Promise<void> {
+  await db
+    .deleteFrom('token_family')
+    .where((or) => or.or([or('until_at', '<', now - REFRESH_MS), or('revoked_at', '<', now - REFRESH_MS)]))
+    .execute();
+}
+
 /** Ends the sign-in a token belongs to; false when there is no such token of this device. */
 export function endByToken(db: Db, asked: { refreshToken: string; deviceId: string; now: number }): Promise<boolean> {
   return inTransaction(db, async (tx) => {

@@ -32,6 +32,8 @@ type Refused = { code?: string; message?: string; data?: { issues: { path: strin
 const load = (conversations: unknown[], queueId = 'billing', who = ada) =>
   who.post<ImportResult & Refused>('/api/v1/conversations/import', { queueId, conversations });
 
+const scopeOf = async (handle: string) => (await (await hub.signIn(handle)).pull()).body.scope;
+
 const docs = (tbl: TableName, like: string) =>
   hub.store.db
     .selectFrom('doc')
@@ -113,7 +115,6 @@ test('an unknown queue is refused; the queue for imports is made when it is miss
   expect([unknown.status, unknown.body.code]).toEqual([422, 'UNKNOWN_QUEUE']);
   const made = await load([conversation('kept')], 'imported');
   expect(made.body.created).toEqual(['kept']);
-  const scopeOf = async (handle: string) => (await (await hub.signIn(handle)).pull()).body.scope;
   expect(await scopeOf('ann')).toContain('q:imported');
   expect(await scopeOf('tia')).not.toContain('q:imported');
 });

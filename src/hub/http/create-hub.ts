@@ -1,5 +1,6 @@
 import { HOUR } from '#shared/kernel/time.ts';
 import { AccessTokens } from '../auth/access-token.ts';
+import { dropOldFamilies } from '../auth/families.ts';
 import { dropOldTries } from '../auth/throttle.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
@@ -55,7 +56,7 @@ function cleanHourly({ db, clock, log }: Around): () => void {
   let cancel: (() => void) | undefined;
   const next = (): void => {
     cancel = clock.after(HOUR, () => {
-      void Promise.all([forgetOld(db, clock.now()), dropOldTries(db, clock.now())])
+      void Promise.all([forgetOld(db, clock.now()), dropOldTries(db, clock.now()), dropOldFamilies(db, clock.now())])
         .catch((cause: unknown) => log.error('cleaning-failed', cause))
         .finally(next);
     });

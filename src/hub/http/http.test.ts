@@ -7,6 +7,7 @@ import { PullReply } from '#shared/contract/team/sync.ts';
 import { mayDo, RIGHTS, ROLES, type Right } from '#shared/domain/role.ts';
 import { hashToken } from '#hub/auth/access-token.ts';
 import { createHub } from '#hub/http/create-hub.ts';
+import { pinoLog } from '#hub/kernel/pino-log.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { GUARDS } from '#hub/http/guards.ts';
 import { startTestHub, type TestDevice, type TestHub } from '#testkit/hub/start-test-hub.ts';
@@ -158,6 +159,29 @@ describe('the door', () => {
     const page = await ann.call(query, { headers: { 'accept-encoding': 'zstd' } });
     const unpacked = zstdDecompressSync(Buffer.from(await page.arrayBuffer())).toString();
     expect(unpacked).toBe(await (await ann.call(query)).text());
+  });
+
+  test('a fault tells the caller a reference and nothing else, and the log the same reference', async () => {
+    const lines: string[] = [];
+    const log = pinoLog('debug', { write: (line: string) => void lines.push(line) });
+    const { store, clock } = hub;
+    const config = { name: 'faulty', version: '0', demoAccounts: [] };
+    const faulty = await createHub({ store, clock, log, config });
+    await sql`alter table scope rename to scope_gone`.execute(store.db);
+    const headers = { authorization: `Bearer ${ann.session.accessToken}` };
+    const ask = (path: string, init = {}) => faulty.fetch(new Request(`http://hub.test${path}`, { ...init, headers }));
+    const pulled = (await (await ask('/sync/v1/pull', pullInit())).json()) as { code: string; detail: string };
+    const called = await ask('/api/v1/customers/nobody');
+    const { data } = (await called.json()) as { data: { reference: string } };
+    await sql`alter table scope_gone rename to scope`.execute(store.db);
+    await faulty.close();
+    expect([pulled.code, called.status]).toEqual(['fault', 500]);
+    const faults = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ event }) => event === 'fault');
+    expect(faults.map(({ reference }) => reference)).toEqual([pulled.detail, data.reference]);
+    expect(pulled.detail).toMatch(/^[0-9A-F]{8}$/);
+    expect(lines.join('')).not.toContain(ann.session.accessToken);
   });
 
   test('unknown paths are not found, in words of the contract', async () => {

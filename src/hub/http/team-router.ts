@@ -47,6 +47,8 @@ const auth = {
   }),
   signIn: implemented.auth.signIn.handler(async ({ context, input, errors }) => {
     const answer = await signIn(context.around, { ...input, address: context.address });
+    if (answer.kind !== 'ok')
+      context.around.log.warn('sign-in-refused', { why: answer.kind, deviceId: input.deviceId });
     switch (answer.kind) {
       case 'ok':
         return answer.signedIn;
@@ -63,6 +65,7 @@ const auth = {
   refresh: implemented.auth.refresh.handler(async ({ context, input, errors }) => {
     const answer = await refresh(context.around, input);
     if (answer.kind === 'ok') return answer.tokens;
+    context.around.log.warn('refresh-refused', { why: answer.kind, deviceId: input.deviceId });
     throw answer.kind === 'revoked' ? errors.DEVICE_REVOKED() : errors.TOKEN_SPENT();
   }),
   signOut: implemented.auth.signOut.handler(async ({ context, input, errors }) => {

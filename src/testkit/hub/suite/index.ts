@@ -6,8 +6,8 @@ import { pushSuite } from './push-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
 
 /** Everything the hub promises of its data, on the database that `open` brings. The same suite proves both. */
-export function hubSuite(name: string, open: () => Promise<{ database: string; end: () => Promise<void> }>): void {
-  describe(name, () => {
+export function hubSuite(open: () => Promise<{ database: string; end: () => Promise<void> }>): void {
+  describe('its data', () => {
     let hub: TestHub;
     let end: () => Promise<void>;
     beforeAll(async () => {

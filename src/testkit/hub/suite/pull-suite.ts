@@ -11,6 +11,8 @@ import { keptSums, versionOf } from './recount.ts';
 
 const LIVE = [queuePart(BILLING)];
 
+const versionsOf = (rows: readonly MemberRow[]) => new Set(rows.map(([version]) => version));
+
 /** Pulls until nothing more comes; every page. */
 async function pullAll(device: TestDevice, cursor: number, max: number, live = LIVE) {
   const pages = [];
@@ -60,7 +62,6 @@ export function pullSuite(hub: () => TestHub): void {
       await hub().write(Array.from({ length: size }, () => ticketRows()).flatMap(asEffects));
     const pages = await pullAll(ann, before, 1024);
     expect(pages.length).toBe(4);
-    const versionsOf = (rows: readonly MemberRow[]) => new Set(rows.map(([version]) => version));
     for (const [i, page] of pages.entries()) {
       const later = pages.slice(i + 1).flatMap(({ rows }) => [...versionsOf(rows)]);
       for (const version of versionsOf(page.rows)) expect(later).not.toContain(version);
