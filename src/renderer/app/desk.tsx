@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
-import { OutboxDrawer } from '../features/outbox/index.ts';
+import { OutboxDrawer, useSyncStatus } from '../features/outbox/index.ts';
 import { useShortcuts } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
 import { useGo, useRoute } from '../lib/router.ts';
@@ -30,6 +30,7 @@ export function Desk({ agent }: { agent: Agent }) {
   const actions = useDeskActions(agent, palette.open);
   useShortcuts();
   useShellEvents(palette.open);
+  useWaitingBadge();
   useEffect(() => {
     document.title = `${label(screen.labelKey)} · ${t('windowTitle')}`;
   }, [label, screen, t]);
@@ -64,6 +65,13 @@ export function Desk({ agent }: { agent: Agent }) {
 function skipToMain(event: { preventDefault: () => void }): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
+}
+
+/** The window says how much waits even when it is out of sight. */
+function useWaitingBadge(): void {
+  const shell = useShell();
+  const waiting = useSyncStatus()?.waiting ?? 0;
+  useEffect(() => shell.call({ name: 'setWaiting', count: waiting }), [shell, waiting]);
 }
 
 function useShellEvents(openPalette: () => void): void {

@@ -27,8 +27,6 @@ export function Palette({ palette }: { palette: PaletteHandle }) {
       store={palette.store}
       onSpotlightClose={() => setQuery('')}
       shortcut={null}
-      scrollable
-      maxHeight={420}
       size={560}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       attributes={{ content: { 'aria-label': t('palette.label') } }}
@@ -111,7 +109,7 @@ function Chooser({ query, onQuery, close }: ChooserProps) {
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => perform(entry)}
                 >
-                  {entry.icon}
+                  <span className={css['icon']}>{entry.icon}</span>
                   <span className={css['label']}>{entry.label}</span>
                   <span className={css['aside']}>{entry.aside}</span>
                 </UnstyledButton>

@@ -11,6 +11,7 @@ type Props = {
   left: ReactNode;
   /** Receives the button that opens the folded right column, or null while it stands open. */
   middle: ReactNode | ((sideButton: ReactNode) => ReactNode);
+  /** Null: nothing to help with now, and the middle takes its room. */
   right: ReactNode;
   leftLabel: string;
   middleLabel: string;
@@ -30,26 +31,29 @@ export function SplitLayout({ left, middle, right, leftLabel, middleLabel, right
     labelKey: 'actions:toggleSide',
     icon: IconLayoutSidebarRight,
     keys: ']',
-    isEnabled: !isWide,
+    isEnabled: !isWide && right !== null,
     perform: () => setOpen((open) => !open),
   } as const satisfies Action;
   useActions([toggle]);
-  const button = isWide ? null : <ActionIconButton action={toggle} />;
+  // Open, it is a dialog, and the key that opened it closes it.
+  useActions(isOpen ? [{ ...toggle, id: 'view.close-side' }] : [], { layer: 'dialog' });
+  const button = isWide || right === null ? null : <ActionIconButton action={toggle} />;
   return (
-    <div className={css['split']} data-first={isMiddleFirst ? 'middle' : 'left'}>
+    <div className={css['split']} data-first={isMiddleFirst ? 'middle' : 'left'} data-two={right === null || undefined}>
       <section className={css['left']} aria-label={leftLabel}>
         {left}
       </section>
       <section className={css['middle']} aria-label={middleLabel}>
         {typeof middle === 'function' ? middle(button) : middle}
       </section>
-      {isWide ? (
+      {isWide && right !== null && (
         <aside className={css['right']} aria-label={rightLabel}>
           {right}
         </aside>
-      ) : (
+      )}
+      {!isWide && (
         <Drawer
-          opened={isOpen}
+          opened={isOpen && right !== null}
           onClose={() => setOpen(false)}
           position="right"
           size={360}

@@ -1,2 +1,3 @@
 export { OutboxDrawer } from './outbox-drawer.tsx';
 export { SyncPill } from './sync-pill.tsx';
+export { useSyncStatus } from './use-sync-status.ts';
