@@ -21,7 +21,7 @@ import { Refusal } from './kernel/refusal.ts';
 import { knowledgeRouter } from './knowledge/index.ts';
 import { messagesRouter } from './messages/index.ts';
 import { outboxRouter } from './outbox/index.ts';
-import { createProbe, createSession, enrolmentsOf, sessionRouter } from './session/index.ts';
+import { createProbe, SessionService, enrolmentsOf, sessionRouter } from './session/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { syncRouter } from './sync/index.ts';
 import { setFields, ticketsRouter } from './tickets/index.ts';
@@ -82,7 +82,7 @@ function world(ports: CorePorts) {
     ring.publish({ type: 'session' });
   };
   const probe = createProbe(transport, clock, onChange);
-  const session = createSession({
+  const session = new SessionService({
     ...ports,
     keyWorld: { crypto, keys, random },
     enrolments,
@@ -107,7 +107,7 @@ function world(ports: CorePorts) {
 function assemble(ports: CorePorts) {
   const { clock, ids, settings } = ports;
   const { ring, uploads, enrolments, probe, session } = world(ports);
-  const desk = session.current;
+  const desk = () => session.current();
   const os = implement(appContract).use(guard(ports));
   const router = os.router({
     attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads }),
@@ -122,7 +122,7 @@ function assemble(ports: CorePorts) {
     settings: settingsRouter(settings, () => {
       ring.publish({ type: 'settings' });
     }),
-    sync: syncRouter(desk, session.status),
+    sync: syncRouter(desk, () => session.status()),
     tickets: ticketsRouter(desk, ids),
   });
   const stop = async (): Promise<void> => {

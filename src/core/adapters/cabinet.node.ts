@@ -21,7 +21,9 @@ export function folderCabinet(folder: string): Cabinet {
         throw error;
       }
     },
-    write: (name, text) => writeDurably(join(folder, checked(name) + ending), text),
+    write: async (name, text) => {
+      await writeDurably(join(folder, checked(name) + ending), text);
+    },
     list: async () => {
       const names = await readdir(folder).catch(() => []);
       return names.flatMap((name) => (name.endsWith(ending) ? [name.slice(0, -ending.length)] : [])).toSorted();

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DiskFull } from '../db/errors.ts';
 import type { Crypto, Files } from '../kernel/ports.ts';
@@ -28,5 +28,6 @@ export function sealedFiles(folder: string, key: Uint8Array, crypto: Crypto): Fi
       if (crypto.sha256(bytes) !== sha256) throw new Error('the content does not match its name');
       return bytes;
     },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
 }

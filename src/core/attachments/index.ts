@@ -1,4 +1,4 @@
 export { attachmentsRouter } from './handlers.ts';
-export { attachmentsOf, findUploads, isOnlyHere, markAtHub, type Upload } from './queries.ts';
+export { attachmentsOf, filesOf, findUploads, isNamed, isOnlyHere, markAtHub, type Upload } from './queries.ts';
 export { attachmentTable } from './table.ts';
 export { createUploads, type Uploads } from './uploads.ts';

@@ -43,3 +43,20 @@ export const isOnlyHere = (db: ReadableDb, sha256: string): boolean =>
 export function markAtHub(tx: WritableDb, sha256: string): void {
   tx.run('update file set is_at_hub = 1 where sha256 = ?', [sha256]);
 }
+
+/** Contents that rows of a part name. */
+export const filesOf = (db: ReadableDb, part: string): string[] =>
+  db
+    .all<{ sha256: string }>(
+      `select distinct a.sha256 from link join attachment as a on a.id = link.id where link.part = ? and link.tbl = 'attachment'`,
+      [part],
+    )
+    .map((row) => row.sha256);
+
+/** Whether anything here still needs a content: a row, or an own file that has not been sent. */
+export const isNamed = (db: ReadableDb, sha256: string): boolean =>
+  db.get(
+    `select 1 as x from attachment where sha256 = ?
+     union all select 1 from upload where sha256 = ? limit 1`,
+    [sha256, sha256],
+  ) !== undefined;

@@ -5,13 +5,15 @@ import type { Clock } from '../kernel/ports.ts';
 /**
  * A replica may be unlocked without the hub until the lease ends. Invariants:
  * 1. Time never runs backwards for a lease: the highest clock seen counts, so turning the clock back extends nothing.
- * 2. Only the hub renews a lease, and only the hub's word lowers the highest clock again.
+ * 2. Time spent unlocked counts even under a clock that was turned back.
+ * 3. Only the hub renews a lease, and only the hub's word lowers the highest clock again.
  */
-export function noteClock(db: Db, clock: Clock): void {
+export function noteClock(db: Db, now: number, elapsedMs: number): void {
   const high = db.read((tx) => getNumber(tx, 'clockHigh')) ?? 0;
-  if (clock.now() <= high) return;
+  const next = now >= high ? now : high + elapsedMs;
+  if (next === high) return;
   db.write((tx) => {
-    setMeta(tx, 'clockHigh', clock.now());
+    setMeta(tx, 'clockHigh', next);
   });
 }
 

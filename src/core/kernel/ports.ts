@@ -84,6 +84,8 @@ export type Files = {
   write(sha256: string, bytes: Uint8Array): Promise<void>;
   /** Throws when the file is missing or was altered. */
   read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Nothing happens when it is not there. */
+  remove(sha256: string): Promise<void>;
 };
 
 /** Cryptography the core needs, so that it stays free of Node and of any one library. */

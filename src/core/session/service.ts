@@ -1,27 +1,12 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import type { Agent } from '#shared/domain/agent.ts';
-import { HOUR } from '#shared/kernel/time.ts';
+import { HOUR, MINUTE } from '#shared/kernel/time.ts';
 import { leaseOf, noteClock, openDesk, type DeskWorld, type OpenDesk } from '../desk/index.ts';
+import type { Db } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Enrolments, StoredEnrolment } from './enrolment.ts';
-import { signInHere, type SignInWorld } from './sign-in.ts';
-import type { OpenReplica } from './replica.ts';
-
-/**
- * Who sits at the desk. Invariants:
- * 1. At most one replica is open; its key is known to nobody else, and to nobody after `signOut`.
- * 2. Sign-in and sign-out happen one after the other.
- * 3. A failed sign-in changes nothing: whoever was signed in stays.
- * 4. Signing out, revocation and the end of the lease lock the replica and delete nothing in it.
- */
-export type SessionService = {
-  readonly current: () => Desk;
-  readonly status: () => SyncStatus;
-  readonly agent: () => Agent | null;
-  signIn(handle: string, password: string): Promise<{ mode: 'online' | 'offline'; agent: Agent }>;
-  signOut(): Promise<{ waiting: number }>;
-};
+import { signInHere, type Admitted, type SignInWorld } from './sign-in.ts';
 
 export type SessionWorld = SignInWorld & {
   readonly desk: DeskWorld;
@@ -32,86 +17,131 @@ export type SessionWorld = SignInWorld & {
 };
 
 /** The lease is looked at this often, and at its end. */
-const WATCH_MS = HOUR;
+const WATCH_MS = 10 * MINUTE;
+
+type Unlocked = OpenDesk & { readonly db: Db };
 
 const nothing = (): void => undefined;
 
-export function createSession(world: SessionWorld): SessionService {
-  let open: OpenDesk | null = null;
-  let cancelWatch = nothing;
-  let turn: Promise<unknown> = Promise.resolve();
+/**
+ * Who sits at the desk. Invariants:
+ * 1. At most one replica is open; its key is known to nobody else, and to nobody after `signOut`.
+ * 2. Sign-in and sign-out happen one after the other.
+ * 3. A failed sign-in changes nothing: whoever was signed in stays.
+ * 4. Signing out, revocation and the end of the lease lock the replica and delete nothing in it.
+ */
+export class SessionService {
+  readonly #world: SessionWorld;
+  #open: Unlocked | null = null;
+  #cancelWatch = nothing;
+  #seenAt = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work, work);
-    turn = next.catch(() => undefined);
+  constructor(world: SessionWorld) {
+    this.#world = world;
+  }
+
+  current(): Desk {
+    return this.#opened().desk;
+  }
+
+  status(): SyncStatus {
+    return this.#opened().sync.status();
+  }
+
+  agent(): Agent | null {
+    return this.#open?.desk.agent() ?? null;
+  }
+
+  signIn(handle: string, password: string): Promise<{ mode: Admitted['mode']; agent: Agent }> {
+    return this.#inTurn(async () => {
+      const admitted = await signInHere(this.#world, handle, password, () => {
+        this.#lock();
+      });
+      return { mode: admitted.mode, agent: this.#unlock(admitted) };
+    });
+  }
+
+  signOut(): Promise<{ waiting: number }> {
+    return this.#inTurn(() => {
+      const { waiting } = this.status();
+      this.#lock();
+      return Promise.resolve({ waiting });
+    });
+  }
+
+  #opened(): Unlocked {
+    if (!this.#open) throw new Refusal('LOCKED');
+    return this.#open;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#turn.then(work);
+    this.#turn = next.catch(nothing);
     return next;
-  };
-  const opened = (): OpenDesk => {
-    if (!open) throw new Refusal('LOCKED');
-    return open;
-  };
-  const lock = (): void => {
-    if (!open) return;
-    cancelWatch();
-    world.onLock();
-    const closing = open;
-    open = null;
-    closing.close();
-    world.onChange();
-  };
+  }
 
-  const watchLease = (db: OpenReplica['db']): void => {
-    noteClock(db, world.desk.clock);
-    const { leftMs } = leaseOf(db, world.desk.clock);
-    if (leftMs <= 0) return lock();
-    cancelWatch = world.desk.clock.after(Math.min(leftMs, WATCH_MS), () => {
-      watchLease(db);
-    });
-  };
-  const update = (agentId: string, change: Partial<StoredEnrolment>): void => {
-    const save = async (): Promise<void> => {
-      const enrolment = await world.enrolments.byAgent(agentId);
-      if (enrolment) await world.enrolments.save({ ...enrolment, ...change });
-    };
-    inTurn(save).catch((error: unknown) => {
-      world.desk.log.error('enrolment.save', error);
-    });
-  };
-  const unlock = (replica: OpenReplica, accessToken: string | null, enrolment: StoredEnrolment): Agent => {
+  #unlock({ replica, accessToken, enrolment }: Admitted): Agent {
     const { agentId } = enrolment;
-    let shown = enrolment.leaseUntilAt;
-    open = openDesk(world.desk, {
+    let shownLease = enrolment.leaseUntilAt;
+    const options = {
       ...replica,
       accessToken,
-      onLease: (leaseUntilAt) => {
-        if (Math.abs(leaseUntilAt - shown) < HOUR) return;
-        shown = leaseUntilAt;
-        update(agentId, { leaseUntilAt });
+      onLease: (leaseUntilAt: number): void => {
+        if (Math.abs(leaseUntilAt - shownLease) < HOUR) return;
+        shownLease = leaseUntilAt;
+        this.#update(agentId, { leaseUntilAt });
       },
-      onRevoked: () => {
-        update(agentId, { isRevoked: true });
-        lock();
+      onRevoked: (): void => {
+        this.#update(agentId, { isRevoked: true });
+        this.#lock();
       },
+    };
+    const open = { ...openDesk(this.#world.desk, options), db: replica.db };
+    this.#open = open;
+    this.#seenAt = this.#world.clock.now();
+    const agent = open.desk.agent();
+    this.#watchLease();
+    this.#world.onChange();
+    return agent;
+  }
+
+  #lock(): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#cancelWatch();
+    this.#noteTime(open);
+    this.#world.onLock();
+    this.#open = null;
+    open.close();
+    this.#world.onChange();
+  }
+
+  #noteTime({ db }: Unlocked): void {
+    const now = this.#world.clock.now();
+    noteClock(db, now, Math.max(0, now - this.#seenAt));
+    this.#seenAt = now;
+  }
+
+  #watchLease(): void {
+    if (!this.#open) return;
+    this.#noteTime(this.#open);
+    const { leftMs } = leaseOf(this.#open.db, this.#world.clock);
+    if (leftMs <= 0) this.#lock();
+    else {
+      this.#cancelWatch = this.#world.clock.after(Math.min(leftMs, WATCH_MS), () => {
+        this.#watchLease();
+      });
+    }
+  }
+
+  #update(agentId: string, change: Partial<StoredEnrolment>): void {
+    const { enrolments, log } = this.#world;
+    this.#inTurn(async () => {
+      const enrolment = await enrolments.byAgent(agentId);
+      if (enrolment) await enrolments.save({ ...enrolment, ...change });
+    }).catch((error: unknown) => {
+      log.error('enrolment.save', error);
     });
-    watchLease(replica.db);
-    world.onChange();
-    return open.desk.agent();
-  };
-  return {
-    current: () => opened().desk,
-    status: () => opened().sync.status(),
-    agent: () => open?.desk.agent() ?? null,
-    signIn: (handle, password) =>
-      inTurn(async () => {
-        const admitted = await signInHere(world, handle, password, lock);
-        const agent = unlock(admitted.replica, admitted.accessToken, admitted.enrolment);
-        return { mode: admitted.mode, agent };
-      }),
-    signOut: () =>
-      inTurn(() => {
-        const waiting = opened().sync.status().waiting;
-        lock();
-        return Promise.resolve({ waiting });
-      }),
-  };
+  }
 }

@@ -9,6 +9,7 @@ import type { ChangeSet } from '../kernel/changes.ts';
 import { countOpen, openPends, rebase, resendAfter, settlePends } from '../outbox/index.ts';
 import { clearRows } from '../replica/index.ts';
 import type { SnapshotPage } from './hub.ts';
+import { filesOf, isNamed } from '../attachments/index.ts';
 import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
 import { rowWriter } from './rows.ts';
 
@@ -32,7 +33,12 @@ export function isStale(db: ReadableDb, asked: Pick<PullRequest, 'req'>, reply: 
   return !isSame || !sameList([...reply.live].toSorted(), here.live);
 }
 
-export type Applied = { readonly unreadable: number; readonly mismatched: readonly string[]; readonly lost: boolean };
+export type Applied = {
+  readonly unreadable: number;
+  readonly mismatched: readonly string[];
+  /** Contents no row names any more, because the scope has lost a part; null: it has not. */
+  readonly lostFiles: readonly string[] | null;
+};
 
 function applyRows(tx: WritableDb, rows: PullReply['rows'], changed: ChangeSet): number {
   const writer = rowWriter(tx, changed);
@@ -45,12 +51,13 @@ function applyRows(tx: WritableDb, rows: PullReply['rows'], changed: ChangeSet):
   return writer.unreadable;
 }
 
-function applyScope(tx: WritableDb, scope: readonly string[], changed: ChangeSet): boolean {
+function applyScope(tx: WritableDb, scope: readonly string[], changed: ChangeSet): string[] | null {
   const present = partsOf(tx).map((row) => row.part);
   const lost = present.filter((part) => !scope.includes(part));
+  const files = lost.flatMap((part) => filesOf(tx, part));
   for (const part of lost) removePart(tx, part, changed);
   for (const part of scope) addPart(tx, part);
-  return lost.length > 0;
+  return lost.length > 0 ? files.filter((sha256) => !isNamed(tx, sha256)) : null;
 }
 
 /** Parts whose sum is not the hub's; a part without rows has no sum at the hub. */
@@ -72,14 +79,14 @@ function isQuiet(db: ReadableDb, reply: PullReply): boolean {
 export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now: number, changed: ChangeSet): Applied {
   if (isQuiet(tx, reply) && mismatches(tx, reply.sums).length === 0) {
     setMeta(tx, 'cursor', reply.to);
-    return { unreadable: 0, mismatched: [], lost: false };
+    return { unreadable: 0, mismatched: [], lostFiles: null };
   }
   let unreadable = 0;
   let mismatched: string[] = [];
-  let lost = false;
+  let lostFiles: string[] | null = null;
   rebase(tx, writer, changed, () => {
     unreadable = applyRows(tx, reply.rows, changed);
-    lost = applyScope(tx, reply.scope, changed);
+    lostFiles = applyScope(tx, reply.scope, changed);
     if (!reply.more) mismatched = mismatches(tx, reply.sums);
     for (const part of mismatched) restartPart(tx, part, changed);
     const open = countOpen(tx);
@@ -87,7 +94,7 @@ export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now:
     if (open !== countOpen(tx)) changed.addAll('outbox');
     setMeta(tx, 'cursor', reply.to);
   });
-  return { unreadable, mismatched, lost };
+  return { unreadable, mismatched, lostFiles };
 }
 
 /** @returns undefined when the part or the epoch has changed since the page was asked for. */

@@ -10,11 +10,11 @@ import type { DeviceId } from '#shared/kernel/ids.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { isOnlyHere, markAtHub } from '../attachments/index.ts';
 import { setMeta } from '../db/meta.ts';
-import type { Db } from '../db/types.ts';
-import { changeSet, type Changes } from '../kernel/changes.ts';
+import type { Db, WritableDb } from '../db/types.ts';
+import { changeSet, type Changes, type ChangeSet } from '../kernel/changes.ts';
 import type { Clock, Files, Ids, Log } from '../kernel/ports.ts';
 import { acknowledgedMid, findPend, markSent, resendAfter, textOf, waitingPends, type Pend } from '../outbox/index.ts';
-import { applyPull, applyReset, applySnapshot, isStale, type Writer } from './apply.ts';
+import { applyPull, applyReset, applySnapshot, isStale, type Applied, type Writer } from './apply.ts';
 import { HubRefused } from './hub-error.ts';
 import type { Hub } from './hub.ts';
 import { nextLoading, positionOf, removePart } from './parts.ts';
@@ -127,35 +127,57 @@ function pushConflict({ db, log, announce }: StepDeps, conflict: PushConflict): 
 }
 
 async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<Learned> {
-  const { db, hub, ids, clock, log } = deps;
+  const { db, hub, ids, log } = deps;
   const position = db.read(positionOf);
   const req = ids.uuid();
   const ackMid = db.read(acknowledgedMid);
-  const base = { req, device: deps.deviceId as DeviceId, schema: PROTOCOL_VERSION, max: MAX_PULL_BYTES, ackMid };
-  const reply = await hub.pull({ ...base, epoch: position.epoch, cursor: position.cursor, live: [...position.live] });
+  const about = { req, device: deps.deviceId as DeviceId, schema: PROTOCOL_VERSION, max: MAX_PULL_BYTES, ackMid };
+  const reply = await hub.pull({ ...about, epoch: position.epoch, cursor: position.cursor, live: [...position.live] });
   const changed = changeSet();
-  const learned = db.write((tx): Learned => {
-    if (isStale(tx, { req }, reply)) return { pullAgain: true };
+  const applied = db.write((tx) => {
+    if (isStale(tx, { req }, reply)) return undefined;
     if ('reset' in reply) {
       log.warn('pull.reset', { why: reply.reset });
       applyReset(tx, reply, deps.agentId, changed);
-      return { pullAgain: true };
+      return undefined;
     }
-    const now = clock.now();
-    const allowed = (part: string): boolean => (reloaded.get(part) ?? -RELOAD_MS) + RELOAD_MS <= now;
-    const sums = Object.fromEntries(Object.entries(reply.sums).filter(([part]) => allowed(part)));
-    const applied = applyPull(tx, { ...reply, sums }, deps.writer(), now, changed);
-    for (const part of applied.mismatched) reloaded.set(part, now);
-    if (applied.mismatched.length > 0) log.warn('part.mismatch', { parts: applied.mismatched.join(' ') });
-    if (applied.unreadable > 0) log.warn('rows.unreadable', { rows: applied.unreadable });
-    setMeta(tx, 'leaseUntilAt', reply.leaseUntilAt);
-    // The hub's clock is the one the lease is counted by: it replaces whatever this machine had believed.
-    setMeta(tx, 'clockHigh', reply.now);
-    setMeta(tx, 'lastContactAt', now);
-    return { more: reply.more, lease: reply.leaseUntilAt };
+    return applyReply(tx, deps, reply, reloaded, changed);
   });
   deps.announce(changed.changes);
-  return learned;
+  if (!applied || 'reset' in reply) return { pullAgain: true };
+  report(deps, applied);
+  if (applied.lostFiles) await forget(deps, applied.lostFiles);
+  return { more: reply.more, lease: reply.leaseUntilAt };
+}
+
+function applyReply(
+  tx: WritableDb,
+  { clock, writer }: StepDeps,
+  reply: PullReply,
+  reloaded: Map<string, number>,
+  changed: ChangeSet,
+): Applied {
+  const now = clock.now();
+  const mayReload = (part: string): boolean => (reloaded.get(part) ?? -RELOAD_MS) + RELOAD_MS <= now;
+  const sums = Object.fromEntries(Object.entries(reply.sums).filter(([part]) => mayReload(part)));
+  const applied = applyPull(tx, { ...reply, sums }, writer(), now, changed);
+  for (const part of applied.mismatched) reloaded.set(part, now);
+  setMeta(tx, 'leaseUntilAt', reply.leaseUntilAt);
+  // The hub's clock is the one the lease is counted by: it replaces whatever this machine had believed.
+  setMeta(tx, 'clockHigh', reply.now);
+  setMeta(tx, 'lastContactAt', now);
+  return applied;
+}
+
+function report({ log }: StepDeps, { mismatched, unreadable }: Applied): void {
+  if (mismatched.length > 0) log.warn('part.mismatch', { parts: mismatched.join(' ') });
+  if (unreadable > 0) log.warn('rows.unreadable', { rows: unreadable });
+}
+
+/** What left the scope leaves the disk too: sealed files, and the pages the write-ahead log still holds. */
+async function forget({ db, files }: StepDeps, lost: readonly string[]): Promise<void> {
+  db.checkpoint();
+  for (const sha256 of lost) await files.remove(sha256);
 }
 
 async function snapshotStep(deps: StepDeps): Promise<Learned> {

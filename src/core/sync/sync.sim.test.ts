@@ -42,6 +42,7 @@ const noFiles: Files = {
   has: () => Promise.resolve(false),
   write: () => Promise.resolve(),
   read: () => Promise.reject(new Error('no files here')),
+  remove: () => Promise.resolve(),
 };
 const TICKETS = ['t1', 't2', 't3', 't4'];
 const SCOPES = [['q:q1'], ['q:q1', 'q:q2'], ['q:q2']];

@@ -17,6 +17,7 @@ create table attachment (
   id text primary key, ticket_id text not null, message_id text not null, name text not null, mime text not null,
   bytes integer not null, sha256 text not null, ver integer not null) strict;
 create index attachment_message on attachment (message_id);
+create index attachment_content on attachment (sha256);
 create table customer (
   id text primary key, name text not null, tier text not null, phones text not null, emails text not null,
   language text not null, facts text not null, created_at integer not null, ver integer not null) strict;

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { openSqliteInMemory } from '../../adapters/sqlite.node.ts';
+import { TABLE_NAMES } from '#shared/domain/tables.ts';
+import { migrate, schemaVersion } from '../migrate.ts';
+import { firstReplica } from './0010-first-replica.ts';
+
+test('the first schema has a strict table for every replicated entity, and orders its ticket lists by index', () => {
+  const db = openSqliteInMemory();
+  migrate(db, [firstReplica]);
+  expect(db.read(schemaVersion)).toBe(10);
+  const tables = db.read((tx) =>
+    tx.all<{ name: string; strict: number }>(
+      `select name, strict from pragma_table_list where schema = 'main' and name not like 'sqlite_%'`,
+    ),
+  );
+  expect(tables.filter((table) => table.strict === 0)).toEqual([]);
+  expect(tables.map((table) => table.name)).toEqual(
+    expect.arrayContaining([...TABLE_NAMES, 'base', 'link', 'part', 'pend', 'meta', 'draft', 'upload', 'file']),
+  );
+  const waiting = db.read((tx) =>
+    tx.all<{ detail: string }>(
+      `explain query plan select id from ticket where status = 'open' order by wait_key, newest_key, id limit 50`,
+    ),
+  );
+  expect(waiting.map((row) => row.detail).join()).toContain('ticket_wait');
+  expect(waiting.map((row) => row.detail).join()).not.toContain('TEMP B-TREE');
+});
