@@ -83,6 +83,15 @@ export class InboxPage {
     await this.expectStatus(status);
   }
 
+  /** Assigns the open ticket to whoever sits here, by key. */
+  async takeIt(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    const button = this.page.getByRole('button', { name: words(this.language, 'tickets', 'header.assignMe') });
+    await expect(button).toBeVisible();
+    await this.page.keyboard.press('a');
+    await expect(button).toHaveCount(0);
+  }
+
   async expectStatus(status: TicketStatus): Promise<void> {
     const name = words(this.language, 'tickets', 'header.status', {
       status: words(this.language, 'common', `status.${status}`),

@@ -12,18 +12,16 @@ export class SignInPage {
 
   async open(link: string): Promise<void> {
     await this.#page.goto(link);
-    await expect(
-      this.#page.getByRole('textbox', { name: words(this.#language, 'session', 'signIn.handle'), exact: true }),
-    ).toBeVisible();
+    await this.expectOpen();
+  }
+
+  async expectOpen(): Promise<void> {
+    await expect(this.#handleBox).toBeVisible();
   }
 
   /** Types the name and password and presses Enter, as a person does. */
   async signIn(handle: string, password: string): Promise<void> {
-    const handleBox = this.#page.getByRole('textbox', {
-      name: words(this.#language, 'session', 'signIn.handle'),
-      exact: true,
-    });
-    await handleBox.fill(handle);
+    await this.#handleBox.fill(handle);
     await this.#passwordBox.fill(password);
     await this.#passwordBox.press('Enter');
   }
@@ -41,6 +39,10 @@ export class SignInPage {
     await expect(this.#page.getByRole('alert')).toContainText(text);
   }
 
+  get #handleBox() {
+    const name = words(this.#language, 'session', 'signIn.handle');
+    return this.#page.getByRole('textbox', { name, exact: true });
+  }
   get #passwordBox() {
     return this.#page.getByRole('textbox', { name: words(this.#language, 'session', 'signIn.password') });
   }
