@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState, type RefObject, type UIEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject, type UIEvent } from 'react';
 import type { TimelineItem } from '#shared/contract/app/messages.ts';
 import { useActions } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
@@ -13,6 +13,7 @@ import css from './timeline.module.css';
 const LINE_PX = 64;
 /** Nearer to the end than this is at the end. */
 const END_PX = 60;
+type TimelineQuery = ReturnType<typeof useTimeline>['query'];
 const keyOf = (row: TimelineRow): string => row.key;
 
 /** What was said and what happened, newest at the bottom. */
@@ -23,12 +24,20 @@ export function Timeline({ ticketId }: { ticketId: string }) {
   const rows = useMemo(() => timelineRows(items, !query.hasNextPage), [items, query.hasNextPage]);
   const box = useRef<HTMLDivElement>(null);
   const end = useEnd(box, items);
+  const askOlder = useOlder(box, query, items.length, end.hasBegun);
   if (query.isError && items.length === 0)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) return <Skeleton lines={6} lineHeight={28} />;
   if (items.length === 0) return <EmptyState title={t('empty')} next={t('emptyHint')} />;
   return (
-    <div className={css['timeline']} ref={box} onScrollCapture={end.onScroll}>
+    <div
+      className={css['timeline']}
+      ref={box}
+      onScrollCapture={(event) => {
+        end.onScroll(event);
+        askOlder();
+      }}
+    >
       {query.isFetchingNextPage && <p className={css['older']}>{t('older')}</p>}
       <VirtualList
         items={rows}
@@ -37,9 +46,6 @@ export function Timeline({ ticketId }: { ticketId: string }) {
         semantics="feed"
         anchor="end"
         estimateHeight={LINE_PX}
-        onNearEnd={() => {
-          if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-        }}
         renderItem={(row) => <TimelineRowView row={row} world={world} />}
       />
       {!end.isAtEnd && (
@@ -59,6 +65,26 @@ export function Timeline({ ticketId }: { ticketId: string }) {
   );
 }
 
+/** Nearer to the beginning than this, older lines are fetched. */
+const NEAR_PX = 500;
+
+/**
+ * Fetches older lines when the beginning comes near, or where the lines do not fill the room. Not before the conversation
+ * has been brought to its end: until then the beginning is in sight only by accident.
+ */
+function useOlder(box: RefObject<HTMLDivElement | null>, query: TimelineQuery, count: number, hasBegun: boolean) {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const ask = useCallback(() => {
+    const feed = feedIn(box);
+    if (!feed || !hasBegun || !hasNextPage || isFetchingNextPage) return;
+    if (feed.scrollTop < NEAR_PX) void fetchNextPage();
+  }, [box, hasBegun, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useEffect(ask, [ask, count]);
+  return ask;
+}
+
+const feedIn = (box: RefObject<HTMLDivElement | null>) => box.current?.querySelector('[role="feed"]');
+
 /** Whether the newest line is in sight, how many came while it was not, and the way back. */
 function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineItem[]) {
   const [isAtEnd, setAtEnd] = useState(true);
@@ -67,31 +93,34 @@ function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineI
   if (isAtEnd && newest && seen !== newest.id) setSeen(newest.id);
   const from = items.findIndex((item) => item.id === seen);
   const unseen = from < 0 ? 0 : items.slice(from + 1).filter((item) => item.kind !== 'event').length;
-  const go = () => {
-    const feed = box.current?.querySelector('[role="feed"]');
+  const [hasBegun, setBegun] = useState(false);
+  const go = useCallback(() => {
     let frames = 0;
     // Lines in sight for the first time get their true height, so the end moves until all are measured.
     const step = () => {
+      const feed = feedIn(box);
       feed?.scrollTo({ top: feed.scrollHeight });
       if (++frames < 4) requestAnimationFrame(step);
+      else setBegun(true);
     };
     step();
-  };
+  }, [box]);
   const hasItems = items.length > 0;
   const stay = useRef(isAtEnd);
   useEffect(() => {
     stay.current = isAtEnd;
   }, [isAtEnd]);
   useEffect(() => {
-    const feed = box.current?.querySelector('[role="feed"]');
+    const feed = feedIn(box);
     if (!feed) return undefined;
+    go();
     // The box for writing grows over the newest lines: whoever was reading them goes on reading them.
     const watch = new ResizeObserver(() => {
       if (stay.current) feed.scrollTo({ top: feed.scrollHeight });
     });
     watch.observe(feed);
     return () => watch.disconnect();
-  }, [box, hasItems]);
+  }, [box, go, hasItems]);
   const isMine = newest?.isMine === true && newest.delivery !== 'synced';
   useEffect(() => {
     if (isMine) go();
@@ -113,7 +142,7 @@ function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineI
     if (feed.getAttribute('role') !== 'feed') return;
     setAtEnd(feed.scrollHeight - feed.scrollTop - feed.clientHeight < END_PX);
   };
-  return { isAtEnd, unseen, go, onScroll };
+  return { isAtEnd, unseen, go, hasBegun, onScroll };
 }
 
 /** Reads a new line of the customer aloud, once, where a screen reader is on. */

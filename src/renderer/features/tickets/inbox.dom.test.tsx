@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
@@ -13,6 +13,8 @@ import { TicketProperties } from './ticket-properties.tsx';
 
 beforeAll(() => {
   furnishDom();
+  // A busy machine is slow, not wrong.
+  configure({ asyncUtilTimeout: 10_000 });
   // The side column stands open.
   const matchMedia = window.matchMedia;
   window.matchMedia = (media) => Object.assign(matchMedia(media), { matches: true });

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Macro } from '#shared/domain/macro.ts';
+import { aMacro } from '#testkit/core-team.ts';
+import type { Api } from '../../lib/api.tsx';
+import { deliver, hasContent } from './deliver.ts';
+import { EMPTY_DRAFT, type DraftContent } from './draft-keeper.ts';
+import { joinTexts } from './macro-words.ts';
+
+const file = { id: 'f1', name: 'a.png', mime: 'image/png', bytes: 1, sha256: '' } as never;
+
+/** Writes down what is asked of the core, in order. */
+function ask(content: Partial<DraftContent>, macro: Macro | undefined, solves = false) {
+  const calls: string[] = [];
+  const note =
+    (name: string) =>
+    async (input: object): Promise<object> => {
+      calls.push(`${name} ${JSON.stringify(input)}`);
+      return {};
+    };
+  const api = {
+    messages: { add: note('add') },
+    tickets: { applyMacro: note('macro'), set: note('set') },
+    drafts: { save: note('draft') },
+  } as unknown as Api;
+  const delivery = { messageId: 'm', ticketId: 't', kind: 'reply' as const, macro, solves };
+  return deliver(api, { ...delivery, content: { ...EMPTY_DRAFT, ...content } }).then(() => calls);
+}
+
+const lastOf = async (macro: Macro) => (await ask({ body: 'x' }, macro, true)).at(-1);
+
+describe('what is handed over', () => {
+  it('is one message, with the status in the same step', async () => {
+    expect(await ask({ body: ' 您好 \n' }, undefined, true)).toEqual([
+      'add {"id":"m","ticketId":"t","kind":"reply","body":"您好","attachmentIds":[],"status":"solved"}',
+    ]);
+  });
+
+  it('is one change with a macro, and its draft is cleared', async () => {
+    expect(await ask({ body: '您好' }, aMacro('m1'))).toEqual([
+      'macro {"ticketId":"t","macroId":"m1","body":"您好"}',
+      'draft {"ticketId":"t","draft":{"kind":"reply","body":"","attachments":[]}}',
+    ]);
+  });
+
+  it('goes as a message before the macro when there are files, which a macro cannot carry', async () => {
+    const calls = await ask({ body: '您好', attachments: [file] }, aMacro('m1'));
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['add', 'macro']);
+    expect(calls[1]).toContain('"body":null');
+  });
+
+  it('solves after a macro that does not', async () => {
+    expect(await lastOf(aMacro('m1'))).toBe('set {"ticketId":"t","fields":{"status":"solved"}}');
+    expect(await lastOf(aMacro('m1', { set: { status: 'solved' } }))).toMatch(/^draft/);
+  });
+});
+
+describe('the box', () => {
+  it('holds nothing to send when it holds white space alone', () => {
+    expect(hasContent({ ...EMPTY_DRAFT, body: ' \n　\t' })).toBe(false);
+    expect(hasContent({ ...EMPTY_DRAFT, attachments: [file] })).toBe(true);
+    expect(hasContent({ ...EMPTY_DRAFT, macroId: 'm1' })).toBe(true);
+  });
+
+  it('keeps what stands in it when a macro comes', () => {
+    expect(joinTexts('', '您好')).toBe('您好');
+    expect(joinTexts('已写 ', '您好')).toBe('已写\n\n您好');
+    expect(joinTexts('已写', '')).toBe('已写');
+  });
+});
