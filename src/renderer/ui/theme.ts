@@ -30,6 +30,20 @@ const accent: MantineColorsTuple = [
   '#073a36',
 ];
 
+/** What Mantine paints by itself in the dark (fields, menus) stands on the same greens as everything else. */
+const dark: MantineColorsTuple = [
+  '#e8ece9',
+  '#c4ccc7',
+  '#a5b0aa',
+  '#8e9992',
+  '#3a433f',
+  '#2a312e',
+  '#1b201e',
+  '#181d1b',
+  '#141816',
+  '#0f1211',
+];
+
 /** The accent comes from the tokens in both schemes; every other colour is Mantine's affair. */
 const variantColors: VariantColorsResolver = (input) => {
   const isAccent = (input.color ?? 'accent') === 'accent';
@@ -56,7 +70,7 @@ const MOTION = { duration: 120 } as const;
 const field = { size: 'xs' as const };
 
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   variantColorResolver: variantColors,

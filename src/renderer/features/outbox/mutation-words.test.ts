@@ -151,7 +151,7 @@ describe('what the hub decided', () => {
     );
     expect(standing).toBe('theirs');
     expect(clashes[0]).toMatchObject({ field: '负责人', mine: '林晓', theirs: 'Maria Ortiz' });
-    expect(clashes[0]?.by).toMatch(/^Maria Ortiz，2026\/11\/2\d /);
+    expect(clashes[0]?.by).toMatch(/^Maria Ortiz 写于 2026\/11\/2\d /);
   });
 
   it('says of a merge that mine stands', () => {

@@ -36,7 +36,7 @@ export function SyncSummary() {
         <strong>{face.words}</strong>
       </p>
       {reason !== null && (
-        <p>
+        <p className={css['reason']}>
           {t(`reason.${reason}`)}
           {t('sentenceEnd')}
           {t(`reasonNext.${reason}`)}
