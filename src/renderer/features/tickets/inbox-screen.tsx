@@ -60,6 +60,14 @@ function NoneChosen() {
 
 function NotHere({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useT('tickets');
-  if (codeOf(error) === 'NOT_FOUND') return <EmptyState title={t('gone.title')} next={t('gone.hint')} />;
-  return <ErrorState error={error} onRetry={onRetry} />;
+  const isGone = codeOf(error) === 'NOT_FOUND';
+  return (
+    <div className={css['middle']}>
+      {isGone ? (
+        <EmptyState title={t('gone.title')} next={t('gone.hint')} />
+      ) : (
+        <ErrorState error={error} onRetry={onRetry} />
+      )}
+    </div>
+  );
 }
