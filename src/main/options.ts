@@ -7,7 +7,7 @@ export type Options = {
   readonly handle: string | null;
 };
 
-const DEFAULT_HUB = 'http://127.0.0.1:7460';
+const DEFAULT_HUB = 'http://127.0.0.1:7470';
 
 /** `--hub=URL --data=DIR --as=HANDLE`; what cannot be meant is left out, because Chromium has arguments of its own. */
 export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv, savedHub: () => unknown): Options {
