@@ -2,7 +2,7 @@ import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { folderCabinet } from '#core/adapters/cabinet.node.ts';
 import { folderReplicas } from '#core/adapters/replicas.node.ts';
 import type { CorePorts } from '#core/index.ts';
-import type { Keys, Log, SettingsStore, Transport } from '#core/kernel/ports.ts';
+import type { Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
 import { join } from 'node:path';
 import { fakeClock, type FakeClock } from './clock.ts';
 import { seededIds } from './ids.ts';
@@ -46,6 +46,24 @@ export function memorySettings(initial: Record<string, unknown> = {}): SettingsS
   };
 }
 
+/** The disk takes real time, and the clock waits for it. */
+function trackedReplicas(replicas: Replicas, clock: FakeClock): Replicas {
+  return {
+    open: async (place) => {
+      const { db, files } = await replicas.open(place);
+      return {
+        db,
+        files: {
+          has: (sha256) => clock.track(files.has(sha256)),
+          write: (sha256, bytes) => clock.track(files.write(sha256, bytes)),
+          read: (sha256) => clock.track(files.read(sha256)),
+          remove: (sha256) => clock.track(files.remove(sha256)),
+        },
+      };
+    },
+  };
+}
+
 export type TestPorts = CorePorts & { readonly clock: FakeClock; readonly log: MemoryLog };
 
 /** The ports of one desk in `dataDir`: real files, real encryption; only time, chance and the hub are given. */
@@ -68,7 +86,7 @@ export function testPorts(options: {
     cabinet: folderCabinet(join(options.dataDir, 'cabinet')),
     settings: memorySettings(),
     crypto: nodeCrypto,
-    replicas: folderReplicas(options.dataDir, nodeCrypto),
+    replicas: trackedReplicas(folderReplicas(options.dataDir, nodeCrypto), clock),
     version: '0.0.0-test',
     deviceName: 'test desk',
     suggestedHandle: null,
