@@ -4,6 +4,7 @@ const page = (head: string, body: string): string => `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width" />
+    <link rel="icon" href="data:," />
     <title>Attune · 同频坐席</title>
     ${head}
     <style>

@@ -17,6 +17,8 @@ describe('the built Electron bundle, in a strict fake of Electron', () => {
     ['opens, answers, refuses strangers, survives the end of its core, and ends', 'desk'],
     ['does not open where there is only a fixed password and the person declines a key file', 'refusedFixed'],
     ['does not open where there is no keychain at all and the person declines a key file', 'refusedNone'],
+    ['says that another desk works on its folder, and ends', 'inUse'],
+    ['says where a desk with a passphrase can be opened, and ends', 'passphrase'],
     ['keeps the key in a file where the person says so', 'file'],
   ])('%s', async (_what, scenario) => {
     expect(await runSmoke(built, scenario)).toEqual({ code: 0, said: '' });

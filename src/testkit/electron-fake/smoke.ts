@@ -3,7 +3,7 @@
  * `node --import ./register.ts smoke.ts BUILT SCENARIO`; ends with 0, or with 1 and the reason on stderr.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,7 @@ import { connectPort } from '../../renderer/lib/connect/port.ts';
 import type { AppContract } from '#shared/contract/app/index.ts';
 import type { ShellBridge, ShellCall, ShellEvent } from '#shared/contract/shell/index.ts';
 import { isDisconnected, ShellLink } from '#shared/link/index.ts';
+import { lockFolder } from '#core/adapters/folder-lock.node.ts';
 import { realRuntime } from '../contract-suite/manual-runtime.ts';
 import { app } from './app.ts';
 import { complaints } from './complaints.ts';
@@ -242,6 +243,21 @@ const SCENARIOS: Readonly<Record<string, () => Promise<void>>> = {
     await checkRestart(page);
     await checkQuit();
     assert.deepEqual(world.dialogs, []);
+  },
+  async inUse() {
+    const release = lockFolder(dataDir);
+    await boot();
+    await until('the end', () => world.hasQuit);
+    assert.match(world.dialogs.join(), /Another desk is working on this data folder/);
+    assert.equal(world.exitCode, 2);
+    release();
+  },
+  async passphrase() {
+    writeFileSync(join(dataDir, 'passphrase.json'), '{}');
+    await boot();
+    await until('the end', () => world.hasQuit);
+    assert.match(world.dialogs.join(), /npm run host -- --key passphrase/);
+    assert.equal(world.exitCode, 2);
   },
   refusedFixed: () => refused('fixed'),
   refusedNone: () => refused('none'),
