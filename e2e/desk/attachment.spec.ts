@@ -19,8 +19,7 @@ test('a file added offline reaches a colleague whole once the hub is back', asyn
   await inbox.find('净水器退款');
   await world.killHub();
   await inbox.expectOffline();
-  await first.page.locator('input[type="file"]').setInputFiles(FILE);
-  await inbox.write('note', '附上维修记录');
+  await inbox.write('note', '附上维修记录', FILE);
   await expect(inbox.line('附上维修记录')).toContainText(FILE.name);
   await world.startHub();
   await inbox.expectOnline();

@@ -4,6 +4,8 @@ import type { TicketStatus } from '#shared/domain/ticket.ts';
 import type { Language } from '#shared/kernel/text.ts';
 import { words } from '../fixtures/words.ts';
 
+type FileToAdd = { name: string; mimeType: string; buffer: Buffer };
+
 const VIEW_KEYS: Record<ViewName, string> = {
   mine: '1',
   unassigned: '2',
@@ -50,18 +52,27 @@ export class InboxPage {
     await expect(this.timeline).toBeVisible();
   }
 
-  async write(kind: 'reply' | 'note', text: string): Promise<void> {
+  async write(kind: 'reply' | 'note', text: string, file?: FileToAdd): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press(kind === 'reply' ? 'r' : 'n');
     const box = this.page.getByRole('textbox', {
       name: words(this.language, 'messages', `composer.${kind}`),
       exact: true,
     });
+    if (file) await this.#addFile(file);
     await box.fill(text);
     await box.press('Control+Enter');
     await expect(box).toHaveValue('');
     await expect(this.line(text)).toBeVisible();
     await box.press('Escape');
+  }
+
+  async #addFile(file: FileToAdd): Promise<void> {
+    await this.page.locator('input[type="file"]').setInputFiles(file);
+    const added = words(this.language, 'messages', 'upload.remove', { name: file.name });
+    const bar = this.page.getByRole('progressbar');
+    await expect(this.page.getByRole('button', { name: added })).toBeVisible();
+    await expect(bar).toHaveCount(0);
   }
 
   line(text: string): Locator {

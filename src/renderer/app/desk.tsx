@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
 import { OutboxDrawer, useSyncStatus } from '../features/outbox/index.ts';
+import { InboxProvider } from '../features/tickets/index.ts';
 import { useShortcuts } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
 import { useGo, useRoute } from '../lib/router.ts';
@@ -47,11 +48,13 @@ export function Desk({ agent }: { agent: Agent }) {
         <LinkBanner />
         <h1 className="visually-hidden">{label(screen.labelKey)}</h1>
         <div className={css['screen']}>
-          <ErrorBoundary key={screen.id}>
-            <Suspense fallback={<Skeleton lines={6} />}>
-              <screen.Component rest={rest} />
-            </Suspense>
-          </ErrorBoundary>
+          <InboxProvider>
+            <ErrorBoundary key={screen.id}>
+              <Suspense fallback={<Skeleton lines={6} />}>
+                <screen.Component rest={rest} />
+              </Suspense>
+            </ErrorBoundary>
+          </InboxProvider>
         </div>
       </main>
       <OutboxDrawer isOpen={isOutboxOpen} onClose={() => ui.setState({ isOutboxOpen: false })} />

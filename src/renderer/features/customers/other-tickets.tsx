@@ -21,7 +21,7 @@ export function OtherTickets({ tickets, onOpenTicket }: Props) {
             <li key={ticket.id}>
               <UnstyledButton
                 className={css['ticket']}
-                aria-label={t('ticketLabel', { number: String(ticket.number), subject: ticket.subject })}
+                title={t('ticketLabel', { number: String(ticket.number), subject: ticket.subject })}
                 onClick={() => onOpenTicket(ticket.id)}
               >
                 <span className="one-line">{ticket.subject || `#${ticket.number}`}</span>

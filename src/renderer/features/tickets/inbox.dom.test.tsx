@@ -8,7 +8,7 @@ import { aTicket, row } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { InboxScreen } from './inbox-screen.tsx';
-import { useInbox } from './inbox-store.ts';
+import { InboxProvider } from './inbox-store.ts';
 import { TicketProperties } from './ticket-properties.tsx';
 
 beforeAll(() => {
@@ -23,7 +23,6 @@ beforeAll(() => {
 let lab: Lab;
 let app: AppClient;
 beforeEach(() => {
-  useInbox.setState({ view: 'mine', queueId: null, text: '', wanted: null });
   lab = openLab();
   const mine = { assigneeId: 'ana' as never };
   lab.hub.store.put([
@@ -50,12 +49,14 @@ function Inbox() {
   };
   useLiveQueries(connection, useQueryClient());
   return (
-    <InboxScreen
-      ticketId={ticketId}
-      onOpenTicket={open}
-      renderConversation={(id) => <p key={id}>conversation of {id}</p>}
-      renderAside={(ticket) => <TicketProperties ticketId={ticket.id} />}
-    />
+    <InboxProvider>
+      <InboxScreen
+        ticketId={ticketId}
+        onOpenTicket={open}
+        renderConversation={(id) => <p key={id}>conversation of {id}</p>}
+        renderAside={(ticket) => <TicketProperties ticketId={ticket.id} />}
+      />
+    </InboxProvider>
   );
 }
 

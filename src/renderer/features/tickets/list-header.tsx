@@ -130,8 +130,10 @@ function Filter({ inputRef, onLeave }: { inputRef: Ref<HTMLInputElement>; onLeav
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' && text !== '') setText('');
-        else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') onLeave();
-        else return;
+        else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
+          event.currentTarget.blur();
+          onLeave();
+        } else return;
         event.preventDefault();
       }}
       aria-label={t('filter.label')}
