@@ -50,7 +50,7 @@ export type HubResponse = {
 /** Throws `HubUnreachable` when no answer came; any status is an answer. */
 export type Transport = {
   readonly hubUrl: string;
-  request(request: HubRequest): Promise<HubResponse>;
+  request: (request: HubRequest) => Promise<HubResponse>;
 };
 
 export class HubUnreachable extends Error {
