@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { HubUnreachable, type HubRequest, type HubResponse, type Transport } from '#core/kernel/ports.ts';
 import type { Agent } from '#shared/domain/agent.ts';
 import { decide, OK, type Outcome } from '#shared/domain/mutation/index.ts';
@@ -42,6 +42,8 @@ export class ModelHub {
   /** Called for every request; an answer here replaces the hub's own, `lost` loses the answer after the work was done. */
   intercept: (request: HubRequest) => Answer | 'lost' | 'unreachable' | undefined = () => undefined;
   leaseMs = 3 * DAY;
+  /** Another seed is another hub's secrets: a restored backup. */
+  secretSeed = 'one';
   tokenMs = 15 * MINUTE;
 
   constructor(clock: FakeClock) {
@@ -117,7 +119,9 @@ export class ModelHub {
     this.devices.set(deviceId, device);
     const leaseUntilAt = this.#clock.now() + this.leaseMs;
     const { epoch } = this;
-    return json(200, { ...this.#issue(deviceId, device), agent: account.agent, deviceId, epoch, leaseUntilAt });
+    const deskSecret = createHash('sha256').update(`${this.secretSeed}${deviceId}`).digest('base64');
+    const tokens = this.#issue(deviceId, device);
+    return json(200, { ...tokens, agent: account.agent, deviceId, epoch, leaseUntilAt, deskSecret });
   }
 
   #refresh({ deviceId = '', refreshToken = '' }: Record<string, string>): Answer {

@@ -8,9 +8,8 @@ import type { Cabinet, Crypto, Keys, Random } from '../kernel/ports.ts';
  * What lets one person unlock one desk without the hub, as a small file outside the replica. Invariants:
  * 1. The replica's key never lies here in the clear. `byPassword` is the key sealed with the stretched password and then
  *    protected by the machine: opening it takes both.
- * 2. `byDesk` is the key protected by the machine alone. It is read only after the hub has accepted this person's
- *    password, so that a password changed at the hub does not cost them their outbox. Its price: against somebody who can
- *    use the machine's own protection (the signed-in operating system account), the password adds nothing.
+ * 2. `byDesk` is the key sealed with a secret that only the hub keeps, and then protected by the machine: a password
+ *    changed at the hub does not cost a person their outbox, and a stolen disk still opens nothing without the hub.
  * 3. The lease that counts lies inside the encrypted replica; `leaseUntilAt` here is only what the sign-in page shows.
  */
 export const StoredEnrolment = z.object({
@@ -35,15 +34,18 @@ export type KeyWorld = { readonly crypto: Crypto; readonly keys: Keys; readonly 
 
 type Wraps = Pick<StoredEnrolment, 'salt' | 'byPassword' | 'byDesk'>;
 
-export async function wrapKey(world: KeyWorld, key: Uint8Array, password: string): Promise<Wraps> {
+type PasswordWrap = Pick<Wraps, 'salt' | 'byPassword'>;
+
+export async function wrapByPassword(world: KeyWorld, key: Uint8Array, password: string): Promise<PasswordWrap> {
   const { crypto, keys, random } = world;
   const salt = random.bytes(16);
   const sealed = crypto.seal(await crypto.stretch(password, salt), key);
-  return {
-    salt: toBase64(salt),
-    byPassword: toBase64(await keys.protect(sealed)),
-    byDesk: toBase64(await keys.protect(key)),
-  };
+  return { salt: toBase64(salt), byPassword: toBase64(await keys.protect(sealed)) };
+}
+
+/** `secret`: 32 bytes in base64, from the hub. */
+export async function wrapByDesk({ crypto, keys }: KeyWorld, key: Uint8Array, secret: string): Promise<string> {
+  return toBase64(await keys.protect(crypto.seal(fromBase64(secret), key)));
 }
 
 /** Undefined: the password is not the one it was sealed with. Throws when the machine cannot lift its protection. */
@@ -61,9 +63,10 @@ export async function keyByPassword(
   }
 }
 
-/** Only after the hub has accepted the password. */
-export const keyByDesk = ({ keys }: KeyWorld, wraps: Wraps): Promise<Uint8Array> =>
-  keys.unprotect(fromBase64(wraps.byDesk));
+/** With the secret the hub gives to whoever has just signed in. Throws when it is not the one the key was sealed with. */
+export async function keyByDesk({ crypto, keys }: KeyWorld, wraps: Wraps, secret: string): Promise<Uint8Array> {
+  return crypto.open(fromBase64(secret), await keys.unprotect(fromBase64(wraps.byDesk)));
+}
 
 export type Enrolments = {
   list(): Promise<StoredEnrolment[]>;

@@ -225,6 +225,23 @@ describe('a replica', () => {
     });
   });
 
+  test('opens with the right password after the hub lost its half of the key, and seals it anew', async () => {
+    const desk = await enrolled();
+    lab.hub.secretSeed = 'restored';
+    await desk.app.session.signIn(ANA);
+    await desk.app.session.signOut({});
+    for (const account of lab.hub.accounts.values()) account.password = 'changed';
+    await desk.app.session.signIn({ ...ANA, password: 'changed' });
+    expect((await desk.app.session.status({})).state).toBe('unlocked');
+  });
+
+  test('does not open by what lies on the disk alone: a new password needs the hub that knows the device', async () => {
+    const desk = await enrolled();
+    for (const account of lab.hub.accounts.values()) account.password = 'changed';
+    lab.hub.secretSeed = 'somebody else';
+    expect(await code(desk.app.session.signIn({ ...ANA, password: 'changed' }))).toBe('REPLICA_DAMAGED');
+  });
+
   test('does not open on a machine whose protection did not seal its key', async () => {
     const desk = await enrolled();
     await desk.core.stop();

@@ -8,7 +8,8 @@ import { HubRefused } from '../sync/index.ts';
 import {
   keyByDesk,
   keyByPassword,
-  wrapKey,
+  wrapByDesk,
+  wrapByPassword,
   type Enrolments,
   type KeyWorld,
   type StoredEnrolment,
@@ -131,11 +132,12 @@ async function enrol(
   password: string,
   before: StoredEnrolment | undefined,
 ): Promise<{ key: Uint8Array; enrolment: StoredEnrolment }> {
-  const { agent, deviceId, leaseUntilAt } = signedIn;
+  const { agent, deviceId, leaseUntilAt, deskSecret } = signedIn;
   const sameKey = before && (await keyByPassword(world.keyWorld, before, password).catch(damaged));
   const key =
-    sameKey ?? (before ? await keyByDesk(world.keyWorld, before).catch(damaged) : world.keyWorld.random.bytes(32));
-  const wraps = before && sameKey ? before : await wrapKey(world.keyWorld, key, password);
+    sameKey ??
+    (before ? await keyByDesk(world.keyWorld, before, deskSecret).catch(damaged) : world.keyWorld.random.bytes(32));
+  const wraps = before && sameKey ? before : await wrapByPassword(world.keyWorld, key, password);
   const enrolment: StoredEnrolment = {
     version: 1,
     hubUrl: world.transport.hubUrl,
@@ -146,7 +148,8 @@ async function enrol(
     folder: before?.folder ?? world.enrolments.folderOf(agent),
     salt: wraps.salt,
     byPassword: wraps.byPassword,
-    byDesk: wraps.byDesk,
+    // Sealed anew each time: a hub restored from a backup may keep another secret for this device.
+    byDesk: await wrapByDesk(world.keyWorld, key, deskSecret),
     leaseUntilAt,
     tries: 0,
     lastTryAt: 0,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { HOUR, MINUTE } from '#shared/kernel/time.ts';
 import type { Db, Tx } from '../store/index.ts';
 
@@ -6,22 +7,33 @@ export const LEASE_MS = 72 * HOUR;
 /** A lease is written again only when it is a minute old: a pull a second must not be a write a second. */
 const LEASE_GRAIN_MS = MINUTE;
 
-export type Enrolled = { kind: 'ok'; leaseUntilAt: number } | { kind: 'revoked' } | { kind: 'foreign' };
+export type Enrolled =
+  { kind: 'ok'; leaseUntilAt: number; deskSecret: string } | { kind: 'revoked' } | { kind: 'foreign' };
 type Device = { id: string; agentId: string; name: string; now: number };
 
 /** Enrols a device, or finds it again. A device belongs to one person for good: its replica is theirs. */
 export async function enrol(tx: Tx, { id, agentId, name, now }: Device): Promise<Enrolled> {
   const leaseUntilAt = now + LEASE_MS;
+  const secret = randomBytes(32).toString('base64');
   await tx
     .insertInto('device')
-    .values({ id, agent: agentId, name, lease_until: leaseUntilAt, enrolled_at: now, seen_at: now, revoked_at: null })
+    .values({
+      id,
+      agent: agentId,
+      name,
+      secret,
+      lease_until: leaseUntilAt,
+      enrolled_at: now,
+      seen_at: now,
+      revoked_at: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const known = await tx.selectFrom('device').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
   if (known.agent !== agentId) return { kind: 'foreign' };
   if (known.revoked_at !== null) return { kind: 'revoked' };
   await tx.updateTable('device').set({ lease_until: leaseUntilAt, name, seen_at: now }).where('id', '=', id).execute();
-  return { kind: 'ok', leaseUntilAt };
+  return { kind: 'ok', leaseUntilAt, deskSecret: known.secret };
 }
 
 /** Renews the lease and notes that the device was here. Returns what is stored, so hub and desk agree on the moment. */

@@ -35,8 +35,11 @@ export async function signIn({ db, clock, tokens }: Around, asked: Asked): Promi
   });
   if (started.kind !== 'ok') return started;
   const pair = await pairOf(tokens, started.family, started.refreshToken);
-  const { epoch, leaseUntilAt } = started;
-  return { kind: 'ok', signedIn: { ...pair, agent, deviceId: asked.deviceId as never, epoch, leaseUntilAt } };
+  const { epoch, leaseUntilAt, deskSecret } = started;
+  return {
+    kind: 'ok',
+    signedIn: { ...pair, agent, deviceId: asked.deviceId as never, epoch, leaseUntilAt, deskSecret },
+  };
 }
 
 async function check(db: Db, { handle, password }: Asked): Promise<Agent | undefined> {

@@ -55,6 +55,7 @@ export const first: Migration = {
       id text collate "C" primary key,
       agent text collate "C" not null,
       name text not null,
+      secret text not null,
       last_mid bigint not null default 0,
       lease_until bigint not null,
       enrolled_at bigint not null,

@@ -22,6 +22,8 @@ export type Tables = {
     id: string;
     agent: string;
     name: string;
+    /** The hub's half of the device's second key copy, base64. */
+    secret: string;
     last_mid: Generated<number>;
     lease_until: number;
     enrolled_at: number;

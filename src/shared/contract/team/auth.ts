@@ -28,6 +28,11 @@ export const SignedIn = Tokens.extend({
   epoch: z.string(),
   /** Until when the desk may be unlocked without the hub; every pull renews it. */
   leaseUntilAt: z.number(),
+  /**
+   * 32 bytes (base64) the hub keeps for this device and hands out to nobody who has not just signed in. The desk seals the
+   * second copy of its replica key with it: what lies on the disk never opens a replica without the password or the hub.
+   */
+  deskSecret: z.base64().max(64),
 });
 export type SignedIn = z.infer<typeof SignedIn>;
 
