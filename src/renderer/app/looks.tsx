@@ -22,7 +22,7 @@ export function Looks({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
       <WordsProvider language={language}>
-        <Notifications position="bottom-right" zIndex={1000} limit={4} />
+        <Notifications position="bottom-left" zIndex={1000} limit={4} />
         {children}
       </WordsProvider>
     </MantineProvider>

@@ -6,3 +6,4 @@ export { SplitLayout } from './split-layout.tsx';
 export { EmptyState, ErrorState, Skeleton } from './states.tsx';
 export { Pill, StatusDot, type Tone } from './status.tsx';
 export { VirtualList, type VirtualListProps } from './virtual-list.tsx';
+export { leaveOnEscape } from './leave-on-escape.ts';

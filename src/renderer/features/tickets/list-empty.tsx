@@ -16,7 +16,7 @@ export function ListEmpty({ text }: { text: string }) {
     return <EmptyState title={t('empty.filterTitle', { text })} next={t('empty.filterHint')} action={clear} />;
   }
   if (isLoading) return <EmptyState title={t('empty.loadingTitle')} next={t('empty.loadingHint')} />;
-  if (view === 'all' && me && !mayDo(me.role, 'ticket.write'))
+  if (me && !mayDo(me.role, 'ticket.write'))
     return <EmptyState title={t('empty.traineeTitle')} next={t('empty.traineeHint')} />;
   const goes = {
     mine: <Go onClick={() => showView('unassigned')} label={t('empty.goUnassigned')} />,

@@ -1,6 +1,7 @@
 import { TagsInput } from '@mantine/core';
 import { useState, type Ref } from 'react';
 import { useT } from '../../lib/i18n.tsx';
+import { leaveOnEscape } from '../../ui/index.ts';
 import css from './ticket-properties.module.css';
 
 const MAX_TAGS = 50;
@@ -51,6 +52,7 @@ export function TagField({ id, tags, known, isDisabled, onChange, inputRef, want
       maxLength={MAX_LENGTH}
       disabled={isDisabled}
       acceptValueOnBlur
+      onKeyDown={leaveOnEscape}
       aria-keyshortcuts="t"
       placeholder={tags.length === 0 ? t('property.addTag') : ''}
       error={tags.length >= MAX_TAGS && written !== '' ? t('property.tagLimit') : undefined}

@@ -4,7 +4,7 @@ import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useFormat } from '../../lib/time.ts';
-import { Panel, Skeleton } from '../../ui/index.ts';
+import { leaveOnEscape, Panel, Skeleton } from '../../ui/index.ts';
 import { useInbox, type Editable } from './inbox-store.ts';
 import { useDirectory, useMe, useTicket } from './queries.ts';
 import { TagField } from './tag-field.tsx';
@@ -154,7 +154,7 @@ type ChoiceProps = {
   isSearchable?: boolean;
 };
 
-/** A label on the left, its value on the right; opens by its key from anywhere. */
+/** A label on the left, its value on the right; opens by its key from anywhere, and gives the keyboard back once it is done. */
 function Choice({ field, keys, label, value, options, edit, onChoose, isSearchable = false }: ChoiceProps) {
   const t = useT('tickets');
   const id = useId();
@@ -172,7 +172,9 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
         value={value}
         onChange={(next) => {
           if (next !== null && next !== value) onChoose(next);
+          requestAnimationFrame(() => input.current?.blur());
         }}
+        onKeyDown={leaveOnEscape}
         allowDeselect={false}
         checkIconPosition="right"
         searchable={isSearchable}
