@@ -1,6 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '#shared/contract/app/index.ts';
-import { attachmentsRouter, createUploads } from './attachments/index.ts';
+import { attachmentsRouter, createContents, createUploads } from './attachments/index.ts';
 import { customersRouter } from './customers/index.ts';
 import { directoryRouter } from './directory/index.ts';
 import { draftsRouter } from './drafts/index.ts';
@@ -77,6 +77,7 @@ function world(ports: CorePorts) {
   const { clock, random, crypto, keys, transport } = ports;
   const ring = createRing();
   const uploads = createUploads();
+  const contents = createContents();
   const enrolments = enrolmentsOf(ports.cabinet, crypto, transport.hubUrl);
   const onChange = (): void => {
     ring.publish({ type: 'session' });
@@ -99,18 +100,19 @@ function world(ports: CorePorts) {
     onChange,
     onLock: () => {
       uploads.discardAll();
+      contents.forget();
     },
   });
-  return { ring, uploads, enrolments, probe, session };
+  return { ring, uploads, contents, enrolments, probe, session };
 }
 
 function assemble(ports: CorePorts) {
   const { clock, ids, settings } = ports;
-  const { ring, uploads, enrolments, probe, session } = world(ports);
+  const { ring, uploads, contents, enrolments, probe, session } = world(ports);
   const desk = () => session.current();
   const os = implement(appContract).use(guard(ports));
   const router = os.router({
-    attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads }),
+    attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
     customers: customersRouter(desk),
     directory: directoryRouter(desk),
     drafts: draftsRouter(desk, clock),

@@ -1,13 +1,12 @@
 import { implement } from '@orpc/server';
 import { attachments as contract } from '#shared/contract/app/attachments.ts';
-import type { Attachment } from '#shared/domain/attachment.ts';
 import { AttachmentId } from '#shared/kernel/ids.ts';
-import { CHUNK_BYTES } from '#shared/kernel/limits.ts';
 import { DiskFull } from '../db/errors.ts';
 import { fromBase64, toBase64 } from '../kernel/base64.ts';
-import type { CurrentDesk, Desk } from '../kernel/desk.ts';
+import type { CurrentDesk } from '../kernel/desk.ts';
 import type { Clock, Crypto, Ids } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
+import type { Contents } from './contents.ts';
 import { insertUpload, type Upload } from './queries.ts';
 import { attachmentTable } from './table.ts';
 import type { Uploads } from './uploads.ts';
@@ -18,15 +17,8 @@ type Deps = {
   readonly ids: Ids;
   readonly crypto: Crypto;
   readonly uploads: Uploads;
+  readonly contents: Contents;
 };
-
-/** The bytes of an attachment: from this desk, else from the hub, which are then kept. */
-async function contentOf(desk: Desk, file: Attachment): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (await desk.files.has(file.sha256)) return await desk.files.read(file.sha256);
-  const bytes = await desk.sync.download(file.sha256);
-  if (bytes) await desk.files.write(file.sha256, bytes);
-  return bytes;
-}
 
 async function keep({ desk, clock, ids, crypto, uploads }: Deps, uploadId: string): Promise<Upload | undefined> {
   const here = desk();
@@ -73,12 +65,11 @@ export function attachmentsRouter(deps: Deps) {
     read: os.read.handler(async ({ input, errors }) => {
       const here = desk();
       const file = found(here.read((db) => attachmentTable.get(db, input.attachmentId))).data;
-      const bytes = await contentOf(here, file).catch(() => {
+      const read = await deps.contents.piece(here, file, input.offset).catch(() => {
         throw errors.DAMAGED();
       });
-      if (!bytes) throw errors.NOT_ON_THIS_DESK();
-      const piece = bytes.subarray(input.offset, input.offset + CHUNK_BYTES);
-      return { base64: toBase64(piece), totalBytes: bytes.length };
+      if (!read) throw errors.NOT_ON_THIS_DESK();
+      return { base64: toBase64(read.piece), totalBytes: read.totalBytes };
     }),
   });
 }

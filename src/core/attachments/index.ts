@@ -1,3 +1,4 @@
+export { createContents, type Contents } from './contents.ts';
 export { attachmentsRouter } from './handlers.ts';
 export { attachmentsOf, filesOf, findUploads, isNamed, isOnlyHere, markAtHub, type Upload } from './queries.ts';
 export { attachmentTable } from './table.ts';

@@ -134,6 +134,35 @@ describe('a snapshot', () => {
     await desk.core.stop();
   });
 
+  test('is written in slices, each of which is a place to go on from', async () => {
+    lab.hub.store.put(Array.from({ length: 1700 }, (_, i) => row('ticket', aTicket(`t${i + 10}`))));
+    const seen = new Set<number>();
+    const { clock } = desk.ports;
+    const watched = startDesk({
+      ...desk.ports,
+      clock: {
+        ...clock,
+        after: (ms, run) =>
+          clock.after(
+            ms,
+            () => (
+              run(),
+              void watched.app.tickets.counts({}).then(
+                ({ views }) => seen.add(views.open.count),
+                () => undefined,
+              )
+            ),
+          ),
+      },
+    });
+    await watched.app.session.signIn(ANA);
+    await lab.clock.advance(3000);
+    expect([...seen].filter((n) => n > 1 && n < 1000).length).toBeGreaterThan(0);
+    expect(await watched.app.sync.status({})).toMatchObject({ state: 'online', loading: null });
+    expect(desk.ports.log.lines.filter((line) => line.level !== 'info')).toEqual([]);
+    await watched.core.stop();
+  });
+
   test('shows its rows while it loads, but does not let them be edited', async () => {
     lab.hub.pageRows = 12;
     lab.hub.store.put(Array.from({ length: 20 }, (_, i) => row('ticket', aTicket(`t${i + 10}`))));

@@ -1,0 +1,39 @@
+import type { Attachment } from '#shared/domain/attachment.ts';
+import { CHUNK_BYTES } from '#shared/kernel/limits.ts';
+import type { Desk } from '../kernel/desk.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * A file is read in pieces but sealed as a whole: the one being read stays open until its last piece was taken, or the
+ * desk is locked, so that it is not opened and verified anew for every piece.
+ */
+export type Contents = {
+  /** Undefined: neither this desk nor the hub can give it. Throws when it was altered. */
+  piece(desk: Desk, file: Attachment, offset: number): Promise<{ piece: Bytes; totalBytes: number } | undefined>;
+  forget(): void;
+};
+
+/** From this desk, else from the hub; what came from the hub is kept. */
+async function contentOf(desk: Desk, { sha256 }: Attachment): Promise<Bytes | undefined> {
+  if (await desk.files.has(sha256)) return await desk.files.read(sha256);
+  const bytes = await desk.sync.download(sha256);
+  if (bytes) await desk.files.write(sha256, bytes);
+  return bytes;
+}
+
+export function createContents(): Contents {
+  let open: { readonly sha256: string; readonly bytes: Bytes } | null = null;
+  return {
+    piece: async (desk, file, offset) => {
+      const bytes = open?.sha256 === file.sha256 ? open.bytes : await contentOf(desk, file);
+      if (!bytes) return undefined;
+      const end = offset + CHUNK_BYTES;
+      open = end < bytes.length ? { sha256: file.sha256, bytes } : null;
+      return { piece: bytes.subarray(offset, end), totalBytes: bytes.length };
+    },
+    forget: () => {
+      open = null;
+    },
+  };
+}
