@@ -67,6 +67,7 @@ export function Composer({ ticket, kind, onKind, files }: Props) {
         <KindTabs ticketId={ticket.id} kind={kind} onKind={write} />
         <span className={css['tools']}>
           <MacroMenu
+            tags={ticket.tags}
             handle={menu}
             fill={fill}
             onChoose={chooseMacro}

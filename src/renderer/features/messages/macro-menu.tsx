@@ -6,12 +6,14 @@ import { oneLine } from '#shared/kernel/one-line.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { KeyHint } from '../../ui/index.ts';
 import css from './composer.module.css';
-import { macroChanges } from './macro-words.ts';
+import { byFit, macroChanges } from './macro-words.ts';
 import { useDirectory, useEventWorld } from './queries.ts';
 
 export type MacroMenuHandle = { readonly open: () => void };
 type Props = {
   handle: Ref<MacroMenuHandle>;
+  /** Tags of the ticket: what fits them is offered first. */
+  tags: readonly string[];
   /** The macro's text with the names of this ticket in it. */
   fill: (macro: Macro) => string;
   onChoose: (macro: Macro) => void;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** The team's prepared answers: find, see what each does, choose. */
-export function MacroMenu({ handle, fill, onChoose, onClose }: Props) {
+export function MacroMenu({ handle, tags, fill, onChoose, onClose }: Props) {
   const t = useT('messages');
   const macros = useDirectory().data?.macros ?? [];
   const [search, setSearch] = useState('');
@@ -33,7 +35,7 @@ export function MacroMenu({ handle, fill, onChoose, onClose }: Props) {
   });
   useImperativeHandle(handle, () => ({ open: () => box.openDropdown() }));
   const words = search.trim().toLowerCase();
-  const found = macros.filter((macro) =>
+  const found = byFit(macros, tags).filter((macro) =>
     [macro.name.zh, macro.name.en, fill(macro)].some((text) => text.toLowerCase().includes(words)),
   );
   const close = (typed: string) => {

@@ -24,3 +24,9 @@ export function macroChanges(macro: Macro, world: EventWorld): string {
 /** Puts a macro's text into the box without losing what stands there. */
 export const joinTexts = (typed: string, macro: string): string =>
   typed.trim() === '' ? macro : macro === '' ? typed : `${typed.trimEnd()}\n\n${macro}`;
+
+/** Macros that share tags with the ticket come first; the rest keep their order. A slip of the key should not send condolences. */
+export function byFit(macros: readonly Macro[], tags: readonly string[]): Macro[] {
+  const fit = (macro: Macro): number => macro.addTags.filter((tag) => tags.includes(tag)).length;
+  return macros.toSorted((a, b) => fit(b) - fit(a));
+}
