@@ -2,7 +2,7 @@ import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { folderCabinet } from '#core/adapters/cabinet.node.ts';
 import { folderReplicas } from '#core/adapters/replicas.node.ts';
 import type { CorePorts } from '#core/index.ts';
-import type { Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
+import type { Crypto, Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
 import { join } from 'node:path';
 import { fakeClock, type FakeClock } from './clock.ts';
 import { seededIds } from './ids.ts';
@@ -25,6 +25,15 @@ export function memoryLog(): MemoryLog {
     error: (event, cause, fields) => void lines.push({ level: 'error', event, cause, fields }),
   };
 }
+
+/** Real cryptography, but for the work factor of passwords: a hundred sign-ins would otherwise cost half a minute. */
+export const quickCrypto: Crypto = {
+  ...nodeCrypto,
+  stretch: (password, salt) => {
+    const text = new TextEncoder().encode(password);
+    return Promise.resolve(Uint8Array.from(Buffer.from(nodeCrypto.sha256(Buffer.concat([salt, text])), 'hex')));
+  },
+};
 
 /** Protects with a key of its own, as a keychain does: what another machine protected does not open here. */
 export function memoryKeys(seed = 7): Keys {
@@ -73,9 +82,11 @@ export function testPorts(options: {
   clock?: FakeClock;
   seed?: number;
   keys?: Keys;
+  crypto?: Crypto;
 }): TestPorts {
   const clock = options.clock ?? fakeClock();
   const seed = options.seed ?? 1;
+  const crypto = options.crypto ?? quickCrypto;
   return {
     clock,
     ids: seededIds(clock, seed),
@@ -85,8 +96,8 @@ export function testPorts(options: {
     keys: options.keys ?? memoryKeys(),
     cabinet: folderCabinet(join(options.dataDir, 'cabinet')),
     settings: memorySettings(),
-    crypto: nodeCrypto,
-    replicas: trackedReplicas(folderReplicas(options.dataDir, nodeCrypto), clock),
+    crypto,
+    replicas: trackedReplicas(folderReplicas(options.dataDir, crypto), clock),
     version: '0.0.0-test',
     deviceName: 'test desk',
     suggestedHandle: null,

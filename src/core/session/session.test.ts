@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#shared/kernel/time.ts';
+import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { memoryKeys, testPorts } from '#testkit/core-ports.ts';
 import { openLab, startDesk, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 
@@ -117,6 +118,16 @@ describe('a desk without the hub', () => {
     expect(await code(desk.app.session.signIn({ ...ANA, password: 'guess' }))).toBe('WRONG_PASSWORD');
     expect(await desk.app.session.signIn(ANA)).toMatchObject({ mode: 'offline', agent: { id: 'ana' } });
     expect(await bodies(desk)).toEqual(['where is my parcel', 'hello?']);
+  });
+
+  test('does so with the real work factor, too', async () => {
+    const { app, core } = startDesk({ ...lab.desk('real').ports, crypto: nodeCrypto });
+    await app.session.signIn(ANA);
+    await app.session.signOut({});
+    lab.hub.isDown = true;
+    expect(await code(app.session.signIn({ ...ANA, password: 'guess' }))).toBe('WRONG_PASSWORD');
+    expect(await app.session.signIn(ANA)).toMatchObject({ mode: 'offline' });
+    await core.stop();
   });
 
   test('keeps its outbox through a lock and a restart, and sends it when the hub is back', async () => {
