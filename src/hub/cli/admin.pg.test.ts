@@ -55,7 +55,7 @@ test('a team is set up from nothing by commands, and every mistake is a sentence
   expect((await hub(['--demo', '--port', '0', '--log', 'silent'])).err).toContain('a team of its own');
 });
 
-test('a password comes from standard input, never from an argument', async () => {
+test('a password comes from standard input, never from an argument', { timeout: 90_000 }, async () => {
   const args = ['user', 'password', 'root', '--database', database];
   const done = await runHub([...args, '--password-stdin'], 'another long secret\nsecond line\n');
   expect(done).toEqual({ code: 0, out: 'Done. Every session of theirs has ended.\n', err: '' });

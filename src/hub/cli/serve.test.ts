@@ -73,7 +73,7 @@ describe('a demo hub', () => {
   }, 120_000);
 });
 
-describe('the command line', () => {
+describe('the command line', { timeout: 90_000 }, () => {
   const elsewhere = ['--database', 'memory', '--port', '0'];
   test.each([
     [['fly'], '"fly" is not a command of the hub. Add --help to see them all.'],

@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { Problem } from '../kernel/problem.ts';
 import type { DumpFolder } from './dump.ts';
+import { preferIndexes } from './planner.ts';
 import type { Backend } from './postgres.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,7 +27,7 @@ export async function openPglite(
   dumps: DumpFolder | undefined,
 ): Promise<Backend & { wasRestored: boolean }> {
   const { pglite, wasRestored } = await open(folder, dumps);
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite, onCreateConnection: preferIndexes }) });
   return {
     db,
     wasRestored,

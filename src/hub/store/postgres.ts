@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Problem } from '../kernel/problem.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
+import { preferIndexes } from './planner.ts';
 import type { Db } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +26,7 @@ export type Backend = {
 export async function openPostgres(url: string, around: { clock: Clock; log: Log }): Promise<Backend> {
   const pool = new pg.Pool({ connectionString: url, max: 16, types, application_name: 'attune-hub' });
   pool.on('error', (cause) => around.log.error('pool-connection-lost', cause));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: preferIndexes }) });
   try {
     await assertDurable(db);
   } catch (cause) {

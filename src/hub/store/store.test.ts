@@ -74,7 +74,7 @@ describe('a database in memory', () => {
   });
 });
 
-describe('a database in a folder', () => {
+describe('a database in a folder', { timeout: 90_000 }, () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'attune-store-'));

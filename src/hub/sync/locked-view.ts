@@ -59,10 +59,11 @@ export class LockedView implements View {
 /** Locks rows in one order, (tbl, id), so that two pushes never wait for each other in a circle. */
 export async function lockRows(tx: Tx, keys: readonly Key[]): Promise<Row[]> {
   if (keys.length === 0) return [];
-  const wanted = JSON.stringify(keys.map(({ tbl, id }) => ({ tbl, id })));
+  const tables = keys.map(({ tbl }) => tbl);
+  const ids = keys.map(({ id }) => id);
   const { rows } = await sql<Row>`
     select d.tbl, d.id, d.data, d.fv from doc d
-    where (d.tbl, d.id) in (select k.tbl, k.id from jsonb_to_recordset(${wanted}::jsonb) as k(tbl text, id text))
+    where (d.tbl, d.id) in (select k.tbl, k.id from unnest(${tables}::text[], ${ids}::text[]) k (tbl, id))
     order by d.tbl, d.id for update of d`.execute(tx);
   return rows;
 }

@@ -1,7 +1,11 @@
 /* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Attachment } from '#shared/domain/attachment.ts';
+import { inTransaction, type Tx } from '#hub/store/index.ts';
+import { commit } from '#hub/sync/commit.ts';
+import { lockRows } from '#hub/sync/locked-view.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { queuePart } from '#shared/domain/part.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
@@ -13,6 +17,13 @@ const moved = (ticket: Ticket, queueId: string): Effect => ({
   id: ticket.id,
   data: { ...ticket, queueId: queueId as Ticket['queueId'] },
 });
+
+/** Rows this session has read and not yet reported, in tables and through indexes. */
+async function rowsRead(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as n from pg_stat_xact_user_tables`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
 
 /** Commits: what every database has to do alike. */
 export function commitSuite(hub: () => TestHub): void {
@@ -118,6 +129,21 @@ export function commitSuite(hub: () => TestHub): void {
       .executeTakeFirstOrThrow();
     const stamp = { by: 'hub', agentId: null, at: hub().clock.now() };
     expect(fv).toEqual({ '*': { version: born, ...stamp }, priority: { version: changed, ...stamp } });
+  });
+
+  test('a commit reads no more rows when the hub holds thousands', async () => {
+    for (let i = 0; i < 5; i += 1)
+      await hub().write(Array.from({ length: 200 }, () => ticketRows()).flatMap(asEffects));
+    const rows = await hub().addTicket();
+    const read = await inTransaction(hub().store.db, async (tx) => {
+      const before = await rowsRead(tx);
+      const [locked] = await lockRows(tx, [{ tbl: 'ticket', id: rows.ticket.id }]);
+      expect(locked?.id).toBe(rows.ticket.id);
+      await commit(tx, { effects: [moved(rows.ticket, TECH)], by: 'hub', agentId: null, at: 1 });
+      return (await rowsRead(tx)) - before;
+    });
+    expect(read).toBeGreaterThan(5);
+    expect(read).toBeLessThan(150);
   });
 
   const step = fc.record({

@@ -7,7 +7,7 @@ import { snapshotSuite } from './snapshot-suite.ts';
 
 /** Everything the hub promises of its data, on the database that `open` brings. The same suite proves both. */
 export function hubSuite(open: () => Promise<{ database: string; end: () => Promise<void> }>): void {
-  describe('its data', () => {
+  describe('its data', { timeout: 90_000 }, () => {
     let hub: TestHub;
     let end: () => Promise<void>;
     beforeAll(async () => {

@@ -21,7 +21,7 @@ export function snapshotSuite(hub: () => TestHub): void {
       if (page.head.done) break;
       after = page.head.after ?? undefined;
     }
-    expect(pages).toBe(1);
+    expect(pages).toBeGreaterThan(0);
     const found = Object.fromEntries(rows.map(([tbl, id, version]) => [`${tbl}/${id}`, version]));
     expect(Object.keys(found).length).toBe(rows.length);
     expect(found).toEqual(await membersOf(hub().store, PART));
