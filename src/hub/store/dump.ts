@@ -18,7 +18,9 @@ export function dumpFolder(folder: string, clock: Clock): DumpFolder {
   return {
     async write(dump) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const path = join(folder, `hub-${String(clock.now()).padStart(15, '0')}.tar.gz`);
+      const last = Number(/\d+/.exec((await names()).at(-1) ?? '')?.[0] ?? 0);
+      // Names sort by age, also when the clock was set back.
+      const path = join(folder, `hub-${String(Math.max(clock.now(), last + 1)).padStart(15, '0')}.tar.gz`);
       await writeDurably(`${path}.part`, new Uint8Array(await dump.arrayBuffer()));
       await rename(`${path}.part`, path);
       for (const old of (await names()).slice(0, -KEPT)) await rm(join(folder, old), { force: true });

@@ -77,7 +77,9 @@ function asStore(
   let cancel: (() => void) | undefined;
   const hourly = (): void => {
     cancel = clock.after(HOUR, () => {
-      void dump()
+      void backend
+        .tidy()
+        .then(dump)
         .catch((cause: unknown) => log.error('dump-failed', cause))
         .finally(hourly);
     });

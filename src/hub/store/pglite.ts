@@ -34,6 +34,9 @@ export async function openPglite(
     async listen(heard) {
       return pglite.listen('hub', (payload) => heard(Number(payload)));
     },
+    async tidy() {
+      await pglite.exec('vacuum analyze');
+    },
     dump: async () => dumps?.write(await pglite.dumpDataDir('gzip')),
     async close() {
       await db.destroy();

@@ -19,6 +19,8 @@ const types = {
 export type Backend = {
   readonly db: Db;
   listen(heard: (version: number) => void): Promise<() => Promise<void>>;
+  /** What PostgreSQL does by itself and an embedded database does not: clears away old row versions. */
+  tidy(): Promise<void>;
   dump(): Promise<string | undefined>;
   close(): Promise<void>;
 };
@@ -36,6 +38,7 @@ export async function openPostgres(url: string, around: { clock: Clock; log: Log
   return {
     db,
     listen: (heard) => listen(url, heard, around),
+    tidy: () => Promise.resolve(),
     dump: () => Promise.resolve(undefined),
     close: () => db.destroy(),
   };

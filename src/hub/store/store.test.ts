@@ -96,6 +96,21 @@ describe('a database in a folder', { timeout: 90_000 }, () => {
     expect((await readdir(join(folder, 'dumps'))).length).toBe(2);
   });
 
+  test('tidies up and leaves a dump every hour', async () => {
+    // A clock that was set back must not make the fresh dump the one that is thrown away.
+    const timed = new ManualClock(clock.now() - 24 * HOUR);
+    const before = await readdir(join(folder, 'dumps'));
+    const dumped = Promise.withResolvers<void>();
+    const log = { ...silentLog, info: (event: string) => event === 'dumped' && dumped.resolve() };
+    const store = await openStore({ database: folder, clock: timed, log });
+    timed.advance(HOUR);
+    await dumped.promise;
+    const after = await readdir(join(folder, 'dumps'));
+    await store.close();
+    expect(after.length).toBe(2);
+    expect(after.filter((name) => !before.includes(name)).length).toBe(1);
+  });
+
   test('refuses a second hub while one is open, and takes over from one that is gone', async () => {
     const store = await open(folder);
     await expect(open(folder)).rejects.toMatchObject({ code: 'folder-in-use', params: { pid: process.pid } });
