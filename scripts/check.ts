@@ -15,10 +15,18 @@ const types = (project: string): Step => ({
   name: `types of ${project}`,
   run: () => runTool(TOOLS.tsc, ['-p', `tsconfig.${project}.json`, '--pretty', 'false']),
 });
-/** Everything that needs no PostgreSQL, no build and no browser. */
+/**
+ * Everything that needs no PostgreSQL, no build, no process of its own and no browser; `npm test` runs those too, and all
+ * histories of the simulation.
+ */
 const TESTS: Step = {
   name: 'tests',
-  run: () => runTool(TOOLS.vitest, ['run', '--exclude', '**/*.pg.test.ts', '--exclude', 'e2e/**', '--reporter', 'dot']),
+  run: () =>
+    runTool(
+      TOOLS.vitest,
+      ['run', '--exclude', '**/*.pg.test.ts', '--exclude', '**/*.slow.test.ts', '--reporter', 'dot'],
+      { ATTUNE_HISTORIES: '60' },
+    ),
 };
 
 /** Two rows at once, because two cores: the tests on one side, everything that reads the source on the other. */
