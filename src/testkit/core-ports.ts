@@ -67,6 +67,9 @@ function trackedReplicas(replicas: Replicas, clock: FakeClock): Replicas {
           write: (sha256, bytes) => clock.track(files.write(sha256, bytes)),
           read: (sha256) => clock.track(files.read(sha256)),
           remove: (sha256) => clock.track(files.remove(sha256)),
+          close: () => {
+            files.close();
+          },
         },
       };
     },

@@ -4,11 +4,20 @@ import { DiskFull } from '../db/errors.ts';
 import type { Crypto, Files } from '../kernel/ports.ts';
 import { isDiskFull, writeDurably } from './durable-file.node.ts';
 
-/** Files are named by the hash of their plain content and sealed one by one with the replica's key. */
+/**
+ * Files are named by the hash of their plain content and sealed one by one.
+ * @param key 32 bytes, which belong to the files from now on: `close` erases them.
+ */
 export function sealedFiles(folder: string, key: Uint8Array, crypto: Crypto): Files {
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash');
     return join(folder, sha256.slice(0, 2), sha256);
+  };
+  let isClosed = false;
+  // An erased key is still 32 bytes long: it would seal, and open, for everybody.
+  const openKey = (): Uint8Array => {
+    if (isClosed) throw new Error('the files are closed');
+    return key;
   };
   return {
     has: (sha256) =>
@@ -18,16 +27,21 @@ export function sealedFiles(folder: string, key: Uint8Array, crypto: Crypto): Fi
       ),
     write: async (sha256, bytes) => {
       try {
-        await writeDurably(pathOf(sha256), crypto.seal(key, bytes));
+        await writeDurably(pathOf(sha256), crypto.seal(openKey(), bytes));
       } catch (error) {
         throw isDiskFull(error) ? new DiskFull('attachment', { cause: error }) : error;
       }
     },
     read: async (sha256) => {
-      const bytes = crypto.open(key, await readFile(pathOf(sha256)));
+      const sealed = await readFile(pathOf(sha256));
+      const bytes = crypto.open(openKey(), sealed);
       if (crypto.sha256(bytes) !== sha256) throw new Error('the content does not match its name');
       return bytes;
     },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    close: () => {
+      isClosed = true;
+      key.fill(0);
+    },
   };
 }

@@ -81,6 +81,21 @@ describe('a file', () => {
     expect(await read(other, id)).toEqual(Buffer.from(photo));
   });
 
+  test('does not open with a key that was erased, and reads back after a restart', async () => {
+    lab.hub.isDown = true;
+    const id = await upload(photo);
+    await send([id]);
+    const sealed = readdirSync(lab.folder('one'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name === nodeCrypto.sha256(photo))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+    expect(sealed).toHaveLength(1);
+    expect(() => nodeCrypto.open(new Uint8Array(32), sealed[0]!)).toThrow();
+    await desk.core.stop();
+    desk = lab.desk('one');
+    await desk.app.session.signIn({ handle: 'ana', password: 'ana-password' });
+    expect(await read(desk, id)).toEqual(Buffer.from(photo));
+  });
+
   test('is sent once, even when two messages name it', async () => {
     const [first, second] = [await upload(photo), await upload(photo)];
     await send([first]);

@@ -78,6 +78,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   };
   const close = (): void => {
     sync.stop();
+    files.close();
     db.close();
   };
   return { desk, sync, close };

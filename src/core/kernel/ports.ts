@@ -86,6 +86,8 @@ export type Files = {
   read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Nothing happens when it is not there. */
   remove(sha256: string): Promise<void>;
+  /** Forgets the key; every call after it throws. */
+  close(): void;
 };
 
 /** Cryptography the core needs, so that it stays free of Node and of any one library. */
@@ -105,7 +107,8 @@ export type ReplicaPlace = { readonly folder: string; readonly key: Uint8Array }
 /** The files of replicas: one encrypted database and one folder of sealed attachments per (hub, agent). */
 export type Replicas = {
   /**
-   * Opens or creates. The schema is the core's own business (`db/migrate`).
+   * Opens or creates. The schema is the core's own business (`db/migrate`). Nothing of `key` is kept by reference: the
+   * caller erases it.
    * @throws ReplicaDamaged, ReplicaInUse
    */
   open(place: ReplicaPlace): Promise<{ readonly db: Db; readonly files: Files }>;

@@ -16,6 +16,11 @@ function refusalFor(error: unknown): unknown {
   return error;
 }
 
+export function closeReplica({ db, files }: OpenReplica): void {
+  files.close();
+  db.close();
+}
+
 /** Opens a replica at the newest schema. @throws SignInRefused */
 export async function openReplica(replicas: Replicas, place: ReplicaPlace): Promise<OpenReplica> {
   try {
@@ -23,7 +28,7 @@ export async function openReplica(replicas: Replicas, place: ReplicaPlace): Prom
     try {
       migrate(replica.db);
     } catch (error) {
-      replica.db.close();
+      closeReplica(replica);
       throw error;
     }
     return replica;

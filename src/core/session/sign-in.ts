@@ -17,7 +17,7 @@ import {
 import { askSignIn } from './hub-auth.ts';
 import type { Probe } from './probe.ts';
 import { refuse } from './refusal.ts';
-import { agentOf, openReplica, rememberSignIn, type OpenReplica } from './replica.ts';
+import { agentOf, closeReplica, openReplica, rememberSignIn, type OpenReplica } from './replica.ts';
 import { waitLeft } from './tries.ts';
 
 export type SignInWorld = {
@@ -177,7 +177,7 @@ async function enterOffline(
   try {
     checkUsable(world, replica);
   } catch (error) {
-    replica.db.close();
+    closeReplica(replica);
     throw error;
   }
   return { mode: 'offline', replica, enrolment: known, accessToken: null };

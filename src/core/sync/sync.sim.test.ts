@@ -43,6 +43,7 @@ const noFiles: Files = {
   write: () => Promise.resolve(),
   read: () => Promise.reject(new Error('no files here')),
   remove: () => Promise.resolve(),
+  close: () => undefined,
 };
 const TICKETS = ['t1', 't2', 't3', 't4'];
 const SCOPES = [['q:q1'], ['q:q1', 'q:q2'], ['q:q2']];
