@@ -13,7 +13,8 @@ type Head = { v: number; floor: number; epoch: string };
  * Answers a pull from one unmoving picture of the database: rows, outcomes, scope and sums belong together. Invariants:
  * 1. Everything the request said about the device's state comes back in the echo, so the device can tell a late answer.
  * 2. The rows of one version are never parted by a page.
- * 3. Outcomes of every mutation after `ackMid` are in the answer.
+ * 3. Outcomes of every mutation after `ackMid` are in the answer, but none before the rows it changed: a desk takes its own
+ *    edit away when it hears the outcome, so on a page that is not the last, `lastMid` stops where the rows stop.
  * 4. Sums are sent only when the device will be level with the hub.
  */
 export function pull(
@@ -35,13 +36,15 @@ export function pull(
     const scope = await scopeOf(tx, who);
     const parts = request.live.filter((part) => scope.includes(part));
     const page = await readFeed(tx, { parts, after: request.cursor, head: head.v, maxBytes: request.max });
+    const recorded = await recordedAfter(tx, who.deviceId, request.ackMid);
+    const known = page.more ? upTo(recorded, page.to) : recorded;
     const reply: PullReply = {
       ...echo,
       to: page.to,
       more: page.more,
       rows: page.rows,
-      lastMid: device.last_mid,
-      results: await resultsAfter(tx, who.deviceId, request.ackMid),
+      lastMid: device.last_mid - (recorded.length - known.length),
+      results: known.map(({ mid, detail }) => [mid, detail as Outcome]),
       scope,
       sums: page.more ? {} : await changedSums(tx, parts, request.cursor),
       leaseUntilAt: about.leaseUntilAt,
@@ -57,15 +60,23 @@ function resetFor(request: PullRequest, head: Head): 'epoch' | 'floor' | undefin
   return request.cursor < head.floor ? 'floor' : undefined;
 }
 
-async function resultsAfter(tx: Tx, device: string, ackMid: number): Promise<[number, Outcome][]> {
-  const rows = await tx
+type Recorded = { mid: number; ver: number | null; detail: unknown };
+
+/** Without gaps, up to `last_mid`. */
+function recordedAfter(tx: Tx, device: string, ackMid: number): Promise<Recorded[]> {
+  return tx
     .selectFrom('mut')
-    .select(['mid', 'detail'])
+    .select(['mid', 'ver', 'detail'])
     .where('device', '=', device)
     .where('mid', '>', ackMid)
     .orderBy('mid')
     .execute();
-  return rows.map(({ mid, detail }) => [mid, detail as Outcome]);
+}
+
+/** The mutations before the first one whose rows come with a later page; one that changed nothing waits for nothing. */
+function upTo(recorded: Recorded[], version: number): Recorded[] {
+  const later = recorded.findIndex(({ ver }) => ver !== null && ver > version);
+  return later === -1 ? recorded : recorded.slice(0, later);
 }
 
 async function changedSums(tx: Tx, parts: readonly Part[], after: number): Promise<PullReply['sums']> {

@@ -1,5 +1,6 @@
 /* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { agentPart, DIR, queuePart } from '#shared/domain/part.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
@@ -106,6 +107,29 @@ export function pullSuite(hub: () => TestHub): void {
     ]);
     expect((await ann.pull({ ackMid: 2 })).body.results).toEqual([[3, gone]]);
     expect(all.body.lastMid).toBe(3);
+  });
+
+  test('an outcome never comes before the rows it changed, nor one behind it', async () => {
+    const ann = await hub().signIn('ann');
+    const before = await versionOf(hub().store);
+    const [first, second] = [await hub().addTicket(), await hub().addTicket()];
+    await ann.push([addTags(first.ticket.id, 'early')]);
+    await hub().write(asEffects(ticketRows()));
+    await ann.push([setFields('nowhere', { status: 'open' }, 0)]);
+    await ann.push([addTags(second.ticket.id, 'late'), setFields('nowhere', { status: 'open' }, 0)]);
+    await ann.push([setFields('nowhere', { status: 'open' }, 0)]);
+    const pages = await pullAll(ann, before, 1024);
+    expect(pages.length).toBeGreaterThan(3);
+    const { rows: muts } = await sql<{ ver: number | null }>`
+      select ver from mut where device = ${ann.id} order by mid`.execute(hub().store.db);
+    const [early = 0, late = 0] = muts.flatMap(({ ver }) => ver ?? []);
+    for (const { to, more, lastMid, results } of pages) {
+      const known = !more || to >= late ? 5 : to >= early ? 2 : 0;
+      expect([to, lastMid, results.map(([mid]) => mid)]).toEqual([to, known, [1, 2, 3, 4, 5].slice(0, known)]);
+    }
+    expect(pages[0]?.lastMid).toBe(0);
+    const reset = await ann.pullReset({ epoch: 'e-lost' });
+    expect(reset.body.lastMid).toBe(5);
   });
 
   test('sums come when the device will be level, for the parts that changed', async () => {
