@@ -1,2 +1,2 @@
-export { leaseOf, noteClock, type Lease } from './lease.ts';
+export { endLease, leaseOf, noteClock, type Lease } from './lease.ts';
 export { openDesk, type DeskOptions, type DeskWorld, type OpenDesk } from './open.ts';

@@ -17,6 +17,13 @@ export function noteClock(db: Db, now: number, elapsedMs: number): void {
   });
 }
 
+/** Of a device the hub has revoked. */
+export function endLease(db: Db): void {
+  db.write((tx) => {
+    setMeta(tx, 'leaseUntilAt', 0);
+  });
+}
+
 export type Lease = { readonly endsAt: number; readonly leftMs: number };
 
 export function leaseOf(db: Db, clock: Clock): Lease {

@@ -11,6 +11,7 @@ import type { Cabinet, Crypto, Keys, Random } from '../kernel/ports.ts';
  * 2. `byDesk` is the key sealed with a secret that only the hub keeps, and then protected by the machine: a password
  *    changed at the hub does not cost a person their outbox, and a stolen disk still opens nothing without the hub.
  * 3. The lease that counts lies inside the encrypted replica; `leaseUntilAt` here is only what the sign-in page shows.
+ * 4. A revoked device has no `byPassword`: no word in this file opens the replica again, only the hub's secret does.
  */
 export const StoredEnrolment = z.object({
   version: z.literal(1),
@@ -21,7 +22,7 @@ export const StoredEnrolment = z.object({
   deviceId: DeviceId,
   folder: z.string(),
   salt: z.string(),
-  byPassword: z.string(),
+  byPassword: z.string().nullable(),
   byDesk: z.string(),
   leaseUntilAt: z.number(),
   tries: z.int(),
@@ -34,7 +35,7 @@ export type KeyWorld = { readonly crypto: Crypto; readonly keys: Keys; readonly 
 
 type Wraps = Pick<StoredEnrolment, 'salt' | 'byPassword' | 'byDesk'>;
 
-type PasswordWrap = Pick<Wraps, 'salt' | 'byPassword'>;
+type PasswordWrap = { readonly salt: string; readonly byPassword: string };
 
 export async function wrapByPassword(world: KeyWorld, key: Uint8Array, password: string): Promise<PasswordWrap> {
   const { crypto, keys, random } = world;
@@ -48,12 +49,13 @@ export async function wrapByDesk({ crypto, keys }: KeyWorld, key: Uint8Array, se
   return toBase64(await keys.protect(crypto.seal(fromBase64(secret), key)));
 }
 
-/** Undefined: the password is not the one it was sealed with. Throws when the machine cannot lift its protection. */
+/** Undefined: the password is not the one it was sealed with, or the device was revoked. Throws when the machine cannot lift its protection. */
 export async function keyByPassword(
   { crypto, keys }: KeyWorld,
   wraps: Wraps,
   password: string,
 ): Promise<Uint8Array | undefined> {
+  if (wraps.byPassword === null) return undefined;
   const sealed = await keys.unprotect(fromBase64(wraps.byPassword));
   const stretched = await crypto.stretch(password, fromBase64(wraps.salt));
   try {
@@ -67,6 +69,14 @@ export async function keyByPassword(
 export async function keyByDesk({ crypto, keys }: KeyWorld, wraps: Wraps, secret: string): Promise<Uint8Array> {
   return crypto.open(fromBase64(secret), await keys.unprotect(fromBase64(wraps.byDesk)));
 }
+
+/** Takes away what opens the replica without the hub. `byDesk` stays: a device that is let in again keeps its outbox. */
+export const revoked = (enrolment: StoredEnrolment): StoredEnrolment => ({
+  ...enrolment,
+  byPassword: null,
+  leaseUntilAt: 0,
+  isRevoked: true,
+});
 
 export type Enrolments = {
   list(): Promise<StoredEnrolment[]>;

@@ -1,11 +1,11 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import type { Agent } from '#shared/domain/agent.ts';
 import { HOUR, MINUTE } from '#shared/kernel/time.ts';
-import { leaseOf, noteClock, openDesk, type DeskWorld, type OpenDesk } from '../desk/index.ts';
+import { endLease, leaseOf, noteClock, openDesk, type DeskWorld, type OpenDesk } from '../desk/index.ts';
 import type { Db } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Enrolments, StoredEnrolment } from './enrolment.ts';
+import { revoked, type Enrolments, type StoredEnrolment } from './enrolment.ts';
 import { signInHere, type Admitted, type SignInWorld } from './sign-in.ts';
 
 export type SessionWorld = SignInWorld & {
@@ -93,8 +93,7 @@ export class SessionService {
         this.#update(agentId, { leaseUntilAt });
       },
       onRevoked: (): void => {
-        this.#update(agentId, { isRevoked: true });
-        this.#lock();
+        this.#revoke(agentId, replica.db);
       },
     };
     const open = { ...openDesk(this.#world.desk, options), db: replica.db };
@@ -135,11 +134,28 @@ export class SessionService {
     }
   }
 
+  /** The desk locks only after what would open it again is gone from the disk. */
+  #revoke(agentId: string, db: Db): void {
+    endLease(db);
+    const isOpen = (): boolean => this.#open?.db === db;
+    this.#rewrite(agentId, revoked, () => {
+      if (isOpen()) this.#lock();
+    });
+  }
+
   #update(agentId: string, change: Partial<StoredEnrolment>): void {
+    this.#rewrite(agentId, (enrolment) => ({ ...enrolment, ...change }), nothing);
+  }
+
+  #rewrite(agentId: string, change: (enrolment: StoredEnrolment) => StoredEnrolment, afterwards: () => void): void {
     const { enrolments, log } = this.#world;
     this.#inTurn(async () => {
-      const enrolment = await enrolments.byAgent(agentId);
-      if (enrolment) await enrolments.save({ ...enrolment, ...change });
+      try {
+        const enrolment = await enrolments.byAgent(agentId);
+        if (enrolment) await enrolments.save(change(enrolment));
+      } finally {
+        afterwards();
+      }
     }).catch((error: unknown) => {
       log.error('enrolment.save', error);
     });

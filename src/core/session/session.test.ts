@@ -327,6 +327,60 @@ describe('a device', () => {
     expect(await code(desk.app.session.signIn(ANA))).toBe('DEVICE_REVOKED');
   });
 
+  test('that the hub revokes is not let in by pulling the cable, nor by editing its enrolment', async () => {
+    for (const learns of ['at sign-in', 'while open']) {
+      const desk = await enrolled(learns.replace(/ /g, '-'));
+      if (learns === 'while open') await desk.app.session.signIn(ANA);
+      for (const device of lab.hub.devices.values()) device.isRevoked = true;
+      if (learns === 'while open') {
+        await lab.clock.advance(60_000);
+        await vi.waitFor(async () => {
+          expect(await desk.app.session.status({})).toMatchObject({ state: 'signed-out' });
+        });
+      } else expect(await code(desk.app.session.signIn(ANA))).toBe('DEVICE_REVOKED');
+      lab.hub.isDown = true;
+      expect(await code(desk.app.session.signIn(ANA))).toBe('DEVICE_REVOKED');
+      const { cabinet } = desk.ports;
+      const name = (await cabinet.list()).find((one) => one.startsWith('enrolment-'))!;
+      const text = (await cabinet.read(name))!;
+      await cabinet.write(name, text.replace('"isRevoked": true', '"isRevoked": false'));
+      expect(await code(desk.app.session.signIn(ANA))).toBe('DEVICE_REVOKED');
+      lab.hub.isDown = false;
+    }
+  });
+
+  test('that was revoked while open has no lease left, even if its old enrolment is put back', async () => {
+    const desk = await enrolled();
+    const { cabinet } = desk.ports;
+    const name = (await cabinet.list()).find((one) => one.startsWith('enrolment-'))!;
+    const before = (await cabinet.read(name))!;
+    await desk.app.session.signIn(ANA);
+    for (const device of lab.hub.devices.values()) device.isRevoked = true;
+    await lab.clock.advance(60_000);
+    await vi.waitFor(async () => {
+      expect(await desk.app.session.status({})).toMatchObject({ state: 'signed-out' });
+    });
+    await cabinet.write(name, before);
+    lab.hub.isDown = true;
+    expect(await code(desk.app.session.signIn(ANA))).toBe('LEASE_ENDED');
+  });
+
+  test('that is let in again finds what waited in its outbox', async () => {
+    const desk = await enrolled();
+    lab.hub.isDown = true;
+    await desk.app.session.signIn(ANA);
+    await desk.app.messages.add(note('before it was revoked'));
+    await desk.app.session.signOut({});
+    lab.hub.isDown = false;
+    for (const device of lab.hub.devices.values()) device.isRevoked = true;
+    expect(await code(desk.app.session.signIn(ANA))).toBe('DEVICE_REVOKED');
+    for (const device of lab.hub.devices.values()) device.isRevoked = false;
+    await desk.app.session.signIn(ANA);
+    await lab.clock.advance(5000);
+    expect(await bodies(desk)).toContain('before it was revoked');
+    expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0 });
+  });
+
   test('is the same device at every sign-in', async () => {
     const desk = await enrolled();
     await desk.app.session.signIn(ANA);

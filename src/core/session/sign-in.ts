@@ -8,6 +8,7 @@ import { HubRefused } from '../sync/index.ts';
 import {
   keyByDesk,
   keyByPassword,
+  revoked,
   wrapByDesk,
   wrapByPassword,
   type Enrolments,
@@ -84,23 +85,33 @@ async function signInAsDevice(
   password: string,
   deviceId: DeviceId,
 ): Promise<SignedIn> {
-  const ask = (id: DeviceId): Promise<SignedIn> =>
-    askSignIn(world.transport, new AbortController().signal, {
-      handle,
-      password,
-      deviceId: id,
-      deviceName: world.deviceName,
-    });
+  const { enrolments, transport, deviceName } = world;
+  const ask = async (id: DeviceId): Promise<SignedIn> => {
+    try {
+      return await askSignIn(transport, new AbortController().signal, { handle, password, deviceId: id, deviceName });
+    } catch (error) {
+      if (isRevocation(error)) await revokeDevice(enrolments, id);
+      throw error;
+    }
+  };
   const signedIn = await ask(deviceId);
-  const enrolled = await world.enrolments.byAgent(signedIn.agent.id);
+  const enrolled = await enrolments.byAgent(signedIn.agent.id);
   return enrolled && enrolled.deviceId !== deviceId ? await ask(enrolled.deviceId) : signedIn;
+}
+
+const isRevocation = (error: unknown): boolean =>
+  error instanceof HubRefused && (error.code === 'device-revoked' || error.code === 'revoked');
+
+async function revokeDevice(enrolments: Enrolments, deviceId: DeviceId): Promise<void> {
+  const enrolment = (await enrolments.list()).find((one) => one.deviceId === deviceId);
+  if (enrolment) await enrolments.save(revoked(enrolment));
 }
 
 const Wait = z.object({ waitMs: z.number() });
 
 function refusedByHub(error: HubRefused): undefined {
   if (error.code === 'wrong-password') refuse({ code: 'WRONG_PASSWORD' });
-  if (error.code === 'device-revoked' || error.code === 'revoked') refuse({ code: 'DEVICE_REVOKED' });
+  if (isRevocation(error)) refuse({ code: 'DEVICE_REVOKED' });
   if (error.code === 'too-many-tries') {
     const data = Wait.safeParse(error.data);
     refuse({ code: 'TOO_MANY_TRIES', waitMs: data.success ? data.data.waitMs : (error.retryAfterMs ?? 0) });
@@ -169,7 +180,7 @@ async function enterOffline(
   lockCurrent: () => void,
 ): Promise<Admitted> {
   if (!known) return refuse({ code: 'HUB_UNREACHABLE' });
-  if (known.isRevoked) return refuse({ code: 'DEVICE_REVOKED' });
+  if (known.isRevoked || known.byPassword === null) return refuse({ code: 'DEVICE_REVOKED' });
   const key = await tryPassword(world, known, password);
   lockCurrent();
   const replica = await openReplica(world.replicas, { folder: known.folder, key });
