@@ -1,9 +1,41 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Part } from '#shared/domain/part.ts';
 import { scopeOf } from '../auth/scope.ts';
 import type { Principal } from '../auth/principal.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import type { Db } from '../store/index.ts';
+import type { Db, Reader } from '../store/index.ts';
+
+/** Takes what a person sends. Bytes that are already here must be sent and match all the same: that is what proves they hold them. */
+export async function takeUpload(
+  db: Db,
+  upload: { sha256: string; bytes: Uint8Array; agentId: string; at: number },
+): Promise<void> {
+  const { sha256, bytes, agentId: agent, at } = upload;
+  await putBlob(db, sha256, bytes);
+  await db
+    .insertInto('upload')
+    .values({ sha256, agent, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Of these hashes, those a person may attach: they sent the bytes, or hold an attachment that names them. */
+export async function attachable(
+  db: Reader,
+  who: { agentId: string; scope: readonly Part[] },
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const { rows } = await sql<{ sha256: string }>`
+    select u.sha256 from upload u where u.agent = ${who.agentId} and u.sha256 = any (${[...hashes]}::text[])
+    union
+    select d.data->>'sha256' from doc d
+      join member m on m.tbl = d.tbl and m.id = d.id and m.op = 1
+      where d.tbl = 'attachment' and d.data->>'sha256' = any (${[...hashes]}::text[])
+        and m.part = any (${[...who.scope]}::text[])`.execute(db);
+  return new Set(rows.map(({ sha256 }) => sha256));
+}
 
 /** Keeps bytes under their own hash. Refuses `invalid` when they are not what they are called. */
 export async function putBlob(db: Db, sha256: string, bytes: Uint8Array): Promise<void> {

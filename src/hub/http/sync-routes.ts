@@ -10,7 +10,7 @@ import type { Context } from 'hono';
 import { openSealed, type Reading } from '../audit/read-customers.ts';
 import { renewLease } from '../auth/devices.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
-import { getBlob, putBlob } from '../files/blobs.ts';
+import { getBlob, takeUpload } from '../files/blobs.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
@@ -90,9 +90,10 @@ async function answerPoke({ db, pokes }: Around, c: Context<Env>): Promise<Respo
   return new Response(pokes.stream(v, untilAt), { headers });
 }
 
-async function storeFile({ db }: Around, c: Context<Env>): Promise<Response> {
+async function storeFile({ db, clock }: Around, c: Context<Env>): Promise<Response> {
   const sha256 = check(Sha256, c.req.param('sha256'));
-  await putBlob(db, sha256, await readBytes(c.req.raw, MAX_FILE_BYTES));
+  const bytes = await readBytes(c.req.raw, MAX_FILE_BYTES);
+  await takeUpload(db, { sha256, bytes, agentId: c.get('principal').agentId, at: clock.now() });
   return new Response(null, { status: 204 });
 }
 

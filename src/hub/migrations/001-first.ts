@@ -107,6 +107,10 @@ export const first: Migration = {
     )`,
     `create index audit_customer on audit (customer, id) where customer is not null`,
     `create table blob (sha256 text collate "C" primary key, size integer not null, data bytea not null)`,
+    // Who has shown that they hold these bytes, by sending them: naming a hash gives access to nothing.
+    `create table upload (
+      sha256 text collate "C" not null, agent text collate "C" not null, at bigint not null, primary key (sha256, agent)
+    )`,
     // Where connectors keep what is still to be written upstream, and how far they have read.
     `create table up_out (
       id bigint generated always as identity primary key,

@@ -55,6 +55,8 @@ export type Tables = {
     rows: number;
   };
   blob: { sha256: string; size: number; data: Uint8Array };
+  /** Who sent these bytes, and so may attach them. */
+  upload: { sha256: string; agent: string; at: number };
 };
 
 /** `*` stands for every field that has not been written since the row was made. */

@@ -6,7 +6,18 @@ import { LockedView, type lockRows } from './locked-view.ts';
 import type { Incoming } from './read-wire.ts';
 
 type Locked = Awaited<ReturnType<typeof lockRows>>;
-type Court = { who: DevicePrincipal; now: number; rows: Locked; scope: readonly Part[] };
+type Court = {
+  who: DevicePrincipal;
+  now: number;
+  rows: Locked;
+  scope: readonly Part[];
+  /** Hashes of files the writer may attach: a hash alone gives access to nothing. */
+  files: ReadonlySet<string>;
+};
+
+/** Hashes of the files a mutation attaches. */
+export const filesOf = (mutation: Mutation): string[] =>
+  'message' in mutation ? (mutation.message?.attachments ?? []).map(({ sha256 }) => sha256) : [];
 
 /** Decides the mutations of one push, one after the other, each on top of what the ones before it did. */
 export class Judge {
@@ -36,7 +47,7 @@ export class Judge {
   #judge(incoming: Incoming): { outcome: Outcome; effects: readonly Effect[] } {
     if (!incoming.isReadable) return { outcome: rejected('invalid'), effects: [] };
     const { mutation, at } = incoming;
-    if (!this.#isInScope(mutation)) return { outcome: rejected('scope'), effects: [] };
+    if (!this.#isInScope(mutation) || !this.#holdsFiles(mutation)) return { outcome: rejected('scope'), effects: [] };
     const { who, now } = this.#court;
     const context = { agentId: who.agentId, role: who.role, writer: who.deviceId, now: Math.min(at, now) };
     return decide(mutation, this.#view, context);
@@ -48,6 +59,10 @@ export class Judge {
       const part = this.#partAtStart.get(id);
       return part === undefined || this.#court.scope.includes(part);
     });
+  }
+
+  #holdsFiles(mutation: Mutation): boolean {
+    return filesOf(mutation).every((sha256) => this.#court.files.has(sha256));
   }
 
   #notice({ mid, words }: Incoming, reason: string): Effect[] {

@@ -3,11 +3,12 @@ import type { PushConflict, PushReply, PushRequestWire } from '#shared/contract/
 import { keysOf } from '#shared/domain/mutation/index.ts';
 import { scopeOf } from '../auth/scope.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
+import { attachable } from '../files/blobs.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit } from './commit.ts';
-import { Judge } from './judge.ts';
+import { filesOf, Judge } from './judge.ts';
 import { lockRows } from './locked-view.ts';
 import { readWire, type Incoming } from './read-wire.ts';
 
@@ -59,7 +60,10 @@ function freshOf(muts: Wire['muts'], lastMid: number): Wire['muts'] | undefined 
 async function apply(tx: Tx, now: number, who: DevicePrincipal, incoming: readonly Incoming[]): Promise<void> {
   const keys = incoming.flatMap((one) => (one.isReadable ? keysOf(one.mutation) : []));
   const rows = await lockRows(tx, keys);
-  const judge = new Judge({ who, now, rows, scope: await scopeOf(tx, who) });
+  const scope = await scopeOf(tx, who);
+  const hashes = incoming.flatMap((one) => (one.isReadable ? filesOf(one.mutation) : []));
+  const files = await attachable(tx, { agentId: who.agentId, scope }, hashes);
+  const judge = new Judge({ who, now, rows, scope, files });
   const outcomes = incoming.map((one) => ({ mid: one.mid, outcome: judge.decide(one) }));
   await commit(tx, {
     effects: judge.effects,

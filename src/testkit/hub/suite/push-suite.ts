@@ -1,5 +1,5 @@
 /* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { agentPart } from '#shared/domain/part.ts';
 import type { Message } from '#shared/domain/message.ts';
@@ -22,6 +22,23 @@ async function doc<T>({ store }: TestHub, tbl: string, id: string): Promise<T | 
 async function notices(device: TestDevice): Promise<Notice[]> {
   const { rows } = (await device.pull({ live: [agentPart(device.session.agent.id)] })).body;
   return rows.flatMap((row) => (row[2] === 'notice' && row[4] === 1 ? [row[5] as Notice] : []));
+}
+
+const codeOf = (outcome: Outcome): string => (outcome.status === 'rejected' ? outcome.code : outcome.status);
+const fileOf = (text: string) => ({
+  name: 'a.txt',
+  mime: 'text/plain',
+  bytes: text.length,
+  sha256: createHash('sha256').update(text).digest('hex'),
+});
+
+/** Words with a file. */
+function attach(ticketId: string, file: ReturnType<typeof fileOf>, name = 'message.add'): Record<string, unknown> {
+  const attachments = [{ ...file, id: `file-${randomUUID()}` }];
+  const message = { id: `message-${randomUUID()}`, kind: 'note', body: '见附件', attachments };
+  if (name === 'message.add') return { name, ticketId, message };
+  const nothing = { fields: {}, seen: {}, tags: { add: [], remove: [] } };
+  return { name, ticketId, message, macroId: 'macro-solved', eventId: `event-${randomUUID()}`, ...nothing };
 }
 
 /** Pushes: what every database has to decide alike. */
@@ -127,6 +144,33 @@ export function pushSuite(hub: () => TestHub): void {
     expect((await notices(ann)).map(({ reason }) => reason)).toContain('scope');
     expect(await doc<Message>(hub(), 'message', foreign.message.id)).toEqual(foreign.message);
     expect((await doc<Ticket>(hub(), 'ticket', foreign.ticket.id))?.tags).toEqual([]);
+  });
+
+  test('naming the hash of a file gives nobody its bytes: who attaches it has sent it, or holds it already', async () => {
+    const [ann, ben] = [await hub().signIn('ann'), await hub().signIn('ben')];
+    const [own, foreign] = [await hub().addTicket(), await hub().addTicket({ queueId: TECH as never })];
+    const bytes = randomUUID();
+    const file = fileOf(bytes);
+    expect((await ben.call(`/files/v1/${file.sha256}`, { method: 'PUT', body: bytes })).status).toBe(204);
+    await ben.push([attach(foreign.ticket.id, file)]);
+    await ann.push([
+      attach(own.ticket.id, file),
+      attach(own.ticket.id, file, 'macro.apply'),
+      addTags(own.ticket.id, 'x'),
+    ]);
+    expect((await outcomes(ann)).map(codeOf)).toEqual(['scope', 'scope', 'ok']);
+    expect((await notices(ann)).at(-1)).toMatchObject({ reason: 'scope', body: '见附件' });
+    expect((await ann.call(`/files/v1/${file.sha256}`)).status).toBe(403);
+
+    expect((await ann.call(`/files/v1/${file.sha256}`, { method: 'PUT', body: 'other bytes' })).status).toBe(400);
+    await ann.push([attach(own.ticket.id, file)]);
+    expect((await ann.call(`/files/v1/${file.sha256}`, { method: 'PUT', body: bytes })).status).toBe(204);
+    await ann.push([attach(own.ticket.id, file)]);
+    expect((await outcomes(ann)).map(codeOf).slice(3)).toEqual(['scope', 'ok']);
+    expect(await (await ann.call(`/files/v1/${file.sha256}`)).text()).toBe(bytes);
+    const lea = await hub().signIn('lea');
+    await lea.push([attach(own.ticket.id, file)]);
+    expect((await outcomes(lea)).map(codeOf)).toEqual(['ok']);
   });
 
   test('a ticket may be moved out of the scope of the writer, together with their last words on it', async () => {
