@@ -4,12 +4,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { teamContract } from '#shared/contract/team/index.ts';
 import { PullReply } from '#shared/contract/team/sync.ts';
+import { MAX_BODY } from '#shared/domain/message.ts';
 import { mayDo, RIGHTS, ROLES, type Right } from '#shared/domain/role.ts';
 import { hashToken } from '#hub/auth/access-token.ts';
 import { createHub } from '#hub/http/create-hub.ts';
 import { pinoLog } from '#hub/kernel/pino-log.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { GUARDS } from '#hub/http/guards.ts';
+import { addMessage } from '#testkit/hub/suite/mutations.ts';
 import { startTestHub, type TestDevice, type TestHub } from '#testkit/hub/start-test-hub.ts';
 
 const SERVICE_TOKEN = 'service-token-of-the-test';
@@ -113,7 +115,7 @@ describe('the door', () => {
   });
 
   test('a body that is too large is refused, also when it does not say how large it is', async () => {
-    const large = 'x'.repeat(300 * 1024);
+    const large = 'x'.repeat(1281 * 1024);
     expect((await ann.call('/sync/v1/push', { method: 'POST', body: large })).status).toBe(413);
     const stream = new ReadableStream({
       start(controller) {
@@ -125,6 +127,17 @@ describe('the door', () => {
     expect((await ann.call('/sync/v1/push', init)).status).toBe(413);
     const call = { method: 'POST', body: 'x'.repeat(9 * 1024 * 1024) };
     expect((await ada.call('/api/v1/conversations/import', call)).status).toBe(413);
+  });
+
+  test('a push that a desk fills to the brim, or that holds the longest message there is, is never too large', async () => {
+    const { ticket } = await hub.addTicket();
+    const note = (body: string) => addMessage(ticket.id, body);
+    const brim = [note('字'.repeat(64_000)), note('a'.repeat(64_000)), note('b'.repeat(6000))];
+    const file = { id: 'f', name: '\u001b'.repeat(255), mime: '\u001b'.repeat(127), bytes: 1, sha256: 'a'.repeat(64) };
+    const longest = note('\u001b'.repeat(MAX_BODY)) as { message: Record<string, unknown> };
+    longest.message['attachments'] = Array.from({ length: 20 }, () => file);
+    expect((await ann.push(brim)).status).toBe(200);
+    expect((await ann.push([longest as never, ...brim])).status).toBe(200);
   });
 
   test('more at once than it can bear is told when to come back', async () => {

@@ -22,6 +22,12 @@ import { sendJson, sendPacked } from './reply.ts';
 import type { Route } from './route.ts';
 
 const MAX_PULL_REQUEST_BYTES = 256 * 1024;
+/**
+ * A desk fills a push up to MAX_PUSH_BYTES, but always sends at least one mutation, however long, and an envelope around
+ * them. The longest mutation is a message of 64,000 characters that are six bytes each in JSON (`\u001b`), 375 KiB, with
+ * 20 files. What a desk may send must never be refused for its length: it would be sent again for ever.
+ */
+const MAX_PUSH_REQUEST_BYTES = MAX_PUSH_BYTES + 1024 * 1024;
 
 /** A sync route is for devices; a device speaks only for itself. */
 function deviceOf(c: Context<Env>, named?: string): DevicePrincipal {
@@ -63,7 +69,7 @@ async function answerPull({ db, clock, pulls }: Around, c: Context<Env>): Promis
 }
 
 async function answerPush({ db, clock }: Around, c: Context<Env>): Promise<Response> {
-  const body = await readJson(c.req.raw, MAX_PUSH_BYTES);
+  const body = await readJson(c.req.raw, MAX_PUSH_REQUEST_BYTES);
   checkProtocol(schemaOf(body));
   const request = check(PushRequestWire, body);
   const answer = await push(db, clock, deviceOf(c, request.device), request);
