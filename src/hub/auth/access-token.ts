@@ -8,7 +8,12 @@ import type { Db } from '../store/index.ts';
 export const ACCESS_MS = 15 * MINUTE;
 const ISSUER = 'attune-hub';
 
-export type Claims = { readonly agentId: string; readonly deviceId: string; readonly familyId: string };
+export type Claims = {
+  readonly agentId: string;
+  readonly deviceId: string;
+  readonly familyId: string;
+  readonly generation: number;
+};
 
 /** Signs and reads access tokens with the secret of this hub's database: every hub on one database reads them all. */
 export class AccessTokens {
@@ -35,10 +40,10 @@ export class AccessTokens {
     return new AccessTokens(Buffer.from(kept.value, 'base64'), clock);
   }
 
-  async issue({ agentId, deviceId, familyId }: Claims): Promise<{ token: string; untilAt: number }> {
+  async issue({ agentId, deviceId, familyId, generation }: Claims): Promise<{ token: string; untilAt: number }> {
     const now = this.#clock.now();
     const untilAt = now + ACCESS_MS;
-    const token = await new SignJWT({ did: deviceId, fam: familyId })
+    const token = await new SignJWT({ did: deviceId, fam: familyId, gen: generation })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)
       .setSubject(agentId)
@@ -56,9 +61,9 @@ export class AccessTokens {
         issuer: ISSUER,
         currentDate: new Date(this.#clock.now()),
       });
-      const { sub, exp, did, fam } = payload;
-      if (typeof sub === 'string' && typeof did === 'string' && typeof fam === 'string') {
-        return { agentId: sub, deviceId: did, familyId: fam, untilAt: (exp ?? 0) * 1000 };
+      const { sub, exp, did, fam, gen } = payload;
+      if (typeof sub === 'string' && typeof did === 'string' && typeof fam === 'string' && typeof gen === 'number') {
+        return { agentId: sub, deviceId: did, familyId: fam, generation: gen, untilAt: (exp ?? 0) * 1000 };
       }
     } catch {
       // Which of the many ways a token can be wrong is nobody's business.

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/ports.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Db } from '../store/index.ts';
 import { sameToken, type AccessTokens } from './access-token.ts';
+import { markUsed } from './families.ts';
 import { SERVICE_AGENT, type Principal } from './principal.ts';
 
 type Around = { db: Db; clock: Clock; tokens: AccessTokens; serviceTokenHash: string | undefined };
@@ -23,6 +24,7 @@ export async function authenticate(around: Around, header: string | null): Promi
   if (found.device_revoked_at !== null) throw new Refusal('revoked');
   const agent = found.data as Agent | null;
   if (found.family_revoked_at !== null || agent?.isActive !== true) throw new Refusal('unauthorized');
+  if (found.used < claims.generation) await markUsed(around.db, claims.familyId, claims.generation);
   return { agentId: claims.agentId, role: agent.role, deviceId: claims.deviceId, untilAt: claims.untilAt };
 }
 
@@ -31,7 +33,7 @@ function lookUp(db: Db, deviceId: string, familyId: string) {
     .selectFrom('device as d')
     .innerJoin('token_family as f', 'f.device', 'd.id')
     .leftJoin('doc as a', (join) => join.onRef('a.id', '=', 'd.agent').on('a.tbl', '=', 'agent'))
-    .select(['d.agent', 'd.revoked_at as device_revoked_at', 'f.revoked_at as family_revoked_at', 'a.data'])
+    .select(['d.agent', 'd.revoked_at as device_revoked_at', 'f.revoked_at as family_revoked_at', 'f.used', 'a.data'])
     .where('d.id', '=', deviceId)
     .where('f.id', '=', familyId)
     .executeTakeFirst();

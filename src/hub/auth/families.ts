@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { DAY, SECOND } from '#shared/kernel/time.ts';
+import { DAY } from '#shared/kernel/time.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { hashToken, newToken } from './access-token.ts';
 
 const REFRESH_MS = 30 * DAY;
-/** How long the answer to the last exchange may be asked for again: it may have been lost on the way. */
-export const RETRY_MS = 60 * SECOND;
 
-export type Family = { readonly id: string; readonly agentId: string; readonly deviceId: string };
+export type Family = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly deviceId: string;
+  readonly generation: number;
+};
 export type Exchange =
   { readonly kind: 'next'; readonly family: Family; readonly refreshToken: string } | { readonly kind: 'spent' };
 
@@ -15,7 +18,9 @@ export type Exchange =
  * Refresh tokens of one sign-in are a family of generations. Invariants:
  * 1. Only a hash of a token is kept.
  * 2. A token is exchanged once; the exchange makes the next generation.
- * 3. The token before the newest may be exchanged again for 60 s by its own device, and gets the same generation again.
+ * 3. Until the newest generation has been used (its refresh token exchanged, or its access token shown), the token before it
+ *    may be exchanged again by its own device and gets the same generation again: the answer may have been lost on the way,
+ *    and nobody knows for how long a desk is away then.
  * 4. Any other spent token is theft or a copy: the whole family ends.
  */
 export async function startFamily(
@@ -28,7 +33,7 @@ export async function startFamily(
     .where('device', '=', deviceId)
     .where('revoked_at', 'is', null)
     .execute();
-  const family = { id: randomUUID(), agentId, deviceId };
+  const family = { id: randomUUID(), agentId, deviceId, generation: 1 };
   await tx
     .insertInto('token_family')
     .values({
@@ -36,7 +41,7 @@ export async function startFamily(
       device: deviceId,
       agent: agentId,
       generation: 1,
-      rotated_at: now,
+      used: 0,
       until_at: now + REFRESH_MS,
       revoked_at: null,
     })
@@ -60,14 +65,14 @@ export function exchange(db: Db, asked: { refreshToken: string; deviceId: string
     if (!found || found.revoked_at !== null || found.until_at <= now) return { kind: 'spent' };
     const isOwn = found.device === deviceId;
     const isCurrent = found.generation === found.current;
-    const isRetry = found.generation === found.current - 1 && now - found.rotated_at <= RETRY_MS;
+    const isRetry = found.generation === found.current - 1 && found.used < found.current;
     if (!isOwn || !(isCurrent || isRetry)) {
       await endFamily(tx, found.family, now);
       return { kind: 'spent' };
     }
     if (isCurrent) await nextGeneration(tx, found.family, found.current, now);
     const generation = isCurrent ? found.current + 1 : found.current;
-    const family = { id: found.family, agentId: found.agent, deviceId };
+    const family = { id: found.family, agentId: found.agent, deviceId, generation };
     return { kind: 'next', family, refreshToken: await addToken(tx, family.id, generation) };
   });
 }
@@ -76,7 +81,7 @@ function lockFamily(tx: Tx, refreshToken: string) {
   return tx
     .selectFrom('refresh_token as t')
     .innerJoin('token_family as f', 'f.id', 't.family')
-    .select(['t.family', 't.generation', 'f.generation as current', 'f.rotated_at', 'f.until_at', 'f.revoked_at'])
+    .select(['t.family', 't.generation', 'f.generation as current', 'f.used', 'f.until_at', 'f.revoked_at'])
     .select(['f.device', 'f.agent'])
     .where('t.hash', '=', hashToken(refreshToken))
     .forUpdate()
@@ -86,7 +91,7 @@ function lockFamily(tx: Tx, refreshToken: string) {
 async function nextGeneration(tx: Tx, family: string, current: number, now: number): Promise<void> {
   await tx
     .updateTable('token_family')
-    .set({ generation: current + 1, rotated_at: now, until_at: now + REFRESH_MS })
+    .set({ generation: current + 1, used: current, until_at: now + REFRESH_MS })
     .where('id', '=', family)
     .execute();
   // Two back is enough to recognise a copy; older ones are unknown, which is refused just the same.
@@ -94,6 +99,16 @@ async function nextGeneration(tx: Tx, family: string, current: number, now: numb
     .deleteFrom('refresh_token')
     .where('family', '=', family)
     .where('generation', '<', current - 1)
+    .execute();
+}
+
+/** An access token of this generation was shown. */
+export async function markUsed(db: Db, family: string, generation: number): Promise<void> {
+  await db
+    .updateTable('token_family')
+    .set({ used: generation })
+    .where('id', '=', family)
+    .where('used', '<', generation)
     .execute();
 }
 

@@ -51,8 +51,8 @@ async function check(db: Db, { handle, password }: Asked): Promise<Agent | undef
 }
 
 async function pairOf(tokens: AccessTokens, family: Family, refreshToken: string): Promise<Tokens> {
-  const { agentId, deviceId, id: familyId } = family;
-  const access = await tokens.issue({ agentId, deviceId, familyId });
+  const { agentId, deviceId, id: familyId, generation } = family;
+  const access = await tokens.issue({ agentId, deviceId, familyId, generation });
   return { accessToken: access.token, accessUntilAt: access.untilAt, refreshToken };
 }
 

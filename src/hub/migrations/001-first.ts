@@ -77,13 +77,13 @@ export const first: Migration = {
     // One row a minute: turns "45 days ago" into a version.
     `create table ver_time (ver bigint primary key, at bigint not null)`,
     `create index ver_time_at on ver_time (at)`,
-    // A family is one sign-in; each exchange brings the next generation.
+    // A family is one sign-in; each exchange brings the next generation. used: the newest one known to have arrived.
     `create table token_family (
       id text collate "C" primary key,
       device text collate "C" not null,
       agent text collate "C" not null,
       generation integer not null,
-      rotated_at bigint not null,
+      used integer not null,
       until_at bigint not null,
       revoked_at bigint
     )`,

@@ -38,7 +38,8 @@ export type Tables = {
     device: string;
     agent: string;
     generation: number;
-    rotated_at: number;
+    /** The newest generation somebody has used: its answer has arrived. */
+    used: number;
     until_at: number;
     revoked_at: number | null;
   };
