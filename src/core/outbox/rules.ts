@@ -11,6 +11,7 @@ export function textOf(mutation: Mutation): { ticketId: string; message: NewMess
     case 'ticket.set':
     case 'ticket.tag':
     case 'notice.dismiss':
+    case 'nothing':
       return undefined;
     default:
       return assertNever(mutation);
@@ -29,6 +30,7 @@ export function linesOf(mutation: Mutation): readonly string[] {
     case 'ticket.tag':
       return [mutation.eventId];
     case 'notice.dismiss':
+    case 'nothing':
       return [];
     default:
       return assertNever(mutation);

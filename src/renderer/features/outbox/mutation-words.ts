@@ -87,6 +87,8 @@ export function mutationWords(mutation: Mutation, voice: Voice, hidesText = fals
     }
     case 'notice.dismiss':
       return t('what.dismiss');
+    case 'nothing':
+      return t('what.nothing');
     default:
       return assertNever(mutation);
   }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { REJECTIONS } from '#shared/domain/mutation/outcome.ts';
 import type { Notice } from '#shared/domain/notice.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useCommand } from '../../lib/query.ts';
@@ -7,15 +8,13 @@ import { useFormat } from '../../lib/time.ts';
 import css from './outbox-panel.module.css';
 import { useCopy } from './use-copy.ts';
 
-const REASONS = ['taken', 'closed', 'gone', 'scope', 'forbidden', 'invalid'] as const;
-
 /** Words of the agent that the hub could not place: kept here, to copy, until put away. */
 export function NoticeCard({ notice, onLeave }: { notice: Notice; onLeave: () => void }) {
   const t = useT('outbox');
   const format = useFormat();
   const copy = useCopy();
   const dismiss = useCommand((api) => api.outbox.dismissNotice({ noticeId: notice.id }));
-  const reason = REASONS.find((code) => code === notice.reason);
+  const reason = REJECTIONS.find((code) => code === notice.reason);
   return (
     <li className={css['change']}>
       <p>{t('notice.said', { time: format.dateTime(notice.at) })}</p>

@@ -8,6 +8,8 @@ export const REJECTIONS = [
   'scope', // the writer may no longer see it
   'forbidden', // the writer's role does not allow it
   'invalid', // the values do not fit (file from a newer desk, unknown queue or agent)
+  'file-lost', // decided on the desk: a file named by it is no longer on this computer, so the hub was never asked
+  'unknown', // decided on the desk: the hub has passed its number but no longer says with what outcome
 ] as const;
 export const Rejection = z.enum(REJECTIONS);
 export type Rejection = z.infer<typeof Rejection>;

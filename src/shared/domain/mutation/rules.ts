@@ -42,6 +42,8 @@ export function keysOf(mutation: Mutation): { tbl: 'ticket' | 'message' | 'notic
       ];
     case 'notice.dismiss':
       return [{ tbl: 'notice', id: mutation.noticeId }];
+    case 'nothing':
+      return [];
     default:
       return assertNever(mutation);
   }
@@ -49,6 +51,7 @@ export function keysOf(mutation: Mutation): { tbl: 'ticket' | 'message' | 'notic
 
 /** Decides one mutation against what is stored. */
 export function decide(mutation: Mutation, view: View, context: WriteContext): Decision {
+  if (mutation.name === 'nothing') return { effects: [], outcome: OK };
   if (!mayDo(context.role, 'ticket.write')) return refuse(rejected('forbidden'));
   switch (mutation.name) {
     case 'ticket.set':

@@ -50,6 +50,8 @@ export const Mutation = z.discriminatedUnion('name', [
     eventId: MessageId,
   }),
   z.object({ name: z.literal('notice.dismiss'), noticeId: NoticeId }),
+  /** Keeps a device's numbers dense where it has nothing (any more) to ask for under one of them. */
+  z.object({ name: z.literal('nothing') }),
 ]);
 export type Mutation = z.infer<typeof Mutation>;
 export type MutationName = Mutation['name'];
