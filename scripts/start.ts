@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { readArgs, readPort } from './lib/args.ts';
 import { openInBrowser } from './lib/browser.ts';
@@ -8,7 +8,7 @@ import { Children } from './lib/children.ts';
 import { chooseElectron, type ElectronChoice } from './lib/electron.ts';
 import { prepareData } from './lib/fresh.ts';
 import { DEFAULT_DATA, inRoot } from './lib/paths.ts';
-import { choosePort } from './lib/ports.ts';
+import { choosePort, hubPort } from './lib/ports.ts';
 import { demoAccounts, runningHub, type DemoAccount } from './lib/running-hub.ts';
 import { politely, Sentence } from './lib/sentence.ts';
 
@@ -44,14 +44,13 @@ async function findHub(values: Values, data: string, children: Children): Promis
   const folder = join(data, 'hub');
   const running = await runningHub(folder);
   if (running) return running.url;
-  const port = await choosePort(undefined, HUB_PORT);
-  const { url } = await children.startNode(inRoot('out', 'main', 'hub.js'), [
-    '--data',
-    folder,
-    '--demo',
-    '--port',
-    String(port),
-  ]);
+  const port = String(await hubPort(data, HUB_PORT));
+  const args = ['--data', folder, '--demo', '--port', port];
+  const { url } = await children.startNode(inRoot('out', 'main', 'hub.js'), args, () => {
+    console.log(
+      `The hub has ended; the desk goes on without it. Start it again: npm run hub -- --demo --port ${port} --data ${folder}`,
+    );
+  });
   return url;
 }
 
@@ -75,9 +74,11 @@ function freshLink(desk: ChildProcess): Promise<string> {
 }
 
 /** A link works once and for a minute. In a terminal Enter prints the next; `npm run link` does so from anywhere. */
-function offerFreshLinks(desk: ChildProcess, as: string): void {
+function offerFreshLinks(desk: ChildProcess, { as, folder }: Desk): void {
+  const data = dirname(dirname(folder));
+  const where = data === DEFAULT_DATA ? '' : ` --data ${data}`;
   const isTerminal = process.stdin.isTTY;
-  const next = isTerminal ? 'Enter: a new link.' : `A new link: npm run link -- --as ${as}.`;
+  const next = isTerminal ? 'Enter: a new link.' : `A new link: npm run link -- --as ${as}${where}.`;
   console.log(`\nThe link opens one browser, once, within a minute. ${next} Ctrl-C: end.`);
   if (!isTerminal) return;
   createInterface({ input: process.stdin }).on('line', () => void freshLink(desk).then((url) => console.log(url)));
@@ -96,24 +97,34 @@ function printReady(url: string, accounts: readonly DemoAccount[], as: string): 
   if (other) console.log(`\nA second desk, in another terminal: npm start -- --as ${other}`);
 }
 
+function checkPerson(as: string, accounts: readonly DemoAccount[]): void {
+  if (accounts.length === 0 || accounts.some(({ handle }) => handle === as)) return;
+  const names = accounts.map(({ handle }) => handle).join(', ');
+  throw new Sentence(`the demo team has no ${as}. --as takes one of: ${names}.`);
+}
+
 type Desk = { readonly as: string; readonly folder: string; readonly hubUrl: string };
 
 function startWindow(program: string, desk: Desk, accounts: readonly DemoAccount[], children: Children): void {
-  children.startProgram(program, [inRoot('.'), `--hub=${desk.hubUrl}`, `--data=${desk.folder}`, `--as=${desk.as}`]);
+  const args = [inRoot('.'), `--hub=${desk.hubUrl}`, `--data=${desk.folder}`, `--as=${desk.as}`];
+  children.startProgram(program, args, (code) => void children.end(code));
   printReady(desk.hubUrl, accounts, desk.as);
 }
 
 async function startInBrowser(
-  values: Values,
+  { values, port }: { values: Values; port: number },
   desk: Desk,
   accounts: readonly DemoAccount[],
   children: Children,
 ): Promise<void> {
-  const port = await choosePort(readPort(values.port, '--port'), DESK_PORT);
   const args = ['--data', desk.folder, '--hub', desk.hubUrl, '--as', desk.as, '--port', String(port)];
-  const { url, child } = await children.startNode(inRoot('out', 'main', 'host.js'), args);
+  const { url, child } = await children.startNode(
+    inRoot('out', 'main', 'host.js'),
+    args,
+    (code) => void children.end(code),
+  );
   printReady(url, accounts, desk.as);
-  offerFreshLinks(child, desk.as);
+  offerFreshLinks(child, desk);
   if (!values['no-open']) await openInBrowser(join(desk.folder, 'open.html'));
 }
 
@@ -124,16 +135,19 @@ async function start(args: string[]): Promise<void> {
   const as = values.as ?? 'linxiao';
   if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(as))
     throw new Sentence(`--as takes a sign-in name such as linxiao, not "${as}".`);
+  const port = await choosePort(readPort(values.port, '--port'), DESK_PORT);
   await prepareData(data, values.fresh);
   await buildIfStale();
   const children = new Children();
   try {
     const desk: Desk = { as, folder: join(data, 'desks', as), hubUrl: await findHub(values, data, children) };
     const accounts = await demoAccounts(desk.hubUrl);
+    if (accounts === undefined) console.log(`No hub answers at ${desk.hubUrl}: the desk starts without it.`);
+    checkPerson(as, accounts ?? []);
     const choice: ElectronChoice = values.browser || values['no-open'] ? { why: '' } : await chooseElectron();
-    if ('program' in choice) return startWindow(choice.program, desk, accounts, children);
+    if ('program' in choice) return startWindow(choice.program, desk, accounts ?? [], children);
     if (choice.why) console.log(choice.why);
-    await startInBrowser(values, desk, accounts, children);
+    await startInBrowser({ values, port }, desk, accounts ?? [], children);
   } catch (cause) {
     if (cause instanceof Sentence) {
       console.error(`Attune: ${cause.message}`);

@@ -50,7 +50,7 @@ export async function buildIfStale(): Promise<void> {
   const now = await fingerprint();
   const then = await readFile(STAMP, 'utf8').catch(() => '');
   if (then === now) return;
-  if (process.stderr.isTTY) console.error('Building the desk…');
+  console.error('Building the desk (once, and after changes)…');
   await build();
   await writeFile(STAMP, now);
 }

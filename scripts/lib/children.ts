@@ -6,7 +6,8 @@ type Ready = { readonly type: 'ready'; readonly url: string };
 /**
  * The processes one command started. Invariants:
  * 1. When the command ends, for whatever reason, every child is asked to end, and after 10 s made to.
- * 2. A child that ends by itself ends the command, with the child's exit code.
+ * 2. A child that was ready and ends by itself is announced to whoever started it, who decides what that means.
+ * 3. A child that ends before it is ready ends nothing by itself: its complaint is the error of starting it.
  */
 export class Children {
   readonly #running = new Set<ChildProcess>();
@@ -22,39 +23,37 @@ export class Children {
   startNode<R extends Ready>(
     script: string,
     args: readonly string[],
-    env: NodeJS.ProcessEnv = {},
+    onEnd: (code: number) => void,
   ): Promise<R & { child: ChildProcess }> {
-    const child = spawn(process.execPath, [script, ...args], {
-      stdio: ['inherit', 'ignore', 'pipe', 'ipc'],
-      env: { ...process.env, ...env },
-    });
+    const child = spawn(process.execPath, [script, ...args], { stdio: ['inherit', 'ignore', 'pipe', 'ipc'] });
     let complaint = '';
     child.stderr?.on('data', (piece: Buffer) => {
       complaint = (complaint + piece.toString()).slice(-4000);
     });
-    this.#keep(child);
     return new Promise((resolve, reject) => {
-      child.on('message', (message: R) => {
-        if (message.type === 'ready') resolve({ ...message, child });
+      let isReady = false;
+      this.#keep(child, (code) => {
+        if (isReady) return onEnd(code);
+        reject(new Sentence(complaint.trim().replace(/^Attune: /, '') || `${script} ended at once.`));
       });
-      child.on('exit', () =>
-        reject(new Sentence(complaint.trim().replace(/^Attune: /, '') || `${script} ended at once.`)),
-      );
+      child.on('message', (message: R) => {
+        if (message.type !== 'ready') return;
+        isReady = true;
+        resolve({ ...message, child });
+      });
     });
   }
 
   /** Starts a program whose window is the point: it inherits the terminal. */
-  startProgram(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-    this.#keep(child);
-    return child;
+  startProgram(command: string, args: readonly string[], onEnd: (code: number) => void): void {
+    this.#keep(spawn(command, args, { stdio: 'inherit' }), onEnd);
   }
 
-  #keep(child: ChildProcess): void {
+  #keep(child: ChildProcess, onEnd: (code: number) => void): void {
     this.#running.add(child);
     child.on('exit', (code) => {
       this.#running.delete(child);
-      if (!this.#isEnding) void this.end(code ?? 1);
+      if (!this.#isEnding) onEnd(code ?? 1);
     });
   }
 

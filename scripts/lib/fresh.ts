@@ -1,5 +1,6 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { livePrograms } from './live-programs.ts';
 import { Sentence } from './sentence.ts';
 
 const MARK = '.attune';
@@ -14,6 +15,12 @@ export async function prepareData(folder: string, isFresh: boolean): Promise<voi
   if (isFresh && (await exists(folder))) {
     if (!(await exists(join(folder, MARK)))) {
       throw new Sentence(`--fresh empties the data folder, and ${folder} was not made by Attune. Nothing was deleted.`);
+    }
+    const [running] = await livePrograms(folder);
+    if (running) {
+      throw new Sentence(
+        `--fresh would empty ${folder} under a running ${running}. End it first. Nothing was deleted.`,
+      );
     }
     await rm(folder, { recursive: true, force: true });
   }

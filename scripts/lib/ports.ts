@@ -1,4 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { Sentence } from './sentence.ts';
 
 /** Whether a loopback port can be listened on right now. */
@@ -7,6 +9,35 @@ export function isFree(port: number): Promise<boolean> {
   return new Promise((answer) => {
     server.once('error', () => answer(false));
     server.listen(port, '127.0.0.1', () => server.close(() => answer(true)));
+  });
+}
+
+/**
+ * The hub's port, the same at every start of one data folder: desks know their hub by its address, and keep their replica
+ * and what waits in it under that name.
+ */
+export async function hubPort(data: string, usual: number): Promise<number> {
+  const file = join(data, 'hub-port');
+  const known = Number(await readFile(file, 'utf8').catch(() => '0'));
+  if (known > 0) {
+    if (await isFree(known)) return known;
+    throw new Sentence(
+      `port ${known} is where the desks of this data folder find their hub, and another program uses it. End that program, or start over with --data and another folder.`,
+    );
+  }
+  const port = (await isFree(usual)) ? usual : await freePort();
+  await writeFile(file, String(port));
+  return port;
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((answer, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => answer(typeof address === 'object' && address ? address.port : 0));
+    });
   });
 }
 

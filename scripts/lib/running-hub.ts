@@ -21,13 +21,13 @@ export async function runningHub(dataFolder: string): Promise<HubFile | undefine
   }
 }
 
-/** The demo sign-ins a hub offers; empty for a hub with real people. */
-export async function demoAccounts(hubUrl: string): Promise<DemoAccount[]> {
+/** The demo sign-ins a hub offers; empty for a hub with real people, undefined when none answers. */
+export async function demoAccounts(hubUrl: string): Promise<DemoAccount[] | undefined> {
   try {
     const answer = await fetch(`${hubUrl}/api/v1/info`, { signal: AbortSignal.timeout(5000) });
     const info = (await answer.json()) as { demoAccounts?: DemoAccount[] };
     return info.demoAccounts ?? [];
   } catch {
-    return [];
+    return undefined;
   }
 }
