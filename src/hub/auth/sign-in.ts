@@ -1,15 +1,17 @@
 import type { SignedIn, Tokens } from '#shared/contract/team/auth.ts';
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { Refusal } from '../kernel/refusal.ts';
 import { inTransaction, type Db } from '../store/index.ts';
 import type { AccessTokens } from './access-token.ts';
 import { findAccount, findAgent, normalHandle } from './accounts.ts';
 import { enrol } from './devices.ts';
 import { exchange, startFamily, type Family } from './families.ts';
 import { verifyAgainstNobody, verifyPassword } from './password.ts';
-import { countTry, forgetTries, throttleKey } from './throttle.ts';
+import { countTry, forgetTries, giveBackTry, throttleKey } from './throttle.ts';
+import type { Turns } from './turns.ts';
 
-type Around = { db: Db; clock: Clock; tokens: AccessTokens };
+type Around = { db: Db; clock: Clock; tokens: AccessTokens; signIns: Turns };
 type Asked = { handle: string; password: string; deviceId: string; deviceName: string; address: string };
 export type SignInAnswer =
   | { kind: 'ok'; signedIn: SignedIn }
@@ -18,13 +20,18 @@ export type SignInAnswer =
   | { kind: 'revoked' }
   | { kind: 'foreign' };
 
-/** Signs in and enrols the device. An unknown name, a wrong password and a person who left are told apart by nobody. */
-export async function signIn({ db, clock, tokens }: Around, asked: Asked): Promise<SignInAnswer> {
+/** Signs in and enrols the device. An unknown name, a wrong password and a person who left are told apart by nobody. Refuses `busy`. */
+export async function signIn(around: Around, asked: Asked): Promise<SignInAnswer> {
+  const { db, clock, tokens } = around;
   const now = clock.now();
   const key = throttleKey(normalHandle(asked.handle), asked.address);
   const waitMs = await countTry(db, key, now);
   if (waitMs > 0) return { kind: 'too-many-tries', waitMs };
-  const agent = await check(db, asked);
+  const agent = await check(around, asked).catch(async (cause: unknown) => {
+    // Who was sent away unheard has not tried.
+    if (cause instanceof Refusal) await giveBackTry(db, key);
+    throw cause;
+  });
   if (!agent) return { kind: 'wrong-password' };
   await forgetTries(db, key);
   const started = await inTransaction(db, async (tx) => {
@@ -42,9 +49,11 @@ export async function signIn({ db, clock, tokens }: Around, asked: Asked): Promi
   };
 }
 
-async function check(db: Db, { handle, password }: Asked): Promise<Agent | undefined> {
+async function check({ db, signIns }: Around, { handle, password }: Asked): Promise<Agent | undefined> {
   const account = await findAccount(db, handle);
-  const isRight = account ? await verifyPassword(password, account.password) : await verifyAgainstNobody(password);
+  const isRight = await signIns.run(() =>
+    account ? verifyPassword(password, account.password) : verifyAgainstNobody(password),
+  );
   if (!isRight || !account) return undefined;
   const agent = await findAgent(db, account.agent);
   return agent?.isActive === true ? agent : undefined;
@@ -60,7 +69,7 @@ export type RefreshAnswer = { kind: 'ok'; tokens: Tokens } | { kind: 'spent' } |
 
 /** Exchanges a refresh token. A revoked device learns that it is revoked; everything else wrong with a token is "spent". */
 export async function refresh(
-  { db, clock, tokens }: Around,
+  { db, clock, tokens }: Omit<Around, 'signIns'>,
   asked: { deviceId: string; refreshToken: string },
 ): Promise<RefreshAnswer> {
   const device = await db

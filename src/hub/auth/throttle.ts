@@ -39,6 +39,16 @@ export function countTry(db: Db, key: string, now: number): Promise<number> {
   });
 }
 
+/** Takes back a try that was counted and then not made. */
+export async function giveBackTry(db: Db, key: string): Promise<void> {
+  await db
+    .updateTable('throttle')
+    .set((row) => ({ fails: row('fails', '-', 1) }))
+    .where('key', '=', key)
+    .where('fails', '>', 0)
+    .execute();
+}
+
 export async function forgetTries(db: Db, key: string): Promise<void> {
   await db.deleteFrom('throttle').where('key', '=', key).execute();
 }

@@ -10,7 +10,7 @@ import { readBytes } from './read-body.ts';
 import { sendRefusal } from './reply.ts';
 import { addRoute } from './route.ts';
 import { syncRoutes } from './sync-routes.ts';
-import { teamRouter } from './team-router.ts';
+import { teamRouter, type RpcContext } from './team-router.ts';
 
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
 const API = '/api/v1';
@@ -25,15 +25,16 @@ export function buildApp(around: Around): Hono<Env> {
     addRoute(app, around, route);
   }
   const handler = new OpenAPIHandler(teamRouter, {
-    interceptors: [onError((cause) => namedFault(around, cause))],
+    interceptors: [onError((cause, { context }) => namedFault(context, cause))],
   });
   app.all(`${API}/*`, async (c) => {
-    const context = {
+    const context: RpcContext = {
       around,
       authorization: c.req.header('authorization') ?? null,
       address: c.env.address,
     };
     const { matched, response } = await handler.handle(await bounded(c.req.raw), { prefix: API, context });
+    if (context.refusal) return sendRefusal(context.refusal);
     return matched ? response : sendRefusal(new Refusal('not-found'));
   });
   return app;
@@ -66,8 +67,13 @@ function sendFault({ log }: Around, c: Context<Env>, cause: unknown): Response {
   return sendRefusal(new Refusal('fault', { detail: reference }));
 }
 
-function namedFault({ log }: Around, cause: unknown): void {
-  if (cause instanceof Refusal) throw new ORPCError(cause.code === 'too-large' ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST');
+/** What the whole hub refuses (`busy`) is answered in the words of the plain routes, with the time to come back. */
+function namedFault(context: RpcContext, cause: unknown): void {
+  const { log } = context.around;
+  if (cause instanceof Refusal) {
+    context.refusal = cause;
+    return;
+  }
   if (cause instanceof ORPCError && cause.status < 500) return;
   const reference = newReference();
   log.error('fault', cause, { reference });

@@ -2,6 +2,7 @@ import type { DemoAccount } from '#shared/contract/app/session.ts';
 import type { z } from 'zod';
 import type { AccessTokens } from '../auth/access-token.ts';
 import type { Principal } from '../auth/principal.ts';
+import type { Turns } from '../auth/turns.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
 import type { PageCache } from '../sync/page-cache.ts';
@@ -18,6 +19,7 @@ export type HubConfig = {
   /** At once; more are told to come back. */
   readonly maxSnapshots?: number;
   readonly maxPulls?: number;
+  readonly maxSignIns?: number;
 };
 
 /** What every route works with. */
@@ -33,6 +35,7 @@ export type Around = {
   readonly pages: PageCache;
   readonly snapshots: Semaphore;
   readonly pulls: Semaphore;
+  readonly signIns: Turns;
 };
 
 export type Env = {

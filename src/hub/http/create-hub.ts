@@ -2,6 +2,7 @@ import { HOUR } from '#shared/kernel/time.ts';
 import { AccessTokens } from '../auth/access-token.ts';
 import { dropOldFamilies } from '../auth/families.ts';
 import { dropOldTries } from '../auth/throttle.ts';
+import { Turns } from '../auth/turns.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
 import { PageCache } from '../sync/page-cache.ts';
@@ -38,6 +39,8 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     pages: new PageCache(),
     snapshots: new Semaphore(config.maxSnapshots ?? 4),
     pulls: new Semaphore(config.maxPulls ?? 64),
+    // Two at once leave the rest of Node's four threads to files and packing; 32 are through within a second or two.
+    signIns: new Turns(2, config.maxSignIns ?? 32),
   };
   const app = buildApp(around);
   const stopCleaning = cleanHourly(around);

@@ -12,7 +12,7 @@ import { pinoLog } from '#hub/kernel/pino-log.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { GUARDS } from '#hub/http/guards.ts';
 import { addMessage } from '#testkit/hub/suite/mutations.ts';
-import { startTestHub, type TestDevice, type TestHub } from '#testkit/hub/start-test-hub.ts';
+import { PASSWORD, startTestHub, type TestDevice, type TestHub } from '#testkit/hub/start-test-hub.ts';
 
 const SERVICE_TOKEN = 'service-token-of-the-test';
 const HANDLES = { agent: 'ann', lead: 'lea', trainee: 'tia', admin: 'ada' } as const;
@@ -86,6 +86,10 @@ describe('rights', { timeout: 90_000 }, () => {
   });
 });
 
+const signInInit = () => ({
+  method: 'POST',
+  body: JSON.stringify({ handle: 'ann', password: PASSWORD, deviceId: randomUUID(), deviceName: 'desk' }),
+});
 const pullInit = () => ({ method: 'POST', body: JSON.stringify(ann.pullRequest({ live: ['dir', 'q:billing'] })) });
 const strip = (json: string) => ({ ...PullReply.parse(JSON.parse(json)), req: '' });
 
@@ -142,18 +146,25 @@ describe('the door', () => {
 
   test('more at once than it can bear is told when to come back', async () => {
     const { store, clock } = hub;
-    const config = { name: 'busy', version: '0', demoAccounts: [], maxPulls: 0, maxSnapshots: 0 };
+    const config = { name: 'busy', version: '0', demoAccounts: [], maxPulls: 0, maxSnapshots: 0, maxSignIns: 0 };
     const busy = await createHub({ store, clock, log: silentLog, config });
     const headers = { authorization: `Bearer ${ann.session.accessToken}` };
     for (const [path, init] of [
       ['/sync/v1/pull', pullInit()],
       ['/sync/v1/snapshot?part=dir&schema=1', {}],
+      ['/api/v1/auth/sign-in', signInInit()],
     ] as const) {
-      const answer = await busy.fetch(new Request(`http://hub.test${path}`, { ...init, headers }));
+      const request = new Request(`http://hub.test${path}`, {
+        headers: { ...headers, 'content-type': 'application/json' },
+        ...init,
+      });
+      const answer = await busy.fetch(request);
       expect([answer.status, await answer.json()]).toEqual([429, { code: 'busy' }]);
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
     await busy.close();
+    const tries = await store.db.selectFrom('throttle').select('fails').execute();
+    expect(tries).toEqual([{ fails: 0 }]);
   });
 
   test('answers are packed as the caller likes them, and never kept by anything in between', async () => {

@@ -13,7 +13,13 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Around } from './around.ts';
 import { GUARDS, isGuarded } from './guards.ts';
 
-export type RpcContext = { readonly around: Around; readonly authorization: string | null; readonly address: string };
+export type RpcContext = {
+  readonly around: Around;
+  readonly authorization: string | null;
+  readonly address: string;
+  /** Set when a call ended in a refusal that every route has, not one of its own. */
+  refusal?: Refusal;
+};
 
 /** Asks the guard table before every call; calls not in it do not happen. */
 async function guard(path: readonly string[], context: RpcContext): Promise<Principal | undefined> {
