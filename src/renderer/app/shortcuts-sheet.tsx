@@ -5,14 +5,14 @@ import { KeyHint } from '../ui/index.ts';
 import css from './desk.module.css';
 import { useUi, useUiStore } from './ui-store.ts';
 
-/** Every key that works now. The list is made from the actions themselves, so that it cannot lie. */
+/** Every key of what is on screen, whether or not it could do something at this moment. The list is made from the actions themselves, so that it cannot lie. */
 export function ShortcutsSheet() {
   const t = useT('actions');
   const common = useT('common');
   const label = useLabel();
   const ui = useUiStore();
   const isOpen = useUi((state) => state.isSheetOpen);
-  const actions = useAllActions();
+  const actions = useAllActions({ alsoDisabled: true });
   const groups = ACTION_GROUPS.map((group) => ({
     group,
     entries: actions.filter((action) => action.group === group && action.keys),

@@ -110,16 +110,16 @@ export function useActions(actions: readonly Action[], options: { readonly layer
 }
 
 /** Every registered action that can be done now, by group. */
-export function useAllActions(): readonly Action[] {
+export function useAllActions({ alsoDisabled = false } = {}): readonly Action[] {
   const store = useActionStore();
   const owned = useSyncExternalStore(store.subscribe, () => store.getState().owned);
   return useMemo(
     () =>
       allOf(owned)
         .map(({ action }) => action)
-        .filter((action) => action.isEnabled !== false)
+        .filter((action) => alsoDisabled || action.isEnabled !== false)
         .toSorted((a, b) => ACTION_GROUPS.indexOf(a.group) - ACTION_GROUPS.indexOf(b.group)),
-    [owned],
+    [owned, alsoDisabled],
   );
 }
 

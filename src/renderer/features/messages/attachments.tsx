@@ -1,10 +1,11 @@
 import { Button, Modal } from '@mantine/core';
 import { IconDownload, IconFile } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import { useApi } from '../../lib/api.tsx';
 import { codeOf } from '../../lib/errors.ts';
 import { useT } from '../../lib/i18n.tsx';
+import { SYNC_KEY } from '../../lib/live.ts';
 import { useCall } from '../../lib/query.ts';
 import { useFormat } from '../../lib/time.ts';
 import css from './attachments.module.css';
@@ -26,6 +27,16 @@ export function Attachments({ files }: { files: readonly Attachment[] }) {
   );
 }
 
+/** Once the hub is there again, what could not be fetched can. */
+function useWhenOnline(run: () => void): void {
+  const isOnline =
+    useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data?.state === 'online';
+  const call = useEffectEvent(run);
+  useEffect(() => {
+    if (isOnline) call();
+  }, [isOnline]);
+}
+
 /** A picture from bytes; its address lives exactly as long as it is on screen. */
 function BlobImage({ blob, alt, className }: { blob: Blob; alt: string; className?: string | undefined }) {
   const show = useCallback(
@@ -45,6 +56,9 @@ function Picture({ file }: { file: Attachment }) {
   const { data, error, isFetching, refetch } = useCall(['file', file.id], [], (api, signal) =>
     readFile(api, file, signal),
   );
+  useWhenOnline(() => {
+    if (error) void refetch();
+  });
   const alt = t('file.image', { name: file.name });
   if (error) return <Plain file={file} error={error} onRetry={() => void refetch()} isBusy={isFetching} />;
   return (

@@ -3,9 +3,8 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import type { Macro } from '#shared/domain/macro.ts';
-import { fillMacro } from '#shared/domain/macro-text.ts';
 import { MAX_BODY } from '#shared/kernel/limits.ts';
-import { useLanguage, useT } from '../../lib/i18n.tsx';
+import { useT } from '../../lib/i18n.tsx';
 import { KeyHint } from '../../ui/index.ts';
 import css from './composer.module.css';
 import { ComposerFiles } from './composer-files.tsx';
@@ -15,8 +14,8 @@ import type { DraftKind } from './draft-keeper.ts';
 import { KindTabs } from './kind-tabs.tsx';
 import { MacroBar } from './macro-bar.tsx';
 import { MacroMenu, type MacroMenuHandle } from './macro-menu.tsx';
+import { selectBlank, useBlanks, useFill, withoutMacroWhenEmpty } from './macro-text.ts';
 import { joinTexts } from './macro-words.ts';
-import { useCustomer, useMe } from './queries.ts';
 import { useComposerActions } from './use-composer-actions.ts';
 import { useDraft, useDrafts, useKeeper } from './use-draft.ts';
 import { useSend } from './use-send.ts';
@@ -47,19 +46,24 @@ export function Composer({ ticket, kind, onKind, files }: Props) {
     setTimeout(() => text.current?.focus());
   };
   const chooseMacro = (macro: Macro) => {
-    const body = joinTexts(keeper.read(ticket.id, macro.kind).body, fill(macro));
-    keeper.edit(ticket.id, macro.kind, { body, macroId: macro.id });
+    const words = fill(macro);
+    keeper.edit(ticket.id, macro.kind, {
+      body: joinTexts(keeper.read(ticket.id, macro.kind).body, words),
+      macroId: macro.id,
+    });
     write(macro.kind);
+    setTimeout(() => selectBlank(text.current, words));
   };
   const { content } = draft;
+  const blanks = useBlanks(content, fill);
   const isBlocked = kind === 'reply' && ticket.status === 'spam';
-  const canSend = hasContent(content) && files.uploads.length === 0 && !isBlocked && content.body.length <= MAX_BODY;
+  const fits = !isBlocked && blanks.length === 0 && content.body.length <= MAX_BODY;
+  const canSend = hasContent(content) && files.uploads.length === 0 && fits;
   const sendNow = (solves: boolean) => {
-    if (canSend) void send(solves);
+    if (canSend) void send(solves).then(() => files.problems.forEach(({ id }) => files.dismiss(id)));
     text.current?.focus();
   };
-  const openMacros = () => menu.current?.open();
-  const attach = () => picker.current?.click();
+  const [openMacros, attach] = [() => menu.current?.open(), () => picker.current?.click()];
   useComposerActions({ root, canSend, sendNow, write, openMacros, attach, chooseMacro });
   return (
     <section className={css['composer']} ref={root} aria-label={t('composer.label')} data-kind={kind}>
@@ -88,10 +92,10 @@ export function Composer({ ticket, kind, onKind, files }: Props) {
         value={content.body}
         aria-label={t(`composer.${kind}`)}
         placeholder={t(`composer.${kind}Placeholder`, { name: ticket.customerName })}
-        onChange={(event) => draft.edit({ body: event.currentTarget.value })}
+        onChange={(event) => draft.edit(withoutMacroWhenEmpty(event.currentTarget.value))}
         onKeyDown={(event) => boxKeys(event, openMacros)}
         onBlur={() => void keeper.flush(ticket.id)}
-        error={useProblem(content.body.length, isBlocked)}
+        error={useProblem(content.body.length, isBlocked, blanks)}
       />
       <ComposerFiles draft={draft} files={files} />
       <ComposerFoot
@@ -118,8 +122,9 @@ function boxKeys(event: KeyboardEvent<HTMLTextAreaElement>, openMacros: () => vo
 }
 
 /** Why what stands in the box cannot be sent. */
-function useProblem(length: number, isBlocked: boolean): string | undefined {
+function useProblem(length: number, isBlocked: boolean, blanks: readonly string[]): string | undefined {
   const t = useT('messages');
+  if (blanks.length > 0) return t('composer.blanks', { blanks: blanks.join(' ') });
   if (length > MAX_BODY) return t('composer.tooLong', { max: MAX_BODY, count: length });
   return isBlocked ? t('composer.spam') : undefined;
 }
@@ -159,16 +164,4 @@ function AttachButton({
       />
     </>
   );
-}
-
-/** Fills the names in, in the language its reader speaks. */
-function useFill(ticket: TicketDetail): (macro: Macro) => string {
-  const me = useMe();
-  const customer = useCustomer(ticket.customerId).data;
-  const mine = useLanguage();
-  const names = { customer: ticket.customerName, agent: me?.name ?? '', number: String(ticket.number) };
-  return (macro) => {
-    const language = macro.kind === 'reply' ? (customer?.language ?? mine) : mine;
-    return macro.body ? fillMacro(macro.body[language], names) : '';
-  };
 }

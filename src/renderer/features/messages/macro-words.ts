@@ -30,3 +30,10 @@ export function byFit(macros: readonly Macro[], tags: readonly string[]): Macro[
   const fit = (macro: Macro): number => macro.addTags.filter((tag) => tags.includes(tag)).length;
   return macros.toSorted((a, b) => fit(b) - fit(a));
 }
+
+const BLANK = /【[^】\n]{1,40}】|\[[^\]\n]{1,40}\]/g;
+
+/** Places the macro left for the agent to fill that still stand in the text: 【日期】, [date]. */
+export function openBlanks(body: string, macroText: string): string[] {
+  return [...new Set(macroText.match(BLANK))].filter((blank) => body.includes(blank));
+}

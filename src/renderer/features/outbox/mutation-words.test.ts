@@ -51,6 +51,7 @@ const SAMPLES: Record<MutationName, Mutation> = {
     eventId: 'e',
   }),
   'notice.dismiss': make({ name: 'notice.dismiss', noticeId: 'n1' }),
+  nothing: { name: 'nothing' },
 };
 
 const clash: Clash = { field: 'assigneeId', theirs: 'a2', mine: 'a1', by: 'a2', at: Date.UTC(2026, 10, 21, 5, 41) };

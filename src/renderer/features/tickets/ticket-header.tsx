@@ -27,7 +27,7 @@ export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sid
           <Pill>{t(`channel.${ticket.channel}`)}</Pill>
         </div>
         <p className={css['about']}>
-          {phone && <span className={css['fixed']}>{formatPhone(phone)}</span>}
+          {phone && <span className={`${css['fixed']} ${css['phone']}`}>{formatPhone(phone)}</span>}
           <span className={css['fixed']}>{t('row.number', { number: String(ticket.number) })}</span>
           <span className="one-line" title={ticket.subject}>
             {ticket.subject || t('row.noSubject')}

@@ -175,6 +175,8 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
           requestAnimationFrame(() => input.current?.blur());
         }}
         onKeyDown={leaveOnEscape}
+        // What stands there is replaced by what is typed: a name is looked for, not appended.
+        onClick={(event) => event.currentTarget.select()}
         allowDeselect={false}
         checkIconPosition="right"
         searchable={isSearchable}
@@ -198,7 +200,10 @@ function useWanted(field: Editable, input: RefObject<HTMLInputElement | null>, o
   const isWanted = useInbox((inbox) => inbox.wanted === field);
   const want = useInbox((inbox) => inbox.want);
   useEffect(() => {
-    if (isWanted && input.current?.closest('[role="dialog"]') === null) input.current.focus();
+    if (isWanted && input.current?.closest('[role="dialog"]') === null) {
+      input.current.focus();
+      input.current.select();
+    }
   }, [isWanted, input]);
   const isReached = useRef(false);
   useEffect(
