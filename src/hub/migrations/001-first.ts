@@ -40,7 +40,8 @@ export const first: Migration = {
     )`,
     `create index member_part_ver on member (part, ver)`,
     `create index member_row on member (tbl, id)`,
-    `create index member_ver on member (ver)`,
+    // Deletions and departures, oldest first: what is forgotten after 45 days.
+    `create index member_gone on member (ver) where op = 0`,
     // Sums over op = 1, modulo 2^32; ver: the last commit that touched the part.
     `create table part (
       part text collate "C" primary key, n bigint not null, s0 bigint not null, s1 bigint not null, ver bigint not null

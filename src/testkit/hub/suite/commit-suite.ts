@@ -1,29 +1,21 @@
 /* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Attachment } from '#shared/domain/attachment.ts';
-import { inTransaction, type Tx } from '#hub/store/index.ts';
+import { inTransaction } from '#hub/store/index.ts';
 import { commit } from '#hub/sync/commit.ts';
 import { lockRows } from '#hub/sync/locked-view.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { queuePart } from '#shared/domain/part.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import { asEffects, BILLING, TECH, ticketRows, type TestHub } from '../start-test-hub.ts';
-import { keptSums, membersOf, recount, versionOf } from './recount.ts';
+import { keptSums, membersOf, recount, rowsRead, versionOf } from './recount.ts';
 
 const moved = (ticket: Ticket, queueId: string): Effect => ({
   tbl: 'ticket',
   id: ticket.id,
   data: { ...ticket, queueId: queueId as Ticket['queueId'] },
 });
-
-/** Rows this session has read and not yet reported, in tables and through indexes. */
-async function rowsRead(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as n from pg_stat_xact_user_tables`.execute(tx);
-  return rows[0]?.n ?? 0;
-}
 
 /** Commits: what every database has to do alike. */
 export function commitSuite(hub: () => TestHub): void {

@@ -1,6 +1,7 @@
 import { EMPTY_SUM, plus, sumOf, type RowSum } from '#shared/domain/part-sum.ts';
 import type { TableName } from '#shared/domain/tables.ts';
-import type { Store } from '#hub/store/index.ts';
+import { sql } from 'kysely';
+import type { Reader, Store, Tx } from '#hub/store/index.ts';
 
 export type Sums = Record<string, RowSum>;
 
@@ -31,6 +32,13 @@ export async function membersOf({ db }: Store, part: string): Promise<Record<str
   return Object.fromEntries(rows.map(({ tbl, id, ver }) => [`${tbl}/${id}`, ver]));
 }
 
-export async function versionOf({ db }: Store): Promise<number> {
+export async function versionOf({ db }: { db: Reader }): Promise<number> {
   return (await db.selectFrom('hub_seq').select('v').executeTakeFirstOrThrow()).v;
+}
+
+/** Rows this session has read and not yet reported, in tables and through indexes. */
+export async function rowsRead(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as n from pg_stat_xact_user_tables`.execute(tx);
+  return rows[0]?.n ?? 0;
 }
