@@ -1,8 +1,8 @@
 import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DiskFull } from '../db/errors.ts';
-import type { Crypto, Files } from '../kernel/ports.ts';
-import { isDiskFull, writeDurably } from './durable-file.node.ts';
+import { FileLost, type Crypto, type Files } from '../kernel/ports.ts';
+import { isDiskFull, isMissing, writeDurably } from './durable-file.node.ts';
 
 /**
  * Files are named by the hash of their plain content and sealed one by one.
@@ -19,6 +19,15 @@ export function sealedFiles(folder: string, key: Uint8Array, crypto: Crypto): Fi
     if (isClosed) throw new Error('the files are closed');
     return key;
   };
+  const unsealed = (from: Uint8Array, sealed: Uint8Array, sha256: string): Uint8Array<ArrayBuffer> => {
+    try {
+      const bytes = crypto.open(from, sealed);
+      if (crypto.sha256(bytes) === sha256) return bytes;
+    } catch (error) {
+      throw new FileLost('altered', { cause: error });
+    }
+    throw new FileLost('the content does not match its name');
+  };
   return {
     has: (sha256) =>
       access(pathOf(sha256)).then(
@@ -33,10 +42,10 @@ export function sealedFiles(folder: string, key: Uint8Array, crypto: Crypto): Fi
       }
     },
     read: async (sha256) => {
-      const sealed = await readFile(pathOf(sha256));
-      const bytes = crypto.open(openKey(), sealed);
-      if (crypto.sha256(bytes) !== sha256) throw new Error('the content does not match its name');
-      return bytes;
+      const sealed = await readFile(pathOf(sha256)).catch((error: unknown) => {
+        throw isMissing(error) ? new FileLost('missing', { cause: error }) : error;
+      });
+      return unsealed(openKey(), sealed, sha256);
     },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     close: () => {

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { fromBase64, toBase64 } from '#core/kernel/base64.ts';
 import { CHUNK_BYTES } from '#shared/kernel/limits.ts';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
-import { row } from '#testkit/core-team.ts';
+import { aTicket, row } from '#testkit/core-team.ts';
 import { seededRandom } from '#testkit/random.ts';
 import { createUploads, MAX_OPEN } from './uploads.ts';
 
@@ -94,6 +94,34 @@ describe('a file', () => {
     desk = lab.desk('one');
     await desk.app.session.signIn({ handle: 'ana', password: 'ana-password' });
     expect(await read(desk, id)).toEqual(Buffer.from(photo));
+  });
+
+  test('that vanished before it was sent takes its words back to the agent, and holds up nothing else', async () => {
+    lab.hub.isDown = true;
+    const [first, second] = [await upload(photo), await upload(photo)];
+    await send([first]);
+    await send([second]);
+    await desk.app.tickets.tag({ ticketId: 't1', add: ['later'], remove: [] });
+    await lab.clock.settle();
+    for (const entry of readdirSync(lab.folder('one'), { recursive: true, withFileTypes: true })) {
+      if (entry.name === nodeCrypto.sha256(photo)) rmSync(join(entry.parentPath, entry.name));
+    }
+    lab.hub.isDown = false;
+    lab.hub.store.put([row('ticket', aTicket('t2'))]);
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0, unread: 2 });
+    expect((await desk.app.tickets.get({ ticketId: 't1' })).tags).toEqual(['later']);
+    expect((await desk.app.tickets.get({ ticketId: 't2' })).id).toBe('t2');
+    const { items } = await desk.app.outbox.list({});
+    expect(items.map((item) => [item.state, item.outcome])).toEqual(
+      [1, 2].map(() => ['refused', { status: 'rejected', code: 'file-lost', clashes: [] }]),
+    );
+    const lines = (await desk.app.messages.timeline({ ticketId: 't1', before: null, limit: 50 })).items;
+    expect(lines.map((line) => line.body)).not.toContain('see photo');
+    await desk.app.outbox.acknowledge({ mid: items[0]!.mid, keepAsDraft: true });
+    const { drafts } = await desk.app.drafts.get({ ticketId: 't1' });
+    expect(drafts).toMatchObject([{ body: 'see photo', attachments: [] }]);
   });
 
   test('is sent once, even when two messages name it', async () => {

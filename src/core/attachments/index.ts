@@ -1,5 +1,16 @@
 export { createContents, type Contents } from './contents.ts';
 export { attachmentsRouter } from './handlers.ts';
-export { attachmentsOf, filesOf, findUploads, isNamed, isOnlyHere, markAtHub, type Upload } from './queries.ts';
+export {
+  attachmentsOf,
+  filesOf,
+  fileState,
+  findUploads,
+  isNamed,
+  keepUpload,
+  markAtHub,
+  markLost,
+  offerAgain,
+  type Upload,
+} from './queries.ts';
 export { attachmentTable } from './table.ts';
 export { createUploads, type Uploads } from './uploads.ts';

@@ -16,15 +16,15 @@ export function attachmentsOf(db: ReadableDb, messageIds: readonly string[]): Ma
 
 export function insertUpload(tx: WritableDb, upload: Upload, at: number): void {
   const { id, name, mime, bytes, sha256 } = upload;
-  tx.run('insert into upload (id, name, mime, bytes, sha256, at) values (?, ?, ?, ?, ?, ?)', [
-    id,
-    name,
-    mime,
-    bytes,
-    sha256,
-    at,
-  ]);
-  tx.run('insert into file (sha256, is_at_hub) values (?, 0) on conflict do nothing', [sha256]);
+  tx.run(
+    'insert into upload (id, name, mime, bytes, sha256, at) values (?, ?, ?, ?, ?, ?) on conflict (id) do nothing',
+    [id, name, mime, bytes, sha256, at],
+  );
+  tx.run(
+    `insert into file (sha256, state) values (?, 'here')
+     on conflict (sha256) do update set state = 'here' where state = 'lost'`,
+    [sha256],
+  );
 }
 
 /** @throws Refusal NOT_FOUND when an id was never given out by `finish`. */
@@ -36,12 +36,32 @@ export function findUploads(db: ReadableDb, ids: readonly string[]): Upload[] {
   });
 }
 
-/** Whether the hub still has to get this content from us. */
-export const isOnlyHere = (db: ReadableDb, sha256: string): boolean =>
-  db.get('select 1 as x from file where sha256 = ? and is_at_hub = 0', [sha256]) !== undefined;
+export type FileState = 'here' | 'hub' | 'again' | 'lost';
+
+/** Where an own content is (see the migration); undefined: it is not our own. */
+export const fileState = (db: ReadableDb, sha256: string): FileState | undefined =>
+  db.get<{ state: FileState }>('select state from file where sha256 = ?', [sha256])?.state;
 
 export function markAtHub(tx: WritableDb, sha256: string): void {
-  tx.run('update file set is_at_hub = 1 where sha256 = ?', [sha256]);
+  tx.run(`update file set state = 'hub' where sha256 = ?`, [sha256]);
+}
+
+/** A file that comes back to a draft can be sent again; false when its content is lost. */
+export function keepUpload(tx: WritableDb, upload: Upload, at: number): boolean {
+  if (fileState(tx, upload.sha256) === 'lost') return false;
+  insertUpload(tx, upload, at);
+  return true;
+}
+
+/** What the hub had is offered again with the words that name it. */
+export function offerAgain(tx: WritableDb): void {
+  tx.run(`update file set state = 'again' where state = 'hub'`);
+}
+
+/** The content is gone from this computer, and the hub never had it: nothing may be sent that names it. */
+export function markLost(tx: WritableDb, sha256: string): void {
+  tx.run(`update file set state = 'lost' where sha256 = ?`, [sha256]);
+  tx.run('delete from upload where sha256 = ?', [sha256]);
 }
 
 /** Contents that rows of a part name. */

@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/contract/app/drafts.ts';
 import type { NewMessage } from '#shared/domain/mutation/index.ts';
 import { MAX_BODY, MAX_FILES } from '#shared/kernel/limits.ts';
+import { keepUpload } from '../attachments/index.ts';
 import { json, parsed } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
@@ -50,7 +51,8 @@ export function returnToDraft(
 ): void {
   const present = draftsOf(tx, ticketId).find((draft) => draft.kind === message.kind);
   const bodies = [present?.body ?? '', message.body].filter((body) => body !== '');
-  const files = [...(present?.attachments ?? []), ...message.attachments];
+  const kept = message.attachments.filter((file) => keepUpload(tx, file, now));
+  const files = [...(present?.attachments ?? []), ...kept];
   const unique = files.filter((file, i) => files.findIndex((other) => other.id === file.id) === i);
   const draft = { kind: message.kind, body: bodies.join('\n\n').slice(0, MAX_BODY), updatedAt: now };
   saveDraft(tx, ticketId, { ...draft, attachments: unique.slice(0, MAX_FILES) }, changed);

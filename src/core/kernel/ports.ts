@@ -78,11 +78,16 @@ export type SettingsStore = {
   set(values: Record<string, unknown>): void;
 };
 
+/** The content is not there, or not what was written. */
+export class FileLost extends Error {
+  override readonly name = 'FileLost';
+}
+
 /** Content-addressed bytes on disk, sealed with the replica's key. */
 export type Files = {
   has(sha256: string): Promise<boolean>;
   write(sha256: string, bytes: Uint8Array): Promise<void>;
-  /** Throws when the file is missing or was altered. */
+  /** @throws FileLost */
   read(sha256: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Nothing happens when it is not there. */
   remove(sha256: string): Promise<void>;

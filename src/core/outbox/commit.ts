@@ -1,4 +1,11 @@
-import { decide, type Mutation, type Outcome, type WriteContext } from '#shared/domain/mutation/index.ts';
+import {
+  decide,
+  rejected,
+  type Mutation,
+  type Outcome,
+  type Rejection,
+  type WriteContext,
+} from '#shared/domain/mutation/index.ts';
 import type { WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts';
@@ -32,4 +39,23 @@ export function rebase(tx: WritableDb, context: Omit<WriteContext, 'now'>, chang
     const { effects } = decide(pend.mutation, viewOf(tx), { ...context, now: pend.at });
     applyEffects(tx, effects, changed);
   }
+}
+
+/** The desk itself finds that an edit cannot be made: it is taken back and said, and its number goes out as `nothing`. */
+export function refuseHere(
+  tx: WritableDb,
+  context: Omit<WriteContext, 'now'>,
+  mids: readonly number[],
+  code: Rejection,
+  changed: ChangeSet,
+): void {
+  rebase(tx, context, changed, () => {
+    for (const mid of mids) {
+      tx.run(`update pend set outcome = ?, is_read = 0 where mid = ? and state = 'waiting'`, [
+        JSON.stringify(rejected(code)),
+        mid,
+      ]);
+      changed.add('outbox', String(mid));
+    }
+  });
 }

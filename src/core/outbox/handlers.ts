@@ -14,8 +14,8 @@ import { textOf } from './rules.ts';
 const MAX_ITEMS = 500;
 
 function stateOf(pend: Pend): OutboxItem['state'] {
-  if (pend.state !== 'done') return pend.state;
-  return pend.outcome?.status === 'rejected' ? 'refused' : 'merged';
+  if (pend.outcome?.status === 'rejected') return 'refused';
+  return pend.state === 'done' ? 'merged' : pend.state;
 }
 
 function itemOf(db: ReadableDb, pend: Pend): OutboxItem {
@@ -46,7 +46,7 @@ export function outboxRouter(desk: CurrentDesk, clock: Clock) {
         const pend = found(findPend(tx, input.mid));
         const text = input.keepAsDraft && pend.outcome?.status === 'rejected' ? textOf(pend.mutation) : undefined;
         if (text) returnToDraft(tx, text.ticketId, text.message, clock.now(), changed);
-        if (pend.state === 'done') markRead(tx, pend.mid);
+        if (pend.outcome !== null) markRead(tx, pend.mid);
         changed.add('outbox', String(pend.mid));
       });
       return {};

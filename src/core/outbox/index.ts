@@ -1,10 +1,11 @@
-export { commitMutation, rebase } from './commit.ts';
+export { commitMutation, rebase, refuseHere } from './commit.ts';
 export { outboxRouter } from './handlers.ts';
 export {
   acknowledgedMid,
   countOpen,
   countUnread,
   findPend,
+  firstUnconfirmed,
   markSent,
   openPends,
   openPendsOf,

@@ -3,6 +3,9 @@ import { getNumber, setMeta } from '../db/meta.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
 export type PendState = 'waiting' | 'sent' | 'done';
+/**
+ * An outcome while `state` is not yet `done`: the agent has been told it, and the hub is asked for nothing under this number.
+ */
 export type Pend = {
   readonly mid: number;
   readonly mutation: Mutation;
@@ -36,22 +39,27 @@ export function insertPend(tx: WritableDb, mutation: Mutation, at: number): numb
   return mid;
 }
 
-/** What the hub has not decided yet, in order. */
+/** What nobody has decided yet, in order. */
 export const openPends = (db: ReadableDb): Pend[] =>
-  db.all<PendRow>(`select ${columns} from pend where state <> 'done' order by mid`).map(fromRow);
+  db.all<PendRow>(`select ${columns} from pend where state <> 'done' and outcome is null order by mid`).map(fromRow);
+
+/** The first number the hub has not confirmed, whatever goes out under it. */
+export const firstUnconfirmed = (db: ReadableDb): number | undefined =>
+  db.get<{ mid: number }>(`select mid from pend where state <> 'done' order by mid limit 1`)?.mid;
 
 export const openPendsOf = (db: ReadableDb, ticketId: string): Pend[] =>
   db
-    .all<PendRow>(`select ${columns} from pend where ticket_id = ? and state <> 'done' order by mid`, [ticketId])
+    .all<PendRow>(
+      `select ${columns} from pend where ticket_id = ? and state <> 'done' and outcome is null order by mid`,
+      [ticketId],
+    )
     .map(fromRow);
 
 export const waitingPends = (db: ReadableDb, limit: number): Pend[] =>
   db.all<PendRow>(`select ${columns} from pend where state = 'waiting' order by mid limit ?`, [limit]).map(fromRow);
 
 export const unreadPends = (db: ReadableDb, limit: number): Pend[] =>
-  db
-    .all<PendRow>(`select ${columns} from pend where state = 'done' and is_read = 0 order by mid limit ?`, [limit])
-    .map(fromRow);
+  db.all<PendRow>(`select ${columns} from pend where is_read = 0 order by mid limit ?`, [limit]).map(fromRow);
 
 export function findPend(db: ReadableDb, mid: number): Pend | undefined {
   const row = db.get<PendRow>(`select ${columns} from pend where mid = ?`, [mid]);
@@ -60,8 +68,8 @@ export function findPend(db: ReadableDb, mid: number): Pend | undefined {
 
 const count = (db: ReadableDb, where: string): number =>
   db.get<{ n: number }>(`select count(*) as n from pend where ${where}`)?.n ?? 0;
-export const countOpen = (db: ReadableDb): number => count(db, `state <> 'done'`);
-export const countUnread = (db: ReadableDb): number => count(db, `state = 'done' and is_read = 0`);
+export const countOpen = (db: ReadableDb): number => count(db, `state <> 'done' and outcome is null`);
+export const countUnread = (db: ReadableDb): number => count(db, 'is_read = 0');
 
 /** Highest mutation whose outcome is stored here. */
 export const acknowledgedMid = (db: ReadableDb): number =>

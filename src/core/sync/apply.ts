@@ -6,10 +6,10 @@ import type { WriteContext } from '#shared/domain/mutation/index.ts';
 import { dropMeta, setMeta } from '../db/meta.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
-import { countOpen, openPends, rebase, resendAfter, settlePends } from '../outbox/index.ts';
+import { countOpen, firstUnconfirmed, rebase, resendAfter, settlePends } from '../outbox/index.ts';
 import { clearRows } from '../replica/index.ts';
 import type { SnapshotPage } from './hub.ts';
-import { filesOf, isNamed } from '../attachments/index.ts';
+import { filesOf, isNamed, offerAgain } from '../attachments/index.ts';
 import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
 import { rowWriter } from './rows.ts';
 
@@ -71,7 +71,7 @@ function mismatches(db: ReadableDb, sums: PullReply['sums']): string[] {
 /** Nothing but the cursor moves: most pulls of a quiet hour. */
 function isQuiet(db: ReadableDb, reply: PullReply): boolean {
   const parts = partsOf(db).map((row) => row.part);
-  const isSettled = (openPends(db)[0]?.mid ?? Number.POSITIVE_INFINITY) > reply.lastMid;
+  const isSettled = (firstUnconfirmed(db) ?? Number.POSITIVE_INFINITY) > reply.lastMid;
   const isSameScope = sameList(parts.toSorted(), reply.scope.toSorted());
   return reply.rows.length === 0 && reply.results.length === 0 && isSettled && isSameScope;
 }
@@ -131,6 +131,7 @@ export function applyReset(tx: WritableDb, reply: PullReset, agentId: string, ch
   for (const part of [DIR, agentPart(agentId)]) addPart(tx, part);
   dropMeta(tx, 'cursor');
   setMeta(tx, 'epoch', reply.hubEpoch);
+  if (reply.reset === 'epoch') offerAgain(tx);
   resendAfter(tx, reply.lastMid);
   for (const tbl of ['ticket', 'message', 'customer', 'agent', 'queue', 'macro', 'article', 'notice', 'outbox']) {
     changed.addAll(tbl);

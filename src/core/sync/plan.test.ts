@@ -82,7 +82,7 @@ describe('the plan', () => {
       'none',
     ]);
     expect(refused(429, 'busy', 7000)).toMatchObject([{ paused: 'busy', retryAt: NOW + 7000 }, 'none']);
-    expect(refused(500, 'fault')).toMatchObject([{ paused: null, isOffline: true }, 'log']);
+    expect(refused(500, 'fault')).toMatchObject([{ paused: 'busy', isOffline: false }, 'log']);
   });
 
   test('lets pulls go on when only a push is refused', () => {
@@ -91,6 +91,31 @@ describe('the plan', () => {
     expect(state).toMatchObject({ isOffline: false, paused: null });
     expect(nextStep(state, { ...idle, hasWaiting: true }, NOW + SECOND)).toBe('pull');
     expect(nextStep(state, { ...idle, hasWaiting: true }, NOW + MINUTE)).toBe('push');
+  });
+
+  test.each([new HubRefused(500, 'fault', null), new HubRefused(503, 'busy', 30_000), new Error('local')])(
+    'pushes less and less often while pushing fails (%s), pulls as ever, and does not call the hub unreachable',
+    (error) => {
+      const state = level();
+      const waits = Array.from({ length: 8 }, () => {
+        failed(state, 'push', error, NOW, 1);
+        expect(state).toMatchObject({ isOffline: false, paused: null, retryAt: null });
+        expect(nextStep(state, { ...idle, hasWaiting: true }, NOW + SECOND - 1)).toBeUndefined();
+        expect(nextStep({ ...state, isUrgent: true }, { ...idle, hasWaiting: true }, NOW)).toBe('pull');
+        return state.pushAt - NOW;
+      });
+      expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+      expect(waits.at(-1)).toBe(MINUTE);
+      succeeded(state, 'pull', {}, NOW);
+      expect(state.pushAt).toBe(NOW + MINUTE);
+    },
+  );
+
+  test('pulls next when the line broke during a push, so that a large file does not take every turn', () => {
+    const state = level();
+    failed(state, 'push', new HubUnreachable('x'), NOW, 1);
+    expect(state.isOffline).toBe(true);
+    expect(nextStep(state, { ...idle, hasWaiting: true }, NOW + MINUTE)).toBe('pull');
   });
 
   test('asks no more after a revocation, even when the agent asks', () => {

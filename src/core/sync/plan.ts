@@ -3,7 +3,7 @@ import { HubUnreachable } from '../kernel/ports.ts';
 import { backoffMs } from './backoff.ts';
 import { HubRefused } from './hub-error.ts';
 import type { Trouble } from './status.ts';
-import type { Learned, Steps } from './steps.ts';
+import type { Learned, Steps } from './step.ts';
 
 /** What the sync session knows, and what follows from it: without clock, network or disk. */
 export type StepName = keyof Steps;
@@ -26,8 +26,10 @@ export type State = {
   pulledAt: number;
   pollAt: number;
   pokeAt: number;
-  /** The hub refused a push for good: what waits is tried again from then on, and pulls go on. */
+  /** A push failed: what waits is tried again from then on, and pulls go on. */
   pushAt: number;
+  /** Failed pushes in a row. */
+  pushAttempt: number;
 };
 export type Facts = {
   readonly hasWaiting: boolean;
@@ -61,6 +63,7 @@ export const freshState = (now: number): State => ({
   pollAt: now,
   pokeAt: now,
   pushAt: now,
+  pushAttempt: 0,
 });
 
 /** True while nothing may be tried. `retryAt` says until when; null: until somebody acts. */
@@ -105,6 +108,7 @@ export function succeeded(state: State, step: StepName, learned: Learned, now: n
     state.hasMore = learned.more === true;
     state.isLevel = !state.hasMore && learned.pullAgain !== true;
   }
+  if (step === 'push') state.pushAttempt = 0;
   if (learned.pullAgain) state.wantsPull = true;
   if (learned.pullFirst) state.mustPull = true;
   if (learned.pushAfterMs !== undefined) state.pushAt = now + learned.pushAfterMs;
@@ -126,15 +130,19 @@ export function askedByAgent(state: State, now: number): void {
     isUrgent: true,
     pokeAt: now,
     pushAt: now,
+    pushAttempt: 0,
     paused: null,
   });
 }
 
+const wait = (attempt: number, chance: number): number => Math.max(LEAST_WAIT_MS, backoffMs(attempt, chance));
+
+/** No answer came at all; whatever else goes wrong is not the line. */
 function goOffline(state: State, now: number, chance: number): void {
   state.isOffline = true;
   state.isLevel = false;
   state.paused = null;
-  state.retryAt = now + Math.max(LEAST_WAIT_MS, backoffMs(state.attempt, chance));
+  state.retryAt = now + wait(state.attempt, chance);
   state.attempt += 1;
 }
 
@@ -144,29 +152,57 @@ function pause(state: State, reason: Trouble, retryAt: number | null): void {
   state.retryAt = retryAt;
 }
 
-const isRevocation = (code: string): boolean => code === 'revoked' || code === 'device-revoked';
+/** The hub answers, but not with what we need. */
+function stumble(state: State, now: number, chance: number): void {
+  pause(state, 'busy', now + wait(state.attempt, chance));
+  state.isLevel = false;
+  state.attempt += 1;
+}
 
-function refused(state: State, step: StepName, error: HubRefused, now: number, chance: number): Consequence {
-  const { status, code } = error;
+const isRevocation = (code: string): boolean => code === 'revoked' || code === 'device-revoked';
+const isBusy = (error: unknown): error is HubRefused =>
+  error instanceof HubRefused && (error.status === 429 || error.status === 503);
+
+/** Refusals that concern this desk and not what it asked for. */
+function refusedAltogether(state: State, { status, code }: HubRefused, now: number): Consequence | undefined {
   if (isRevocation(code)) {
     pause(state, 'revoked', null);
     return 'revoked';
   }
+  if (status !== 401 && status !== 426) return undefined;
   if (status === 401) pause(state, 'sign-in-again', null);
-  else if (status === 426) pause(state, 'incompatible', now + INCOMPATIBLE_MS);
-  else if (status === 429 || status === 503) pause(state, 'busy', now + (error.retryAfterMs ?? BUSY_MS));
-  else {
-    if (step === 'push' && status < 500) state.pushAt = now + MINUTE;
-    else goOffline(state, now, chance);
-    return 'log';
-  }
+  else pause(state, 'incompatible', now + INCOMPATIBLE_MS);
   return 'none';
+}
+
+/** What cannot be sent now must not keep away what colleagues write: only the next push waits. */
+function pushFailed(state: State, error: unknown, now: number, chance: number): Consequence {
+  const isFinal = error instanceof HubRefused && error.status < 500 && !isBusy(error);
+  const named = isBusy(error) ? (error.retryAfterMs ?? BUSY_MS) : 0;
+  state.pushAt = now + (isFinal ? MINUTE : Math.max(named, wait(state.pushAttempt, chance)));
+  state.pushAttempt += 1;
+  return isBusy(error) ? 'none' : 'log';
+}
+
+/** A file too large for the line must not take every turn: the next one is a pull's, and from then on pushes wait longer. */
+function cutOff(state: State, chance: number): void {
+  state.mustPull = true;
+  if (state.pushAttempt > 0) state.pushAt = (state.retryAt ?? 0) + wait(state.pushAttempt, chance);
+  state.pushAttempt += 1;
 }
 
 export function failed(state: State, step: StepName, error: unknown, now: number, chance: number): Consequence {
   state.hasMore = false;
   state.wantsPull = true;
-  if (error instanceof HubRefused) return refused(state, step, error, now, chance);
-  goOffline(state, now, chance);
-  return error instanceof HubUnreachable ? 'none' : 'log';
+  if (error instanceof HubUnreachable) {
+    goOffline(state, now, chance);
+    if (step === 'push') cutOff(state, chance);
+    return 'none';
+  }
+  const consequence = error instanceof HubRefused ? refusedAltogether(state, error, now) : undefined;
+  if (consequence) return consequence;
+  if (step === 'push') return pushFailed(state, error, now, chance);
+  if (isBusy(error)) pause(state, 'busy', now + (error.retryAfterMs ?? BUSY_MS));
+  else stumble(state, now, chance);
+  return isBusy(error) ? 'none' : 'log';
 }

@@ -22,7 +22,7 @@ import {
 } from './plan.ts';
 import { createPokeListener, type PokeListener } from './poke.ts';
 import { statusOf } from './status.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from './step.ts';
 
 /** Desks are woken by the same poke; they must not all pull in the same moment. */
 const POKE_SPREAD_MS = 250;

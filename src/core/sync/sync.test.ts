@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SNAPSHOT_HEADER } from '#shared/contract/team/sync.ts';
+import { MAX_PUSH_BYTES, SNAPSHOT_HEADER } from '#shared/contract/team/sync.ts';
 import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import type { HubRequest } from '#core/kernel/ports.ts';
 import { openLab, startDesk, type Lab, type TestDesk } from '#testkit/core-desk.ts';
@@ -352,6 +352,78 @@ describe('a push', () => {
     expect(sizes).toEqual([100, 100, 30]);
     expect((await desk.app.tickets.get({ ticketId: 't1' })).subject).toBe('subject 229');
     expect(await status()).toMatchObject({ state: 'online', waiting: 0 });
+  });
+
+  test('that fails at the hub keeps nobody from hearing of colleagues, and is not called being offline', async () => {
+    await signIn();
+    lab.hub.intercept = ({ path }) =>
+      path === '/sync/v1/push' ? { status: 500, body: '{"code":"fault"}' } : undefined;
+    await desk.app.tickets.tag({ ticketId: 't1', add: ['x'], remove: [] });
+    lab.hub.store.put([row('ticket', aTicket('t2'))]);
+    await lab.clock.advance(20 * MINUTE);
+    expect(await ids()).toEqual(['t1', 't2']);
+    expect(await status()).toMatchObject({ state: 'online', reason: null, waiting: 1 });
+    expect(count('/sync/v1/push')).toBeLessThan(60);
+    lab.hub.intercept = () => undefined;
+    await lab.clock.advance(2 * MINUTE);
+    expect(await status()).toMatchObject({ state: 'online', waiting: 0 });
+  });
+
+  test('too large for the hub is halved until it fits', async () => {
+    await signIn();
+    lab.hub.isDown = true;
+    for (let i = 0; i < 9; i += 1) await desk.app.tickets.tag({ ticketId: 't1', add: [`tag${i}`], remove: [] });
+    lab.hub.isDown = false;
+    lab.hub.intercept = ({ path, body }) =>
+      path === '/sync/v1/push' && (JSON.parse(body as string) as { muts: [] }).muts.length > 2
+        ? { status: 413, body: '{"code":"too-large"}' }
+        : undefined;
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect(await status()).toMatchObject({ state: 'online', waiting: 0, unread: 0 });
+    expect((await desk.app.tickets.get({ ticketId: 't1' })).tags).toHaveLength(9);
+  });
+
+  test('never weighs more than the hub takes, its envelope and all', async () => {
+    await signIn();
+    lab.hub.isDown = true;
+    const add = (body: string) =>
+      desk.app.messages.add({
+        id: crypto.randomUUID(),
+        ticketId: 't1',
+        kind: 'note',
+        body,
+        attachmentIds: [],
+        status: null,
+      });
+    for (let i = 0; i < 4; i += 1) await add('字'.repeat(43_600 + i * 20));
+    const sizes: number[] = [];
+    lab.hub.isDown = false;
+    lab.hub.intercept = ({ path, body }) => {
+      if (path === '/sync/v1/push') sizes.push(new TextEncoder().encode(body as string).length);
+      return undefined;
+    };
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(MAX_PUSH_BYTES);
+    expect(await status()).toMatchObject({ state: 'online', waiting: 0 });
+  });
+
+  test('of one edit that never fits takes the edit back and says so; what waits behind it goes on', async () => {
+    await signIn();
+    lab.hub.intercept = ({ path, body }) =>
+      path === '/sync/v1/push' && (body as string).includes('huge')
+        ? { status: 413, body: '{"code":"too-large"}' }
+        : undefined;
+    await desk.app.tickets.tag({ ticketId: 't1', add: ['huge'], remove: [] });
+    await desk.app.tickets.tag({ ticketId: 't1', add: ['behind'], remove: [] });
+    await lab.clock.advance(5000);
+    expect((await desk.app.tickets.get({ ticketId: 't1' })).tags).toEqual(['behind']);
+    expect((await desk.app.outbox.list({})).items).toMatchObject([
+      { mid: 1, state: 'refused', outcome: { status: 'rejected', code: 'invalid' } },
+    ]);
+    expect(await status()).toMatchObject({ state: 'online', waiting: 0, unread: 1 });
+    expect([...lab.hub.devices.values()][0]!.lastMid).toBe(2);
   });
 
   test('whose answer is lost is sent again and applied once', async () => {

@@ -65,7 +65,8 @@ create table pend (
   decided_at integer) strict;
 create index pend_open on pend (mid) where state <> 'done';
 create index pend_ticket on pend (ticket_id) where state <> 'done';
-create index pend_unread on pend (mid) where state = 'done' and is_read = 0;
+create index pend_waiting on pend (mid) where state = 'waiting';
+create index pend_unread on pend (mid) where is_read = 0;
 create index pend_decided on pend (decided_at) where state = 'done';
 `;
 
@@ -76,7 +77,10 @@ create table draft (
 create table upload (
   id text primary key, name text not null, mime text not null, bytes integer not null, sha256 text not null,
   at integer not null) strict;
-create table file (sha256 text primary key, is_at_hub integer not null) strict, without rowid;
+create index upload_content on upload (sha256);
+-- Own contents. here: the hub never had it; hub: it has; again: it had, before it came back as another timeline; lost: gone.
+create table file (
+  sha256 text primary key, state text not null check (state in ('here', 'hub', 'again', 'lost'))) strict, without rowid;
 `;
 
 export const firstReplica: Migration = {

@@ -1,0 +1,75 @@
+import { changeSet } from '../kernel/changes.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { applySnapshot } from './apply.ts';
+import { HubRefused } from './hub-error.ts';
+import type { SnapshotPage } from './hub.ts';
+import { nextLoading, positionOf, removePart, type PartState } from './parts.ts';
+import type { Learned, Step, StepDeps } from './step.ts';
+
+/** About 50 ms of work. */
+const SLICE_ROWS = 500;
+/** Rows of a page can be asked for again, so they need not wait for the disk. */
+const LOOSE = { isDurable: false };
+
+/** One page of a part that loads. */
+export const createSnapshot =
+  (deps: StepDeps): Step =>
+  () =>
+    snapshotStep(deps);
+
+async function snapshotStep(deps: StepDeps): Promise<Learned> {
+  const { db, hub } = deps;
+  const part = db.read(nextLoading);
+  if (!part) return {};
+  const page = await hub.snapshot(part.part, part.after).catch((error: unknown) => {
+    if (error instanceof HubRefused && error.code === 'denied') return undefined;
+    throw error;
+  });
+  if (!page) {
+    // The scope has changed since it was listed; the next pull lists it anew.
+    const changed = changeSet();
+    db.write((tx) => {
+      removePart(tx, part.part, changed);
+    });
+    deps.announce(changed.changes);
+    return { pullAgain: true };
+  }
+  await applyInSlices(deps, part, page);
+  if (page.head.epoch !== db.read(positionOf).epoch) return { pullFirst: true };
+  return { pullAgain: page.head.done };
+}
+
+/**
+ * A page of 2,000 rows would hold up everything else for a fifth of a second. Its rows come in the order of the place that
+ * stands in `after`, so every slice is a page of its own: a restart goes on behind the last one.
+ */
+async function applyInSlices(deps: StepDeps, asked: PartState, { head, rows }: SnapshotPage): Promise<void> {
+  let part: PartState | undefined = asked;
+  for (let i = 0; part && (i === 0 || i < rows.length); i += SLICE_ROWS) {
+    const slice = rows.slice(i, i + SLICE_ROWS);
+    const last = slice.at(-1);
+    const isLast = i + SLICE_ROWS >= rows.length;
+    const sliceHead = isLast || !last ? head : { ...head, after: `${last[0]}/${last[1]}`, done: false };
+    part = applySlice(deps, part, { head: sliceHead, rows: slice });
+    if (!isLast) await nextTurn(deps.clock);
+  }
+}
+
+/** @returns where the part stands now; undefined when it was no longer waiting for this slice. */
+function applySlice(
+  { db, log, writer, announce }: StepDeps,
+  part: PartState,
+  page: SnapshotPage,
+): PartState | undefined {
+  const changed = changeSet();
+  const unreadable = db.write((tx) => applySnapshot(tx, part, page, writer(), changed), LOOSE);
+  announce(changed.changes);
+  if (unreadable === undefined) return undefined;
+  if (unreadable > 0) log.warn('rows.unreadable', { rows: unreadable });
+  return { ...part, after: page.head.after };
+}
+
+const nextTurn = (clock: Clock): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(0, resolve);
+  });
