@@ -15,13 +15,15 @@ export const first: Migration = {
     `create table hub_epoch (
       id text collate "C" primary key, at bigint not null, sysid text not null, tli integer not null, base_v bigint not null
     )`,
-    // Everything replicated. h0 and h1: the state of the two hashes after (tbl, id), see row_sum.
+    // Everything replicated. size: of data as text, so that pages can be cut before bodies are read.
+    // h0 and h1: the state of the two hashes after (tbl, id), see row_sum.
     // ref: the ticket of a message or attachment, the customer of a ticket.
     `create table doc (
       tbl text collate "C" not null,
       id text collate "C" not null,
       ver bigint not null,
       data jsonb not null,
+      size integer not null generated always as (octet_length(data::text)) stored,
       fv jsonb not null,
       ref text collate "C",
       h0 bigint not null,

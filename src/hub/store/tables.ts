@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** The hub's tables as Kysely sees them. All times are ms UTC; all versions plain numbers on both databases. */
 export type Tables = {
@@ -9,6 +9,8 @@ export type Tables = {
     id: string;
     ver: number;
     data: Record<string, unknown>;
+    /** Bytes of `data` as text. */
+    size: GeneratedAlways<number>;
     fv: Record<string, FieldStamp>;
     ref: string | null;
     h0: number;

@@ -2,29 +2,51 @@ import { sql } from 'kysely';
 import type { MemberRow } from '#shared/contract/team/sync.ts';
 import type { Part } from '#shared/domain/part.ts';
 import type { Tx } from '../store/index.ts';
+import { readBodies } from './bodies.ts';
 
-type Found = { ver: number; part: string; tbl: string; id: string; op: number; data: Record<string, unknown> | null };
+/** A membership without the row itself; `size` of the row in bytes. */
+type Key = { ver: number; part: string; tbl: string; id: string; op: number; size: number };
 type Wanted = { parts: readonly Part[]; after: number; head: number; maxBytes: number };
 export type Page = { rows: MemberRow[]; to: number; more: boolean };
 
 const BATCH = 500;
+/** Version, part, table and id of a row, about. */
+const KEY_BYTES = 120;
 
-/** Members of the parts changed after a version, oldest first, up to about `maxBytes`, always whole versions. */
-export async function readFeed(tx: Tx, { parts, after, head, maxBytes }: Wanted): Promise<Page> {
-  const rows: MemberRow[] = [];
+/**
+ * Members of the parts changed after a version, oldest first, always whole versions. Rows are chosen by their sizes and
+ * then read, so that never more is loaded than about `maxBytes` and one version.
+ */
+export async function readFeed(tx: Tx, wanted: Wanted): Promise<Page> {
+  const { keys, to, more } = await chooseKeys(tx, wanted);
+  const bodyOf = await readBodies(
+    tx,
+    keys.filter(({ op }) => op === 1),
+  );
+  const rows = keys.map((key): MemberRow => {
+    const { ver, part, tbl, id, op } = key;
+    return op === 1 ? [ver, part, tbl, id, 1, bodyOf(key)] : [ver, part, tbl, id, 0];
+  });
+  return { rows, to, more };
+}
+
+async function chooseKeys(
+  tx: Tx,
+  { parts, after, head, maxBytes }: Wanted,
+): Promise<{ keys: Key[]; to: number; more: boolean }> {
+  const keys: Key[] = [];
   let bytes = 0;
   let to = after;
   for (;;) {
     const { found, isLast } = await wholeVersions(tx, parts, to);
     for (const version of byVersion(found)) {
-      const members = version.map(asMember);
-      const size = Buffer.byteLength(JSON.stringify(members));
-      if (rows.length > 0 && bytes + size > maxBytes) return { rows, to, more: true };
-      for (const member of members) rows.push(member);
+      const size = version.reduce((sum, key) => sum + key.size + KEY_BYTES, 0);
+      if (keys.length > 0 && bytes + size > maxBytes) return { keys, to, more: true };
+      for (const key of version) keys.push(key);
       bytes += size;
       to = version[0]?.ver ?? to;
     }
-    if (isLast) return { rows, to: head, more: false };
+    if (isLast) return { keys, to: head, more: false };
   }
 }
 
@@ -33,8 +55,8 @@ async function wholeVersions(
   tx: Tx,
   parts: readonly Part[],
   after: number,
-): Promise<{ found: Found[]; isLast: boolean }> {
-  const found = await nextMembers(tx, parts, after);
+): Promise<{ found: Key[]; isLast: boolean }> {
+  const found = await nextKeys(tx, parts, after);
   if (found.length < BATCH) return { found, isLast: true };
   const cut = found.at(-1)?.ver ?? after;
   const whole = found.filter(({ ver }) => ver < cut);
@@ -43,9 +65,9 @@ async function wholeVersions(
 }
 
 /** Each part is read by its own index and contributes at most one batch, so the cost does not grow with the backlog. */
-async function nextMembers(tx: Tx, parts: readonly Part[], after: number): Promise<Found[]> {
-  const { rows } = await sql<Found>`
-    select m.ver, m.part, m.tbl, m.id, m.op, case when m.op = 1 then d.data end as data
+async function nextKeys(tx: Tx, parts: readonly Part[], after: number): Promise<Key[]> {
+  const { rows } = await sql<Key>`
+    select m.ver, m.part, m.tbl, m.id, m.op, case when m.op = 1 then coalesce(d.size, 0) else 0 end as size
     from (
       select n.* from unnest(${[...parts]}::text[]) p(part)
       cross join lateral (
@@ -57,16 +79,16 @@ async function nextMembers(tx: Tx, parts: readonly Part[], after: number): Promi
   return rows;
 }
 
-async function oneVersion(tx: Tx, parts: readonly Part[], version: number): Promise<Found[]> {
-  const { rows } = await sql<Found>`
-    select m.ver, m.part, m.tbl, m.id, m.op, case when m.op = 1 then d.data end as data
+async function oneVersion(tx: Tx, parts: readonly Part[], version: number): Promise<Key[]> {
+  const { rows } = await sql<Key>`
+    select m.ver, m.part, m.tbl, m.id, m.op, case when m.op = 1 then coalesce(d.size, 0) else 0 end as size
     from member m left join doc d on d.tbl = m.tbl and d.id = m.id
     where m.part = any (${[...parts]}::text[]) and m.ver = ${version}
     order by m.part, m.tbl, m.id`.execute(tx);
   return rows;
 }
 
-function* byVersion(found: readonly Found[]): Generator<Found[]> {
+function* byVersion(found: readonly Key[]): Generator<Key[]> {
   let start = 0;
   for (let i = 1; i <= found.length; i += 1) {
     if (i === found.length || found[i]?.ver !== found[start]?.ver) {
@@ -75,6 +97,3 @@ function* byVersion(found: readonly Found[]): Generator<Found[]> {
     }
   }
 }
-
-const asMember = ({ ver, part, tbl, id, op, data }: Found): MemberRow =>
-  op === 1 ? [ver, part, tbl, id, 1, data ?? {}] : [ver, part, tbl, id, 0];

@@ -7,9 +7,10 @@ import type { DevicePrincipal } from '../auth/principal.ts';
 import { compress, type Encoding } from '../http/compress.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { inSnapshot, type Db, type Tx } from '../store/index.ts';
+import { readBodies } from './bodies.ts';
 import type { PageCache } from './page-cache.ts';
 
-type Line = { tbl: string; id: string; ver: number; data: unknown };
+type Key = { tbl: string; id: string; ver: number; size: number };
 export type SnapshotPage = {
   readonly head: SnapshotHead;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -17,8 +18,7 @@ export type SnapshotPage = {
 };
 type Asked = { part: Part; after: string | undefined; encoding: Encoding };
 
-/** Rows read at once, and the size at which a page is full though it has fewer than 2,000 rows: bodies can be long. */
-const STEP = 250;
+/** The size at which a page is full though it has fewer than 2,000 rows: bodies can be long. */
 const PAGE_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -42,36 +42,30 @@ export function snapshot(db: Db, who: DevicePrincipal, asked: Asked, cache: Page
 }
 
 async function build(tx: Tx, { part, after, encoding }: Asked) {
-  const { lines, done } = await readLines(tx, part, after);
-  const last = lines.at(-1);
-  const text = lines.map(({ tbl, id, ver, data }) => `${JSON.stringify([tbl, id, ver, data])}\n`).join('');
+  const { keys, done } = await chooseKeys(tx, part, after);
+  const bodyOf = await readBodies(tx, keys);
+  const last = keys.at(-1);
+  const text = keys.map((key) => `${JSON.stringify([key.tbl, key.id, key.ver, bodyOf(key)])}\n`).join('');
   return {
     ...(await compress(new TextEncoder().encode(text), encoding)),
-    customerIds: lines.flatMap(({ tbl, id }) => (tbl === 'customer' ? [id] : [])),
+    customerIds: keys.flatMap(({ tbl, id }) => (tbl === 'customer' ? [id] : [])),
     after: last ? `${last.tbl}/${last.id}` : (after ?? null),
     done,
   };
 }
 
-async function readLines(tx: Tx, part: Part, after: string | undefined): Promise<{ lines: Line[]; done: boolean }> {
-  const lines: Line[] = [];
-  let [tbl, id] = splitKey(after);
+/** The rows of a page, chosen by their sizes before any of them is read. */
+async function chooseKeys(tx: Tx, part: Part, after: string | undefined): Promise<{ keys: Key[]; done: boolean }> {
+  const [tbl, id] = splitKey(after);
+  const { rows } = await sql<Key>`
+    select m.tbl, m.id, d.ver, d.size
+    from member m join doc d on d.tbl = m.tbl and d.id = m.id
+    where m.part = ${part} and m.op = 1 and (m.tbl, m.id) > (${tbl}, ${id})
+    order by m.tbl, m.id limit ${SNAPSHOT_ROWS}`.execute(tx);
   let bytes = 0;
-  while (lines.length < SNAPSHOT_ROWS && bytes < PAGE_BYTES) {
-    const { rows } = await sql<Line & { size: number }>`
-      select m.tbl, m.id, d.ver, d.data, octet_length(d.data::text) as size
-      from member m join doc d on d.tbl = m.tbl and d.id = m.id
-      where m.part = ${part} and m.op = 1 and (m.tbl, m.id) > (${tbl}, ${id})
-      order by m.tbl, m.id limit ${STEP}`.execute(tx);
-    for (const { size, ...line } of rows) {
-      lines.push(line);
-      bytes += size;
-    }
-    if (rows.length < STEP) return { lines, done: true };
-    const last = rows.at(-1);
-    [tbl, id] = [last?.tbl ?? tbl, last?.id ?? id];
-  }
-  return { lines, done: false };
+  const full = rows.findIndex(({ size }) => (bytes += size) >= PAGE_BYTES);
+  if (full === -1) return { keys: rows, done: rows.length < SNAPSHOT_ROWS };
+  return { keys: rows.slice(0, full + 1), done: full + 1 === rows.length && rows.length < SNAPSHOT_ROWS };
 }
 
 /** `ticket/t100` → table and id; an id may hold further slashes. */

@@ -1,10 +1,11 @@
 /* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql, type KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import { agentPart, DIR, queuePart } from '#shared/domain/part.ts';
 import { DAY, HOUR } from '#shared/kernel/time.ts';
-import { inTransaction } from '#hub/store/index.ts';
+import { inSnapshot, inTransaction, type Db } from '#hub/store/index.ts';
+import { readFeed } from '#hub/sync/feed.ts';
 import { forgetOld, forgetTombstones } from '#hub/sync/retention.ts';
 import type { MemberRow } from '#shared/contract/team/sync.ts';
 import { agentIdOf, asEffects, BILLING, TECH, ticketRows, type TestDevice, type TestHub } from '../start-test-hub.ts';
@@ -25,6 +26,19 @@ async function pullAll(device: TestDevice, cursor: number, max: number, live = L
     expect(body.to).toBeGreaterThan(from);
     from = body.to;
   }
+}
+
+/** The same database, noting which rows came out of it with their bodies. */
+function bodiesRead(db: Db): { db: Db; ids: () => unknown[] } {
+  const rows: Record<string, unknown>[] = [];
+  const note: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: ({ result }) => {
+      rows.push(...result.rows.filter((row) => 'data' in row && row['data'] !== null));
+      return Promise.resolve(result);
+    },
+  };
+  return { db: db.withPlugin(note), ids: () => rows.map(({ id }) => id) };
 }
 
 /** Pulls: what every database has to answer alike. */
@@ -69,6 +83,26 @@ export function pullSuite(hub: () => TestHub): void {
       for (const version of versionsOf(page.rows)) expect(later).not.toContain(version);
     }
     expect(pages.flatMap(({ rows }) => rows).length).toBe((40 + 1 + 3 + 60) * 3);
+  });
+
+  test('a pull over a long backlog reads about as much as it sends', async () => {
+    const ann = await hub().signIn('ann');
+    const before = await versionOf(hub().store);
+    const { message } = await hub().addTicket();
+    for (let i = 0; i < 12; i += 1) {
+      const id = `long-${randomUUID()}` as never;
+      await hub().write([{ tbl: 'message', id, data: { ...message, id, body: randomBytes(30_000).toString('hex') } }]);
+    }
+    const { db } = hub().store;
+    const head = await versionOf(hub().store);
+    const spied = bodiesRead(db);
+    const page = await inSnapshot(spied.db, (tx) =>
+      readFeed(tx, { parts: LIVE, after: before, head, maxBytes: 200_000 }),
+    );
+    expect([page.more, page.rows.length]).toEqual([true, 6]);
+    expect(spied.ids()).toHaveLength(6);
+    const { body } = await ann.pull({ cursor: before, live: LIVE, max: 200_000 });
+    expect(body.rows).toEqual(page.rows);
   });
 
   test('a version larger than any batch comes whole', async () => {
