@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../kernel/ports.ts';
+import { syncFolder, writeDurably } from './durable.ts';
 
 const KEPT = 2;
 const isDump = (name: string): boolean => /^hub-\d+\.tar\.gz$/.test(name);
@@ -23,6 +24,7 @@ export function dumpFolder(folder: string, clock: Clock): DumpFolder {
       const path = join(folder, `hub-${String(Math.max(clock.now(), last + 1)).padStart(15, '0')}.tar.gz`);
       await writeDurably(`${path}.part`, new Uint8Array(await dump.arrayBuffer()));
       await rename(`${path}.part`, path);
+      await syncFolder(folder);
       for (const old of (await names()).slice(0, -KEPT)) await rm(join(folder, old), { force: true });
       return path;
     },
@@ -32,14 +34,4 @@ export function dumpFolder(folder: string, clock: Clock): DumpFolder {
     },
     putAside: (damaged) => rename(damaged, `${damaged}.damaged-${clock.now()}`),
   };
-}
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

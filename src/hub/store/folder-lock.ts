@@ -1,54 +1,80 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { uptime } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Problem } from '../kernel/problem.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { syncFolder, writeDurably } from './durable.ts';
 
 /**
  * One live hub per data folder, by a file with its process id. Invariants:
  * 1. Two live hubs never hold the lock of one folder.
  * 2. A lock whose process is gone is taken over, also when its number meanwhile belongs to another process.
- * 3. A lock left by an earlier start of the machine means the machine went down under a running hub: what PGlite had not
+ * 3. A lock left by an earlier start of the machine, or one that cannot be read, means the machine went down under a running hub: what PGlite had not
  *    written to disk is gone, so the caller must begin a new epoch.
  */
 export type FolderLock = { readonly hadPowerLoss: boolean; release(): Promise<void> };
 type Held = { pid: number; started: string; boot: string };
 
-/** Locks of this very process: its own number in a file may also be left over from an earlier life in a container. */
+/** Locks of this very process. */
 const heldHere = new Set<string>();
 
 export async function lockFolder(folder: string, clock: Clock): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = resolve(join(folder, 'lock'));
   const me: Held = { pid: process.pid, started: await startOf(process.pid), boot: await bootId(clock) };
-  const earlier = await take(path, me);
+  // Reserved at once: between here and the file there are waits in which this process could ask again.
+  if (heldHere.has(path)) throw new Problem('folder-in-use', { pid: me.pid });
   heldHere.add(path);
+  const hadPowerLoss = await take(path, me).catch((cause: unknown) => {
+    heldHere.delete(path);
+    throw cause;
+  });
   return {
-    hadPowerLoss: earlier !== undefined && earlier.boot !== me.boot,
+    hadPowerLoss,
     async release() {
-      heldHere.delete(path);
       await rm(path, { force: true });
+      heldHere.delete(path);
     },
   };
 }
 
-/** Returns the dead holder it took the lock from, if there was one. */
-async function take(path: string, me: Held): Promise<Held | undefined> {
-  let earlier: Held | undefined;
+/** Takes the lock, from a dead holder if there is one. Tells whether the machine went down under that one. */
+async function take(path: string, me: Held): Promise<boolean> {
+  let hadPowerLoss = false;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (await create(path, JSON.stringify(me))) return earlier;
-    const text = await readFile(path, 'utf8').catch(() => '');
+    if (await create(path, JSON.stringify(me))) return hadPowerLoss;
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
     const held = parse(text);
-    if (held && (await isLive(path, held, me))) throw new Problem('folder-in-use', { pid: held.pid });
-    earlier = held ?? earlier;
+    if (held && (await isLive(held, me))) throw new Problem('folder-in-use', { pid: held.pid });
+    hadPowerLoss ||= held?.boot !== me.boot;
     await removeStale(path, text);
   }
   throw new Problem('folder-in-use', { pid: 0 });
 }
 
+/** Makes the file whole and on the disk, or not at all: one that cannot be read can only come from a power loss. */
 async function create(path: string, text: string): Promise<boolean> {
+  const fresh = `${path}.new-${process.pid}`;
+  await writeDurably(fresh, text);
   try {
-    await writeFile(path, text, { flag: 'wx', mode: 0o600 });
+    await link(fresh, path);
+    await syncFolder(dirname(path));
+    return true;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    // A file system without hard links: then there is a moment in which the file is empty.
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw cause;
+    return await createInPlace(path, text);
+  } finally {
+    await rm(fresh, { force: true });
+  }
+}
+
+async function createInPlace(path: string, text: string): Promise<boolean> {
+  try {
+    await writeDurably(path, text, 'wx');
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -75,9 +101,10 @@ function parse(text: string): Held | undefined {
   }
 }
 
-async function isLive(path: string, held: Held, me: Held): Promise<boolean> {
+async function isLive(held: Held, me: Held): Promise<boolean> {
   if (held.boot !== me.boot) return false;
-  if (held.pid === me.pid) return heldHere.has(path);
+  // Its own number, though it does not hold the lock: left over from an earlier life in a container.
+  if (held.pid === me.pid) return false;
   try {
     process.kill(held.pid, 0);
   } catch (cause) {
