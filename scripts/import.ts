@@ -7,6 +7,7 @@ import {
   ImportRefused,
   sendBatch,
   type FileReport,
+  type Problem,
   type HubAccess,
   type Progress,
 } from '#hub/import/index.ts';
@@ -22,6 +23,7 @@ const HELP = `npm run import -- FILE… [options]      loads conversation files 
   --data FOLDER   where npm start keeps its data (default ./data)
   --user HANDLE   sign in at --hub as this administrator; the password comes from ATTUNE_PASSWORD
   --queue ID      the queue the tickets join (default imported, made when missing)
+  --open          leave conversations that end with the customer's words open and waiting
   --again         read files from the start even if an earlier run was interrupted in the middle
   --json          print the report as JSON
   --help          this page
@@ -36,6 +38,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
   hub: { type: 'string' },
   json: { type: 'boolean', default: false },
+  open: { type: 'boolean', default: false },
   queue: { type: 'string', default: 'imported' },
   user: { type: 'string' },
 } as const;
@@ -96,7 +99,7 @@ async function loadFile(file: string, access: HubAccess, values: Values): Promis
   const report = await importFile({
     chunks: createReadStream(file, { highWaterMark: 256 * 1024 }),
     skipLines: values.again ? 0 : mark.line,
-    now: Date.now(),
+    read: { now: Date.now(), keepsOpen: values.open },
     send: (batch) => sendBatch(access, batch),
     onProgress,
   });
@@ -106,9 +109,25 @@ async function loadFile(file: string, access: HubAccess, values: Values): Promis
   return report;
 }
 
-function printReport(file: string, { lines, loaded, known, problems }: FileReport): void {
-  console.log(`${file}: ${loaded} loaded, ${known} already there, ${problems.length} left out (${lines} lines)`);
-  for (const { line, code, detail } of problems) console.log(`  line ${line}: ${code} ${detail}`.trimEnd());
+const REASONS: Record<Problem['code'], string> = {
+  'line-too-long': 'the line is too long',
+  'not-utf8': 'not UTF-8',
+  nul: 'holds a NUL character',
+  'not-json': 'not JSON',
+  truncated: 'the file ends in the middle of this line',
+  'wrong-shape': 'not a conversation',
+  'no-words': 'nobody says anything',
+  'duplicate-id': 'the same id stands earlier in the file',
+  refused: 'the hub refused it',
+};
+
+function printReport(file: string, { lines, earlier, loaded, known, problems }: FileReport): void {
+  const before = earlier > 0 ? `, the first ${earlier} by an earlier run` : '';
+  console.log(
+    `${file}: ${loaded} loaded, ${known} already there, ${problems.length} left out (${lines} lines${before})`,
+  );
+  for (const { line, code, detail } of problems)
+    console.log(`  line ${line}: ${REASONS[code]}${detail ? ` (${detail})` : ''}`);
 }
 
 function asSentence(cause: unknown, access: HubAccess): unknown {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readArgs } from './lib/args.ts';
@@ -13,7 +14,9 @@ type DeskFile = { readonly url: string; readonly controlToken: string };
 /** Prints a new one-use link to a desk that already runs. */
 async function link(args: string[]): Promise<void> {
   const { values } = readArgs(args, OPTIONS);
-  const folder = join(resolve(values.data), 'desks', values.as);
+  const data = resolve(values.data);
+  // The data folder of `npm start` holds many desks; that of `npm run host` is one.
+  const folder = existsSync(join(data, 'desk.json')) ? data : join(data, 'desks', values.as);
   const notRunning = new Sentence(`no desk of ${values.as} is running. Start it with: npm start -- --as ${values.as}`);
   const text = await readFile(join(folder, 'desk.json'), 'utf8').catch(() => undefined);
   if (text === undefined) throw notRunning;

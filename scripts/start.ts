@@ -5,7 +5,7 @@ import { readArgs, readPort } from './lib/args.ts';
 import { openInBrowser } from './lib/browser.ts';
 import { buildIfStale } from './lib/build.ts';
 import { Children } from './lib/children.ts';
-import { chooseElectron, type ElectronChoice } from './lib/electron.ts';
+import { chooseElectron, hasDisplay, type ElectronChoice } from './lib/electron.ts';
 import { prepareData } from './lib/fresh.ts';
 import { DEFAULT_DATA, inRoot } from './lib/paths.ts';
 import { choosePort, hubPort } from './lib/ports.ts';
@@ -105,10 +105,20 @@ function checkPerson(as: string, accounts: readonly DemoAccount[]): void {
 
 type Desk = { readonly as: string; readonly folder: string; readonly hubUrl: string };
 
-function startWindow(program: string, desk: Desk, accounts: readonly DemoAccount[], children: Children): void {
+/** A window that is gone again this soon never opened: no sandbox, a library missing, no real display. */
+const OPENING_MS = 5000;
+
+/** Starts the window; false when it did not stay, so that the desk can open in the browser instead. */
+function startWindow(program: string, desk: Desk, children: Children): Promise<boolean> {
   const args = [inRoot('.'), `--hub=${desk.hubUrl}`, `--data=${desk.folder}`, `--as=${desk.as}`];
-  children.startProgram(program, args, (code) => void children.end(code));
-  printReady(desk.hubUrl, accounts, desk.as);
+  return new Promise((opened) => {
+    let isOpen = false;
+    children.startProgram(program, args, (code) => (isOpen || code === 0 ? void children.end(code) : opened(false)));
+    setTimeout(() => {
+      isOpen = true;
+      opened(true);
+    }, OPENING_MS);
+  });
 }
 
 async function startInBrowser(
@@ -125,7 +135,8 @@ async function startInBrowser(
   );
   printReady(url, accounts, desk.as);
   offerFreshLinks(child, desk);
-  if (!values['no-open']) await openInBrowser(join(desk.folder, 'open.html'));
+  if (values['no-open'] || (await openInBrowser(join(desk.folder, 'open.html')))) return;
+  if (hasDisplay()) console.log('No browser could be opened from here: use the link.');
 }
 
 async function start(args: string[]): Promise<void> {
@@ -145,8 +156,10 @@ async function start(args: string[]): Promise<void> {
     if (accounts === undefined) console.log(`No hub answers at ${desk.hubUrl}: the desk starts without it.`);
     checkPerson(as, accounts ?? []);
     const choice: ElectronChoice = values.browser || values['no-open'] ? { why: '' } : await chooseElectron();
-    if ('program' in choice) return startWindow(choice.program, desk, accounts ?? [], children);
-    if (choice.why) console.log(choice.why);
+    if ('program' in choice) {
+      if (await startWindow(choice.program, desk, children)) return printReady(desk.hubUrl, accounts ?? [], desk.as);
+      console.log('Electron ended as soon as it started: the desk opens in the browser instead.');
+    } else if (choice.why) console.log(choice.why);
     await startInBrowser({ values, port }, desk, accounts ?? [], children);
   } catch (cause) {
     if (cause instanceof Sentence) {

@@ -34,6 +34,7 @@ export class Children {
       let isReady = false;
       this.#keep(child, (code) => {
         if (isReady) return onEnd(code);
+        if (this.#isEnding) return;
         reject(new Sentence(complaint.trim().replace(/^Attune: /, '') || `${script} ended at once.`));
       });
       child.on('message', (message: R) => {
@@ -46,14 +47,16 @@ export class Children {
 
   /** Starts a program whose window is the point: it inherits the terminal. */
   startProgram(command: string, args: readonly string[], onEnd: (code: number) => void): void {
-    this.#keep(spawn(command, args, { stdio: 'inherit' }), onEnd);
+    const child = spawn(command, args, { stdio: 'inherit' });
+    child.on('error', () => onEnd(1));
+    this.#keep(child, onEnd);
   }
 
   #keep(child: ChildProcess, onEnd: (code: number) => void): void {
     this.#running.add(child);
     child.on('exit', (code) => {
       this.#running.delete(child);
-      if (!this.#isEnding) onEnd(code ?? 1);
+      onEnd(code ?? 1);
     });
   }
 

@@ -31,7 +31,7 @@ function fetchProgram(): Promise<void> {
 
 export function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
 /** Looks for a display before it tries anything, then for the program, then for 20 s of luck. */

@@ -1,29 +1,24 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { livePrograms } from './live-programs.ts';
 import { Sentence } from './sentence.ts';
 
-const MARK = '.attune';
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
+/** What `npm start` and `npm run import` make in a data folder, and all that `--fresh` takes away. */
+const OURS = ['hub', 'desks', 'imports', 'hub-port'];
 
-/** Makes the data folder ours; with `isFresh`, empties it first, but only a folder that was ours already. */
+/** Makes the data folder; with `isFresh`, empties it of what is ours first, unless something still runs on it. */
 export async function prepareData(folder: string, isFresh: boolean): Promise<void> {
-  if (isFresh && (await exists(folder))) {
-    if (!(await exists(join(folder, MARK)))) {
-      throw new Sentence(`--fresh empties the data folder, and ${folder} was not made by Attune. Nothing was deleted.`);
-    }
+  if (isFresh) {
     const [running] = await livePrograms(folder);
     if (running) {
       throw new Sentence(
         `--fresh would empty ${folder} under a running ${running}. End it first. Nothing was deleted.`,
       );
     }
-    await rm(folder, { recursive: true, force: true });
+    for (const name of OURS) await rm(join(folder, name), { recursive: true, force: true });
   }
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(join(folder, MARK), 'Attune keeps its data here.\n');
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
+  await access(folder).catch(() => {
+    throw new Sentence(`the data folder ${folder} cannot be made. Name another with --data.`);
+  });
 }

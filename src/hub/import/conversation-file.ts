@@ -11,9 +11,9 @@ const FileConversation = z.object({
   id: z.string().min(1).max(120),
   lang: z.enum(LANGUAGES),
   source: z.string().min(1).max(60),
-  flow: z.string().optional(),
-  subflow: z.union([z.string(), z.array(z.string())]).optional(),
-  domains: z.array(z.string()).optional(),
+  flow: z.string().nullish(),
+  subflow: z.union([z.string(), z.array(z.string())]).nullish(),
+  domains: z.array(z.string()).nullish(),
   scenario: z.object({ personal: z.object({ customer_name: z.string().optional() }).optional() }).optional(),
   turns: z
     .array(
@@ -29,8 +29,14 @@ type FileConversation = z.infer<typeof FileConversation>;
 
 export type Parsed = { readonly conversation: Conversation } | { readonly problem: Problem };
 
-/** Reads one line of a conversation file. `now` dates it: the files carry no times, so each gets a fixed place in the past 30 days. */
-export function parseConversation(line: number, text: string, isComplete: boolean, now: number): Parsed {
+/**
+ * `now`: the files carry no times, so each conversation gets a fixed place in the past 30 days. `keepsOpen`: one that ends
+ * with the customer's words joins the waiting tickets; otherwise history comes in as history.
+ */
+export type ReadOptions = { readonly now: number; readonly keepsOpen: boolean };
+
+/** Reads one line of a conversation file. */
+export function parseConversation(line: number, text: string, isComplete: boolean, options: ReadOptions): Parsed {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -42,7 +48,7 @@ export function parseConversation(line: number, text: string, isComplete: boolea
   if (!parsed.success) return { problem: { line, code: 'wrong-shape', detail: place(parsed.error) } };
   if (JSON.stringify(parsed.data).includes(String.raw`\u0000`))
     return { problem: { line, code: 'nul', detail: parsed.data.id } };
-  const conversation = convert(parsed.data, now);
+  const conversation = convert(parsed.data, options);
   if (conversation.turns.length === 0) return { problem: { line, code: 'no-words', detail: parsed.data.id } };
   return { conversation };
 }
@@ -58,7 +64,7 @@ const SOCIAL = new Set(['stc3']);
 /** A number in [0, 1) that is always the same for the same text. */
 const fraction = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32;
 
-function convert(file: FileConversation, now: number): Conversation {
+function convert(file: FileConversation, { now, keepsOpen }: ReadOptions): Conversation {
   const startAt = Math.floor(now - DAY - fraction(file.id) * 29 * DAY);
   const turns = file.turns
     .map(({ speaker, text, action }, index) => ({
@@ -77,7 +83,7 @@ function convert(file: FileConversation, now: number): Conversation {
     subject: oneLine(asked?.text ?? file.id, 80),
     customerName: customerName(file),
     tags: tagsOf(file),
-    status: spoken.at(-1)?.speaker === 'customer' ? 'open' : 'solved',
+    status: keepsOpen && spoken.at(-1)?.speaker === 'customer' ? 'open' : 'solved',
     turns,
   };
 }
@@ -93,7 +99,9 @@ function customerName(file: FileConversation): string {
 }
 
 function tagsOf(file: FileConversation): string[] {
-  const words = [file.source, file.flow, file.subflow, file.domains].flat().filter((word) => word !== undefined);
+  const words = [file.source, file.flow, file.subflow, file.domains]
+    .flat()
+    .filter((word) => word !== undefined && word !== null);
   const tags = words
     .map((word) =>
       word

@@ -12,13 +12,13 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function load(content: string | Uint8Array, { piece = 7, skipLines = 0, refuse = '' } = {}) {
+async function load(content: string | Uint8Array, { piece = 7, skipLines = 0, refuse = '', keepsOpen = false } = {}) {
   const sent: Conversation[] = [];
   const progress: Progress[] = [];
   const report = await importFile({
     chunks: inPieces(typeof content === 'string' ? Buffer.from(content) : content, piece),
     skipLines,
-    now: NOW,
+    read: { now: NOW, keepsOpen },
     send: async (batch) => {
       const good = batch.filter(({ id }) => id !== refuse);
       sent.push(...good);
@@ -95,4 +95,20 @@ test('what is sent fits the contract: order of times, status by the last voice, 
   expect(conversation).toMatchObject({ status: 'solved', tags: ['test', 'order-issue'] });
   expect(conversation?.turns.map(({ text }) => text)).toEqual(['Hi', '[pull-up-account]', 'Hello']);
   expect(conversation?.turns.every(({ at }) => at < NOW)).toBe(true);
+});
+
+test('a field that is null is a field that is not there', async () => {
+  const { report, sent } = await load(line('n', { flow: null, subflow: null, domains: null }));
+  expect([report.problems, sent[0]?.tags]).toEqual([[], ['test']]);
+});
+
+test('history comes in as history, unless the open ends are asked for', async () => {
+  expect((await load(line('a'))).sent[0]?.status).toBe('solved');
+  expect((await load(line('a'), { keepsOpen: true })).sent[0]?.status).toBe('open');
+});
+
+test('after an interruption the report still adds up: lines done earlier, and every bad line', async () => {
+  const { report } = await load(`${line('a')}\nnot json\n${line('c')}\n`, { skipLines: 2 });
+  expect(report).toMatchObject({ lines: 3, earlier: 2, loaded: 1 });
+  expect(report.problems.map(({ line: at }) => at)).toEqual([2]);
 });

@@ -1,5 +1,5 @@
 import type { Conversation, ImportResult } from '#shared/contract/team/import.ts';
-import { parseConversation } from './conversation-file.ts';
+import { parseConversation, type ReadOptions } from './conversation-file.ts';
 import { readLines } from './lines.ts';
 import type { Problem } from './problem.ts';
 
@@ -9,6 +9,8 @@ const BATCH_BYTES = 2 * 1024 * 1024;
 export type Progress = { readonly bytes: number; readonly line: number };
 export type FileReport = {
   lines: number;
+  /** Lines an earlier, interrupted run had finished. */
+  earlier: number;
   loaded: number;
   /** Loaded by an earlier run: left as they are. */
   known: number;
@@ -19,7 +21,7 @@ export type ImportTask = {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Lines an earlier, interrupted run finished. */
   readonly skipLines: number;
-  readonly now: number;
+  readonly read: ReadOptions;
   /** Sends one batch to the hub; throws when the hub is gone. A conversation the hub refuses comes back in `refused`. */
   readonly send: (batch: Conversation[]) => Promise<ImportResult & { refused: { id: string; detail: string }[] }>;
   /** Called after a batch is durable on the hub: everything up to `line` need not be read again. */
@@ -33,7 +35,7 @@ export type ImportTask = {
  * 3. Memory holds one line and one batch, whatever the size of the file.
  */
 export async function importFile(task: ImportTask): Promise<FileReport> {
-  const report: FileReport = { lines: 0, loaded: 0, known: 0, problems: [] };
+  const report: FileReport = { lines: 0, earlier: 0, loaded: 0, known: 0, problems: [] };
   const firstLine = new Map<string, number>();
   let batch: { conversation: Conversation; line: number }[] = [];
   let batchBytes = 0;
@@ -48,9 +50,10 @@ export async function importFile(task: ImportTask): Promise<FileReport> {
 
   for await (const { line, end, isComplete, content } of readLines(task.chunks)) {
     report.lines = line;
-    const entry = readEntry(line, content, isComplete, task.now);
+    if (line <= task.skipLines) report.earlier += 1;
+    const entry = readEntry(line, content, isComplete, task.read);
     if (entry && 'problem' in entry) {
-      if (line > task.skipLines) report.problems.push(entry.problem);
+      report.problems.push(entry.problem);
     } else if (entry) {
       const { conversation } = entry;
       const earlier = firstLine.get(conversation.id);
@@ -72,10 +75,15 @@ export async function importFile(task: ImportTask): Promise<FileReport> {
   return report;
 }
 
-function readEntry(line: number, content: { text: string } | { problem: Problem }, isComplete: boolean, now: number) {
+function readEntry(
+  line: number,
+  content: { text: string } | { problem: Problem },
+  isComplete: boolean,
+  read: ReadOptions,
+) {
   if ('problem' in content) return content;
   const text = line === 1 ? content.text.replace(/^\uFEFF/, '') : content.text;
-  return text.trim() === '' ? undefined : parseConversation(line, text, isComplete, now);
+  return text.trim() === '' ? undefined : parseConversation(line, text, isComplete, read);
 }
 
 async function deliver(
