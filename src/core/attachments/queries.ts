@@ -46,12 +46,7 @@ export function markAtHub(tx: WritableDb, sha256: string): void {
   tx.run(`update file set state = 'hub' where sha256 = ?`, [sha256]);
 }
 
-/** A file that comes back to a draft can be sent again; false when its content is lost. */
-export function keepUpload(tx: WritableDb, upload: Upload, at: number): boolean {
-  if (fileState(tx, upload.sha256) === 'lost') return false;
-  insertUpload(tx, upload, at);
-  return true;
-}
+export const isLost = (db: ReadableDb, file: Pick<Upload, 'sha256'>): boolean => fileState(db, file.sha256) === 'lost';
 
 /** What the hub had is offered again with the words that name it. */
 export function offerAgain(tx: WritableDb): void {

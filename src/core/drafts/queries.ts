@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/contract/app/drafts.ts';
 import type { NewMessage } from '#shared/domain/mutation/index.ts';
 import { MAX_BODY, MAX_FILES } from '#shared/kernel/limits.ts';
-import { keepUpload } from '../attachments/index.ts';
+import { insertUpload, isLost } from '../attachments/index.ts';
 import { json, parsed } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
@@ -41,19 +41,23 @@ export function saveDraft(tx: WritableDb, ticketId: string, draft: Draft, change
   changed.add('draft', ticketId);
 }
 
-/** Words the hub refused go back to where they were written, behind anything begun since. */
+/**
+ * Words the hub refused go back to where they were written, behind anything begun since.
+ * @returns false when there is no room for all of them; then nothing was changed.
+ */
 export function returnToDraft(
   tx: WritableDb,
   ticketId: string,
   message: NewMessage,
   now: number,
   changed: ChangeSet,
-): void {
+): boolean {
   const present = draftsOf(tx, ticketId).find((draft) => draft.kind === message.kind);
-  const bodies = [present?.body ?? '', message.body].filter((body) => body !== '');
-  const kept = message.attachments.filter((file) => keepUpload(tx, file, now));
-  const files = [...(present?.attachments ?? []), ...kept];
-  const unique = files.filter((file, i) => files.findIndex((other) => other.id === file.id) === i);
-  const draft = { kind: message.kind, body: bodies.join('\n\n').slice(0, MAX_BODY), updatedAt: now };
-  saveDraft(tx, ticketId, { ...draft, attachments: unique.slice(0, MAX_FILES) }, changed);
+  const body = [present?.body ?? '', message.body].filter((text) => text !== '').join('\n\n');
+  const files = [...(present?.attachments ?? []), ...message.attachments.filter((file) => !isLost(tx, file))];
+  const attachments = files.filter((file, i) => files.findIndex((other) => other.id === file.id) === i);
+  if (body.length > MAX_BODY || attachments.length > MAX_FILES) return false;
+  for (const file of attachments) insertUpload(tx, file, now);
+  saveDraft(tx, ticketId, { kind: message.kind, body, attachments, updatedAt: now }, changed);
+  return true;
 }

@@ -8,6 +8,7 @@ import { removeDraft } from '../drafts/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Ids } from '../kernel/ports.ts';
 import { readTimeline } from './queries.ts';
+import { fitsRequest } from './size.ts';
 import { messageTable } from './table.ts';
 
 /** Builds the mutation that sets fields of a ticket, or nothing when they stand already. */
@@ -28,6 +29,7 @@ export function messagesRouter(desk: CurrentDesk, ids: Ids, setFields: SetFields
       const { kind, body, ticketId } = input;
       const id = MessageId.parse(input.id);
       if (body.trim() === '' && input.attachmentIds.length === 0) throw errors.EMPTY();
+      if (!fitsRequest(body)) throw errors.TOO_LONG();
       if (here.read((db) => messageTable.version(db, id)) !== undefined) return { id };
       const attachments = here.read((db) => findUploads(db, input.attachmentIds));
       const mutations: Mutation[] = [

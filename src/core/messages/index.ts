@@ -1,2 +1,3 @@
 export { messagesRouter, type SetFields } from './handlers.ts';
 export { messageTable } from './table.ts';
+export { fitsRequest } from './size.ts';

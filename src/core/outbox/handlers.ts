@@ -41,11 +41,12 @@ export function outboxRouter(desk: CurrentDesk, clock: Clock) {
       desk().sync.now();
       return {};
     }),
-    acknowledge: os.acknowledge.handler(({ input }) => {
+    acknowledge: os.acknowledge.handler(({ input, errors }) => {
       desk().writeLocal((tx, changed) => {
         const pend = found(findPend(tx, input.mid));
         const text = input.keepAsDraft && pend.outcome?.status === 'rejected' ? textOf(pend.mutation) : undefined;
-        if (text) returnToDraft(tx, text.ticketId, text.message, clock.now(), changed);
+        const fits = !text || returnToDraft(tx, text.ticketId, text.message, clock.now(), changed);
+        if (!fits) throw errors.DRAFT_FULL();
         if (pend.outcome !== null) markRead(tx, pend.mid);
         changed.add('outbox', String(pend.mid));
       });

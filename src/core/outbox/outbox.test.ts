@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_BODY } from '#shared/kernel/limits.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aTicket, row } from '#testkit/core-team.ts';
@@ -58,6 +59,34 @@ describe('the outbox', () => {
     expect((await desk.app.sync.status({})).unread).toBe(0);
   });
 
+  test('gives back no words it would have to cut: the item stays until there is room', async () => {
+    lab.hub.isDown = true;
+    await desk.app.messages.add(reply('a'.repeat(MAX_BODY - 10)));
+    lab.hub.store.put([row('ticket', aTicket('t1', { status: 'spam' }))]);
+    await backOnline();
+    const begun = { kind: 'reply' as const, body: 'b'.repeat(20), attachments: [] };
+    await desk.app.drafts.save({ ticketId: 't1', draft: begun });
+    await expect(desk.app.outbox.acknowledge({ mid: 1, keepAsDraft: true })).rejects.toMatchObject({
+      code: 'DRAFT_FULL',
+    });
+    expect((await desk.app.outbox.list({})).items).toHaveLength(1);
+    expect((await desk.app.drafts.get({ ticketId: 't1' })).drafts).toMatchObject([{ body: begun.body }]);
+    await desk.app.drafts.save({ ticketId: 't1', draft: { ...begun, body: '' } });
+    await desk.app.outbox.acknowledge({ mid: 1, keepAsDraft: true });
+    expect((await desk.app.drafts.get({ ticketId: 't1' })).drafts[0]?.body).toHaveLength(MAX_BODY - 10);
+    expect((await desk.app.outbox.list({})).items).toEqual([]);
+  });
+
+  test('takes no text that no request could carry', async () => {
+    await expect(desk.app.messages.add(reply('\u001b'.repeat(50_000)))).rejects.toMatchObject({ code: 'TOO_LONG' });
+    const macro = { ticketId: 't1', macroId: 'm1', body: '\u001b'.repeat(50_000) };
+    await expect(desk.app.tickets.applyMacro(macro)).rejects.toMatchObject({ code: 'TOO_LONG' });
+    expect((await desk.app.outbox.list({})).items).toEqual([]);
+    await desk.app.messages.add(reply('字'.repeat(MAX_BODY)));
+    await lab.clock.advance(3000);
+    expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0 });
+  });
+
   test('shows both values where a colleague was faster, and who it was', async () => {
     const other = lab.desk('two');
     await other.app.session.signIn({ handle: 'bo', password: 'bo-password' });
@@ -115,8 +144,65 @@ describe('the outbox', () => {
     lab.hub.epoch = 'e2';
     await backOnline();
     await lab.clock.advance(3000);
-    // The first number is gone; the desk says so instead of asking the hub without end.
-    expect(desk.ports.log.lines.filter((line) => line.event === 'push.conflict').length).toBeLessThan(4);
+    // What is no longer kept goes out as nothing, so that what comes after it is not held up.
+    expect(device.lastMid).toBe(2);
+    expect((await desk.app.tickets.get({ ticketId: 't1' })).tags).toEqual(['old', 'new']);
+    expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0, unread: 0 });
+    await desk.app.tickets.tag({ ticketId: 't1', add: ['newest'], remove: [] });
+    await lab.clock.advance(3000);
+    expect(device.lastMid).toBe(3);
+    expect(desk.ports.log.lines.filter((line) => line.event === 'push.conflict')).toEqual([]);
+  });
+
+  test('supplies a number the hub misses without being restored', async () => {
+    for (const tag of ['a', 'b', 'c']) await desk.app.tickets.tag({ ticketId: 't1', add: [tag], remove: [] });
+    await lab.clock.advance(3000);
+    const device = [...lab.hub.devices.values()][0]!;
+    device.lastMid = 1;
+    await desk.app.tickets.tag({ ticketId: 't1', add: ['d'], remove: [] });
+    await lab.clock.advance(10_000);
+    expect(device.lastMid).toBe(4);
+    expect((await desk.app.tickets.get({ ticketId: 't1' })).tags).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('never sends refused words again by itself, not even to a hub that was restored', async () => {
+    lab.hub.isDown = true;
+    await desk.app.messages.add(reply('your refund is on its way'));
+    const spam = row('ticket', aTicket('t1', { status: 'spam' }));
+    lab.hub.store.put([spam]);
+    await backOnline();
+    const [item] = (await desk.app.outbox.list({})).items;
+    expect(item).toMatchObject({ state: 'refused' });
+    await desk.app.outbox.acknowledge({ mid: item!.mid, keepAsDraft: true });
+    lab.hub.store.put([row('ticket', aTicket('t1'))]);
+    await backOnline();
+    await desk.app.messages.add(reply('your refund is on its way'));
+    await lab.clock.advance(3000);
+    const device = [...lab.hub.devices.values()][0]!;
+    device.lastMid = 0;
+    device.outcomes.clear();
+    lab.hub.epoch = 'e2';
+    lab.hub.store.v += 1000;
+    await backOnline();
+    await lab.clock.advance(3000);
+    expect(device.lastMid).toBe(2);
+    const lines = (await desk.app.messages.timeline({ ticketId: 't1', before: null, limit: 50 })).items;
+    expect(lines.filter((line) => line.body === 'your refund is on its way')).toHaveLength(1);
+    expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0, unread: 0 });
+  });
+
+  test('tells the agent of an edit whose outcome nobody knows any more, and keeps its words', async () => {
+    lab.hub.intercept = ({ path }) => {
+      if (path === '/sync/v1/pull') [...lab.hub.devices.values()][0]!.outcomes.clear();
+      return undefined;
+    };
+    await desk.app.messages.add(reply('did it arrive'));
+    await lab.clock.advance(3000);
+    const [item] = (await desk.app.outbox.list({})).items;
+    expect(item).toMatchObject({ state: 'refused', outcome: { status: 'rejected', code: 'unknown' } });
+    expect((await desk.app.sync.status({})).unread).toBe(1);
+    await desk.app.outbox.acknowledge({ mid: item!.mid, keepAsDraft: true });
+    expect((await desk.app.drafts.get({ ticketId: 't1' })).drafts).toMatchObject([{ body: 'did it arrive' }]);
   });
 
   test('does not know a number it never gave', async () => {

@@ -8,6 +8,7 @@ import { macroTable } from '../directory/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Ids } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
+import { fitsRequest } from '../messages/index.ts';
 import { countViews } from './counts.ts';
 import { isLive, readDetail } from './detail.ts';
 import { listTickets } from './list.ts';
@@ -55,7 +56,8 @@ export function ticketsRouter(desk: CurrentDesk, ids: Ids) {
       here.mutate([tagMutation(input.ticketId, input.add, input.remove, ids)]);
       return {};
     }),
-    applyMacro: os.applyMacro.handler(({ input }) => {
+    applyMacro: os.applyMacro.handler(({ input, errors }) => {
+      if (input.body !== null && !fitsRequest(input.body)) throw errors.TOO_LONG();
       const here = desk();
       const ticket = editable(here, input.ticketId);
       const macro = found(here.read((db) => macroTable.get(db, input.macroId))).data;

@@ -34,6 +34,8 @@ const KNOWN: Record<ErrorCode, true> = {
   NOT_ON_THIS_DESK: true,
   DAMAGED: true,
   EMPTY: true,
+  TOO_LONG: true,
+  DRAFT_FULL: true,
   TIMEOUT: true,
   DISCONNECTED: true,
   NOT_ADMITTED: true,

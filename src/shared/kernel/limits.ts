@@ -7,5 +7,8 @@ export const CHUNK_BYTES = 256 * 1024;
 /** Longest text of one line of a timeline, in UTF-16 units. */
 export const MAX_BODY = 64_000;
 
+/** The same text as it travels (JSON in UTF-8), so that one message with its files always fits into one request. */
+export const MAX_ENCODED_BODY = 200_000;
+
 /** Files that one message may carry. */
 export const MAX_FILES = 20;

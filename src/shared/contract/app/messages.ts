@@ -44,5 +44,5 @@ export const messages = {
       }),
     )
     .output(z.object({ id: z.string() }))
-    .errors({ EMPTY: {} }),
+    .errors({ EMPTY: {}, TOO_LONG: {} }),
 };

@@ -22,7 +22,13 @@ export const outbox = {
   list: app.input(Nothing).output(z.object({ items: z.array(OutboxItem), notices: z.array(Notice) })),
   /** Sends what waits now instead of at the next try. */
   retry: app.input(Nothing).output(Nothing),
-  /** The agent has read a refusal or a merge; the text of a refused message is returned to its ticket's draft first. */
-  acknowledge: app.input(z.object({ mid: z.int(), keepAsDraft: z.boolean() })).output(Nothing),
+  /**
+   * The agent has read a refusal or a merge; the text of a refused message is returned to its ticket's draft first.
+   * DRAFT_FULL: it does not fit behind what stands there, and the item stays as it is.
+   */
+  acknowledge: app
+    .input(z.object({ mid: z.int(), keepAsDraft: z.boolean() }))
+    .output(Nothing)
+    .errors({ DRAFT_FULL: {} }),
   dismissNotice: app.input(z.object({ noticeId: z.string() })).output(Nothing),
 };

@@ -71,5 +71,6 @@ export const tickets = {
   /** One mutation: text, fields and tags together, or none of it. `body` null sends no message. */
   applyMacro: app
     .input(z.object({ ticketId: TicketId, macroId: MacroId, body: z.string().max(64_000).nullable() }))
-    .output(Nothing),
+    .output(Nothing)
+    .errors({ TOO_LONG: {} }),
 };
