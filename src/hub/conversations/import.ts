@@ -9,7 +9,6 @@ import { recordCustomers } from '../audit/read-customers.ts';
 import { grantParts } from '../auth/accounts.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { findUnstorable } from '../kernel/storable-text.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
 import { nextNumbers } from '../sync/load-rows.ts';
@@ -47,8 +46,6 @@ export async function importConversations(
 }
 
 function findInvalid(asked: { conversations: readonly Conversation[] }): string | undefined {
-  const text = findUnstorable(asked.conversations, ['conversations']);
-  if (text !== undefined) return text;
   for (const [i, { turns }] of asked.conversations.entries()) {
     const turn = turns.findIndex(({ at }) => !Millis.safeParse(at).success);
     if (turn >= 0) return `conversations.${i}.turns.${turn}.at`;

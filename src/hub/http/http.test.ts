@@ -111,6 +111,24 @@ describe('the door', () => {
     expect(signIn.status).toBe(400);
   });
 
+  test('text that no database can keep is refused at the door, with its place', async () => {
+    for (const bad of ['a\u0000', 'a\uD83D']) {
+      const handle = { handle: bad, password: 'x', deviceId: randomUUID(), deviceName: 'x' };
+      const signIn = await hub.fetch('/api/v1/auth/sign-in', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(handle),
+      });
+      expect([signIn.status, await signIn.json()]).toMatchObject([400, { message: 'invalid: handle' }]);
+      const pull = await ann.post('/sync/v1/pull', { ...ann.pullRequest(), epoch: bad });
+      expect(pull).toEqual({ status: 400, body: { code: 'invalid', detail: 'epoch' } });
+    }
+    const ask = async (path: string) => (await ada.call(path)).status;
+    expect(await ask('/sync/v1/snapshot?part=dir&schema=1&after=x/%00')).toBe(400);
+    expect(await ask('/api/v1/audit?customerId=%00')).toBe(400);
+    expect(await ask('/api/v1/customers/%00')).toBe(400);
+  });
+
   test('a desk of another protocol hears so, even when its words make no sense here', async () => {
     const pull = await ann.post('/sync/v1/pull', { schema: 2, somethingNew: true });
     expect(pull).toEqual({ status: 426, body: { code: 'incompatible', detail: '1-1' } });

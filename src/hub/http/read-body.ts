@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { MIN_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { findUnstorable } from '../kernel/storable-text.ts';
 
 /** Reads a body of at most `maxBytes`, whether or not the caller says how long it is. */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -25,8 +26,16 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
 }
 
-/** Checks outside input; the refusal names the first place that does not fit. */
+/** Checks outside input; the refusal names the first place that does not fit, or that no database can keep. */
 export function check<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
+  const found = checkShape(schema, input);
+  const place = findUnstorable(found);
+  if (place !== undefined) throw new Refusal('invalid', { detail: place });
+  return found;
+}
+
+/** As `check`, for a body whose words are judged one by one. */
+export function checkShape<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new Refusal('invalid', { detail: parsed.error.issues[0]?.path.join('.') || 'body' });

@@ -17,7 +17,7 @@ import { push } from '../sync/push.ts';
 import { snapshot } from '../sync/snapshot.ts';
 import type { Around, Env } from './around.ts';
 import { chooseEncoding } from './compress.ts';
-import { check, checkProtocol, readBytes, readJson, schemaOf } from './read-body.ts';
+import { check, checkProtocol, checkShape, readBytes, readJson, schemaOf } from './read-body.ts';
 import { sendJson, sendPacked } from './reply.ts';
 import type { Route } from './route.ts';
 
@@ -71,7 +71,7 @@ async function answerPull({ db, clock, pulls }: Around, c: Context<Env>): Promis
 async function answerPush({ db, clock }: Around, c: Context<Env>): Promise<Response> {
   const body = await readJson(c.req.raw, MAX_PUSH_REQUEST_BYTES);
   checkProtocol(schemaOf(body));
-  const request = check(PushRequestWire, body);
+  const request = checkShape(PushRequestWire, body);
   const answer = await push(db, clock, deviceOf(c, request.device), request);
   return sendJson(c.req.raw, answer.body, answer.status);
 }

@@ -10,6 +10,7 @@ import { refresh, signIn } from '../auth/sign-in.ts';
 import { importConversations } from '../conversations/import.ts';
 import { getCustomer, listAudit } from '../customers/get.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { findUnstorable } from '../kernel/storable-text.ts';
 import type { Around } from './around.ts';
 import { GUARDS, isGuarded } from './guards.ts';
 
@@ -37,7 +38,18 @@ async function guard(path: readonly string[], context: RpcContext): Promise<Prin
 
 const implemented = implement(teamContract)
   .$context<RpcContext>()
-  .use(async ({ context, path, next }) => next({ context: { who: await guard(path, context) } }));
+  .use(async ({ context, path, next }, input) => {
+    const who = await guard(path, context);
+    const place = findUnstorable(input);
+    if (place !== undefined) throw unstorable(place);
+    return next({ context: { who } });
+  });
+
+/** The same shape as an input that does not fit the schema. */
+function unstorable(place: string): ORPCError<'BAD_REQUEST', unknown> {
+  const issues = [{ path: place.split('.'), message: 'cannot be stored' }];
+  return new ORPCError('BAD_REQUEST', { message: `invalid: ${place}`, data: { issues } });
+}
 
 /** The guard has let the call through, so somebody stands behind it. */
 function known(who: Principal | undefined): Principal {
@@ -86,9 +98,7 @@ const conversations = {
     const answer = await importConversations(context.around, known(context.who), input);
     if (answer.kind === 'ok') return answer.result;
     if (answer.kind === 'unknown-queue') throw errors.UNKNOWN_QUEUE();
-    // The same shape as an input that does not fit the schema.
-    const issues = [{ path: answer.place.split('.'), message: 'cannot be stored' }];
-    throw new ORPCError('BAD_REQUEST', { message: `invalid: ${answer.place}`, data: { issues } });
+    throw unstorable(answer.place);
   }),
 };
 

@@ -15,9 +15,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const leave = (text: string) => writeFile(join(folder, 'lock'), text);
 /** Takes the lock and gives it back at once. */
 async function take(): Promise<boolean> {
-  const { hadPowerLoss, release } = await lockFolder(folder, clock);
-  await release();
-  return hadPowerLoss;
+  const lock = await lockFolder(folder, clock);
+  await lock.release();
+  return lock.hadPowerLoss;
 }
 
 describe('the lock of a data folder', () => {
