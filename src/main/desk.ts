@@ -38,7 +38,7 @@ export async function openDesk(desk: Desk): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  stopBeforeQuit(backend);
+  stopAfterWindows(backend);
 }
 
 function startBackend({ dataDir, options, settings }: Desk, keys: 'keychain' | 'file'): Backend {
@@ -79,10 +79,13 @@ function perform(call: ShellCall, show: () => void): Promise<void> | void {
   }
 }
 
-/** The core gets to close its files before the process goes. */
-function stopBeforeQuit(backend: Backend): void {
+/**
+ * The core gets to close its files before the process goes, and not before the windows are closed: a page says its last
+ * words, a draft that was just typed, while it is closing.
+ */
+function stopAfterWindows(backend: Backend): void {
   let hasStopped = false;
-  app.on('before-quit', (event) => {
+  app.on('will-quit', (event) => {
     if (hasStopped) return;
     event.preventDefault();
     void backend.stop().finally(() => {

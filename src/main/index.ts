@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { readOptions } from './options.ts';
@@ -16,14 +17,20 @@ function prepare() {
   app.setAppUserModelId('io.attune.desk');
   declareScheme();
   const early = readOptions(process.argv, process.env, () => undefined);
-  if (early.dataDir) app.setPath('userData', early.dataDir);
+  if (early.dataDir) setFolder('userData', early.dataDir);
   const dataDir = app.getPath('userData');
   // What Chromium keeps for itself shall not lie among the desk's own files.
-  app.setPath('sessionData', join(dataDir, 'chromium'));
+  setFolder('sessionData', join(dataDir, 'chromium'));
   setupLog(dataDir);
   setupCrashGuard();
   const stores = { settings: openSettings(dataDir), window: openWindowState(dataDir) };
   return { ...stores, dataDir, options: readOptions(process.argv, process.env, () => stores.settings.get('hubUrl')) };
+}
+
+/** Electron throws for a folder that is not there. */
+function setFolder(name: 'userData' | 'sessionData', path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  app.setPath(name, path);
 }
 
 const desk = prepare();

@@ -5,6 +5,7 @@ import { FolderInUse, lockFolder } from '#core/adapters/folder-lock.node.ts';
 import { fileLog } from '#core/adapters/log-file.node.ts';
 import { ToBackend, type BackendStart, type FromBackend } from '#shared/contract/shell/backend.ts';
 import { serveWire } from '#shared/link/serve.ts';
+import type { Wire } from '#shared/link/wire.ts';
 import { openCore, type OpenCore } from './core.ts';
 import { parentKeys, type ParentKeys } from './parent-keys.ts';
 import { portWire } from './port-wire.ts';
@@ -16,6 +17,9 @@ const tell = (message: FromBackend) => parent.postMessage(message);
 /** The desk while it runs: set by `start`, and only then can anything be asked of it. */
 type Desk = OpenCore & { readonly unlock: () => void };
 let desk: Desk | undefined;
+/** A window that is gone has closed its line; one that never does is not waited for longer than this. */
+const LAST_WORDS_MS = 1000;
+const lines = new Set<Wire>();
 const keys: ParentKeys = parentKeys(tell);
 
 parent.on('message', ({ data, ports }) => {
@@ -68,10 +72,29 @@ function lock(dataDir: string): (() => void) | undefined {
 function serve(port: MessagePortMain | undefined): void {
   if (!port) return;
   if (!desk) return port.close();
-  serveWire(desk.core.router, portWire(port), { log: desk.log, newReference: () => randomBytes(6).toString('hex') });
+  const wire = portWire(port);
+  lines.add(wire);
+  wire.onClose(() => lines.delete(wire));
+  serveWire(desk.core.router, wire, { log: desk.log, newReference: () => randomBytes(6).toString('hex') });
+}
+
+/**
+ * What a closing page sent comes by its own line, and `stop` by another that may be faster. A line closes behind its last
+ * message, so when all are closed, all was heard.
+ */
+function lastWords(): Promise<void> {
+  return new Promise((heard) => {
+    const check = () => {
+      if (lines.size === 0) heard();
+    };
+    for (const line of lines) line.onClose(check);
+    check();
+    setTimeout(heard, LAST_WORDS_MS);
+  });
 }
 
 async function stop(): Promise<void> {
+  await lastWords();
   await desk?.core.stop();
   desk?.unlock();
   process.exit(0);

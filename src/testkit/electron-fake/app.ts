@@ -1,5 +1,5 @@
 import { complain } from './complaints.ts';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { KnownEvents, Preventable, strict } from './strict.ts';
@@ -9,6 +9,7 @@ const EVENTS = [
   'ready',
   'activate',
   'before-quit',
+  'will-quit',
   'window-all-closed',
   'second-instance',
   'web-contents-created',
@@ -19,8 +20,11 @@ class FakeApp extends KnownEvents {
   readonly isPackaged = false;
   readonly #paths = new Map<string, string>();
   readonly #ready = Promise.withResolvers<void>();
+  readonly #closers: (() => Promise<void>)[] = [];
   #name = 'attune';
   hasSandbox = false;
+  /** While the app quits, the last window closing is no news. */
+  isQuitting = false;
   dock = undefined;
 
   constructor() {
@@ -51,6 +55,7 @@ class FakeApp extends KnownEvents {
   setPath(name: string, path: string): void {
     needUnready(`app.setPath('${name}')`);
     if (name !== 'userData' && name !== 'sessionData') complain(`app.setPath: no '${name}' that this fake knows`);
+    if (!existsSync(path)) complain(`app.setPath: there is no folder ${name}`);
     this.#paths.set(name, path);
   }
   getPath(name: string): string {
@@ -69,14 +74,31 @@ class FakeApp extends KnownEvents {
     world.badge = count;
     return true;
   }
+  /** As Electron does: all windows close, each page saying goodbye, and only then the end is near. */
   quit(): void {
+    if (!this.#may('before-quit')) return;
+    this.isQuitting = true;
+    void Promise.all(this.#closers.map((close) => close())).then(() => {
+      if (this.#closers.length === 0 && this.#may('will-quit')) world.hasQuit = true;
+    });
+  }
+  #may(event: 'before-quit' | 'will-quit'): boolean {
     const attempt = new Preventable();
-    this.emit('before-quit', attempt);
-    if (!attempt.isPrevented) world.hasQuit = true;
+    this.emit(event, attempt);
+    return !attempt.isPrevented;
   }
   exit(code = 0): void {
     world.exitCode = code;
     world.hasQuit = true;
+  }
+
+  /** From a window that opens; what is returned is called when it is closed, and then says whether it was the last. */
+  opened(close: () => Promise<void>): () => boolean {
+    this.#closers.push(close);
+    return () => {
+      this.#closers.splice(this.#closers.indexOf(close), 1);
+      return this.#closers.length === 0;
+    };
   }
 
   /** For the test: what Electron does when it is ready. */

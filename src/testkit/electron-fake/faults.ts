@@ -40,7 +40,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'the fixed password taken for a keychain': { file: MAIN, edit: ['if (mark === FIXED_PASSWORD) return false;', 'return true;'], scenario: 'refusedFixed', says: 'waited in vain: the end' },
   'a key file nobody was asked about': { file: MAIN, edit: ['if (response !== 1) return', 'if (false) return'], scenario: 'refusedNone', says: 'waited in vain: the end' },
   'an electron function that does not exist': { file: MAIN, edit: ['app.setName(', 'app.setTitle('], says: 'no app.setTitle' },
-  'an electron event that does not exist': { file: MAIN, edit: ['app.on("before-quit"', 'app.on("will-quit-soon"'], says: "no event 'will-quit-soon'" },
+  'an electron event that does not exist': { file: MAIN, edit: ['app.on("will-quit"', 'app.on("will-quit-soon"'], says: "no event 'will-quit-soon'" },
   'an electron export that does not exist': { file: MAIN, edit: ['import { BrowserWindow,', 'import { BrowserWindow, remote,'], says: "does not provide an export named 'remote'" },
   'a chunk that was not packed': { file: 'main/chunks', says: 'ERR_MODULE_NOT_FOUND' },
   'a screen that was not packed': { file: 'renderer/index.html', says: '404' },
@@ -50,6 +50,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'a core that is not started again': { file: MAIN, edit: ['if (!this.#isStopping) this.start();', ''], says: 'waited in vain' },
   'settings that are not kept': { file: MAIN, edit: [/onSettings: \(values\) => settings\.set\(values\)/, 'onSettings: () => {}'], says: 'waited in vain: the settings file' },
   'an end that does not wait for the core': { file: MAIN, edit: ['event.preventDefault();\n\t\tbackend.stop()', 'backend.stop()'], says: 'the core still runs' },
+  'an end that begins while a page still has something to say': { file: MAIN, edit: ['app.on("will-quit"', 'app.on("before-quit"'], says: 'what the page said last is lost' },
+  'a folder that nobody made': { file: MAIN, edit: [/mkdirSync\(path, \{\s*recursive: true,\s*mode: 448\s*\}\);/, ''], says: 'there is no folder' },
   'a secret given back as it came': { file: MAIN, edit: [/protect: async \(base64\) => \(await safeStorage.*/, 'protect: async (base64) => base64,'], says: 'c2VjcmV0' },
   'a throw at the start': { file: MAIN, edit: ['var desk = prepare();', 'throw new Error("broken");\nvar desk = prepare();'], says: 'broken' },
 }; // prettier-ignore

@@ -20,6 +20,7 @@ export class Page extends EventTarget {
   readonly location: { readonly href: string; readonly origin: string };
   /** What the preload put on `window`. */
   readonly exposed: Record<string, unknown> = {};
+  readonly #ports: MessagePort[] = [];
   readonly #renderer = new KnownEvents('ipcRenderer', EVENTS);
 
   constructor(url: string, preload: string, toMain: ToMain) {
@@ -38,7 +39,15 @@ export class Page extends EventTarget {
 
   /** From the main process. */
   receive(channel: string, args: unknown[], ports: readonly MessagePort[] = []): void {
+    this.#ports.push(...ports);
     this.#renderer.emit(channel, { ports }, ...args.map((arg) => structuredClone(arg)));
+  }
+
+  /** What is said while `pagehide` is handled still leaves; nothing after that. */
+  async unload(): Promise<void> {
+    this.dispatchEvent(new Event('pagehide'));
+    await new Promise((turn) => setImmediate(turn));
+    for (const port of this.#ports) port.close();
   }
 
   postMessage(message: unknown, targetOrigin: string, ports: MessagePort[] = []): void {

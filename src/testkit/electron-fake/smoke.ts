@@ -203,15 +203,20 @@ async function checkRestart(page: Page): Promise<void> {
   link.close();
 }
 
-async function checkQuit(): Promise<void> {
+/** Quits while the page is open; what the page says as it goes must still be kept. */
+async function checkQuit(page: Page): Promise<void> {
+  const { client } = clientOf(page);
+  await client.events.ping({});
+  page.addEventListener('pagehide', () => void client.settings.set({ theme: 'light' }).catch(() => {}));
   const window = windows[0]!;
   const focused = window.focused;
   app.emit('second-instance');
   assert.ok(window.focused > focused, 'a second start did not bring the window to the front');
-  window.emit('close', {});
-  assert.match(readFileSync(join(dataDir, 'window.json'), 'utf8'), /"width": 1200/);
-  app.emit('window-all-closed');
+  app.quit();
   await until('the end', () => world.hasQuit);
+  assert.match(readFileSync(join(dataDir, 'window.json'), 'utf8'), /"width": 1200/);
+  const config = readFileSync(join(dataDir, 'config.json'), 'utf8');
+  assert.ok(config.includes('"light"'), 'what the page said last is lost');
   assert.equal(processes.at(-1)!.isRunning, false, 'the core still runs');
   const log = readFileSync(join(dataDir, 'desk.log'), 'utf8') + readFileSync(join(dataDir, 'window.log'), 'utf8');
   const defects = log.split('\n').filter((line) => line.includes('"level":50') && !line.includes('keychain.unprotect'));
@@ -241,7 +246,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<void>>> = {
     await checkPermissions();
     await checkKeys();
     await checkRestart(page);
-    await checkQuit();
+    await checkQuit(page);
     assert.deepEqual(world.dialogs, []);
   },
   async inUse() {
@@ -272,7 +277,8 @@ const SCENARIOS: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal((await client.session.status({})).keyProtection, 'file');
     assert.ok(existsSync(join(dataDir, 'desk.key')));
     link.close();
-    app.quit();
+    // The last window is closed by hand: here that is the end too.
+    await windows[0]!.close();
     await until('the end', () => world.hasQuit);
   },
 };

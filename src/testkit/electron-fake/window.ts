@@ -114,6 +114,8 @@ export class FakeWindow extends KnownEvents {
   isShown = false;
   focused = 0;
   #isMaximized = false;
+  #isGone = false;
+  readonly #forget: () => boolean;
 
   constructor(options: WindowOptions = {}) {
     needReady('BrowserWindow');
@@ -121,6 +123,7 @@ export class FakeWindow extends KnownEvents {
     this.#preload = checkOptions(options);
     this.options = options;
     windows.push(this);
+    this.#forget = app.opened(() => this.close());
     app.emit('web-contents-created', new Preventable(), this.contents.face);
     // oxlint-disable-next-line no-constructor-return
     return strict('BrowserWindow', this);
@@ -160,7 +163,18 @@ export class FakeWindow extends KnownEvents {
     return false;
   }
   isDestroyed(): boolean {
-    return false;
+    return this.#isGone;
+  }
+  /** The page hears that it goes, its last words leave, its ports close behind them, and then the window is no more. */
+  async close(): Promise<void> {
+    const attempt = new Preventable();
+    this.emit('close', attempt);
+    if (attempt.isPrevented || this.#isGone) return;
+    await this.contents.page?.unload();
+    this.#isGone = true;
+    const wasLast = this.#forget();
+    this.emit('closed');
+    if (wasLast && !app.isQuitting) app.emit('window-all-closed');
   }
   getNormalBounds() {
     return { x: 10, y: 20, width: 1200, height: 800 };
