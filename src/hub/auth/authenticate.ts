@@ -1,21 +1,25 @@
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Clock } from '../kernel/ports.ts';
+import { IN_PROCESS, isLoopback } from '../kernel/loopback.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Db } from '../store/index.ts';
 import { sameToken, type AccessTokens } from './access-token.ts';
 import { markUsed } from './families.ts';
 import { SERVICE_AGENT, type Principal } from './principal.ts';
 
+/** `address`: of the peer. */
+type Asking = { readonly authorization: string | null; readonly address: string };
 type Around = { db: Db; clock: Clock; tokens: AccessTokens; serviceTokenHash: string | undefined };
 
 /**
  * Who stands behind a request. Role, activity and revocation are read each time: what an administrator takes away is gone
- * with the next request, not when a token ends. Throws `unauthorized` or `revoked`.
+ * with the next request, not when a token ends. The service token is for programs on this machine and counts from nowhere else. Throws `unauthorized` or `revoked`.
  */
-export async function authenticate(around: Around, header: string | null): Promise<Principal> {
-  const token = /^Bearer ([\x21-\x7e]+)$/i.exec(header ?? '')?.[1];
+export async function authenticate(around: Around, request: Asking): Promise<Principal> {
+  const token = /^Bearer ([\x21-\x7e]+)$/i.exec(request.authorization ?? '')?.[1];
   if (token === undefined) throw new Refusal('unauthorized');
   if (around.serviceTokenHash !== undefined && sameToken(token, around.serviceTokenHash)) {
+    if (request.address !== IN_PROCESS && !isLoopback(request.address)) throw new Refusal('unauthorized');
     return { agentId: SERVICE_AGENT, role: 'admin', deviceId: null, untilAt: Number.MAX_SAFE_INTEGER };
   }
   const claims = await around.tokens.read(token);

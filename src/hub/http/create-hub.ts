@@ -3,6 +3,7 @@ import { AccessTokens } from '../auth/access-token.ts';
 import { dropOldFamilies } from '../auth/families.ts';
 import { dropOldTries } from '../auth/throttle.ts';
 import { Turns } from '../auth/turns.ts';
+import { IN_PROCESS } from '../kernel/loopback.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
 import { PageCache } from '../sync/page-cache.ts';
@@ -45,7 +46,7 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
   const app = buildApp(around);
   const stopCleaning = cleanHourly(around);
   return {
-    fetch: async (request, address = 'local') => app.fetch(request, { address }),
+    fetch: async (request, address = IN_PROCESS) => app.fetch(request, { address }),
     routes: app.routes,
     async close() {
       stopCleaning();

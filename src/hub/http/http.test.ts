@@ -75,12 +75,16 @@ describe('rights', { timeout: 90_000 }, () => {
     expect(named.filter((right) => !Object.hasOwn(RIGHTS, right))).toEqual([]);
   });
 
-  test('the service token may import, and is not a device', async () => {
+  test('the service token may import, is not a device, and counts from this machine only', async () => {
     const headers = { authorization: `Bearer ${SERVICE_TOKEN}`, 'content-type': 'application/json' };
     const pull = await hub.fetch('/sync/v1/pull', { method: 'POST', headers, body: JSON.stringify(ann.pullRequest()) });
     expect(pull.status).toBe(403);
     const list = await hub.fetch('/api/v1/audit', { headers });
     expect(list.status).toBe(200);
+    const from = async (address: string) =>
+      (await hub.hub.fetch(new Request('http://hub.test/api/v1/audit', { headers }), address)).status;
+    expect([await from('127.0.0.1'), await from('::1'), await from('::ffff:127.0.0.1')]).toEqual([200, 200, 200]);
+    expect([await from('192.0.2.7'), await from('::ffff:192.0.2.7'), await from('unknown')]).toEqual([401, 401, 401]);
     const wrong = await hub.fetch('/api/v1/audit', { headers: { authorization: 'Bearer service-token-of-the-tesu' } });
     expect(wrong.status).toBe(401);
   });
@@ -123,10 +127,13 @@ describe('the door', () => {
       const pull = await ann.post('/sync/v1/pull', { ...ann.pullRequest(), epoch: bad });
       expect(pull).toEqual({ status: 400, body: { code: 'invalid', detail: 'epoch' } });
     }
-    const ask = async (path: string) => (await ada.call(path)).status;
-    expect(await ask('/sync/v1/snapshot?part=dir&schema=1&after=x/%00')).toBe(400);
-    expect(await ask('/api/v1/audit?customerId=%00')).toBe(400);
-    expect(await ask('/api/v1/customers/%00')).toBe(400);
+    for (const path of [
+      '/sync/v1/snapshot?part=dir&schema=1&after=x/%00',
+      '/api/v1/audit?customerId=%00',
+      '/api/v1/customers/%00',
+    ]) {
+      expect([path, (await ada.call(path)).status]).toEqual([path, 400]);
+    }
   });
 
   test('a desk of another protocol hears so, even when its words make no sense here', async () => {

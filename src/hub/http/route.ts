@@ -18,7 +18,10 @@ export function addRoute(app: Hono<Env>, around: Around, { method, path, handle 
   const right = GUARDS[name];
   app.on(method, path, async (c) => {
     if (right !== 'open') {
-      const who = await authenticate(around, c.req.header('authorization') ?? null);
+      const who = await authenticate(around, {
+        authorization: c.req.header('authorization') ?? null,
+        address: c.env.address,
+      });
       if (!mayDo(who.role, right)) throw new Refusal('forbidden', { detail: right });
       c.set('principal', who);
     }

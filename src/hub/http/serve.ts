@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { isLoopback } from '../kernel/loopback.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Hub } from './create-hub.ts';
@@ -20,8 +21,6 @@ export type ServeOptions = {
 };
 
 const GRACE_MS = 5000;
-const LOOPBACK = /^(localhost|::1|127(\.\d{1,3}){3})$/;
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 /**
  * Binds a hub to an address. Without TLS only to loopback: passwords and customers do not cross a network in the clear.

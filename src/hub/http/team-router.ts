@@ -28,7 +28,7 @@ async function guard(path: readonly string[], context: RpcContext): Promise<Prin
   const right = isGuarded(name) ? GUARDS[name] : undefined;
   if (right === undefined) throw new ORPCError('FORBIDDEN');
   if (right === 'open') return undefined;
-  const who = await authenticate(context.around, context.authorization).catch((cause: unknown) => {
+  const who = await authenticate(context.around, context).catch((cause: unknown) => {
     if (!(cause instanceof Refusal)) throw cause;
     throw new ORPCError(cause.code === 'revoked' ? 'FORBIDDEN' : 'UNAUTHORIZED');
   });
