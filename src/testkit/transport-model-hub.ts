@@ -14,7 +14,15 @@ import { DAY, MINUTE } from '#shared/kernel/time.ts';
 import type { FakeClock } from './clock.ts';
 import { ModelStore } from './transport-model-store.ts';
 
-type Device = { agentId: string; lastMid: number; outcomes: Map<number, Outcome>; isRevoked: boolean; refresh: string };
+type Device = {
+  agentId: string;
+  lastMid: number;
+  outcomes: Map<number, Outcome>;
+  /** The version in which each mutation was decided. */
+  versions?: Map<number, number>;
+  isRevoked: boolean;
+  refresh: string;
+};
 type Account = { agent: Agent; password: string; scope: string[] };
 type Answer = { status: number; body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> };
 
@@ -165,10 +173,13 @@ export class ModelHub {
     const rows = page.map(({ ver, part, tbl, id, op }): MemberRow =>
       op === 1 ? [ver, part, tbl, id, 1, this.store.data(tbl, id)] : [ver, part, tbl, id, 0],
     );
-    const results = [...device.outcomes].filter(([mid]) => mid > request.ackMid);
+    // An outcome takes the desk's own line away: it goes with the rows that put the hub's line in its place, never before.
+    const later = [...(device.versions ?? [])].filter(([mid, ver]) => mid <= device.lastMid && ver > to);
+    const lastMid = Math.min(device.lastMid, ...later.map(([mid]) => mid - 1));
+    const results = [...device.outcomes].filter(([mid]) => mid > request.ackMid && mid <= lastMid);
     const sums = more ? {} : this.store.sums(parts, cursor);
     const times = { leaseUntilAt: this.#clock.now() + this.leaseMs, now: this.#clock.now() };
-    return { ...echo, to, more, rows, lastMid: device.lastMid, results, scope, sums, ...times };
+    return { ...echo, to, more, rows, lastMid, results, scope, sums, ...times };
   }
 
   #push(request: PushRequest, device: Device): Answer {
@@ -179,8 +190,10 @@ export class ModelHub {
     for (const { mid, mutation } of fresh) {
       const context = { agentId: agent.id, role: agent.role, writer: request.device, now: this.#clock.now() };
       const { effects, outcome } = decide(mutation, this.store.view(), context);
-      this.store.commit(effects, { by: request.device, agentId: agent.id, at: context.now });
+      const version = this.store.commit(effects, { by: request.device, agentId: agent.id, at: context.now });
       device.outcomes.set(mid, outcome.status === 'ok' ? OK : outcome);
+      device.versions ??= new Map();
+      device.versions.set(mid, version);
       device.lastMid = mid;
     }
     return json(200, { req: request.req, epoch: this.epoch, lastMid: device.lastMid });

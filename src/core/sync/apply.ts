@@ -19,6 +19,7 @@ import { rowWriter } from './rows.ts';
  *    otherwise it is dropped without a trace, and asked for again.
  * 2. After a complete pull every live part adds up to the hub's checksum, or is loaded again.
  * 3. Visible rows are the hub's rows plus the pending edits, before and after.
+ * 4. An edit is dropped only with a complete pull: the row it changed may have changed again since and stand on a later page.
  */
 export type Writer = Omit<WriteContext, 'now'>;
 
@@ -73,7 +74,7 @@ function isQuiet(db: ReadableDb, reply: PullReply): boolean {
   const parts = partsOf(db).map((row) => row.part);
   const isSettled = (firstUnconfirmed(db) ?? Number.POSITIVE_INFINITY) > reply.lastMid;
   const isSameScope = sameList(parts.toSorted(), reply.scope.toSorted());
-  return reply.rows.length === 0 && reply.results.length === 0 && isSettled && isSameScope;
+  return reply.rows.length === 0 && (reply.more || (reply.results.length === 0 && isSettled)) && isSameScope;
 }
 
 export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now: number, changed: ChangeSet): Applied {
@@ -90,7 +91,7 @@ export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now:
     if (!reply.more) mismatched = mismatches(tx, reply.sums);
     for (const part of mismatched) restartPart(tx, part, changed);
     const open = countOpen(tx);
-    settlePends(tx, reply.lastMid, reply.results, now);
+    if (!reply.more) settlePends(tx, reply.lastMid, reply.results, now);
     if (open !== countOpen(tx)) changed.addAll('outbox');
     setMeta(tx, 'cursor', reply.to);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
-import { setMeta } from '#core/db/meta.ts';
+import { getNumber, setMeta } from '#core/db/meta.ts';
 import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { openDesk, type OpenDesk } from '#core/desk/index.ts';
@@ -24,6 +24,7 @@ import { ModelHub } from '#testkit/transport-model-hub.ts';
  * Whole histories of two desks and a hub, drawn from a seed: edits, colleagues' edits, lost requests, lost answers,
  * outages, restarts, restored hubs, changed scopes. After the faults stop, everything must come together:
  * I1 no edit the desk acknowledged is missing at the hub; I4 the replica is what the scope holds, by version and content;
+ * I3 an acknowledged line never disappears from what the agent sees, unless it was refused or its ticket left;
  * I5 visible = base + pending at all times; I7 every outcome has arrived; I9 within two minutes.
  */
 type Random = ReturnType<typeof seededRandom>;
@@ -34,6 +35,7 @@ type Device = {
   readonly log: MemoryLog;
   readonly ids: ReturnType<typeof seededIds>;
   readonly sent: string[];
+  readonly lines: Map<string, string>;
   open: OpenDesk;
 };
 type World = { readonly random: Random; readonly clock: FakeClock; readonly hub: ModelHub; readonly devices: Device[] };
@@ -59,7 +61,9 @@ function start(world: Pick<World, 'clock' | 'hub'>, device: Omit<Device, 'open'>
       log: device.log,
       crypto: nodeCrypto,
       transport: hub.transport(),
-      announce: () => undefined,
+      announce: () => {
+        checkLines(device);
+      },
       onStatus: () => undefined,
     },
     { db: device.db, files: noFiles, accessToken: null, onLease: () => undefined, onRevoked: () => undefined },
@@ -78,7 +82,15 @@ function makeDevice(world: Pick<World, 'clock' | 'hub'>, name: Device['name'], s
     setMeta(tx, 'epoch', world.hub.epoch);
     setMeta(tx, 'refreshToken', refresh);
   });
-  const device = { name, id, db, log: memoryLog(), ids: seededIds(world.clock, seed), sent: [] };
+  const device = {
+    name,
+    id,
+    db,
+    log: memoryLog(),
+    ids: seededIds(world.clock, seed),
+    sent: [],
+    lines: new Map<string, string>(),
+  };
   return { ...device, open: start(world, device, seed) };
 }
 
@@ -159,6 +171,7 @@ function edit(world: World, device: Device): void {
     throw error;
   }
   if ('message' in mutation && mutation.message) device.sent.push(mutation.message.id);
+  if (mutation.name === 'message.add') device.lines.set(mutation.message.id, mutation.ticketId);
 }
 
 /** What the customer or an upstream system does meanwhile. */
@@ -212,6 +225,21 @@ function checkVisible(device: Device): void {
     rebase(tx, writer, changeSet(), () => undefined);
   });
   expect(visible(device)).toBe(before);
+}
+
+/** I3: looked at whenever the screen would look again. */
+function checkLines(device: Omit<Device, 'open'>): void {
+  const missing = device.db.read((tx) =>
+    [...device.lines].filter(([id, ticketId]) => {
+      const ticket = getRow(tx, 'ticket', ticketId);
+      // A part that has just been loaded may be ahead of the cursor: what came while it loaded is still to be pulled.
+      if (!ticket || ticket.ver > (getNumber(tx, 'cursor') ?? 0)) return false;
+      const part = tx.get(`select 1 from part where part = ? and state = 'live'`, [`q:${ticket.data.queueId}`]);
+      const refused = `select 1 from pend where mutation ->> '$.message.id' = ? and outcome ->> '$.status' = 'rejected'`;
+      return part && !getRow(tx, 'message', id) && !tx.get(refused, [id]);
+    }),
+  );
+  expect(missing).toEqual([]);
 }
 
 async function step(world: World, backups: ReturnType<typeof backUp>[]): Promise<void> {
