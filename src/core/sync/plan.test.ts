@@ -8,6 +8,7 @@ import {
   freshState,
   mustWait,
   nextStep,
+  noteTime,
   pullStarted,
   succeeded,
   wakeAt,
@@ -116,6 +117,19 @@ describe('the plan', () => {
     failed(state, 'push', new HubUnreachable('x'), NOW, 1);
     expect(state.isOffline).toBe(true);
     expect(nextStep(state, { ...idle, hasWaiting: true }, NOW + MINUTE)).toBe('pull');
+  });
+
+  test('waits no longer because the clock was set back', () => {
+    const state = level();
+    failed(state, 'pull', new HubUnreachable('x'), NOW, 1);
+    noteTime(state, NOW);
+    const back = NOW - 120 * MINUTE;
+    noteTime(state, back);
+    expect(mustWait(state, back + SECOND - 1)).toBe(true);
+    expect(mustWait(state, back + SECOND)).toBe(false);
+    expect(state.pollAt - back).toBe(30 * SECOND);
+    noteTime(state, back + MINUTE);
+    expect(state.pollAt - back).toBe(30 * SECOND);
   });
 
   test('asks no more after a revocation, even when the agent asks', () => {

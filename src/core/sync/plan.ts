@@ -30,6 +30,8 @@ export type State = {
   pushAt: number;
   /** Failed pushes in a row. */
   pushAttempt: number;
+  /** When the clock was last looked at. */
+  seenAt: number;
 };
 export type Facts = {
   readonly hasWaiting: boolean;
@@ -64,7 +66,20 @@ export const freshState = (now: number): State => ({
   pokeAt: now,
   pushAt: now,
   pushAttempt: 0,
+  seenAt: now,
 });
+
+/** A machine's clock that was set back must not stretch a wait: what is planned moves back with it. */
+export function noteTime(state: State, now: number): void {
+  const back = Math.max(0, state.seenAt - now);
+  state.seenAt = now;
+  if (back === 0) return;
+  if (state.retryAt !== null) state.retryAt -= back;
+  state.pulledAt -= back;
+  state.pollAt -= back;
+  state.pokeAt -= back;
+  state.pushAt -= back;
+}
 
 /** True while nothing may be tried. `retryAt` says until when; null: until somebody acts. */
 export function mustWait(state: State, now: number): boolean {

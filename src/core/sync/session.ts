@@ -12,6 +12,7 @@ import {
   mayListen,
   mustWait,
   nextStep,
+  noteTime,
   pokeEnded,
   pullStarted,
   succeeded,
@@ -127,6 +128,7 @@ export class SyncSession {
     if (this.#isRunning) return;
     this.#cancelTimer();
     const now = this.#deps.clock.now();
+    noteTime(this.#state, now);
     const facts = this.#facts();
     if (!mustWait(this.#state, now)) {
       if (!this.#poke.isOpen && mayListen(this.#state, now)) this.#poke.open();
