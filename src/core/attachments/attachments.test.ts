@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
@@ -122,6 +122,28 @@ describe('a file', () => {
     await desk.app.outbox.acknowledge({ mid: items[0]!.mid, keepAsDraft: true });
     const { drafts } = await desk.app.drafts.get({ ticketId: 't1' });
     expect(drafts).toMatchObject([{ body: 'see photo', attachments: [] }]);
+  });
+
+  test('whose copy here is torn comes from the hub again', async () => {
+    const id = await upload(photo);
+    await send([id]);
+    await lab.clock.advance(5000);
+    const tear = (): void => {
+      for (const entry of readdirSync(lab.folder('one'), { recursive: true, withFileTypes: true })) {
+        if (entry.name === nodeCrypto.sha256(photo)) writeFileSync(join(entry.parentPath, entry.name), 'torn');
+      }
+    };
+    tear();
+    expect(await read(desk, id)).toEqual(Buffer.from(photo));
+    tear();
+    lab.hub.isDown = true;
+    // The one read last is still open in memory.
+    expect(await read(desk, id)).toEqual(Buffer.from(photo));
+    await desk.app.session.signOut({});
+    await desk.app.session.signIn({ handle: 'ana', password: 'ana-password' });
+    await expect(desk.app.attachments.read({ attachmentId: id, offset: 0 })).rejects.toMatchObject({
+      code: 'NOT_ON_THIS_DESK',
+    });
   });
 
   test('is sent once, even when two messages name it', async () => {

@@ -1,12 +1,13 @@
 import type { Attachment } from '#shared/domain/attachment.ts';
 import { CHUNK_BYTES } from '#shared/kernel/limits.ts';
 import type { Desk } from '../kernel/desk.ts';
+import { FileLost } from '../kernel/ports.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * A file is read in pieces but sealed as a whole: the one being read stays open until its last piece was taken, or the
- * desk is locked, so that it is not opened and verified anew for every piece.
+ * A file is read in pieces but sealed as a whole: the last one read stays open until another is, or the desk is locked, so
+ * that it is not opened and verified anew for every piece.
  */
 export type Contents = {
   /** Undefined: neither this desk nor the hub can give it. Throws when it was altered. */
@@ -16,7 +17,12 @@ export type Contents = {
 
 /** From this desk, else from the hub; what came from the hub is kept. */
 async function contentOf(desk: Desk, { sha256 }: Attachment): Promise<Bytes | undefined> {
-  if (await desk.files.has(sha256)) return await desk.files.read(sha256);
+  if (await desk.files.has(sha256)) {
+    // A torn copy is as good as none where the hub has the content.
+    const here = await desk.files.read(sha256).catch((error: unknown) => error);
+    if (here instanceof Uint8Array) return here as Bytes;
+    if (!(here instanceof FileLost)) throw here;
+  }
   const bytes = await desk.sync.download(sha256);
   if (bytes) await desk.files.write(sha256, bytes);
   return bytes;
@@ -28,9 +34,8 @@ export function createContents(): Contents {
     piece: async (desk, file, offset) => {
       const bytes = open?.sha256 === file.sha256 ? open.bytes : await contentOf(desk, file);
       if (!bytes) return undefined;
-      const end = offset + CHUNK_BYTES;
-      open = end < bytes.length ? { sha256: file.sha256, bytes } : null;
-      return { piece: bytes.subarray(offset, end), totalBytes: bytes.length };
+      open = { sha256: file.sha256, bytes };
+      return { piece: bytes.subarray(offset, offset + CHUNK_BYTES), totalBytes: bytes.length };
     },
     forget: () => {
       open = null;
