@@ -25,3 +25,15 @@ test('the first schema has a strict table for every replicated entity, and order
   expect(waiting.map((row) => row.detail).join()).toContain('ticket_wait');
   expect(waiting.map((row) => row.detail).join()).not.toContain('TEMP B-TREE');
 });
+
+test.each([
+  [`select id from ticket where queue_id = 'q' and assignee_id is null and status = 'open'`, 'ticket_queue_assignee'],
+  [`select mid from pend where state = 'waiting' order by mid limit 1`, 'pend_waiting'],
+  [`select count(*) from notice where agent_id = 'a'`, 'notice_agent'],
+  [`select 1 from upload where sha256 = 'x'`, 'upload_content'],
+])('%s is answered by an index of its own', (sql, index) => {
+  const db = openSqliteInMemory();
+  migrate(db);
+  const plan = db.read((tx) => tx.all<{ detail: string }>(`explain query plan ${sql}`));
+  expect(plan.map((row) => row.detail).join(' ')).toContain(index);
+});

@@ -31,6 +31,7 @@ create index message_timeline on message (ticket_id, at, id);
 create table notice (
   id text primary key, agent_id text not null, ticket_id text not null, reason text not null, body text not null,
   at integer not null, ver integer not null) strict;
+create index notice_agent on notice (agent_id, at desc, id);
 create table queue (id text primary key, name text not null, ver integer not null) strict;
 create table sop (
   id text primary key, key text not null, version integer not null, team_id text not null, title text not null,
@@ -48,6 +49,8 @@ create index ticket_queue_wait on ticket (queue_id, status, wait_key, newest_key
 create index ticket_queue_newest on ticket (queue_id, status, newest_key, id);
 create index ticket_assignee_wait on ticket (assignee_id, status, wait_key, newest_key, id);
 create index ticket_assignee_newest on ticket (assignee_id, status, newest_key, id);
+create index ticket_queue_assignee_wait on ticket (queue_id, assignee_id, status, wait_key, newest_key, id);
+create index ticket_queue_assignee_newest on ticket (queue_id, assignee_id, status, newest_key, id);
 create index ticket_customer on ticket (customer_id, newest_key, id);
 `;
 
