@@ -9,21 +9,27 @@ export type BackendDuties = {
   readonly start: () => BackendStart;
   readonly onSettings: (values: Record<string, unknown>) => void;
   readonly onFailed: (reason: 'folder-in-use' | 'needs-passphrase') => void;
+  /** The core ended again and again and is not started any more until `retry` is called. */
+  readonly onKeepsEnding: (retry: () => void) => void;
   /** The core was started again after it ended by itself. */
   readonly onRestarted: () => void;
 };
 
 const STOP_WITHIN_MS = 5000;
+/** So many ends in quick succession are no accident. */
+const GIVE_UP_AFTER = 4;
 
 /**
  * The core, in a process of its own. Invariants:
- * 1. It runs from `start` to `stop`: when it ends by itself it is started again, ever later if it keeps ending.
+ * 1. It runs from `start` to `stop`: when it ends by itself it is started again, ever later if it keeps ending;
+ *    after four quick ends somebody is asked first.
  * 2. A port asked for while it is not ready is handed over when it is.
  * 3. What it says is checked like anything from outside this process.
  */
 export class Backend {
   readonly #duties: BackendDuties;
-  readonly #backOff = backOff();
+  #backOff = backOff();
+  #hasEnded = false;
   #process: UtilityProcess | undefined;
   #isReady = false;
   #isStopping = false;
@@ -87,7 +93,7 @@ export class Backend {
 
   #ready(): void {
     this.#isReady = true;
-    if (this.#backOff.tries > 0) this.#duties.onRestarted();
+    if (this.#hasEnded) this.#duties.onRestarted();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const hand of waiting) hand();
@@ -104,11 +110,21 @@ export class Backend {
   #ended(code: number): void {
     this.#process = undefined;
     this.#isReady = false;
+    this.#hasEnded = true;
     if (this.#isStopping) return;
     const waitMs = this.#backOff.next();
     log.warn('backend.ended', { code, waitMs });
-    setTimeout(() => {
-      if (!this.#isStopping) this.start();
-    }, waitMs);
+    if (this.#backOff.tries >= GIVE_UP_AFTER) return this.#giveUp();
+    setTimeout(() => this.#startAgain(), waitMs);
+  }
+
+  #startAgain(): void {
+    if (!this.#isStopping) this.start();
+  }
+
+  #giveUp(): void {
+    log.warn('backend.given-up');
+    this.#backOff = backOff();
+    this.#duties.onKeepsEnding(() => this.#startAgain());
   }
 }

@@ -3,7 +3,9 @@ import type { ShellCall } from '#shared/contract/shell/index.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { Backend } from './backend.ts';
 import { setupIpc, tellScreen } from './ipc.ts';
-import { cannotStart, chooseKeys } from './keychain.ts';
+import { cannotStart, offerRetry } from './cannot-start.ts';
+import { chooseKeys } from './keychain.ts';
+import { log } from './log.ts';
 import { setupMenu } from './menu.ts';
 import { notify } from './notifications.ts';
 import type { Options } from './options.ts';
@@ -55,6 +57,9 @@ function startBackend({ dataDir, options, settings }: Desk, keys: 'keychain' | '
     }),
     onSettings: (values) => settings.set(values),
     onFailed: cannotStart,
+    onKeepsEnding: (retry) => {
+      offerRetry(dataDir, retry).catch((cause: unknown) => log.error('backend.offer', cause));
+    },
     onRestarted: () => tellScreen({ name: 'backend-restarted' }),
   });
   backend.start();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, safeStorage } from 'electron';
+import { dialog, safeStorage } from 'electron';
 import type { BackendStart } from '#shared/contract/shell/backend.ts';
 import { log } from './log.ts';
 import type { WindowStore } from './store.ts';
@@ -49,9 +49,3 @@ export const keychain = {
   unprotect: async (base64: string): Promise<string> =>
     (await safeStorage.decryptStringAsync(Buffer.from(base64, 'base64'))).result,
 };
-
-export function cannotStart(reason: 'folder-in-use' | 'needs-passphrase'): void {
-  const text = words();
-  dialog.showErrorBox(text.cannotStart, reason === 'folder-in-use' ? text.inUse : text.needsPassphrase);
-  app.exit(2);
-}

@@ -21,6 +21,9 @@ const WORDS = {
     needsPassphrase:
       'The key of this desk is made from a passphrase. Open it in the browser: npm run host -- --key passphrase',
     cannotStart: 'The desk could not be started',
+    keepsEnding: (path: string) =>
+      `What it works with ends each time it is started. Your data is untouched. The log says more: ${path}`,
+    retry: 'Try again',
   },
   zh: {
     about: '关于同频坐席',
@@ -40,7 +43,9 @@ const WORDS = {
     keyFile: '存放在文件中',
     inUse: '另一个坐席正在使用这个数据文件夹。请先关闭它，或用 --data 指定另一个文件夹。',
     needsPassphrase: '这个坐席的密钥由口令生成。请在浏览器中打开：npm run host -- --key passphrase',
-    cannotStart: '坐席无法启动',
+    cannotStart: '工作台无法启动',
+    keepsEnding: (path: string) => `工作台的后台每次启动后都意外结束，您的数据没有变动。详情见日志：${path}`,
+    retry: '重试',
   },
 } as const;
 

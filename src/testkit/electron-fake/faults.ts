@@ -48,6 +48,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'a core that throws at its start': { file: CORE, edit: [/^/, 'throw new Error("broken");\n'], says: 'broken' },
   'a core that needs electron': { file: CORE, edit: [/^/, 'import "electron";\n'], says: 'must not need electron' },
   'a core that is not started again': { file: MAIN, edit: ['if (!this.#isStopping) this.start();', ''], says: 'waited in vain' },
+  'a core that is started for ever': { file: MAIN, edit: ['if (this.#backOff.tries >= GIVE_UP_AFTER) return this.#giveUp();', ''], scenario: 'keepsEnding', says: 'waited in vain: the question' },
   'settings that are not kept': { file: MAIN, edit: [/onSettings: \(values\) => settings\.set\(values\)/, 'onSettings: () => {}'], says: 'waited in vain: the settings file' },
   'an end that does not wait for the core': { file: MAIN, edit: ['event.preventDefault();\n\t\tbackend.stop()', 'backend.stop()'], says: 'the core still runs' },
   'an end that begins while a page still has something to say': { file: MAIN, edit: ['app.on("will-quit"', 'app.on("before-quit"'], says: 'what the page said last is lost' },

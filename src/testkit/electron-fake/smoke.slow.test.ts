@@ -19,6 +19,8 @@ describe('the built Electron bundle, in a strict fake of Electron', () => {
     ['does not open where there is no keychain at all and the person declines a key file', 'refusedNone'],
     ['says that another desk works on its folder, and ends', 'inUse'],
     ['says where a desk with a passphrase can be opened, and ends', 'passphrase'],
+    ['asks whether to try again when its core ends whenever it is started, and quits when told', 'keepsEnding'],
+    ['works when what kept its core from starting is gone', 'mended'],
     ['keeps the key in a file where the person says so', 'file'],
   ])('%s', async (_what, scenario) => {
     expect(await runSmoke(built, scenario)).toEqual({ code: 0, said: '' });

@@ -27,9 +27,11 @@ import { world } from './world.ts';
 const [built = '', scenario = 'desk'] = process.argv.slice(2);
 const dataDir = mkdtempSync(join(tmpdir(), 'attune-smoke-'));
 const PATIENCE_MS = 3000;
+/** For what waits longer by itself: the back-off before three more tries. */
+const SLOW_MS = 12_000;
 
-async function until(what: string, isTrue: () => boolean): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+async function until(what: string, isTrue: () => boolean, patienceMs = PATIENCE_MS): Promise<void> {
+  const end = Date.now() + patienceMs;
   while (!isTrue()) {
     if (complaints.length > 0) throw new Error('the fake refused something');
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
@@ -214,10 +216,10 @@ async function checkQuit(page: Page): Promise<void> {
   assert.ok(window.focused > focused, 'a second start did not bring the window to the front');
   app.quit();
   await until('the end', () => world.hasQuit);
+  assert.equal(processes.at(-1)!.isRunning, false, 'the core still runs');
   assert.match(readFileSync(join(dataDir, 'window.json'), 'utf8'), /"width": 1200/);
   const config = readFileSync(join(dataDir, 'config.json'), 'utf8');
   assert.ok(config.includes('"light"'), 'what the page said last is lost');
-  assert.equal(processes.at(-1)!.isRunning, false, 'the core still runs');
   const log = readFileSync(join(dataDir, 'desk.log'), 'utf8') + readFileSync(join(dataDir, 'window.log'), 'utf8');
   const defects = log.split('\n').filter((line) => line.includes('"level":50') && !line.includes('keychain.unprotect'));
   assert.deepEqual(defects, []);
@@ -263,6 +265,32 @@ const SCENARIOS: Readonly<Record<string, () => Promise<void>>> = {
     await until('the end', () => world.hasQuit);
     assert.match(world.dialogs.join(), /npm run host -- --key passphrase/);
     assert.equal(world.exitCode, 2);
+  },
+  /** A core that ends whenever it is started: the person is asked once, tries again, is asked once more, and quits. */
+  async keepsEnding() {
+    world.failingStarts = Infinity;
+    world.dialogAnswer = 1;
+    await boot();
+    await until('the question', () => world.dialogs.length === 1, SLOW_MS);
+    world.dialogAnswer = 0;
+    assert.equal(processes.length, 5, 'four ends, and the try that the person asked for');
+    assert.match(world.dialogs.join(), /could not be started/);
+    assert.ok(world.dialogDetails[0]?.includes(join(dataDir, 'desk.log')), world.dialogDetails.join());
+    await until('the end', () => world.hasQuit, SLOW_MS);
+    assert.deepEqual([world.dialogs.length, processes.length], [2, 8]);
+  },
+  /** The same, but what was wrong is gone when the person tries again. */
+  async mended() {
+    world.failingStarts = 4;
+    world.dialogAnswer = 1;
+    await boot();
+    await until('the question', () => world.dialogs.length === 1, SLOW_MS);
+    const { client, link } = clientOf(lastPage());
+    await within('an answer after the restart', pingUntilAnswered(client));
+    assert.equal(processes.length, 5);
+    link.close();
+    app.quit();
+    await until('the end', () => world.hasQuit);
   },
   refusedFixed: () => refused('fixed'),
   refusedNone: () => refused('none'),

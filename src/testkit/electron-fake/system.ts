@@ -30,9 +30,16 @@ export const safeStorage = strict('safeStorage', {
 });
 
 export const dialog = strict('dialog', {
-  async showMessageBox(options: { message: string; buttons: readonly string[]; defaultId: number; cancelId: number }) {
+  async showMessageBox(options: {
+    message: string;
+    detail: string;
+    buttons: readonly string[];
+    defaultId: number;
+    cancelId: number;
+  }) {
     needReady('dialog');
     world.dialogs.push(options.message);
+    world.dialogDetails.push(options.detail);
     if (world.dialogAnswer === undefined) complain(`nobody expected to be asked: ${options.message}`);
     return { response: world.dialogAnswer };
   },

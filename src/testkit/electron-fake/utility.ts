@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { release } from './ports.ts';
 import { KnownEvents, strict } from './strict.ts';
-import { needReady } from './world.ts';
+import { needReady, world } from './world.ts';
 
 const ENTRY = join(import.meta.dirname, 'utility-entry.ts');
+const BROKEN = new URL('data:text/javascript,process.exit(70)');
 
 /** Every process that was started, in order. */
 export const processes: FakeUtilityProcess[] = [];
@@ -20,7 +21,8 @@ export class FakeUtilityProcess extends KnownEvents {
   constructor(modulePath: string) {
     super('UtilityProcess', ['message', 'exit', 'spawn', 'error']);
     if (!existsSync(modulePath)) complain(`utilityProcess.fork: there is no ${modulePath}`);
-    this.#worker = new Worker(ENTRY, { workerData: { modulePath }, execArgv: [], stderr: true });
+    const entry = world.failingStarts-- > 0 ? BROKEN : ENTRY;
+    this.#worker = new Worker(entry, { workerData: { modulePath }, execArgv: [], stderr: true });
     this.#worker.stderr.on('data', (piece: Buffer) => process.stderr.write(`[utility] ${piece.toString()}`));
     this.#worker.on('message', (message: unknown) => this.emit('message', message));
     this.#worker.on('error', (cause) =>

@@ -10,6 +10,9 @@ export const world = {
   /** Which button the person presses; undefined: no dialog is expected. */
   dialogAnswer: undefined as number | undefined,
   dialogs: [] as string[],
+  dialogDetails: [] as string[],
+  /** So many more processes end as soon as they are started. */
+  failingStarts: 0,
   openedOutside: [] as string[],
   notices: [] as { readonly title: string; click(): void }[],
   badge: 0,
