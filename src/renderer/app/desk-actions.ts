@@ -12,12 +12,14 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import type { Agent } from '#shared/domain/agent.ts';
 import { useActions, type Action } from '../lib/actions.ts';
-import { useLanguage } from '../lib/i18n.tsx';
+import { useLeave } from '../lib/before-leaving.ts';
+import { useLanguage, useT } from '../lib/i18n.tsx';
 import { useCommand } from '../lib/query.ts';
 import { useGo } from '../lib/router.ts';
 import { SESSION_KEY } from '../lib/session.ts';
 import { useChangeSettings } from '../lib/settings.ts';
 import { SCREENS } from './screens.tsx';
+import { useToaster } from '../lib/toaster.ts';
 import { useUiStore } from './ui-store.ts';
 
 function useSignOut(agent: Agent): () => void {
@@ -33,7 +35,15 @@ function useSignOut(agent: Agent): () => void {
       void client.invalidateQueries({ queryKey: SESSION_KEY });
     },
   });
-  return () => void signOut.run();
+  const leave = useLeave();
+  const t = useT('session');
+  const { say } = useToaster();
+  const lock = async () => {
+    // Locked, nobody could store it any more, and the next reload would lose it.
+    if (await leave()) await signOut.run();
+    else say({ title: t('lock.unsaved'), message: t('lock.unsavedNext'), tone: 'bad' });
+  };
+  return () => void lock();
 }
 
 /** What can be done from anywhere on the desk. */

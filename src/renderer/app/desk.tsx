@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
+import { useKeepDrafts } from '../features/messages/index.ts';
 import { OutboxDrawer, useSyncStatus } from '../features/outbox/index.ts';
 import { InboxProvider } from '../features/tickets/index.ts';
 import { useShortcuts } from '../lib/actions.ts';
@@ -29,6 +30,7 @@ export function Desk({ agent }: { agent: Agent }) {
   const screen = screenOf(id);
   const palette = usePalette();
   const actions = useDeskActions(agent, palette.open);
+  useKeepDrafts(useUi((state) => state.link) === 'up');
   useShortcuts();
   useShellEvents(palette.open);
   useWaitingBadge();

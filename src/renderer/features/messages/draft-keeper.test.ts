@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MAX_BODY } from '#shared/kernel/limits.ts';
 import type { Api } from '../../lib/api.tsx';
 import { AUTOSAVE_MS, DraftKeeper } from './draft-keeper.ts';
 
@@ -160,5 +161,30 @@ describe('drafts', () => {
     expect(keeper.read('t1', 'reply')).toMatchObject({ body: 'first\nsecond', macroId: 'm1' });
     await vi.advanceTimersByTimeAsync(AUTOSAVE_MS);
     expect(body('t1')).toBe('first\nsecond');
+  });
+
+  it('7: are not handed over when they are longer than the desk takes, and are again once they fit', async () => {
+    const { keeper, saves, body } = desk();
+    const long = '长'.repeat(MAX_BODY + 1);
+    keeper.edit('t1', 'reply', { body: long });
+    await vi.advanceTimersByTimeAsync(AUTOSAVE_MS);
+    expect(await keeper.settle()).toBe(false);
+    await keeper.load('t1');
+    expect([saves.length, keeper.state('t1', 'reply'), keeper.read('t1', 'reply').body]).toEqual([0, 'failed', long]);
+    keeper.edit('t1', 'reply', { body: long.slice(1) });
+    expect(await keeper.settle()).toBe(true);
+    expect(body('t1')).toBe(long.slice(1));
+  });
+
+  it('are settled with what comes back from a sending that failed', async () => {
+    const { keeper, body } = desk();
+    keeper.edit('t1', 'reply', { body: 'first' });
+    const { promise, reject } = Promise.withResolvers<void>();
+    const sending = keeper.send('t1', 'reply', () => promise);
+    const settled = keeper.settle();
+    reject(new Error('no'));
+    await expect(sending).rejects.toThrow('no');
+    expect(await settled).toBe(true);
+    expect(body('t1')).toBe('first');
   });
 });

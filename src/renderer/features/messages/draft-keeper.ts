@@ -1,4 +1,5 @@
 import type { Draft } from '#shared/contract/app/drafts.ts';
+import { MAX_BODY } from '#shared/kernel/limits.ts';
 import type { Api } from '../../lib/api.tsx';
 
 export type DraftKind = Draft['kind'];
@@ -9,10 +10,15 @@ export type DraftContent = {
   readonly attachments: readonly StoredFile[];
   readonly macroId: string | null;
 };
-/** `failed`: the last try to store it did not succeed; it is kept here and tried again with the next edit or flush. */
+/**
+ * `failed`: the last try to store it did not succeed, or it is too long to be stored; it is kept here and tried again with
+ * the next edit or flush.
+ */
 export type DraftState = 'clean' | 'waiting' | 'failed';
 
 export const AUTOSAVE_MS = 400;
+/** A sending that fails gives its text back, and somebody may still be typing. */
+const SETTLE_ROUNDS = 3;
 export const EMPTY_DRAFT: DraftContent = { body: '', attachments: [], macroId: null };
 
 type Slot = {
@@ -38,6 +44,7 @@ type Slot = {
  * 4. Text from the desk (`load`) never replaces what was typed here and is not stored yet, nor anything typed meanwhile.
  * 5. A sent text does not come back as a draft: its save never runs after the sending, and nothing is loaded meanwhile.
  * 6. A text that could not be sent stands in the box again.
+ * 7. A text longer than the desk takes is never handed over; it stays in memory and is shown, as in 3.
  */
 export class DraftKeeper {
   readonly #api: Pick<Api, 'drafts'>;
@@ -92,6 +99,18 @@ export class DraftKeeper {
   async flush(ticketId?: string): Promise<void> {
     const mine = [...this.#slots.values()].filter((slot) => ticketId === undefined || slot.ticketId === ticketId);
     await Promise.all(mine.filter((slot) => slot.edits !== slot.stored).map((slot) => this.#save(slot)));
+  }
+
+  /**
+   * Stores everything, and waits for what is being sent: what cannot be sent comes back and is stored too. Resolves to
+   * whether nothing is left here alone.
+   */
+  async settle(): Promise<boolean> {
+    for (let round = 0; round < SETTLE_ROUNDS && !this.isStored(); round += 1) {
+      await this.flush();
+      await Promise.all([...this.#slots.values()].map((slot) => slot.tail));
+    }
+    return this.isStored();
   }
 
   /**
@@ -156,6 +175,7 @@ export class DraftKeeper {
     if (edits === slot.stored) return;
     const draft = { kind: slot.kind, body: content.body, attachments: [...content.attachments] };
     try {
+      if (content.body.length > MAX_BODY) throw new RangeError('longer than a draft may be');
       await this.#api.drafts.save({ ticketId: slot.ticketId, draft });
       slot.stored = Math.max(slot.stored, edits);
       if (slot.edits === edits) slot.state = 'clean';

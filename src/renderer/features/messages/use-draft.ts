@@ -1,5 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useApi, type Api } from '../../lib/api.tsx';
+import { useBeforeLeaving } from '../../lib/before-leaving.ts';
 import { useCall } from '../../lib/query.ts';
 import { useMe } from './queries.ts';
 import { DraftKeeper, type DraftContent, type DraftKind, type DraftState } from './draft-keeper.ts';
@@ -22,6 +23,18 @@ function keeperOf(api: Api, agentId: string): DraftKeeper {
 }
 
 export const useKeeper = (): DraftKeeper => keeperOf(useApi(), useMe()?.id ?? '');
+
+/**
+ * Keeps the drafts of the person at the desk for as long as they are there, whichever ticket is open: what could not be
+ * stored is tried again when the line comes up, and everything is stored before the desk is locked.
+ */
+export function useKeepDrafts(isUp: boolean): void {
+  const keeper = useKeeper();
+  useBeforeLeaving(useCallback(() => keeper.settle(), [keeper]));
+  useEffect(() => {
+    if (isUp) void keeper.flush();
+  }, [keeper, isUp]);
+}
 
 /** Loads the drafts of a ticket, and stores what was typed before the ticket, the window or the sight of it goes away. */
 export function useDrafts(ticketId: string): void {
