@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../store/index.ts';
 
 export type Reading = {
@@ -26,7 +27,7 @@ export class Sealed<T> {
 
 /**
  * The one door to customer rows: first the audit entry, then the rows. When the entry cannot be written, nothing is
- * handed out. One customer is named; several are counted.
+ * handed out. The entry names one customer and counts several; each of them leads back to it.
  */
 export async function openSealed<T>(db: Db, reading: Reading, sealed: Sealed<T>): Promise<T> {
   const { content, customerIds } = Sealed.open(sealed);
@@ -37,15 +38,12 @@ export async function openSealed<T>(db: Db, reading: Reading, sealed: Sealed<T>)
 export async function recordCustomers(db: Db, reading: Reading, customerIds: readonly string[]): Promise<void> {
   const distinct = [...new Set(customerIds)];
   if (distinct.length === 0) return;
-  await db
-    .insertInto('audit')
-    .values({
-      at: reading.at,
-      agent: reading.agentId,
-      device: reading.deviceId,
-      action: reading.action,
-      customer: distinct.length === 1 ? (distinct[0] ?? null) : null,
-      rows: distinct.length,
-    })
-    .execute();
+  const { at, agentId, deviceId, action } = reading;
+  const only = distinct.length === 1 ? distinct[0] : null;
+  await sql`
+    with entry as (
+      insert into audit (at, agent, device, action, customer, rows)
+      values (${at}, ${agentId}, ${deviceId}, ${action}, ${only}, ${distinct.length}) returning id)
+    insert into audit_customer (customer, audit)
+      select c.customer, entry.id from entry, unnest(${distinct}::text[]) c (customer)`.execute(db);
 }

@@ -22,14 +22,21 @@ export function getCustomer(db: Db, who: Principal, customerId: string): Promise
   });
 }
 
-/** Newest first. */
+/** Newest first. Of one customer: also the entries in which they were one of several. */
 export async function listAudit(
   db: Db,
   { customerId, limit }: { customerId?: string | undefined; limit: number },
 ): Promise<AuditEntry[]> {
-  let query = db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
-  if (customerId !== undefined) query = query.where('customer', '=', customerId);
-  const rows = await query.execute();
+  const rows = await (customerId === undefined
+    ? db.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit).execute()
+    : db
+        .selectFrom('audit_customer as c')
+        .innerJoin('audit as a', 'a.id', 'c.audit')
+        .selectAll('a')
+        .where('c.customer', '=', customerId)
+        .orderBy('c.audit', 'desc')
+        .limit(limit)
+        .execute());
   return rows.map(({ at, agent, device, action, customer, rows: count }) => ({
     at,
     agentId: agent,

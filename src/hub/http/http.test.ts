@@ -301,6 +301,23 @@ describe('customers', () => {
     ]);
   });
 
+  test('whoever received a customer among many is found by that customer', async () => {
+    const lea = await hub.signIn('lea');
+    const before = (await lea.pull()).body.to;
+    const [first, second] = [await hub.addTicket(), await hub.addTicket()];
+    await lea.pull({ cursor: before, live: ['q:billing'] });
+    await lea.snapshot('q:billing');
+    for (const { customer } of [first, second]) {
+      const answer = await ada.call(`/api/v1/audit?customerId=${customer.id}`);
+      const { entries } = (await answer.json()) as { entries: { action: string; deviceId: string; rows: number }[] };
+      expect(entries.map(({ action, deviceId }) => [action, deviceId])).toEqual([
+        ['snapshot', lea.id],
+        ['pull', lea.id],
+      ]);
+      expect(entries[1]?.rows).toBe(2);
+    }
+  });
+
   test('no way out of the hub shows a customer when the audit entry cannot be written', async () => {
     const { customer } = await hub.addTicket();
     await sql`alter table audit rename to audit_gone`.execute(hub.store.db);

@@ -57,6 +57,7 @@ export type Tables = {
     customer: string | null;
     rows: number;
   };
+  audit_customer: { customer: string; audit: number };
   blob: { sha256: string; size: number; data: Uint8Array };
   /** Who sent these bytes, and so may attach them. */
   upload: { sha256: string; agent: string; at: number };
