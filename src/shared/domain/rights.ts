@@ -8,14 +8,10 @@ export type Role = (typeof ROLES)[number];
 export const RIGHTS = {
   'sync.read': ['agent', 'lead', 'trainee', 'admin'],
   'ticket.write': ['agent', 'lead', 'admin'],
-  'ticket.assignOthers': ['agent', 'lead', 'admin'],
   'customer.read': ['agent', 'lead', 'admin'],
   'file.read': ['agent', 'lead', 'admin'],
   'file.write': ['agent', 'lead', 'admin'],
   'conversation.import': ['admin'],
-  'user.manage': ['admin'],
-  'queue.manage': ['admin'],
-  'scope.manage': ['admin'],
   'audit.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof RIGHTS;

@@ -4,4 +4,3 @@ import { customers } from './customers.ts';
 
 /** The hub's own interface, served as OpenAPI under `/api/v1`. The sync routes stand beside it (`sync.ts`). */
 export const teamContract = { auth, conversations, customers };
-export type TeamContract = typeof teamContract;
