@@ -146,6 +146,22 @@ describe('a file', () => {
     });
   });
 
+  test('leaves the disk with the last row that names it', async () => {
+    const id = await upload(photo);
+    await send([id]);
+    await lab.clock.advance(5000);
+    const isHere = (): boolean =>
+      readdirSync(lab.folder('one'), { recursive: true }).some((name) =>
+        String(name).endsWith(nodeCrypto.sha256(photo)),
+      );
+    expect(isHere()).toBe(true);
+    lab.hub.store.put([row('ticket', aTicket('t1', { queueId: 'q2' as never }))]);
+    lab.hub.poke();
+    await lab.clock.advance(5000);
+    await expect(desk.app.tickets.get({ ticketId: 't1' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(isHere()).toBe(false);
+  });
+
   test('is sent once, even when two messages name it', async () => {
     const [first, second] = [await upload(photo), await upload(photo)];
     await send([first]);

@@ -2,6 +2,8 @@ export { createContents, type Contents } from './contents.ts';
 export { attachmentsRouter } from './handlers.ts';
 export {
   attachmentsOf,
+  discardUploads,
+  dropSentUploads,
   filesOf,
   fileState,
   findUploads,

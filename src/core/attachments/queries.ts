@@ -27,6 +27,22 @@ export function insertUpload(tx: WritableDb, upload: Upload, at: number): void {
   );
 }
 
+/** What the hub has accepted at `decidedAt` needs no keeping for another try: its rows name it. */
+export function dropSentUploads(tx: WritableDb, decidedAt: number): void {
+  tx.run(
+    `delete from upload where id in (
+       select file.value ->> '$.id' from pend, json_each(pend.mutation, '$.message.attachments') as file
+       where pend.state = 'done' and pend.decided_at = ? and pend.outcome ->> '$.status' <> 'rejected')`,
+    [decidedAt],
+  );
+}
+
+/** @returns contents nothing here needs any more. */
+export function discardUploads(tx: WritableDb, uploads: readonly Pick<Upload, 'id' | 'sha256'>[]): string[] {
+  for (const { id } of uploads) tx.run('delete from upload where id = ?', [id]);
+  return uploads.map(({ sha256 }) => sha256).filter((sha256) => !isNamed(tx, sha256));
+}
+
 /** @throws Refusal NOT_FOUND when an id was never given out by `finish`. */
 export function findUploads(db: ReadableDb, ids: readonly string[]): Upload[] {
   return ids.map((id) => {

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { outbox as contract, type OutboxItem } from '#shared/contract/app/outbox.ts';
 import { NoticeId } from '#shared/kernel/ids.ts';
 import type { ReadableDb } from '../db/types.ts';
+import { discardUploads } from '../attachments/index.ts';
 import { returnToDraft } from '../drafts/index.ts';
 import type { CurrentDesk } from '../kernel/desk.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -41,15 +42,20 @@ export function outboxRouter(desk: CurrentDesk, clock: Clock) {
       desk().sync.now();
       return {};
     }),
-    acknowledge: os.acknowledge.handler(({ input, errors }) => {
-      desk().writeLocal((tx, changed) => {
+    acknowledge: os.acknowledge.handler(async ({ input, errors }) => {
+      const here = desk();
+      const unneeded = here.writeLocal((tx, changed) => {
         const pend = found(findPend(tx, input.mid));
-        const text = input.keepAsDraft && pend.outcome?.status === 'rejected' ? textOf(pend.mutation) : undefined;
-        const fits = !text || returnToDraft(tx, text.ticketId, text.message, clock.now(), changed);
-        if (!fits) throw errors.DRAFT_FULL();
+        const text = pend.outcome?.status === 'rejected' ? textOf(pend.mutation) : undefined;
         if (pend.outcome !== null) markRead(tx, pend.mid);
         changed.add('outbox', String(pend.mid));
+        if (!text) return [];
+        if (!input.keepAsDraft) return discardUploads(tx, text.message.attachments);
+        const fits = returnToDraft(tx, text.ticketId, text.message, clock.now(), changed);
+        if (!fits) throw errors.DRAFT_FULL();
+        return [];
       });
+      for (const sha256 of unneeded) await here.files.remove(sha256);
       return {};
     }),
     dismissNotice: os.dismissNotice.handler(({ input }) => {

@@ -7,9 +7,9 @@ import { dropMeta, setMeta } from '../db/meta.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import { countOpen, firstUnconfirmed, rebase, resendAfter, settlePends } from '../outbox/index.ts';
-import { clearRows } from '../replica/index.ts';
+import { clearRows, getRow } from '../replica/index.ts';
 import type { SnapshotPage } from './hub.ts';
-import { filesOf, isNamed, offerAgain } from '../attachments/index.ts';
+import { dropSentUploads, filesOf, isNamed, offerAgain } from '../attachments/index.ts';
 import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
 import { rowWriter } from './rows.ts';
 
@@ -37,7 +37,7 @@ export function isStale(db: ReadableDb, asked: Pick<PullRequest, 'req'>, reply: 
 export type Applied = {
   readonly unreadable: number;
   readonly mismatched: readonly string[];
-  /** Contents no row names any more, because the scope has lost a part; null: it has not. */
+  /** Contents no row names any more, because a row that did has left or the scope has lost a part; null: neither. */
   readonly lostFiles: readonly string[] | null;
 };
 
@@ -58,7 +58,15 @@ function applyScope(tx: WritableDb, scope: readonly string[], changed: ChangeSet
   const files = lost.flatMap((part) => filesOf(tx, part));
   for (const part of lost) removePart(tx, part, changed);
   for (const part of scope) addPart(tx, part);
-  return lost.length > 0 ? files.filter((sha256) => !isNamed(tx, sha256)) : null;
+  return lost.length > 0 ? files : null;
+}
+
+/** Contents named by rows that are about to leave a part. */
+function filesLeaving(tx: WritableDb, rows: PullReply['rows']): string[] {
+  return rows.flatMap((row) => {
+    const file = row[4] === 0 && row[2] === 'attachment' ? getRow(tx, 'attachment', row[3]) : undefined;
+    return file ? [file.data.sha256] : [];
+  });
 }
 
 /** Parts whose sum is not the hub's; a part without rows has no sum at the hub. */
@@ -84,18 +92,33 @@ export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now:
   }
   let unreadable = 0;
   let mismatched: string[] = [];
-  let lostFiles: string[] | null = null;
+  let leaving: string[] = [];
+  let ofParts: string[] | null = null;
   rebase(tx, writer, changed, () => {
+    leaving = filesLeaving(tx, reply.rows);
     unreadable = applyRows(tx, reply.rows, changed);
-    lostFiles = applyScope(tx, reply.scope, changed);
+    ofParts = applyScope(tx, reply.scope, changed);
     if (!reply.more) mismatched = mismatches(tx, reply.sums);
     for (const part of mismatched) restartPart(tx, part, changed);
     const open = countOpen(tx);
     if (!reply.more) settlePends(tx, reply.lastMid, reply.results, now);
+    dropSentUploads(tx, now);
     if (open !== countOpen(tx)) changed.addAll('outbox');
     setMeta(tx, 'cursor', reply.to);
   });
-  return { unreadable, mismatched, lostFiles };
+  const hasLeft = ofParts !== null || leaving.length > 0;
+  const lost = [...leaving, ...(ofParts ?? [])].filter((sha256) => !isNamed(tx, sha256));
+  return { unreadable, mismatched, lostFiles: hasLeft ? [...new Set(lost)] : null };
+}
+
+/** The hub denies a part that loads: what came of it goes, under the pending edits. @returns contents to forget. */
+export function applyDenied(tx: WritableDb, part: string, writer: Writer, changed: ChangeSet): string[] {
+  let files: string[] = [];
+  rebase(tx, writer, changed, () => {
+    files = filesOf(tx, part);
+    removePart(tx, part, changed);
+  });
+  return files.filter((sha256) => !isNamed(tx, sha256));
 }
 
 /** @returns undefined when the part or the epoch has changed since the page was asked for. */

@@ -7,6 +7,7 @@ import type { WritableDb } from '../db/types.ts';
 import { changeSet, type ChangeSet } from '../kernel/changes.ts';
 import { acknowledgedMid } from '../outbox/index.ts';
 import { applyPull, applyReset, isStale, type Applied } from './apply.ts';
+import { forget } from './forget.ts';
 import { positionOf } from './parts.ts';
 import type { Learned, Step, StepDeps } from './step.ts';
 
@@ -65,10 +66,4 @@ function applyReply(
 function report({ log }: StepDeps, { mismatched, unreadable }: Applied): void {
   if (mismatched.length > 0) log.warn('part.mismatch', { parts: mismatched.join(' ') });
   if (unreadable > 0) log.warn('rows.unreadable', { rows: unreadable });
-}
-
-/** What left the scope leaves the disk too: sealed files, and the pages the write-ahead log still holds. */
-async function forget({ db, files }: StepDeps, lost: readonly string[]): Promise<void> {
-  db.checkpoint();
-  for (const sha256 of lost) await files.remove(sha256);
 }

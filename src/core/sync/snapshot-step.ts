@@ -1,9 +1,10 @@
 import { changeSet } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
-import { applySnapshot } from './apply.ts';
+import { applyDenied, applySnapshot } from './apply.ts';
 import { HubRefused } from './hub-error.ts';
 import type { SnapshotPage } from './hub.ts';
-import { nextLoading, positionOf, removePart, type PartState } from './parts.ts';
+import { nextLoading, positionOf, type PartState } from './parts.ts';
+import { forget } from './forget.ts';
 import type { Learned, Step, StepDeps } from './step.ts';
 
 /** About 50 ms of work. */
@@ -28,10 +29,9 @@ async function snapshotStep(deps: StepDeps): Promise<Learned> {
   if (!page) {
     // The scope has changed since it was listed; the next pull lists it anew.
     const changed = changeSet();
-    db.write((tx) => {
-      removePart(tx, part.part, changed);
-    });
+    const lost = db.write((tx) => applyDenied(tx, part.part, deps.writer(), changed));
     deps.announce(changed.changes);
+    await forget(deps, lost);
     return { pullAgain: true };
   }
   await applyInSlices(deps, part, page);

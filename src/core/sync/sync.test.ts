@@ -200,6 +200,30 @@ describe('a snapshot', () => {
     expect(await ids()).toEqual([]);
   });
 
+  test('that is denied while an edit waits on one of its rows leaves nothing of that row behind', async () => {
+    await signIn();
+    const account = lab.hub.accounts.get('ana')!;
+    lab.hub.store.put(Array.from({ length: 20 }, (_, i) => row('ticket', aTicket(`t${i + 10}`))));
+    await lab.clock.advance(40_000);
+    lab.hub.intercept = ({ path }) =>
+      path === '/sync/v1/push' ? { status: 500, body: '{"code":"fault"}' } : undefined;
+    for (const id of await ids()) await desk.app.tickets.tag({ ticketId: id, add: ['x'], remove: [] });
+    lab.hub.pageRows = 8;
+    lab.hub.epoch = 'e2';
+    let n = 0;
+    lab.hub.intercept = ({ path }) => {
+      if (path === '/sync/v1/push') return { status: 500, body: '{"code":"fault"}' };
+      if (path.startsWith('/sync/v1/snapshot?part=q') && (n += 1) === 3) {
+        account.scope = account.scope.filter((part) => part !== 'q:q1');
+      }
+      return undefined;
+    };
+    await desk.app.sync.now({});
+    await lab.clock.advance(40_000);
+    expect(n).toBe(3);
+    expect(await ids()).toEqual([]);
+  });
+
   test('without its header, or in another shape, is no reason to stop', async () => {
     sometimes('/sync/v1/snapshot', (n) => {
       if (n === 1) return { status: 200, body: '[]' };
