@@ -26,7 +26,7 @@ export const CLOSED_DOOR = page(
   `
     <section lang="zh">
       <h1>这个链接已用过，或已过期</h1>
-      <p>每个链接只能打开一次浏览器，一分钟内有效。请回到启动坐席的终端，按 <kbd>Enter</kbd> 取得新链接；或在另一个终端运行 <code>npm run link</code>。</p>
+      <p>每个链接只能打开一次浏览器，一分钟内有效。请回到启动工作台的终端，按 <kbd>Enter</kbd> 取得新链接；或在另一个终端运行 <code>npm run link</code>。</p>
       <p>数据都在本机，没有任何丢失。</p>
     </section>
     <section lang="en">

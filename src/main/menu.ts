@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { tellScreen } from './ipc.ts';
-import { inWords, words } from './words.ts';
+import { inWords, words, type Words } from './words.ts';
 
 /** The application menu, in the language of the screen. */
 export function setupMenu(): void {
@@ -37,8 +37,9 @@ function template(): MenuItemConstructorOptions[] {
   ];
 }
 
-const roles = (...names: NonNullable<MenuItemConstructorOptions['role']>[]): MenuItemConstructorOptions[] =>
-  names.map((role) => ({ role }));
+/** Electron names its roles in English only. */
+const roles = (...names: (keyof Words['roles'])[]): MenuItemConstructorOptions[] =>
+  names.map((role) => ({ role, label: words().roles[role] }));
 
 /** The screen has the key itself; the menu only shows it. */
 const palette = (label: string): MenuItemConstructorOptions => ({

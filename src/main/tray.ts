@@ -6,7 +6,7 @@ import { inWords, words } from './words.ts';
 let tray: Tray | undefined;
 let waiting = 0;
 
-/** A mark beside the clock that says how many wait. Desktops without such a place go without. */
+/** A mark beside the clock that says how many changes wait to be sent. Desktops without such a place go without. */
 export function setupTray(onShow: () => void): void {
   try {
     tray = new Tray(nativeImage.createFromPath(icon('tray.png')));
@@ -27,7 +27,7 @@ export function setupTray(onShow: () => void): void {
   });
 }
 
-/** How many customers wait for this agent. */
+/** How many changes of this desk wait to be sent. */
 export function setWaiting(count: number): void {
   waiting = count;
   app.setBadgeCount(count);

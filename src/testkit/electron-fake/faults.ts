@@ -53,6 +53,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'an end that does not wait for the core': { file: MAIN, edit: ['event.preventDefault();\n\t\tbackend.stop()', 'backend.stop()'], says: 'the core still runs' },
   'an end that begins while a page still has something to say': { file: MAIN, edit: ['app.on("will-quit"', 'app.on("before-quit"'], says: 'what the page said last is lost' },
   'a folder that nobody made': { file: MAIN, edit: [/mkdirSync\(path, \{\s*recursive: true,\s*mode: 448\s*\}\);/, ''], says: 'there is no folder' },
+  'a menu item that is only in English': { file: MAIN, edit: [/role,\s*label: words\(\)\.roles\[role\]/, 'role'], says: 'only in English' },
   'a secret given back as it came': { file: MAIN, edit: [/protect: async \(base64\) => \(await safeStorage.*/, 'protect: async (base64) => base64,'], says: 'c2VjcmV0' },
   'a throw at the start': { file: MAIN, edit: ['var desk = prepare();', 'throw new Error("broken");\nvar desk = prepare();'], says: 'broken' },
 }; // prettier-ignore

@@ -111,10 +111,10 @@ async function checkShellCalls(page: Page): Promise<void> {
   }
   assert.deepEqual(world.openedOutside, ['https://example.org/a?b=1']);
   await bridge.call({ name: 'setWaiting', count: 3 });
-  assert.deepEqual([world.badge, world.toolTip], [3, 'Attune: 3 waiting']);
+  assert.deepEqual([world.badge, world.toolTip], [3, 'Attune: 3 changes to send']);
   await bridge.call({ name: 'setLanguage', language: 'zh' });
-  assert.ok(world.menuLabels.includes('编辑'), world.menuLabels.join());
-  assert.equal(world.toolTip, '同频坐席：3 个等待中');
+  for (const label of ['编辑', '粘贴', '关闭窗口']) assert.ok(world.menuLabels.includes(label), label);
+  assert.equal(world.toolTip, '同频坐席：待发更改 3');
   await bridge.call({ name: 'setTheme', theme: 'dark' });
   await bridge.call({ name: 'notify', title: '新工单', body: 'x', ticketId: 't-1' });
   world.notices[0]?.click();

@@ -73,10 +73,14 @@ export const screen = strict('screen', {
   },
 });
 
-type Item = { readonly label?: string; readonly submenu?: readonly Item[] };
+type Item = { readonly label?: string; readonly role?: string; readonly submenu?: readonly Item[] };
 
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: readonly Item[]) => template,
+  buildFromTemplate(template: readonly Item[]) {
+    for (const { role, label } of template.flatMap((item) => [item, ...(item.submenu ?? [])]))
+      if (role && !label) complain(`the menu has an item that is only in English: ${role}`);
+    return template;
+  },
   setApplicationMenu(menu: readonly Item[]) {
     world.menuLabels = menu
       .flatMap(({ label, submenu = [] }) => [label, ...submenu.map((item) => item.label)])
