@@ -49,7 +49,14 @@ async function ticketCalls(app: AppClient): Promise<void> {
   expect(counts.queues.map((queue) => queue.open.count)).toEqual([1, 0]);
   await app.tickets.set({ ticketId: 't1', fields: { assigneeId: 'ana' } });
   await app.tickets.tag({ ticketId: 't1', add: ['vip'], remove: [] });
-  await app.tickets.applyMacro({ ticketId: 't1', macroId: 'm1', body: 'Hello Customer c1' });
+  await app.tickets.applyMacro({
+    ticketId: 't1',
+    macroId: 'm1',
+    messageId: crypto.randomUUID(),
+    body: 'Hello Customer c1',
+    attachmentIds: [],
+    status: null,
+  });
   const ticket = await app.tickets.get({ ticketId: 't1' });
   expect(ticket).toMatchObject({
     assigneeName: 'Agent ana',

@@ -79,7 +79,14 @@ describe('the outbox', () => {
 
   test('takes no text that no request could carry', async () => {
     await expect(desk.app.messages.add(reply('\u001b'.repeat(50_000)))).rejects.toMatchObject({ code: 'TOO_LONG' });
-    const macro = { ticketId: 't1', macroId: 'm1', body: '\u001b'.repeat(50_000) };
+    const macro = {
+      ticketId: 't1',
+      macroId: 'm1',
+      body: '\u001b'.repeat(50_000),
+      messageId: crypto.randomUUID(),
+      attachmentIds: [],
+      status: null,
+    };
     await expect(desk.app.tickets.applyMacro(macro)).rejects.toMatchObject({ code: 'TOO_LONG' });
     expect((await desk.app.outbox.list({})).items).toEqual([]);
     await desk.app.messages.add(reply('字'.repeat(MAX_BODY)));

@@ -2,13 +2,15 @@ import { implement } from '@orpc/server';
 import { tickets as contract } from '#shared/contract/app/tickets.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { TicketFields } from '#shared/domain/ticket.ts';
-import type { TicketId } from '#shared/kernel/ids.ts';
+import { MessageId, type TicketId } from '#shared/kernel/ids.ts';
 import type { Versioned } from '../db/replica-table.ts';
+import { findUploads } from '../attachments/index.ts';
 import { macroTable } from '../directory/index.ts';
+import { removeDraft } from '../drafts/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Ids } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
-import { fitsRequest } from '../messages/index.ts';
+import { fitsRequest, messageTable } from '../messages/index.ts';
 import { countViews } from './counts.ts';
 import { isLive, readDetail } from './detail.ts';
 import { listTickets } from './list.ts';
@@ -59,9 +61,15 @@ export function ticketsRouter(desk: CurrentDesk, ids: Ids) {
     applyMacro: os.applyMacro.handler(({ input, errors }) => {
       if (input.body !== null && !fitsRequest(input.body)) throw errors.TOO_LONG();
       const here = desk();
-      const ticket = editable(here, input.ticketId);
+      const { ticketId, body, status } = input;
+      const lineId = MessageId.parse(input.messageId);
+      if (here.read((db) => messageTable.version(db, lineId)) !== undefined) return {};
+      const ticket = editable(here, ticketId);
       const macro = found(here.read((db) => macroTable.get(db, input.macroId))).data;
-      here.mutate([macroMutation(ticket, macro, input.body, ids)]);
+      const attachments = here.read((db) => findUploads(db, input.attachmentIds));
+      here.mutate([macroMutation(ticket, macro, { lineId, body, attachments, status }, ids)], (tx, changed) => {
+        removeDraft(tx, ticketId, macro.kind, changed);
+      });
       return {};
     }),
   });

@@ -1,5 +1,5 @@
 import type { Macro } from '#shared/domain/macro.ts';
-import type { Mutation } from '#shared/domain/mutation/index.ts';
+import type { Mutation, NewMessage } from '#shared/domain/mutation/index.ts';
 import type { TicketField, TicketFields } from '#shared/domain/ticket.ts';
 import { MessageId, type TicketId } from '#shared/kernel/ids.ts';
 import type { Versioned } from '../db/replica-table.ts';
@@ -30,17 +30,26 @@ export function tagMutation(ticketId: TicketId, add: string[], remove: string[],
   return { name: 'ticket.tag', ticketId, tags: { add, remove }, eventId: lineId(ids) };
 }
 
-export function macroMutation(ticket: Seen, macro: Macro, body: string | null, ids: Ids): Mutation {
-  const hasText = body !== null && body.trim() !== '';
-  const eventId = lineId(ids);
+export type MacroUse = {
+  /** The line this leaves behind: of the message, or without one of the event. Whether it stands tells a repeated call. */
+  readonly lineId: MessageId;
+  readonly body: string | null;
+  readonly attachments: NewMessage['attachments'];
+  readonly status: TicketFields['status'] | null;
+};
+
+export function macroMutation(ticket: Seen, macro: Macro, use: MacroUse, ids: Ids): Mutation {
+  const body = use.body?.trim() ? use.body : '';
+  const hasMessage = body !== '' || use.attachments.length > 0;
+  const fields = use.status ? { ...macro.set, status: use.status } : macro.set;
   return {
     name: 'macro.apply',
     macroId: macro.id,
     ticketId: ticket.data.id,
-    fields: macro.set,
-    seen: seenOf(macro.set, ticket.ver),
+    fields,
+    seen: seenOf(fields, ticket.ver),
     tags: { add: macro.addTags, remove: macro.removeTags },
-    message: hasText ? { id: lineId(ids), kind: macro.kind, body, attachments: [] } : null,
-    eventId,
+    message: hasMessage ? { id: use.lineId, kind: macro.kind, body, attachments: use.attachments } : null,
+    eventId: hasMessage ? lineId(ids) : use.lineId,
   };
 }

@@ -19,14 +19,11 @@ function ask(content: Partial<DraftContent>, macro: Macro | undefined, solves = 
     };
   const api = {
     messages: { add: note('add') },
-    tickets: { applyMacro: note('macro'), set: note('set') },
-    drafts: { save: note('draft') },
+    tickets: { applyMacro: note('macro') },
   } as unknown as Api;
   const delivery = { messageId: 'm', ticketId: 't', kind: 'reply' as const, macro, solves };
   return deliver(api, { ...delivery, content: { ...EMPTY_DRAFT, ...content } }).then(() => calls);
 }
-
-const lastOf = async (macro: Macro) => (await ask({ body: 'x' }, macro, true)).at(-1);
 
 describe('what is handed over', () => {
   it('is one message, with the status in the same step', async () => {
@@ -35,22 +32,10 @@ describe('what is handed over', () => {
     ]);
   });
 
-  it('is one change with a macro, and its draft is cleared', async () => {
-    expect(await ask({ body: '您好' }, aMacro('m1'))).toEqual([
-      'macro {"ticketId":"t","macroId":"m1","body":"您好"}',
-      'draft {"ticketId":"t","draft":{"kind":"reply","body":"","attachments":[]}}',
+  it('is one change with a macro too: text, files and the status', async () => {
+    expect(await ask({ body: ' 您好', attachments: [file] }, aMacro('m1'), true)).toEqual([
+      'macro {"ticketId":"t","macroId":"m1","messageId":"m","body":"您好","attachmentIds":["f1"],"status":"solved"}',
     ]);
-  });
-
-  it('goes as a message before the macro when there are files, which a macro cannot carry', async () => {
-    const calls = await ask({ body: '您好', attachments: [file] }, aMacro('m1'));
-    expect(calls.map((call) => call.split(' ')[0])).toEqual(['add', 'macro']);
-    expect(calls[1]).toContain('"body":null');
-  });
-
-  it('solves after a macro that does not', async () => {
-    expect(await lastOf(aMacro('m1'))).toBe('set {"ticketId":"t","fields":{"status":"solved"}}');
-    expect(await lastOf(aMacro('m1', { set: { status: 'solved' } }))).toMatch(/^draft/);
   });
 });
 

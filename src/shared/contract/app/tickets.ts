@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Customer } from '../../domain/customer.ts';
 import { Ticket, TicketFields, Tag } from '../../domain/ticket.ts';
-import { MacroId, QueueId, TicketId } from '../../kernel/ids.ts';
+import { AttachmentId, MacroId, QueueId, TicketId } from '../../kernel/ids.ts';
+import { MAX_BODY, MAX_FILES } from '../../kernel/limits.ts';
 import { app, Nothing } from './base.ts';
 
 /** What a list shows: everything waiting for me, for anybody, by state, or one queue. */
@@ -68,9 +69,24 @@ export const tickets = {
   /** Changes fields at once on this desk and queues the change for the hub. */
   set: app.input(z.object({ ticketId: TicketId, fields: TicketFields })).output(Nothing),
   tag: app.input(z.object({ ticketId: TicketId, add: z.array(Tag), remove: z.array(Tag) })).output(Nothing),
-  /** One mutation: text, fields and tags together, or none of it. `body` null sends no message. */
+  /**
+   * One mutation: text, files, fields and tags together, or none of it; the draft of the macro's kind is cleared in the
+   * same step. `body` null (or blank) without files sends no message. `messageId` comes from the caller, so that a
+   * repeated call changes nothing more.
+   */
   applyMacro: app
-    .input(z.object({ ticketId: TicketId, macroId: MacroId, body: z.string().max(64_000).nullable() }))
+    .input(
+      z.object({
+        ticketId: TicketId,
+        macroId: MacroId,
+        messageId: z.uuid(),
+        body: z.string().max(MAX_BODY).nullable(),
+        /** Files named by ids that `attachments.finish` gave. */
+        attachmentIds: z.array(AttachmentId).max(MAX_FILES),
+        /** Instead of the state the macro sets ("apply and solve"); null: what the macro says. */
+        status: z.enum(['solved']).nullable(),
+      }),
+    )
     .output(Nothing)
     .errors({ TOO_LONG: {} }),
 };
