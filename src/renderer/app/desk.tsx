@@ -19,6 +19,7 @@ import { screenOf } from './screens.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useUi, useUiStore } from './ui-store.ts';
+import { useNotifications } from './use-notifications.ts';
 
 /** The signed-in desk: bar above, rail at the left, and one screen. */
 export function Desk({ agent }: { agent: Agent }) {
@@ -34,6 +35,7 @@ export function Desk({ agent }: { agent: Agent }) {
   useShortcuts();
   useShellEvents(palette.open);
   useWaitingBadge();
+  useNotifications();
   useEffect(() => {
     document.title = `${label(screen.labelKey)} · ${t('windowTitle')}`;
   }, [label, screen, t]);
