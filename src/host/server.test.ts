@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { MAX_MESSAGE } from '#shared/link/wire.ts';
 import { Probe, probeRouter } from '#testkit/contract-suite/router.ts';
 import { Admission, LINK_LIFE_MS } from './admission.ts';
 import { Sentence } from './sentence.ts';
@@ -287,10 +288,19 @@ describe('a request', () => {
 });
 
 describe('a line', () => {
-  test('ends at a frame beyond a mebibyte, and the others go on', async () => {
+  test('carries the longest message also where every character takes three bytes', async () => {
+    const socket = await openSocket();
+    const frame = (text: string) => JSON.stringify({ i: '1', p: { u: '/probe/echo', b: { json: { text } } } });
+    const answer = heard(socket);
+    socket.send(frame('字'.repeat(MAX_MESSAGE - frame('').length)));
+    expect(await answer).toContain('字字');
+    socket.terminate();
+  });
+
+  test('ends at a frame that no message fills, and the others go on', async () => {
     const [big, small] = [await openSocket(), await openSocket()];
     const code = new Promise((ended) => big.once('close', ended));
-    big.send(`"${'x'.repeat(1024 * 1024)}`);
+    big.send('x'.repeat(4 * MAX_MESSAGE + 1));
     expect(await code).toBe(1009);
     echo(small, '1', 'still here');
     expect(await heard(small)).toContain('still here');

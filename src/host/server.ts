@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
 import { WebSocketServer } from 'ws';
 import { serveWire, type Served, type ServePorts } from '#shared/link/serve.ts';
-import { MAX_MESSAGE } from '#shared/link/wire.ts';
+import { MAX_MESSAGE_BYTES } from '#shared/link/wire.ts';
 import type { Admission } from './admission.ts';
 import { createDoor, refusalOf } from './door.ts';
 import { Sentence } from './sentence.ts';
@@ -106,7 +106,7 @@ function explain(cause: NodeJS.ErrnoException, port: number): Error {
 
 /** The open WebSockets and what runs on them. */
 class Sockets {
-  readonly #upgrader = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
+  readonly #upgrader = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
   readonly #served = new Set<Served>();
   readonly #router: AnyRouter;
   readonly #ports: ServePorts;

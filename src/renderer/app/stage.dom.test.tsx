@@ -49,6 +49,16 @@ describe('who is here', () => {
     expect(client.getQueryData(['settings'])).toEqual({ language: 'zh' });
   });
 
+  it('somebody else: nothing of the one before is shown to them', async () => {
+    let id = 'ana';
+    const client = open(() => Promise.resolve({ ...signedOut, state: 'unlocked', agent: { id } } as SessionStatus));
+    await vi.waitFor(() => expect(client.getQueryData(['session', 'status'])).toBeTruthy());
+    client.setQueryData(['tickets', 'list'], { items: ['secret'] });
+    id = 'bo';
+    await act(() => client.invalidateQueries({ queryKey: ['session', 'status'] }));
+    await vi.waitFor(() => expect(client.getQueryData(['tickets', 'list'])).toBeUndefined());
+  });
+
   it('not known yet: says that it is connecting, but not at once', async () => {
     vi.useFakeTimers();
     open(() => new Promise(() => {}), 'unknown');

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { SignInPage } from '../features/session/index.ts';
 import { useSession } from '../lib/session.ts';
 import { Connecting } from './connecting.tsx';
@@ -16,11 +16,15 @@ export function Stage() {
   const lastLock = useUi((ui) => ui.lastLock);
   const client = useQueryClient();
   const isLocked = session.data?.state === 'signed-out';
+  const agentId = session.data?.agent?.id;
+  const [reader, setReader] = useState(agentId);
+  const isOther = reader !== undefined && agentId !== undefined && reader !== agentId;
   useEffect(() => {
-    // What the last person read must not stay behind the lock.
-    if (isLocked) client.removeQueries({ predicate: (query) => !PUBLIC.has(String(query.queryKey[0])) });
-  }, [client, isLocked]);
-  if (!session.data) return <Connecting error={session.error} />;
+    // What the last person read must not stay behind the lock, nor be shown to the next.
+    if (isLocked || isOther) client.removeQueries({ predicate: (query) => !PUBLIC.has(String(query.queryKey[0])) });
+    if (agentId !== undefined) setReader(agentId);
+  }, [client, isLocked, isOther, agentId]);
+  if (!session.data || isOther) return <Connecting error={session.error} />;
   const { agent, state } = session.data;
   if (state === 'signed-out' || agent === null) return <SignInPage status={session.data} lastLock={lastLock} />;
   return (

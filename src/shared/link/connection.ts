@@ -1,6 +1,7 @@
 import type { ClientLink } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
-import { encodeCredit, STREAM_HEADER, type Credit, type Wire } from './wire.ts';
+import { tooLong } from './refusal.ts';
+import { encodeCredit, MAX_MESSAGE, STREAM_HEADER, type Credit, type Wire } from './wire.ts';
 
 export type CallContext = {
   /** How long to wait for the answer, or for a stream to open. */
@@ -46,7 +47,11 @@ export function connectWire(wire: Wire): Connection {
     get readyState() {
       return state;
     },
-    send: (text: string) => wire.send(text),
+    send: (text: string) => {
+      // The other side would drop it, or the line would break with every other call on it.
+      if (text.length > MAX_MESSAGE) throw tooLong();
+      return wire.send(text);
+    },
     addEventListener: (type: 'message' | 'close', listener: () => void) => void listeners[type].add(listener),
     removeEventListener: (type: 'message' | 'close', listener: () => void) => void listeners[type].delete(listener),
   };

@@ -6,6 +6,8 @@ export const disconnected = () => new ORPCError('DISCONNECTED', { status: 503, m
 export const timedOut = () => new ORPCError('TIMEOUT', { status: 504, message: 'timed out' });
 /** The shell does not let this page in: a fresh link is needed. Asking again does not help. */
 export const notAdmitted = () => new ORPCError('NOT_ADMITTED', { status: 401, message: 'not admitted' });
+/** The call is longer than any message may be: nothing was sent. */
+export const tooLong = () => new ORPCError('BAD_REQUEST', { status: 400, message: 'too long' });
 
 const hasCode = (error: unknown, code: string) => error instanceof ORPCError && String(error.code) === code;
 export const isDisconnected = (error: unknown): boolean => hasCode(error, 'DISCONNECTED');

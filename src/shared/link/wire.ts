@@ -10,6 +10,8 @@ export type Wire = {
 
 /** The longest message either side accepts, in UTF-16 units. */
 export const MAX_MESSAGE = 1024 * 1024;
+/** The most bytes such a message can take as UTF-8, for wires that count bytes: what fits must not break the line. */
+export const MAX_MESSAGE_BYTES = 4 * MAX_MESSAGE;
 
 /** Names the stream a call opens, so that its reader can say how far it has read. */
 export const STREAM_HEADER = 'attune-stream';

@@ -1,7 +1,7 @@
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { Priority, TicketFields, TicketStatus } from '#shared/domain/ticket.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
-import { oneLine } from '../../lib/one-line.ts';
+import { oneLine } from '#shared/kernel/one-line.ts';
 import type { Translate } from '../../lib/i18n.tsx';
 
 /** Names behind ids, from the directory; undefined where the desk does not know them (any more). */

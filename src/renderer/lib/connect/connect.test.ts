@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isDisconnected, isNotAdmitted } from '#shared/link/index.ts';
+import { connectWire, isDisconnected, isNotAdmitted, MAX_MESSAGE } from '#shared/link/index.ts';
 import { PORT_MESSAGE, type ShellBridge } from '#shared/contract/shell/bridge.ts';
 import { Probe, probeRouter } from '#testkit/contract-suite/router.ts';
 import { Admission } from '../../../host/admission.ts';
 import { startServer, type DeskServer } from '../../../host/server.ts';
+import { codeOf } from '../errors.ts';
 import { connectPort } from './port.ts';
 import { connectWebSocket } from './socket.ts';
 
@@ -46,6 +47,21 @@ describe('a page without admission', () => {
     expect(await reasonOf(connectWebSocket(url()))).toSatisfy(isNotAdmitted);
     await server.close();
     expect(await reasonOf(connectWebSocket(url()))).toSatisfy(isDisconnected);
+  });
+});
+
+describe('a line', () => {
+  test('refuses a call that is too long at once and sends nothing of it', async () => {
+    const sent: string[] = [];
+    const wire = {
+      send: (text: string) => void sent.push(text),
+      onMessage: () => {},
+      onClose: () => {},
+      close: () => {},
+    };
+    const call = connectWire(wire).link.call(['probe', 'echo'], { text: 'x'.repeat(MAX_MESSAGE) }, { context: {} });
+    expect(codeOf(await reasonOf(call))).toBe('INVALID');
+    expect(sent.filter((text) => text.length > 1000)).toEqual([]);
   });
 });
 
