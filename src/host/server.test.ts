@@ -100,8 +100,8 @@ const openSocket = async (cookie?: string): Promise<WebSocket> => {
   await new Promise((opened) => socket.once('open', opened));
   return socket;
 };
-const echo = (socket: WebSocket, id: string, text: string) =>
-  socket.send(JSON.stringify({ i: id, p: { u: '/probe/echo', b: { json: { text } } } }));
+const frame = (text: string, id = '1') => JSON.stringify({ i: id, p: { u: '/probe/echo', b: { json: { text } } } });
+const echo = (socket: WebSocket, id: string, text: string) => socket.send(frame(text, id));
 const heard = (socket: WebSocket) =>
   new Promise<string>((hear) => socket.once('message', (data) => hear((data as Buffer).toString())));
 
@@ -290,7 +290,6 @@ describe('a request', () => {
 describe('a line', () => {
   test('carries the longest message also where every character takes three bytes', async () => {
     const socket = await openSocket();
-    const frame = (text: string) => JSON.stringify({ i: '1', p: { u: '/probe/echo', b: { json: { text } } } });
     const answer = heard(socket);
     socket.send(frame('字'.repeat(MAX_MESSAGE - frame('').length)));
     expect(await answer).toContain('字字');

@@ -22,6 +22,8 @@ export function Stage() {
   useEffect(() => {
     // What the last person read must not stay behind the lock, nor be shown to the next.
     if (isLocked || isOther) client.removeQueries({ predicate: (query) => !PUBLIC.has(String(query.queryKey[0])) });
+    // The next desk may be drawn only once the cache is empty: one more render, at a change of person, is the point.
+    // oxlint-disable-next-line react/set-state-in-effect
     if (agentId !== undefined) setReader(agentId);
   }, [client, isLocked, isOther, agentId]);
   if (!session.data || isOther) return <Connecting error={session.error} />;
