@@ -13,8 +13,8 @@ export function isFree(port: number): Promise<boolean> {
 }
 
 /**
- * The hub's port, the same at every start of one data folder: desks know their hub by its address, and keep their replica
- * and what waits in it under that name.
+ * The hub's port, the same at every start of one data folder: a desk that is started while the hub is away looks for it,
+ * and for the people who may unlock, under the address it knows.
  */
 export async function hubPort(data: string, usual: number): Promise<number> {
   const file = join(data, 'hub-port');

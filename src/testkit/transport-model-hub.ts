@@ -52,6 +52,7 @@ export class ModelHub {
   leaseMs = 3 * DAY;
   /** Another seed is another hub's secrets: a restored backup. */
   secretSeed = 'one';
+  hubId = 'model-hub';
   tokenMs = 15 * MINUTE;
 
   constructor(clock: FakeClock) {
@@ -129,7 +130,7 @@ export class ModelHub {
     const { epoch } = this;
     const deskSecret = createHash('sha256').update(`${this.secretSeed}${deviceId}`).digest('base64');
     const tokens = this.#issue(deviceId, device);
-    return json(200, { ...tokens, agent: account.agent, deviceId, epoch, leaseUntilAt, deskSecret });
+    return json(200, { ...tokens, hubId: this.hubId, agent: account.agent, deviceId, epoch, leaseUntilAt, deskSecret });
   }
 
   #refresh({ deviceId = '', refreshToken = '' }: Record<string, string>): Answer {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Agent } from '#shared/domain/agent.ts';
 import { AgentId, DeviceId } from '#shared/kernel/ids.ts';
 import { fromBase64, toBase64 } from '../kernel/base64.ts';
 import type { Cabinet, Crypto, Keys, Random } from '../kernel/ports.ts';
@@ -15,7 +14,10 @@ import type { Cabinet, Crypto, Keys, Random } from '../kernel/ports.ts';
  */
 export const StoredEnrolment = z.object({
   version: z.literal(1),
+  hubId: z.string(),
+  /** Where the hub last answered: what a desk that cannot reach it is found by. */
   hubUrl: z.string(),
+  signedInAt: z.number(),
   agentId: AgentId,
   handle: z.string(),
   name: z.string(),
@@ -78,18 +80,22 @@ export const revoked = (enrolment: StoredEnrolment): StoredEnrolment => ({
   isRevoked: true,
 });
 
+export type Enrolled = Pick<StoredEnrolment, 'hubId' | 'agentId'>;
+
 export type Enrolments = {
+  /** Whoever signed in at this address, last first; one for each person. */
   list(): Promise<StoredEnrolment[]>;
-  byAgent(agentId: string): Promise<StoredEnrolment | undefined>;
+  /** By the hub itself, at whatever address it was then: a hub that moved keeps its desks and what waits in them. */
+  find(who: Enrolled): Promise<StoredEnrolment | undefined>;
   save(enrolment: StoredEnrolment): Promise<void>;
-  /** Where an agent's replica of this hub lies. */
-  folderOf(agent: Pick<Agent, 'id'>): string;
+  /** Where an agent's replica of a hub lies. */
+  folderOf(who: Enrolled): string;
 };
 
 /** The enrolments of one hub on this machine. A file that cannot be read is passed over, not deleted. */
 export function enrolmentsOf(cabinet: Cabinet, crypto: Crypto, hubUrl: string): Enrolments {
   const digest = (text: string): string => crypto.sha256(new TextEncoder().encode(text)).slice(0, 32);
-  const nameOf = (agentId: string): string => `enrolment-${digest(`${hubUrl}\n${agentId}`)}`;
+  const nameOf = ({ hubId, agentId }: Enrolled): string => `enrolment-${digest(`${hubId}\n${agentId}`)}`;
   const read = async (name: string): Promise<StoredEnrolment | undefined> => {
     const text = await cabinet.read(name);
     if (text === undefined) return undefined;
@@ -103,13 +109,15 @@ export function enrolmentsOf(cabinet: Cabinet, crypto: Crypto, hubUrl: string): 
     list: async () => {
       const names = (await cabinet.list()).filter((name) => name.startsWith('enrolment-'));
       const all = await Promise.all(names.map(read));
-      return all.filter((one) => one?.hubUrl === hubUrl).filter((one) => one !== undefined);
+      const here = all.filter((one) => one !== undefined).filter((one) => one.hubUrl === hubUrl);
+      const sorted = here.toSorted((a, b) => b.signedInAt - a.signedInAt);
+      return sorted.filter((one, i) => sorted.findIndex(({ agentId }) => agentId === one.agentId) === i);
     },
-    byAgent: (agentId) => read(nameOf(agentId)),
-    save: (enrolment) => cabinet.write(nameOf(enrolment.agentId), JSON.stringify(enrolment, null, 2)),
-    folderOf: ({ id }) => {
-      const isPlain = /^[A-Za-z0-9_-]{1,64}$/.test(id);
-      return `replicas/${digest(hubUrl)}/${isPlain ? id : digest(id)}`;
+    find: (who) => read(nameOf(who)),
+    save: (enrolment) => cabinet.write(nameOf(enrolment), JSON.stringify(enrolment, null, 2)),
+    folderOf: ({ hubId, agentId }) => {
+      const isPlain = /^[A-Za-z0-9_-]{1,64}$/.test(agentId);
+      return `replicas/${digest(hubId)}/${isPlain ? agentId : digest(agentId)}`;
     },
   };
 }

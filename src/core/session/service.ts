@@ -5,7 +5,7 @@ import { endLease, leaseOf, noteClock, openDesk, type DeskWorld, type OpenDesk }
 import type { Db } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { revoked, type Enrolments, type StoredEnrolment } from './enrolment.ts';
+import { revoked, type Enrolled, type Enrolments, type StoredEnrolment } from './enrolment.ts';
 import { signInHere, type Admitted, type SignInWorld } from './sign-in.ts';
 
 export type SessionWorld = SignInWorld & {
@@ -82,7 +82,6 @@ export class SessionService {
   }
 
   #unlock({ replica, accessToken, enrolment }: Admitted): Agent {
-    const { agentId } = enrolment;
     let shownLease = enrolment.leaseUntilAt;
     const options = {
       ...replica,
@@ -90,10 +89,10 @@ export class SessionService {
       onLease: (leaseUntilAt: number): void => {
         if (Math.abs(leaseUntilAt - shownLease) < HOUR) return;
         shownLease = leaseUntilAt;
-        this.#update(agentId, { leaseUntilAt });
+        this.#update(enrolment, { leaseUntilAt });
       },
       onRevoked: (): void => {
-        this.#revoke(agentId, replica.db);
+        this.#revoke(enrolment, replica.db);
       },
     };
     const open = { ...openDesk(this.#world.desk, options), db: replica.db };
@@ -135,23 +134,23 @@ export class SessionService {
   }
 
   /** The desk locks only after what would open it again is gone from the disk. */
-  #revoke(agentId: string, db: Db): void {
+  #revoke(who: Enrolled, db: Db): void {
     endLease(db);
     const isOpen = (): boolean => this.#open?.db === db;
-    this.#rewrite(agentId, revoked, () => {
+    this.#rewrite(who, revoked, () => {
       if (isOpen()) this.#lock();
     });
   }
 
-  #update(agentId: string, change: Partial<StoredEnrolment>): void {
-    this.#rewrite(agentId, (enrolment) => ({ ...enrolment, ...change }), nothing);
+  #update(who: Enrolled, change: Partial<StoredEnrolment>): void {
+    this.#rewrite(who, (enrolment) => ({ ...enrolment, ...change }), nothing);
   }
 
-  #rewrite(agentId: string, change: (enrolment: StoredEnrolment) => StoredEnrolment, afterwards: () => void): void {
+  #rewrite(who: Enrolled, change: (enrolment: StoredEnrolment) => StoredEnrolment, afterwards: () => void): void {
     const { enrolments, log } = this.#world;
     this.#inTurn(async () => {
       try {
-        const enrolment = await enrolments.byAgent(agentId);
+        const enrolment = await enrolments.find(who);
         if (enrolment) await enrolments.save(change(enrolment));
       } finally {
         afterwards();

@@ -253,6 +253,33 @@ describe('a replica', () => {
     expect(await code(desk.app.session.signIn({ ...ANA, password: 'changed' }))).toBe('REPLICA_DAMAGED');
   });
 
+  test('is found again when the hub has moved to another address, with everything that waited in it', async () => {
+    const desk = await enrolled();
+    lab.hub.isDown = true;
+    await desk.app.session.signIn(ANA);
+    await desk.app.messages.add(note('before the move'));
+    await desk.core.stop();
+    lab.hub.isDown = false;
+    const moved = startDesk({ ...desk.ports, transport: { ...desk.ports.transport, hubUrl: 'https://moved.test' } });
+    await moved.app.session.signIn(ANA);
+    await lab.clock.advance(5000);
+    expect(await bodies(moved)).toContain('before the move');
+    expect(lab.hub.devices.size).toBe(2);
+    await moved.core.stop();
+  });
+
+  test('of another hub at the same address is another replica', async () => {
+    const desk = await enrolled();
+    lab.hub.isDown = true;
+    await desk.app.session.signIn(ANA);
+    await desk.app.messages.add(note('for the first hub'));
+    await desk.app.session.signOut({});
+    lab.hub.isDown = false;
+    lab.hub.hubId = 'another-hub';
+    await desk.app.session.signIn(ANA);
+    expect((await desk.app.sync.status({})).waiting).toBe(0);
+  });
+
   test('does not open on a machine whose protection did not seal its key', async () => {
     const desk = await enrolled();
     await desk.core.stop();

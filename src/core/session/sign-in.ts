@@ -95,7 +95,7 @@ async function signInAsDevice(
     }
   };
   const signedIn = await ask(deviceId);
-  const enrolled = await enrolments.byAgent(signedIn.agent.id);
+  const enrolled = await enrolments.find({ hubId: signedIn.hubId, agentId: signedIn.agent.id });
   return enrolled && enrolled.deviceId !== deviceId ? await ask(enrolled.deviceId) : signedIn;
 }
 
@@ -127,7 +127,7 @@ async function enterOnline(
   password: string,
   lockCurrent: () => void,
 ): Promise<Admitted> {
-  const before = await world.enrolments.byAgent(signedIn.agent.id);
+  const before = await world.enrolments.find({ hubId: signedIn.hubId, agentId: signedIn.agent.id });
   const { key, enrolment } = await enrol(world, signedIn, password, before);
   lockCurrent();
   const replica = await openReplica(world.replicas, { folder: enrolment.folder, key });
@@ -143,7 +143,7 @@ async function enrol(
   password: string,
   before: StoredEnrolment | undefined,
 ): Promise<{ key: Uint8Array; enrolment: StoredEnrolment }> {
-  const { agent, deviceId, leaseUntilAt, deskSecret } = signedIn;
+  const { agent, deviceId, leaseUntilAt, deskSecret, hubId } = signedIn;
   const sameKey = before && (await keyByPassword(world.keyWorld, before, password).catch(damaged));
   const key =
     sameKey ??
@@ -151,12 +151,14 @@ async function enrol(
   const wraps = before && sameKey ? before : await wrapByPassword(world.keyWorld, key, password);
   const enrolment: StoredEnrolment = {
     version: 1,
+    hubId,
     hubUrl: world.transport.hubUrl,
+    signedInAt: world.clock.now(),
     agentId: agent.id,
     handle: agent.handle,
     name: agent.name,
     deviceId,
-    folder: before?.folder ?? world.enrolments.folderOf(agent),
+    folder: before?.folder ?? world.enrolments.folderOf({ hubId, agentId: agent.id }),
     salt: wraps.salt,
     byPassword: wraps.byPassword,
     // Sealed anew each time: a hub restored from a backup may keep another secret for this device.

@@ -17,11 +17,14 @@ export type Claims = {
 
 /** Signs and reads access tokens with the secret of this hub's database: every hub on one database reads them all. */
 export class AccessTokens {
+  /** Names this database to desks, and gives nothing of the secret away. */
+  readonly hubId: string;
   readonly #secret: Uint8Array;
   readonly #clock: Clock;
 
   private constructor(secret: Uint8Array, clock: Clock) {
     this.#secret = secret;
+    this.hubId = createHash('sha256').update('attune hub id').update(secret).digest('hex').slice(0, 32);
     this.#clock = clock;
   }
 

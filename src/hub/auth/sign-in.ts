@@ -45,7 +45,15 @@ export async function signIn(around: Around, asked: Asked): Promise<SignInAnswer
   const { epoch, leaseUntilAt, deskSecret } = started;
   return {
     kind: 'ok',
-    signedIn: { ...pair, agent, deviceId: asked.deviceId as never, epoch, leaseUntilAt, deskSecret },
+    signedIn: {
+      ...pair,
+      agent,
+      hubId: tokens.hubId,
+      deviceId: asked.deviceId as never,
+      epoch,
+      leaseUntilAt,
+      deskSecret,
+    },
   };
 }
 

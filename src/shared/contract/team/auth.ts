@@ -23,6 +23,8 @@ export const Tokens = z.object({
 export type Tokens = z.infer<typeof Tokens>;
 
 export const SignedIn = Tokens.extend({
+  /** Which hub this is, whatever its address: the same for every process on one database, and in its backups. */
+  hubId: z.string().min(1).max(64),
   agent: Agent,
   deviceId: DeviceId,
   epoch: z.string(),
