@@ -34,7 +34,6 @@ export class Children {
       let isReady = false;
       this.#keep(child, (code) => {
         if (isReady) return onEnd(code);
-        if (this.#isEnding) return;
         reject(new Sentence(complaint.trim().replace(/^Attune: /, '') || `${script} ended at once.`));
       });
       child.on('message', (message: R) => {
@@ -56,7 +55,7 @@ export class Children {
     this.#running.add(child);
     child.on('exit', (code) => {
       this.#running.delete(child);
-      onEnd(code ?? 1);
+      if (!this.#isEnding) onEnd(code ?? 1);
     });
   }
 

@@ -12,8 +12,8 @@ const FileConversation = z.object({
   lang: z.enum(LANGUAGES),
   source: z.string().min(1).max(60),
   flow: z.string().nullish(),
-  subflow: z.union([z.string(), z.array(z.string())]).nullish(),
-  domains: z.array(z.string()).nullish(),
+  subflow: z.union([z.string(), z.array(z.string().nullable())]).nullish(),
+  domains: z.array(z.string().nullable()).nullish(),
   scenario: z.object({ personal: z.object({ customer_name: z.string().optional() }).optional() }).optional(),
   turns: z
     .array(

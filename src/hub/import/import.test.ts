@@ -98,7 +98,7 @@ test('what is sent fits the contract: order of times, status by the last voice, 
 });
 
 test('a field that is null is a field that is not there', async () => {
-  const { report, sent } = await load(line('n', { flow: null, subflow: null, domains: null }));
+  const { report, sent } = await load(line('n', { flow: null, subflow: null, domains: [null] }));
   expect([report.problems, sent[0]?.tags]).toEqual([[], ['test']]);
 });
 
