@@ -22,8 +22,8 @@ export type Desk = {
   stop(): Promise<void>;
 };
 
-/** The built screen lies beside the built shell. */
-const SCREEN = resolve(import.meta.dirname, '..', 'renderer');
+/** The built screen: beside the built shell, also when the shell itself runs from source (`npm run dev`). */
+const SCREEN = resolve(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../../out/renderer' : '../renderer');
 
 /** Opens the desk of one folder and serves it. Throws `Sentence` when the person can cure what is wrong. */
 export async function openDesk(options: HostOptions, env: NodeJS.ProcessEnv): Promise<Desk> {

@@ -1,7 +1,7 @@
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
-import type { Changes, ChangeSet } from './changes.ts';
+import type { ChangeSet } from './changes.ts';
 import type { Files } from './ports.ts';
 
 type Sync = {
@@ -30,5 +30,3 @@ export type Desk = {
 
 /** Throws `Refusal('LOCKED')` while nobody is signed in. */
 export type CurrentDesk = () => Desk;
-
-export type Announce = (changes: Changes) => void;

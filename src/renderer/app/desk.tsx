@@ -1,7 +1,8 @@
 import { Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
 import { useKeepDrafts } from '../features/messages/index.ts';
-import { OutboxDrawer, useSyncStatus } from '../features/outbox/index.ts';
+import { OutboxDrawer } from '../features/outbox/index.ts';
+import { useSyncStatus } from '../lib/reads.ts';
 import { InboxProvider } from '../features/tickets/index.ts';
 import { useShortcuts } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';

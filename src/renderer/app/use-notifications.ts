@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { TicketListItem } from '#shared/contract/app/tickets.ts';
-import { useSyncStatus } from '../features/outbox/index.ts';
+import { useSyncStatus } from '../lib/reads.ts';
 import { useT } from '../lib/i18n.tsx';
 import { useCall } from '../lib/query.ts';
 import { useShell } from '../lib/shell.ts';

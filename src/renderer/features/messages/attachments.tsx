@@ -5,7 +5,7 @@ import type { Attachment } from '#shared/domain/attachment.ts';
 import { useApi } from '../../lib/api.tsx';
 import { codeOf } from '../../lib/errors.ts';
 import { useT } from '../../lib/i18n.tsx';
-import { SYNC_KEY } from '../../lib/live.ts';
+import { useSyncStatus } from '../../lib/reads.ts';
 import { useCall } from '../../lib/query.ts';
 import { useFormat } from '../../lib/time.ts';
 import css from './attachments.module.css';
@@ -29,8 +29,7 @@ export function Attachments({ files }: { files: readonly Attachment[] }) {
 
 /** Once the hub is there again, what could not be fetched can. */
 function useWhenOnline(run: () => void): void {
-  const isOnline =
-    useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data?.state === 'online';
+  const isOnline = useSyncStatus()?.state === 'online';
   const call = useEffectEvent(run);
   useEffect(() => {
     if (isOnline) call();

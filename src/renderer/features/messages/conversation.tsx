@@ -5,7 +5,7 @@ import { useT } from '../../lib/i18n.tsx';
 import { Composer } from './composer.tsx';
 import css from './conversation.module.css';
 import type { DraftKind } from './draft-keeper.ts';
-import { useMe, useTicket } from './queries.ts';
+import { useMe, useTicket } from '../../lib/reads.ts';
 import { Timeline } from './timeline.tsx';
 import { useUploads } from './use-uploads.ts';
 

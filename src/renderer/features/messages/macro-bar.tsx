@@ -3,7 +3,8 @@ import { IconBolt } from '@tabler/icons-react';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import css from './composer.module.css';
 import { macroChanges } from './macro-words.ts';
-import { useDirectory, useEventWorld } from './queries.ts';
+import { useDirectory } from '../../lib/reads.ts';
+import { useEventWorld } from './queries.ts';
 
 /** Which macro goes with the text, and what it changes when sent. */
 export function MacroBar({ macroId, onDrop }: { macroId: string | null; onDrop: () => void }) {

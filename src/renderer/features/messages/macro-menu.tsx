@@ -7,7 +7,8 @@ import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { KeyHint } from '../../ui/index.ts';
 import css from './composer.module.css';
 import { byFit, macroChanges } from './macro-words.ts';
-import { useDirectory, useEventWorld } from './queries.ts';
+import { useDirectory } from '../../lib/reads.ts';
+import { useEventWorld } from './queries.ts';
 
 export type MacroMenuHandle = { readonly open: () => void };
 type Props = {

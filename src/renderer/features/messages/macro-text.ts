@@ -3,7 +3,7 @@ import type { Macro } from '#shared/domain/macro.ts';
 import { fillMacro } from '#shared/domain/macro-text.ts';
 import { useLanguage } from '../../lib/i18n.tsx';
 import { openBlanks } from './macro-words.ts';
-import { useCustomer, useDirectory, useMe } from './queries.ts';
+import { useCustomer, useDirectory, useMe } from '../../lib/reads.ts';
 
 /** Who takes all of the macro's words away does not want what it changes, either. */
 export const withoutMacroWhenEmpty = (body: string) => (body.trim() === '' ? { body, macroId: null } : { body });

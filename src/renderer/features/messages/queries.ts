@@ -3,8 +3,7 @@ import { useMemo } from 'react';
 import type { TimelineItem } from '#shared/contract/app/messages.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
-import { useCall } from '../../lib/query.ts';
-import { useSession } from '../../lib/session.ts';
+import { useDirectory } from '../../lib/reads.ts';
 import type { EventWorld } from './event-words.ts';
 
 const PAGE = 60;
@@ -30,24 +29,6 @@ export function joinPages(pages: readonly (readonly TimelineItem[])[]): Timeline
   for (const page of pages.toReversed()) for (const line of page) lines.set(line.id, line);
   return [...lines.values()];
 }
-
-export const useTicket = (ticketId: string) =>
-  useCall(['ticket', ticketId], ['ticket', 'customer', 'agent', 'queue', 'draft', 'outbox'], (api, signal) =>
-    api.tickets.get({ ticketId }, { signal }),
-  );
-
-export const useDirectory = () =>
-  useCall(['directory'], ['agent', 'queue', 'macro'], (api, signal) => api.directory.get({}, { signal }));
-
-export const useCustomer = (customerId: string | null) =>
-  useCall(
-    ['customer', customerId],
-    ['customer', 'ticket'],
-    (api, signal) => api.customers.get({ customerId: customerId ?? '' }, { signal }),
-    { enabled: customerId !== null },
-  );
-
-export const useMe = () => useSession().data?.agent ?? undefined;
 
 /** The words and names that events are told with. */
 export function useEventWorld(): EventWorld {

@@ -5,7 +5,7 @@ import { useActions, type Action } from '../../lib/actions.ts';
 import { useLocalized } from '../../lib/i18n.tsx';
 import { isField } from '../../lib/keys.ts';
 import type { DraftKind } from './draft-keeper.ts';
-import { useDirectory } from './queries.ts';
+import { useDirectory } from '../../lib/reads.ts';
 
 export const SEND_KEYS = 'mod+enter';
 export const SEND_SOLVE_KEYS = 'mod+shift+enter';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useApi, type Api } from '../../lib/api.tsx';
 import { useBeforeLeaving } from '../../lib/before-leaving.ts';
 import { useCall } from '../../lib/query.ts';
-import { useMe } from './queries.ts';
+import { useMe } from '../../lib/reads.ts';
 import { DraftKeeper, type DraftContent, type DraftKind, type DraftState } from './draft-keeper.ts';
 
 /**

@@ -3,7 +3,7 @@ import { useApi } from '../../lib/api.tsx';
 import { useToaster } from '../../lib/toaster.ts';
 import { deliver, hasContent } from './deliver.ts';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
-import { useDirectory } from './queries.ts';
+import { useDirectory } from '../../lib/reads.ts';
 import { useKeeper } from './use-draft.ts';
 
 type Tried = { readonly content: string; readonly id: string };

@@ -4,7 +4,7 @@ import { useFormat, useNow } from '../../lib/time.ts';
 import { Pill, StatusDot } from '../../ui/index.ts';
 import css from './sync-pill.module.css';
 import { pillFace, type Wire } from './sync-words.ts';
-import { useSyncStatus } from './use-sync-status.ts';
+import { useSyncStatus } from '../../lib/reads.ts';
 
 /** Online or not, how much waits, and when the hub was last heard: always in the same place, never prettier than the truth. */
 export function SyncPill({ wire, onOpen }: { wire: Wire; onOpen: () => void }) {

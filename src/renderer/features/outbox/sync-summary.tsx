@@ -6,7 +6,7 @@ import { useFormat, useNow } from '../../lib/time.ts';
 import { ActionButton, StatusDot } from '../../ui/index.ts';
 import css from './outbox-panel.module.css';
 import { pillFace } from './sync-words.ts';
-import { useSyncStatus } from './use-sync-status.ts';
+import { useSyncStatus } from '../../lib/reads.ts';
 
 /** The state in full: why, last contact, next try, and the button that does not wait for it. */
 export function SyncSummary() {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
-import { useCall } from '../../lib/query.ts';
+import { useDirectory } from '../../lib/reads.ts';
 import type { Voice } from './mutation-words.ts';
 
 /** Words and names for the outbox: the directory is small and asked for as a whole. */
@@ -8,9 +8,7 @@ export function useVoice(): Voice {
   const t = useT('outbox');
   const common = useT('common');
   const localized = useLocalized();
-  const { data } = useCall(['directory'], ['agent', 'queue', 'macro'], (api, signal) =>
-    api.directory.get({}, { signal }),
-  );
+  const { data } = useDirectory();
   return useMemo(() => {
     const agents = new Map(data?.agents.map((agent) => [String(agent.id), agent.name]));
     const queues = new Map(data?.queues.map((queue) => [String(queue.id), localized(queue.name)]));

@@ -5,7 +5,7 @@ import { codeOf } from '../../lib/errors.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { EmptyState, ErrorState, Skeleton, SplitLayout } from '../../ui/index.ts';
 import css from './inbox-screen.module.css';
-import { useTicket } from './queries.ts';
+import { useTicket } from '../../lib/reads.ts';
 import { TicketHeader } from './ticket-header.tsx';
 import { TicketList } from './ticket-list.tsx';
 

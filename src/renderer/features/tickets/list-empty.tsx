@@ -3,7 +3,7 @@ import { mayDo } from '#shared/domain/rights.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { EmptyState } from '../../ui/index.ts';
 import { useInbox } from './inbox-store.ts';
-import { useMe, useSyncStatus } from './queries.ts';
+import { useMe, useSyncStatus } from '../../lib/reads.ts';
 
 /** Why nothing stands here, and what to do next. */
 export function ListEmpty({ text }: { text: string }) {

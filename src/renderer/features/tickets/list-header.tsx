@@ -6,7 +6,8 @@ import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { KeyHint } from '../../ui/index.ts';
 import { useInbox } from './inbox-store.ts';
 import css from './list-header.module.css';
-import { useCounts, useDirectory } from './queries.ts';
+import { useDirectory } from '../../lib/reads.ts';
+import { useCounts } from './queries.ts';
 import { countWords, otherOrder, VIEWS } from './views.ts';
 
 /** Always in sight: what is mine, and what is nobody's yet. The rest is one step away. */

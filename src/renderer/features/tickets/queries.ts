@@ -1,9 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
 import { useApi } from '../../lib/api.tsx';
-import { SYNC_KEY } from '../../lib/live.ts';
 import { useCall } from '../../lib/query.ts';
-import { useSession } from '../../lib/session.ts';
 import { useChangeSettings, useSettings } from '../../lib/settings.ts';
 
 const PAGE = 80;
@@ -30,31 +28,6 @@ export function useTicketList({ view, queueId, text, order }: ListQuestion) {
 
 export const useCounts = () =>
   useCall(['tickets', 'counts'], ['ticket'], (api, signal) => api.tickets.counts({}, { signal }));
-
-/** One ticket with what its header and properties need. Disabled without an id. */
-export const useTicket = (ticketId: string | null) =>
-  useCall(
-    ['ticket', ticketId],
-    ['ticket', 'customer', 'agent', 'queue', 'draft', 'outbox'],
-    (api, signal) => api.tickets.get({ ticketId: ticketId ?? '' }, { signal }),
-    { enabled: ticketId !== null },
-  );
-
-export const useDirectory = () =>
-  useCall(['directory'], ['agent', 'queue', 'macro'], (api, signal) => api.directory.get({}, { signal }));
-
-export const useCustomer = (customerId: string | null) =>
-  useCall(
-    ['customer', customerId],
-    ['customer', 'ticket'],
-    (api, signal) => api.customers.get({ customerId: customerId ?? '' }, { signal }),
-    { enabled: customerId !== null },
-  );
-
-/** The person at this desk; undefined until known. */
-export const useMe = () => useSession().data?.agent ?? undefined;
-
-export const useSyncStatus = () => useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data;
 
 /** The order belongs to the desk: it is the same after a restart. */
 export function useOrder(): readonly [TicketOrder, (order: TicketOrder) => void] {

@@ -6,7 +6,7 @@ import { isFinished, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { ActionButton, Pill, StatusDot } from '../../ui/index.ts';
-import { useCustomer } from './queries.ts';
+import { useCustomer } from '../../lib/reads.ts';
 import { statusTone } from './status-tone.ts';
 import css from './ticket-header.module.css';
 import { useTicketActions } from './use-ticket-actions.ts';

@@ -6,7 +6,7 @@ import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useFormat } from '../../lib/time.ts';
 import { leaveOnEscape, Panel, Skeleton } from '../../ui/index.ts';
 import { useInbox, type Editable } from './inbox-store.ts';
-import { useDirectory, useMe, useTicket } from './queries.ts';
+import { useDirectory, useMe, useTicket } from '../../lib/reads.ts';
 import { TagField } from './tag-field.tsx';
 import css from './ticket-properties.module.css';
 import { useTicketEdit, type TicketEdit } from './use-ticket-edit.ts';

@@ -4,7 +4,7 @@ import { isFinished, PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-s
 import { useActions, useAllActions, type Action } from '../../lib/actions.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useInbox, type Editable } from './inbox-store.ts';
-import { useDirectory, useMe } from './queries.ts';
+import { useDirectory, useMe } from '../../lib/reads.ts';
 import type { TicketEdit } from './use-ticket-edit.ts';
 
 const EDIT_KEYS = {

@@ -3,7 +3,7 @@ import { mayDo } from '#shared/domain/rights.ts';
 import type { TicketFields } from '#shared/domain/ticket.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useCommand } from '../../lib/query.ts';
-import { useMe } from './queries.ts';
+import { useMe } from '../../lib/reads.ts';
 
 export type TicketEdit = {
   readonly set: (fields: TicketFields) => void;

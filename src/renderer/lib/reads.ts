@@ -1,0 +1,35 @@
+import { SYNC_KEY } from './live.ts';
+import { useCall } from './query.ts';
+import { useSession } from './session.ts';
+
+/**
+ * What more than one feature reads. One key and one list of tables for each, here: two copies that drift apart would answer
+ * the same question from two caches.
+ */
+
+/** One ticket with what its header and properties need. Disabled without an id. */
+export const useTicket = (ticketId: string | null) =>
+  useCall(
+    ['ticket', ticketId],
+    ['ticket', 'customer', 'agent', 'queue', 'draft', 'outbox'],
+    (api, signal) => api.tickets.get({ ticketId: ticketId ?? '' }, { signal }),
+    { enabled: ticketId !== null },
+  );
+
+/** People, queues and macros: small, and asked for as a whole. */
+export const useDirectory = () =>
+  useCall(['directory'], ['agent', 'queue', 'macro'], (api, signal) => api.directory.get({}, { signal }));
+
+export const useCustomer = (customerId: string | null) =>
+  useCall(
+    ['customer', customerId],
+    ['customer', 'ticket'],
+    (api, signal) => api.customers.get({ customerId: customerId ?? '' }, { signal }),
+    { enabled: customerId !== null },
+  );
+
+/** The person at this desk; undefined until known. */
+export const useMe = () => useSession().data?.agent ?? undefined;
+
+/** Asked once; after that every change arrives as an event. */
+export const useSyncStatus = () => useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data;
