@@ -1,7 +1,9 @@
 import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '#shared/contract/app/index.ts';
+import { adminRouter } from './admin/index.ts';
 import { attachmentsRouter, createContents, createUploads } from './attachments/index.ts';
 import { customersRouter } from './customers/index.ts';
+import { diagnosticsRouter } from './diagnostics/index.ts';
 import { directoryRouter } from './directory/index.ts';
 import { draftsRouter } from './drafts/index.ts';
 import { createRing, eventsRouter } from './events/index.ts';
@@ -20,11 +22,14 @@ import type {
 import { Refusal } from './kernel/refusal.ts';
 import { knowledgeRouter } from './knowledge/index.ts';
 import { messagesRouter } from './messages/index.ts';
+import { noticesRouter } from './notices/index.ts';
 import { outboxRouter } from './outbox/index.ts';
+import { searchRouter } from './search/index.ts';
 import { createProbe, SessionService, enrolmentsOf, sessionRouter } from './session/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { syncRouter } from './sync/index.ts';
 import { setFields, ticketsRouter } from './tickets/index.ts';
+import { viewersRouter } from './viewers/index.ts';
 
 export type CorePorts = {
   readonly clock: Clock;
@@ -112,20 +117,25 @@ function assemble(ports: CorePorts) {
   const desk = () => session.current();
   const os = implement(appContract).use(guard(ports));
   const router = os.router({
+    admin: adminRouter(),
     attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
     customers: customersRouter(desk),
+    diagnostics: diagnosticsRouter(),
     directory: directoryRouter(desk),
     drafts: draftsRouter(desk, clock),
     events: eventsRouter({ ring, run: ids.uuid(), clock }, ports.version),
     knowledge: knowledgeRouter(desk),
     messages: messagesRouter(desk, ids, setFields),
+    notices: noticesRouter(),
     outbox: outboxRouter(desk, clock),
+    search: searchRouter(),
     session: sessionRouter({ ...ports, service: session, enrolments, probe }),
     settings: settingsRouter(settings, () => {
       ring.publish({ type: 'settings' });
     }),
     sync: syncRouter(desk, () => session.status()),
     tickets: ticketsRouter(desk, ids),
+    viewers: viewersRouter(),
   });
   const stop = async (): Promise<void> => {
     probe.stop();

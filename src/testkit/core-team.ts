@@ -16,6 +16,7 @@ export const anAgent = (id: string, more: Partial<Agent> = {}): Agent => ({
   role: 'agent',
   queueIds: ['q1'] as Agent['queueIds'],
   isActive: true,
+  signature: '',
   ...more,
 });
 
@@ -45,6 +46,14 @@ export const aTicket = (id: string, more: Partial<Ticket> = {}): Ticket => ({
   createdAt: T0,
   updatedAt: T0,
   waitingSinceAt: T0,
+  firstReplyAt: null,
+  solvedAt: null,
+  pauses: [],
+  snoozedUntilAt: null,
+  followerIds: [],
+  articleIds: [],
+  mergedIntoId: null,
+  values: {},
   preview: 'where is my parcel',
   ...more,
 });
@@ -57,6 +66,7 @@ export const aMessage = (id: string, more: Partial<Message> = {}): Message => ({
   body: 'where is my parcel',
   at: T0,
   event: null,
+  mentions: [],
   ...more,
 });
 
@@ -65,6 +75,14 @@ export const aMacro = (id: string, more: Partial<Macro> = {}): Macro => ({
   name: { zh: '退款', en: 'Refund' },
   body: { zh: '您好', en: 'Hello {customer}' },
   kind: 'reply',
+  note: null,
+  assign: 'keep',
+  snoozeMs: null,
+  follow: false,
+  fill: {},
+  articleIds: [],
+  queueIds: [],
+  isActive: true,
   set: { status: 'pending' },
   addTags: ['refund'],
   removeTags: [],
@@ -79,6 +97,12 @@ export const anArticle = (id: string, more: Partial<Article> = {}): Article => (
   language: 'en',
   tags: ['refund'],
   questions: [],
+  files: [],
+  version: 1,
+  status: 'published',
+  authorId: null,
+  reviewedAt: null,
+  reviewAt: null,
   updatedAt: T0,
   ...more,
 });

@@ -115,8 +115,14 @@ export class ModelStore {
   #partsOf(doc: Doc): string[] {
     switch (doc.tbl) {
       case 'agent':
-      case 'queue':
+      case 'calendar':
+      case 'field':
       case 'macro':
+      case 'policy':
+      case 'queue':
+      case 'synonym':
+      case 'tag':
+      case 'team':
         return [DIR];
       case 'ticket':
         return this.#queueOf(doc.id);
@@ -130,10 +136,16 @@ export class ModelStore {
         return [...new Set(tickets.flatMap((ticket) => this.#queueOf(ticket.id)))];
       }
       case 'article':
+      case 'checklist':
+      case 'feedback':
+      case 'proposal':
+      case 'revision':
+      case 'usage':
         return [spacePart((doc.data as Entity['article']).spaceId)];
       case 'sop':
         return [sopPart((doc.data as Entity['sop']).teamId)];
       case 'notice':
+      case 'search':
         return [agentPart((doc.data as Entity['notice']).agentId)];
       default:
         return assertNever(doc.tbl);

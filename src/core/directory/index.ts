@@ -1,3 +1,13 @@
 export { directoryRouter } from './handlers.ts';
 export { findAgent } from './queries.ts';
-export { agentTable, macroTable, queueTable } from './tables.ts';
+export {
+  agentTable,
+  calendarTable,
+  fieldTable,
+  macroTable,
+  policyTable,
+  queueTable,
+  synonymTable,
+  tagTable,
+  teamTable,
+} from './tables.ts';

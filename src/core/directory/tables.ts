@@ -1,6 +1,7 @@
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Macro } from '#shared/domain/macro.ts';
 import type { Queue } from '#shared/domain/queue.ts';
+import { documentTable } from '../db/document-table.ts';
 import { json, parsed, replicaTable, type Row } from '../db/replica-table.ts';
 
 export const agentFromRow = (row: Row): Agent =>
@@ -11,12 +12,13 @@ export const agentFromRow = (row: Row): Agent =>
     role: row['role'],
     queueIds: parsed(row['queue_ids']),
     isActive: row['is_active'] === 1,
+    signature: row['signature'],
   }) as Agent;
 
 export const agentTable = replicaTable<'agent'>({
   name: 'agent',
-  columns: ['handle', 'name', 'role', 'queue_ids', 'is_active'],
-  toRow: (a) => [a.handle, a.name, a.role, json(a.queueIds), a.isActive ? 1 : 0],
+  columns: ['handle', 'name', 'role', 'queue_ids', 'is_active', 'signature'],
+  toRow: (a) => [a.handle, a.name, a.role, json(a.queueIds), a.isActive ? 1 : 0, a.signature],
   fromRow: agentFromRow,
 });
 
@@ -35,14 +37,59 @@ export const macroFromRow = (row: Row): Macro =>
     name: parsed(row['name']),
     body: row['body'] === null ? null : parsed(row['body']),
     kind: row['kind'],
+    note: row['note'] === null ? null : parsed(row['note']),
     set: parsed(row['set_fields']),
+    assign: row['assign'],
+    snoozeMs: row['snooze_ms'],
+    follow: row['follow'] === 1,
+    fill: parsed(row['fill']),
+    articleIds: parsed(row['article_ids']),
     addTags: parsed(row['add_tags']),
     removeTags: parsed(row['remove_tags']),
+    queueIds: parsed(row['queue_ids']),
+    isActive: row['is_active'] === 1,
   }) as Macro;
 
 export const macroTable = replicaTable<'macro'>({
   name: 'macro',
-  columns: ['name', 'body', 'kind', 'set_fields', 'add_tags', 'remove_tags'],
-  toRow: (m) => [json(m.name), m.body && json(m.body), m.kind, json(m.set), json(m.addTags), json(m.removeTags)],
+  columns: [
+    'name',
+    'body',
+    'kind',
+    'note',
+    'set_fields',
+    'assign',
+    'snooze_ms',
+    'follow',
+    'fill',
+    'article_ids',
+    'add_tags',
+    'remove_tags',
+    'queue_ids',
+    'is_active',
+  ],
+  toRow: (m) => [
+    json(m.name),
+    m.body && json(m.body),
+    m.kind,
+    m.note && json(m.note),
+    json(m.set),
+    m.assign,
+    m.snoozeMs,
+    m.follow ? 1 : 0,
+    json(m.fill),
+    json(m.articleIds),
+    json(m.addTags),
+    json(m.removeTags),
+    json(m.queueIds),
+    m.isActive ? 1 : 0,
+  ],
   fromRow: macroFromRow,
 });
+
+export const calendarTable = documentTable('calendar');
+export const fieldTable = documentTable('field');
+export const policyTable = documentTable('policy');
+export const synonymTable = documentTable('synonym');
+export const tagTable = documentTable('tag');
+export const teamTable = documentTable('team');

@@ -1,2 +1,10 @@
 export { knowledgeRouter } from './handlers.ts';
-export { articleTable, sopTable } from './tables.ts';
+export {
+  articleTable,
+  checklistTable,
+  feedbackTable,
+  proposalTable,
+  revisionTable,
+  sopTable,
+  usageTable,
+} from './tables.ts';

@@ -14,12 +14,16 @@ const fromRow = (row: Row): ArticleListItem =>
     language: row['language'],
     tags: parsed(row['tags']),
     updatedAt: row['updated_at'],
+    status: row['status'],
+    reviewAt: row['review_at'],
+    hasDraft: false,
+    openFeedback: 0,
   }) as ArticleListItem;
 
 type Wanted = { readonly tags: readonly string[]; readonly language: Language | null; readonly limit: number };
 
 export function listArticles(db: ReadableDb, wanted: Wanted): ArticleListItem[] {
-  const select = 'select id, space_id, title, language, tags, updated_at from article';
+  const select = 'select id, space_id, title, language, tags, updated_at, status, review_at from article';
   const newest = `${select} where ? is null or language = ? order by updated_at desc, id limit ?`;
   const bound = wanted.tags.length === 0 ? wanted.limit : MAX_COMPARED;
   const items = db.all<Row>(newest, [wanted.language, wanted.language, bound]).map(fromRow);

@@ -33,7 +33,7 @@ export function messagesRouter(desk: CurrentDesk, ids: Ids, setFields: SetFields
       if (here.read((db) => messageTable.version(db, id)) !== undefined) return { id };
       const attachments = here.read((db) => findUploads(db, input.attachmentIds));
       const mutations: Mutation[] = [
-        { name: 'message.add', ticketId, message: { id, kind, body, attachments } },
+        { name: 'message.add', ticketId, message: { id, kind, body, attachments, mentions: input.mentions } },
         ...(input.status === null ? [] : setFields(here, ticketId, { status: input.status }, ids)),
       ];
       here.mutate(mutations, (tx, changed) => {

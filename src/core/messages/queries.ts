@@ -45,6 +45,7 @@ function itemOf(db: ReadableDb, message: Message, attachments: Attachment[], rea
     ...message,
     authorName: nameOf(db, message.author),
     isMine: message.author.kind === 'agent' && message.author.agentId === reader.agentId,
+    fromTicket: null,
     delivery: reader.unconfirmed.get(message.id) ?? 'synced',
     attachments,
   };

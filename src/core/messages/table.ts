@@ -10,11 +10,12 @@ export const messageFromRow = (row: Row): Message =>
     body: row['body'],
     at: row['at'],
     event: row['event'] === null ? null : parsed(row['event']),
+    mentions: parsed(row['mentions']),
   }) as Message;
 
 export const messageTable = replicaTable<'message'>({
   name: 'message',
-  columns: ['ticket_id', 'kind', 'author', 'body', 'at', 'event'],
-  toRow: (m) => [m.ticketId, m.kind, json(m.author), m.body, m.at, m.event && json(m.event)],
+  columns: ['ticket_id', 'kind', 'author', 'body', 'at', 'event', 'mentions'],
+  toRow: (m) => [m.ticketId, m.kind, json(m.author), m.body, m.at, m.event && json(m.event), json(m.mentions)],
   fromRow: messageFromRow,
 });

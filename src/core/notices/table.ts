@@ -5,7 +5,11 @@ export const noticeFromRow = (row: Row): Notice =>
   ({
     id: row['id'],
     agentId: row['agent_id'],
+    kind: row['kind'],
     ticketId: row['ticket_id'],
+    articleId: row['article_id'],
+    messageId: row['message_id'],
+    fromId: row['from_id'],
     reason: row['reason'],
     body: row['body'],
     at: row['at'],
@@ -13,7 +17,7 @@ export const noticeFromRow = (row: Row): Notice =>
 
 export const noticeTable = replicaTable<'notice'>({
   name: 'notice',
-  columns: ['agent_id', 'ticket_id', 'reason', 'body', 'at'],
-  toRow: (n) => [n.agentId, n.ticketId, n.reason, n.body, n.at],
+  columns: ['agent_id', 'kind', 'ticket_id', 'article_id', 'message_id', 'from_id', 'reason', 'body', 'at'],
+  toRow: (n) => [n.agentId, n.kind, n.ticketId, n.articleId, n.messageId, n.fromId, n.reason, n.body, n.at],
   fromRow: noticeFromRow,
 });

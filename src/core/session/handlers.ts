@@ -1,3 +1,4 @@
+import { notBuilt } from '../kernel/refusal.ts';
 import { implement } from '@orpc/server';
 import { session as contract, type SessionStatus } from '#shared/contract/app/session.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
@@ -73,5 +74,6 @@ export function sessionRouter(deps: SessionHandlerDeps) {
         }
       }
     }),
+    rebuild: os.rebuild.handler(notBuilt),
   });
 }

@@ -40,6 +40,8 @@ export function statusOf(db: ReadableDb, agentId: string, standing: Standing): S
     waiting: countOpen(db),
     unread: countUnread(db) + countNotices(db, agentId),
     lastContactAt: getNumber(db, 'lastContactAt') ?? null,
+    clockSkewMs: null,
+    protocols: null,
     nextTryAt: standing.nextTryAt,
     loading,
   };

@@ -121,6 +121,7 @@ function randomMutation({ random }: World, device: Device): Mutation {
     kind: random.pick(['reply', 'note'] as const),
     body: `words ${random.int(1e6)}`,
     attachments: [],
+    mentions: [],
   };
   switch (random.int(5)) {
     case 0:
@@ -154,6 +155,10 @@ function randomMutation({ random }: World, device: Device): Mutation {
         fields: { status: 'pending' },
         seen: { status: seen },
         tags: { add: ['m'], remove: [] },
+        values: {},
+        articleIds: [],
+        follow: false,
+        note: null,
         message,
         eventId: line(),
       };

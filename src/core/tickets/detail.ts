@@ -34,5 +34,12 @@ export function readDetail(db: ReadableDb, ticketId: string, agent: Agent): Tick
     queueName: queueTable.get(db, item.queueId)?.data.name ?? { zh: item.queueId, en: item.queueId },
     isEditable: mayDo(agent.role, 'ticket.write') && isLive(db, ticketId),
     knownTags: knownTags(db),
+    clocks: [],
+    policyName: null,
+    followers: [],
+    articles: [],
+    mergedInto: null,
+    mergedFrom: [],
+    missing: [],
   };
 }

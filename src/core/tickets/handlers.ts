@@ -9,7 +9,7 @@ import { macroTable } from '../directory/index.ts';
 import { removeDraft } from '../drafts/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Ids } from '../kernel/ports.ts';
-import { found, Refusal } from '../kernel/refusal.ts';
+import { found, notBuilt, Refusal } from '../kernel/refusal.ts';
 import { fitsRequest, messageTable } from '../messages/index.ts';
 import { countViews } from './counts.ts';
 import { isLive, readDetail } from './detail.ts';
@@ -50,27 +50,33 @@ export function ticketsRouter(desk: CurrentDesk, ids: Ids) {
     set: os.set.handler(({ input }) => {
       const here = desk();
       here.mutate(setFields(here, input.ticketId, input.fields, ids));
-      return {};
+      return { undoId: null };
     }),
     tag: os.tag.handler(({ input }) => {
       const here = desk();
       editable(here, input.ticketId);
       here.mutate([tagMutation(input.ticketId, input.add, input.remove, ids)]);
-      return {};
+      return { undoId: null };
     }),
     applyMacro: os.applyMacro.handler(({ input, errors }) => {
       if (input.body !== null && !fitsRequest(input.body)) throw errors.TOO_LONG();
       const here = desk();
       const { ticketId, body, status } = input;
       const lineId = MessageId.parse(input.messageId);
-      if (here.read((db) => messageTable.version(db, lineId)) !== undefined) return {};
+      if (here.read((db) => messageTable.version(db, lineId)) !== undefined) return { undoId: null };
       const ticket = editable(here, ticketId);
       const macro = found(here.read((db) => macroTable.get(db, input.macroId))).data;
       const attachments = here.read((db) => findUploads(db, input.attachmentIds));
       here.mutate([macroMutation(ticket, macro, { lineId, body, attachments, status }, ids)], (tx, changed) => {
         removeDraft(tx, ticketId, macro.kind, changed);
       });
-      return {};
+      return { undoId: null };
     }),
+    fill: os.fill.handler(notBuilt),
+    follow: os.follow.handler(notBuilt),
+    linkArticle: os.linkArticle.handler(notBuilt),
+    merge: os.merge.handler(notBuilt),
+    change: os.change.handler(notBuilt),
+    undo: os.undo.handler(notBuilt),
   });
 }

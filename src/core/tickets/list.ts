@@ -34,6 +34,7 @@ export const itemFromRow = (row: Row): TicketListItem => ({
   assigneeName: (row['assignee_name'] as string | null) ?? null,
   isPending: row['is_pending'] === 1,
   hasDraft: row['has_draft'] === 1,
+  due: null,
 });
 
 export function findItem(db: ReadableDb, ticketId: string): TicketListItem | undefined {

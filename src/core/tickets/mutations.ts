@@ -49,7 +49,11 @@ export function macroMutation(ticket: Seen, macro: Macro, use: MacroUse, ids: Id
     fields,
     seen: seenOf(fields, ticket.ver),
     tags: { add: macro.addTags, remove: macro.removeTags },
-    message: hasMessage ? { id: use.lineId, kind: macro.kind, body, attachments: use.attachments } : null,
+    values: macro.fill,
+    articleIds: macro.articleIds,
+    follow: macro.follow,
+    message: hasMessage ? { id: use.lineId, kind: macro.kind, body, attachments: use.attachments, mentions: [] } : null,
+    note: null,
     eventId: hasMessage ? lineId(ids) : use.lineId,
   };
 }

@@ -15,6 +15,9 @@ function statusesOf(view: ViewName): readonly TicketStatus[] {
   switch (view) {
     case 'mine':
     case 'unassigned':
+    case 'due':
+    case 'snoozed':
+    case 'followed':
       return unfinished;
     case 'open':
       return ['open'];

@@ -58,6 +58,14 @@ function ticketOf(conversation: Conversation, { queueId, number }: Place): Ticke
     createdAt: startedAt(conversation),
     updatedAt: Math.max(...turns.map(({ at }) => at)),
     waitingSinceAt: status === 'open' ? waitingSince(spoken) : null,
+    firstReplyAt: null,
+    solvedAt: null,
+    pauses: [],
+    snoozedUntilAt: null,
+    followerIds: [],
+    articleIds: [],
+    mergedIntoId: null,
+    values: {},
     preview: oneLine((spoken.at(-1) ?? turns.at(-1))?.text ?? '', 120),
   };
 }
@@ -80,6 +88,7 @@ function messagesOf(conversation: Conversation): Message[] {
     body: '',
     at: startedAt(conversation),
     event: { type: 'imported', source: conversation.source },
+    mentions: [],
   };
   const spoken = conversation.turns.map((turn, index): Message => ({
     ...line(index + 1),
@@ -88,6 +97,7 @@ function messagesOf(conversation: Conversation): Message[] {
     body: turn.text,
     at: turn.at,
     event: null,
+    mentions: [],
   }));
   return [origin, ...spoken];
 }

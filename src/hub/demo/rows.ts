@@ -29,7 +29,15 @@ export function teamRows(team: TeamFile): Row[] {
 }
 
 function agentRow({ handle, name, role, queues, isActive }: AgentEntry): Row {
-  return row('agent', { id: agentId(handle), handle, name, role, queueIds: queues.map(queueId), isActive });
+  return row('agent', {
+    id: agentId(handle),
+    handle,
+    name,
+    role,
+    queueIds: queues.map(queueId),
+    isActive,
+    signature: '',
+  });
 }
 
 function macroRow({ key, set: { queue, ...set }, ...macro }: MacroEntry): Row {
@@ -39,6 +47,14 @@ function macroRow({ key, set: { queue, ...set }, ...macro }: MacroEntry): Row {
     name: macro.name,
     kind: macro.kind,
     body: macro.body,
+    note: null,
+    assign: 'keep',
+    snoozeMs: null,
+    follow: false,
+    fill: {},
+    articleIds: [],
+    queueIds: [],
+    isActive: true,
     set: { ...set, ...moved },
     addTags: macro.addTags,
     removeTags: macro.removeTags,
@@ -50,12 +66,18 @@ export function articleRow({ key, updatedMinutesAgo, ...article }: ArticleFile, 
     id: `article-${article.language}-${key}`,
     spaceId: SPACE,
     updatedAt: now - updatedMinutesAgo * MINUTE,
+    files: [],
+    version: 1,
+    status: 'published',
+    authorId: null,
+    reviewedAt: null,
+    reviewAt: null,
     ...article,
   });
 }
 
 export function sopRow(sop: SopFile): Row {
-  return row('sop', { id: `sop-${sop.key}-v${sop.version}`, teamId: TEAM, ...sop });
+  return row('sop', { id: `sop-${sop.key}-v${sop.version}`, teamId: TEAM, articleIds: [], ...sop });
 }
 
 export function customerRow({ key, minutesAgo, ...customer }: CustomerEntry, now: number): Row {

@@ -93,6 +93,20 @@ const auth = {
   }),
 };
 
+const notBuilt = (): never => {
+  throw new ORPCError('FORBIDDEN');
+};
+const admin = {
+  people: implemented.admin.people.handler(notBuilt),
+  addPerson: implemented.admin.addPerson.handler(notBuilt),
+  changePerson: implemented.admin.changePerson.handler(notBuilt),
+  setPassword: implemented.admin.setPassword.handler(notBuilt),
+  devices: implemented.admin.devices.handler(notBuilt),
+  revokeDevice: implemented.admin.revokeDevice.handler(notBuilt),
+  putQueue: implemented.admin.putQueue.handler(notBuilt),
+  parts: implemented.admin.parts.handler(notBuilt),
+};
+
 const conversations = {
   import: implemented.conversations.import.handler(async ({ context, input, errors }) => {
     const answer = await importConversations(context.around, known(context.who), input);
@@ -117,4 +131,4 @@ const customers = {
   })),
 };
 
-export const teamRouter = implemented.router({ auth, conversations, customers });
+export const teamRouter = implemented.router({ admin, auth, conversations, customers });

@@ -3,7 +3,7 @@ import { TicketId } from '#shared/kernel/ids.ts';
 import { findUnstorable, storable } from '../kernel/storable-text.ts';
 
 /** Words that must not be lost, whatever becomes of the mutation that carried them. */
-export type Words = { readonly ticketId: string; readonly body: string };
+export type Words = { readonly ticketId: string | null; readonly articleId: string | null; readonly body: string };
 
 export type Incoming = { readonly mid: number; readonly words: Words | undefined } & (
   { readonly isReadable: true; readonly mutation: Mutation; readonly at: number } | { readonly isReadable: false }
@@ -18,9 +18,20 @@ export function readWire(wire: { mid: number; at: number; mutation?: unknown }):
 }
 
 function wordsOf(mutation: unknown): Words | undefined {
-  const { ticketId, message } = (mutation ?? {}) as { ticketId?: unknown; message?: { body?: unknown } | null };
-  const body = message?.body;
+  const wire = (mutation ?? {}) as Record<string, { body?: unknown; title?: unknown; articleId?: unknown } | null>;
+  const article = wire['content'] ?? wire['proposal'];
+  const source = article ?? wire['message'] ?? wire['note'];
+  const body = source?.body;
   if (typeof body !== 'string' || body.trim() === '') return undefined;
-  const known = TicketId.safeParse(ticketId);
-  return { ticketId: known.success ? known.data : 'unknown', body: storable(body) };
+  const title = typeof source?.title === 'string' ? `# ${source.title}\n\n` : '';
+  return {
+    ticketId: article ? null : (idOf(wire['ticketId']) ?? 'unknown'),
+    articleId: article ? (idOf(wire['articleId'] ?? article.articleId) ?? 'unknown') : null,
+    body: storable(title + body),
+  };
+}
+
+function idOf(value: unknown): string | undefined {
+  const known = TicketId.safeParse(value);
+  return known.success ? known.data : undefined;
 }

@@ -25,16 +25,28 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
   if (data === null) return [];
   switch (tbl) {
     case 'agent':
-    case 'queue':
+    case 'calendar':
+    case 'field':
     case 'macro':
+    case 'policy':
+    case 'queue':
+    case 'synonym':
+    case 'tag':
+    case 'team':
       return [DIR];
     case 'ticket':
       return [queuePart(data.queueId)];
     case 'article':
+    case 'checklist':
+    case 'feedback':
+    case 'proposal':
+    case 'revision':
+    case 'usage':
       return [spacePart(data.spaceId)];
     case 'sop':
       return [sopPart(data.teamId)];
     case 'notice':
+    case 'search':
       return [agentPart(data.agentId)];
     case 'message':
     case 'attachment':

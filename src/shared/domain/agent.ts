@@ -10,5 +10,7 @@ export const Agent = z.object({
   role: Role,
   queueIds: z.array(QueueId),
   isActive: z.boolean(),
+  /** Stands under their e-mail replies; plain text with the names a macro may use. Empty: the team's, if any. */
+  signature: z.string().max(2000),
 });
 export type Agent = z.infer<typeof Agent>;

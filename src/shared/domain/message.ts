@@ -16,6 +16,13 @@ export const TicketEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tags-changed'), added: z.array(z.string()), removed: z.array(z.string()) }),
   z.object({ type: z.literal('macro-applied'), macroId: MacroId }),
   z.object({ type: z.literal('imported'), source: z.string() }),
+  /** `into`: this ticket was merged into that one; `from`: that one came here; `out`: it was taken out again. */
+  z.object({
+    type: z.literal('merged'),
+    direction: z.enum(['into', 'from', 'out']),
+    ticketId: TicketId,
+    number: z.int(),
+  }),
 ]);
 export type TicketEvent = z.infer<typeof TicketEvent>;
 
@@ -41,5 +48,7 @@ export const Message = z.object({
   body: z.string().max(MAX_BODY),
   at: Millis,
   event: TicketEvent.nullable(),
+  /** Colleagues a note speaks to; each gets a notice. */
+  mentions: z.array(AgentId).max(20),
 });
 export type Message = z.infer<typeof Message>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A part is the unit of scope and of checksum: `dir` (people, queues, macros), `q:<queue>` (its tickets, messages,
- * attachments and the customers they name), `kb:<space>`, `sop:<team>`, `a:<agent>` (notices).
+ * A part is the unit of scope and of checksum: `dir` (people, queues, macros, and what the team has agreed on), `q:<queue>` (its tickets, messages,
+ * attachments and the customers they name), `kb:<space>` (articles and what belongs to them), `sop:<team>`, `a:<agent>` (notices, saved searches).
  */
 export const Part = z.string().regex(/^(dir|(q|kb|sop|a):[\x21-\x7e]{1,128})$/);
 export type Part = z.infer<typeof Part>;

@@ -11,6 +11,15 @@ export const RIGHTS = {
   'customer.read': ['agent', 'lead', 'admin'],
   'file.read': ['agent', 'lead', 'admin'],
   'file.write': ['agent', 'lead', 'admin'],
+  'article.propose': ['agent', 'lead', 'admin'],
+  'article.publish': ['lead', 'admin'],
+  'article.judge': ['agent', 'lead', 'trainee', 'admin'],
+  'macro.write': ['lead', 'admin'],
+  /** Tags, synonyms, custom fields, calendars, policies and what holds for the whole team. */
+  'directory.write': ['admin'],
+  /** People, roles, queues, scopes, devices: at the hub only. */
+  'team.admin': ['admin'],
+  'own.write': ['agent', 'lead', 'trainee', 'admin'],
   'conversation.import': ['admin'],
   'audit.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

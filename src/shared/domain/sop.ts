@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SopId } from '../kernel/ids.ts';
+import { ArticleId, SopId } from '../kernel/ids.ts';
 import { LocalizedText } from '../kernel/text.ts';
 import { Tag } from './ticket.ts';
 
@@ -24,6 +24,8 @@ export const Sop = z.object({
   teamId: z.string().min(1).max(64),
   title: LocalizedText,
   tags: z.array(Tag),
+  /** What to read while walking it. */
+  articleIds: z.array(ArticleId).max(20),
   start: z.string(),
   steps: z.array(SopStep).min(1).max(200),
 });

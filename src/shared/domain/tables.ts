@@ -1,12 +1,16 @@
 import { Agent } from './agent.ts';
-import { Article } from './article.ts';
+import { Article, Checklist, Feedback, Proposal, Revision, Usage } from './article.ts';
 import { Attachment } from './attachment.ts';
 import { Customer } from './customer.ts';
+import { Field } from './field.ts';
 import { Macro } from './macro.ts';
 import { Message } from './message.ts';
 import { Notice } from './notice.ts';
+import { Calendar, Policy } from './policy.ts';
 import { Queue } from './queue.ts';
+import { SavedSearch } from './search.ts';
 import { Sop } from './sop.ts';
+import { Synonym, Team, TeamTag } from './team.ts';
 import { Ticket } from './ticket.ts';
 
 /** Everything that is replicated from the hub to desks. The key is the `tbl` of the sync protocol. */
@@ -14,13 +18,25 @@ export const TABLES = {
   agent: Agent,
   article: Article,
   attachment: Attachment,
+  calendar: Calendar,
+  checklist: Checklist,
   customer: Customer,
+  feedback: Feedback,
+  field: Field,
   macro: Macro,
   message: Message,
   notice: Notice,
+  policy: Policy,
+  proposal: Proposal,
   queue: Queue,
+  revision: Revision,
+  search: SavedSearch,
   sop: Sop,
+  synonym: Synonym,
+  tag: TeamTag,
+  team: Team,
   ticket: Ticket,
+  usage: Usage,
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -28,12 +44,24 @@ export type Entity = {
   agent: Agent;
   article: Article;
   attachment: Attachment;
+  calendar: Calendar;
+  checklist: Checklist;
   customer: Customer;
+  feedback: Feedback;
+  field: Field;
   macro: Macro;
   message: Message;
   notice: Notice;
+  policy: Policy;
+  proposal: Proposal;
   queue: Queue;
+  revision: Revision;
+  search: SavedSearch;
   sop: Sop;
+  synonym: Synonym;
+  tag: TeamTag;
+  team: Team;
   ticket: Ticket;
+  usage: Usage;
 };
 export const TABLE_NAMES = Object.keys(TABLES).toSorted() as TableName[];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { AgentId, CustomerId, QueueId, TicketId } from '../kernel/ids.ts';
+import { AgentId, ArticleId, CustomerId, QueueId, TicketId } from '../kernel/ids.ts';
 import { Millis } from '../kernel/time.ts';
 import { Channel } from './channel.ts';
+import { FieldKey, FieldValue } from './field.ts';
 import { PRIORITIES, TICKET_STATUSES } from './ticket-state.ts';
 
 export { isFinal, isFinished, PRIORITIES, TICKET_STATUSES } from './ticket-state.ts';
@@ -34,6 +35,21 @@ export const Ticket = z.object({
   createdAt: Millis,
   updatedAt: Millis,
   waitingSinceAt: Millis.nullable(),
+  /** First answer of an agent to the customer; null: none yet. */
+  firstReplyAt: Millis.nullable(),
+  /** When it was last solved or closed; null: unfinished. */
+  solvedAt: Millis.nullable(),
+  /** Spans in which we waited for the customer (status `pending`), oldest first; the last is open (`to` null) while we do. */
+  pauses: z.array(z.object({ from: Millis, to: Millis.nullable() })).max(50),
+  /** Out of sight until then, or until the customer writes. */
+  snoozedUntilAt: Millis.nullable(),
+  followerIds: z.array(AgentId).max(50),
+  /** Articles that belong to the answer. */
+  articleIds: z.array(ArticleId).max(20),
+  /** Its customer is answered over there; this one is closed, its lines are shown there. */
+  mergedIntoId: TicketId.nullable(),
+  /** Custom fields by key. */
+  values: z.record(FieldKey, FieldValue),
   /** One line of the newest message, for lists. */
   preview: z.string().max(200),
 });
@@ -46,6 +62,7 @@ export const TicketFields = Ticket.pick({
   priority: true,
   queueId: true,
   assigneeId: true,
+  snoozedUntilAt: true,
 }).partial();
 export type TicketFields = z.infer<typeof TicketFields>;
 export type TicketField = keyof TicketFields;

@@ -21,7 +21,7 @@ export const agentIdOf = (handle: string): string => `agent-${handle}`;
 
 export function agentOf({ handle, role, queues }: Person): Agent {
   const name = handle === 'ann' ? '安小雨' : `${handle.slice(0, 1).toUpperCase()}${handle.slice(1)}`;
-  return { id: agentIdOf(handle), handle, name, role, queueIds: [...queues], isActive: true } as Agent;
+  return { id: agentIdOf(handle), handle, name, role, queueIds: [...queues], isActive: true, signature: '' } as Agent;
 }
 
 export const partsOf = ({ handle, queues }: Person): Part[] => [
@@ -56,6 +56,12 @@ export function baseRows(): Effect[] {
         tags: ['refund'],
         questions: ['退款什么时候到'],
         updatedAt: Date.UTC(2026, 10, 1),
+        files: [],
+        version: 1,
+        status: 'published',
+        authorId: null,
+        reviewedAt: null,
+        reviewAt: null,
       },
     },
     {
@@ -66,6 +72,14 @@ export function baseRows(): Effect[] {
         name: { zh: '解决', en: 'Solve' },
         body: { zh: '{customer}，已为您处理。', en: 'Done, {customer}.' },
         kind: 'reply',
+        note: null,
+        assign: 'keep',
+        snoozeMs: null,
+        follow: false,
+        fill: {},
+        articleIds: [],
+        queueIds: [],
+        isActive: true,
         set: { status: 'solved' },
         addTags: ['done'],
         removeTags: [],

@@ -28,6 +28,14 @@ export function ticketRows(over: Partial<Ticket> = {}, at = Date.UTC(2026, 10, 2
     createdAt: at,
     updatedAt: at,
     waitingSinceAt: at,
+    firstReplyAt: null,
+    solvedAt: null,
+    pauses: [],
+    snoozedUntilAt: null,
+    followerIds: [],
+    articleIds: [],
+    mergedIntoId: null,
+    values: {},
     preview: '昨晚开始就连不上了',
     ...over,
   };
@@ -49,6 +57,7 @@ export function ticketRows(over: Partial<Ticket> = {}, at = Date.UTC(2026, 10, 2
     body: '昨晚开始就连不上了',
     at,
     event: null,
+    mentions: [],
   };
   return { ticket, customer, message };
 }

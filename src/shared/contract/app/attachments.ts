@@ -25,7 +25,7 @@ export const attachments = {
   finish: app
     .input(Upload)
     .output(Attachment.omit({ ticketId: true, messageId: true }))
-    .errors({ INCOMPLETE: {}, DISK_FULL: {} }),
+    .errors({ INCOMPLETE: {} }),
   discard: app.input(Upload).output(Nothing),
   /** Reads a piece of a file; fetches it from the hub first when this desk does not have it yet. */
   read: app

@@ -9,6 +9,8 @@ export const app = oc.errors({
   LOCKED: {},
   NOT_FOUND: {},
   FORBIDDEN: {},
+  /** No room on this computer: what was being written is undone, everything before it stands. */
+  DISK_FULL: {},
   FAULT: { data: z.object({ reference: z.string() }) },
 });
 

@@ -1,6 +1,9 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { TicketId } from '../../kernel/ids.ts';
+import { IndexProgress } from './search.ts';
 import { SyncStatus } from './sync.ts';
+import { Viewer } from './viewers.ts';
 import { app, Nothing } from './base.ts';
 
 /** Rows that changed, by table; at most 200 ids a table, beyond that `all`. `draft` and `outbox` are tables of this desk only. */
@@ -17,6 +20,8 @@ export const AppEvent = z.discriminatedUnion('type', [
   Changed,
   z.object({ type: z.literal('sync'), status: SyncStatus }),
   z.object({ type: z.literal('session') }),
+  z.object({ type: z.literal('viewers'), ticketId: TicketId, viewers: z.array(Viewer) }),
+  z.object({ type: z.literal('index'), progress: IndexProgress }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('reset') }),
 ]);

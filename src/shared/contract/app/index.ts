@@ -1,29 +1,39 @@
+import { admin } from './admin.ts';
 import { attachments } from './attachments.ts';
 import { customers } from './customers.ts';
+import { diagnostics } from './diagnostics.ts';
 import { directory } from './directory.ts';
 import { drafts } from './drafts.ts';
 import { events } from './events.ts';
 import { knowledge } from './knowledge.ts';
 import { messages } from './messages.ts';
+import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
+import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
 import { tickets } from './tickets.ts';
+import { viewers } from './viewers.ts';
 
 /** Every call the screen may make to the core, by domain. */
 export const appContract = {
+  admin,
   attachments,
   customers,
+  diagnostics,
   directory,
   drafts,
   events,
   knowledge,
   messages,
+  notices,
   outbox,
+  search,
   session,
   settings,
   sync,
   tickets,
+  viewers,
 };
 export type AppContract = typeof appContract;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Attachment } from '../../domain/attachment.ts';
 import { MAX_BODY, Message } from '../../domain/message.ts';
-import { AttachmentId, TicketId } from '../../kernel/ids.ts';
+import { AgentId, AttachmentId, TicketId } from '../../kernel/ids.ts';
+import { FieldKey } from '../../domain/field.ts';
 import { app } from './base.ts';
 
 /** Where a line is: on this computer only, handed to the hub but not yet confirmed, or in everybody's copy. */
@@ -10,6 +11,8 @@ export const DELIVERIES = ['local', 'sent', 'synced'] as const;
 export const TimelineItem = Message.extend({
   authorName: z.string(),
   isMine: z.boolean(),
+  /** Set for lines of a ticket that was merged into this one. */
+  fromTicket: z.object({ ticketId: TicketId, number: z.int() }).nullable(),
   delivery: z.enum(DELIVERIES),
   attachments: z.array(Attachment),
 });
@@ -39,10 +42,12 @@ export const messages = {
         kind: z.enum(['reply', 'note']),
         body: z.string().max(MAX_BODY),
         attachmentIds: z.array(AttachmentId).max(20),
+        /** Notes only. */
+        mentions: z.array(AgentId).max(20).default([]),
         /** Set together with the text, as one change ("reply and solve"). */
         status: z.enum(['open', 'pending', 'solved', 'closed']).nullable(),
       }),
     )
     .output(z.object({ id: z.string() }))
-    .errors({ EMPTY: {}, TOO_LONG: {} }),
+    .errors({ EMPTY: {}, TOO_LONG: {}, FIELDS_MISSING: { data: z.object({ keys: z.array(FieldKey) }) } }),
 };

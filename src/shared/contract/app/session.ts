@@ -56,6 +56,21 @@ export const session = {
       REPLICA_IN_USE: {},
       HUB_INCOMPATIBLE: { data: z.object({ hub: z.number(), desk: z.number() }) },
     }),
+  /**
+   * After REPLICA_DAMAGED: puts the damaged file aside, makes a new replica, and brings back every unsent change that can be
+   * read. Needs the hub and the password. `asideFolder`: where the damaged file stays until somebody deletes it.
+   */
+  rebuild: app
+    .input(z.object({ handle: z.string().min(1).max(64), password: z.string().min(1).max(512) }))
+    .output(z.object({ saved: z.int(), lost: z.int(), drafts: z.int(), asideFolder: z.string() }))
+    .errors({
+      WRONG_PASSWORD: {},
+      TOO_MANY_TRIES: { data: z.object({ waitMs: z.number() }) },
+      HUB_UNREACHABLE: { data: z.object({ hubUrl: z.string() }) },
+      DEVICE_REVOKED: {},
+      REPLICA_IN_USE: {},
+      HUB_INCOMPATIBLE: { data: z.object({ hub: z.number(), desk: z.number() }) },
+    }),
   /** Locks the desk. What waits in the outbox stays in the encrypted replica and is sent after the next sign-in. */
   signOut: app.input(Nothing).output(z.object({ waiting: z.int() })),
 };

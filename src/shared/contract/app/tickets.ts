@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { CLOCK_STATES, CLOCKS } from '../../domain/clock-state.ts';
 import { Customer } from '../../domain/customer.ts';
+import { FieldKey, FieldValue } from '../../domain/field.ts';
 import { Ticket, TicketFields, Tag } from '../../domain/ticket.ts';
-import { AttachmentId, MacroId, QueueId, TicketId } from '../../kernel/ids.ts';
+import { AgentId, ArticleId, AttachmentId, MacroId, QueueId, TicketId } from '../../kernel/ids.ts';
 import { MAX_BODY, MAX_FILES } from '../../kernel/limits.ts';
 import { app, Nothing } from './base.ts';
 
-/** What a list shows: everything waiting for me, for anybody, by state, or one queue. */
-export const VIEWS = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all'] as const;
+/**
+ * What a list shows: everything waiting for me, for anybody, by state, or one queue. `due`: unfinished with a promise
+ * running, nearest end first (whatever order is asked for). `snoozed` ones stand there alone until they wake; `followed`: by me.
+ */
+export const VIEWS = ['mine', 'unassigned', 'due', 'open', 'pending', 'snoozed', 'followed', 'solved', 'all'] as const;
 export const ViewName = z.enum(VIEWS);
 export type ViewName = z.infer<typeof ViewName>;
 
@@ -15,6 +20,17 @@ export const ORDERS = ['waiting', 'newest'] as const;
 export const TicketOrder = z.enum(ORDERS);
 export type TicketOrder = z.infer<typeof TicketOrder>;
 
+/** One promise: `dueAt` is when it must be kept, in working time of the policy's calendar; met or missed: when it was (`at`). */
+export const SlaClock = z.object({
+  clock: z.enum(CLOCKS),
+  state: z.enum(CLOCK_STATES),
+  dueAt: z.number(),
+  /** From when on it counts as at risk. */
+  atRiskAt: z.number(),
+  at: z.number().nullable(),
+});
+export type SlaClock = z.infer<typeof SlaClock>;
+
 export const TicketListItem = Ticket.extend({
   customerName: z.string(),
   customerTier: Customer.shape.tier.nullable(),
@@ -22,6 +38,8 @@ export const TicketListItem = Ticket.extend({
   /** Has edits of mine that the hub does not have yet. */
   isPending: z.boolean(),
   hasDraft: z.boolean(),
+  /** The running promise that ends first; null: none runs. */
+  due: SlaClock.nullable(),
 });
 export type TicketListItem = z.infer<typeof TicketListItem>;
 
@@ -46,9 +64,29 @@ export const TicketDetail = TicketListItem.extend({
   queueName: z.object({ zh: z.string(), en: z.string() }),
   /** False where the part is still loading or the role does not allow writing: shown, not editable. */
   isEditable: z.boolean(),
+  /** Tags to offer: the team's, then the most used. */
   knownTags: z.array(Tag),
+  clocks: z.array(SlaClock),
+  policyName: z.string().nullable(),
+  followers: z.array(z.object({ agentId: AgentId, name: z.string() })),
+  articles: z.array(z.object({ articleId: ArticleId, title: z.string() })),
+  mergedInto: z.object({ ticketId: TicketId, number: z.int() }).nullable(),
+  mergedFrom: z.array(z.object({ ticketId: TicketId, number: z.int(), subject: z.string() })),
+  /** Keys of custom fields that must be filled before it can be solved. */
+  missing: z.array(FieldKey),
 });
 export type TicketDetail = z.infer<typeof TicketDetail>;
+
+/** Changes of many tickets at once. */
+export const TicketChange = z.object({
+  fields: TicketFields,
+  addTags: z.array(Tag).max(50),
+  removeTags: z.array(Tag).max(50),
+});
+export type TicketChange = z.infer<typeof TicketChange>;
+
+/** Names a change that can be taken back on this desk for a while; null: there was nothing to change. */
+export const Undoable = z.object({ undoId: z.string().nullable() });
 
 export const tickets = {
   counts: app.input(Nothing).output(ViewCounts),
@@ -66,9 +104,44 @@ export const tickets = {
     )
     .output(TicketList),
   get: app.input(z.object({ ticketId: TicketId })).output(TicketDetail),
-  /** Changes fields at once on this desk and queues the change for the hub. */
-  set: app.input(z.object({ ticketId: TicketId, fields: TicketFields })).output(Nothing),
-  tag: app.input(z.object({ ticketId: TicketId, add: z.array(Tag), remove: z.array(Tag) })).output(Nothing),
+  /**
+   * Changes fields at once on this desk and queues the change for the hub. FIELDS_MISSING: a field that is required to solve
+   * has no value.
+   */
+  set: app
+    .input(z.object({ ticketId: TicketId, fields: TicketFields }))
+    .output(Undoable)
+    .errors({ FIELDS_MISSING: { data: z.object({ keys: z.array(FieldKey) }) } }),
+  tag: app.input(z.object({ ticketId: TicketId, add: z.array(Tag), remove: z.array(Tag) })).output(Undoable),
+  /** Null takes a value away. */
+  fill: app
+    .input(z.object({ ticketId: TicketId, values: z.record(FieldKey, FieldValue.nullable()) }))
+    .output(Undoable)
+    .errors({ INVALID_VALUE: { data: z.object({ keys: z.array(FieldKey) }) } }),
+  follow: app
+    .input(z.object({ ticketId: TicketId, agentId: AgentId.nullable(), isFollowing: z.boolean() }))
+    .output(Nothing),
+  linkArticle: app.input(z.object({ ticketId: TicketId, articleId: ArticleId, isLinked: z.boolean() })).output(Nothing),
+  /** SAME_TICKET, or one of the two is already merged away. */
+  merge: app
+    .input(z.object({ ticketId: TicketId, intoId: TicketId }))
+    .output(Undoable)
+    .errors({ CANNOT_MERGE: { data: z.object({ reason: z.enum(['same', 'merged', 'spam']) }) } }),
+  /**
+   * One transaction for at most 200 tickets; those that cannot be changed are named with the reason and left as they are,
+   * the others are changed.
+   */
+  change: app.input(z.object({ ticketIds: z.array(TicketId).min(1).max(200), change: TicketChange })).output(
+    Undoable.extend({
+      changed: z.int(),
+      refused: z.array(z.object({ ticketId: TicketId, code: z.enum(['gone', 'forbidden', 'fields-missing']) })),
+    }),
+  ),
+  /** Takes back what this desk changed, where nobody has changed it since. `kept`: tickets somebody else has touched. */
+  undo: app
+    .input(z.object({ undoId: z.string() }))
+    .output(z.object({ undone: z.int(), kept: z.int() }))
+    .errors({ UNDO_GONE: {} }),
   /**
    * One mutation: text, files, fields and tags together, or none of it; the draft of the macro's kind is cleared in the
    * same step. `body` null (or blank) without files sends no message. `messageId` comes from the caller, so that a
@@ -81,12 +154,14 @@ export const tickets = {
         macroId: MacroId,
         messageId: z.uuid(),
         body: z.string().max(MAX_BODY).nullable(),
+        /** The internal note that goes with it; null: none. */
+        note: z.string().max(MAX_BODY).nullable().default(null),
         /** Files named by ids that `attachments.finish` gave. */
         attachmentIds: z.array(AttachmentId).max(MAX_FILES),
         /** Instead of the state the macro sets ("apply and solve"); null: what the macro says. */
         status: z.enum(['solved']).nullable(),
       }),
     )
-    .output(Nothing)
-    .errors({ TOO_LONG: {} }),
+    .output(Undoable)
+    .errors({ TOO_LONG: {}, FIELDS_MISSING: { data: z.object({ keys: z.array(FieldKey) }) } }),
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { TABLES } from '../../domain/tables.ts';
 import * as auth from './auth.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
+import * as live from './live.ts';
 import * as sync from './sync.ts';
 
 /** The wire as it was when each version was declared. A released line is never edited. */
@@ -12,7 +13,7 @@ const KNOWN: Record<number, string> = {
 };
 
 function fingerprint(): string {
-  const named: [string, unknown][] = Object.entries({ ...sync, ...auth, ...TABLES });
+  const named: [string, unknown][] = Object.entries({ ...sync, ...auth, ...live, ...TABLES });
   const schemas = named
     .toSorted(([a], [b]) => a.localeCompare(b))
     .flatMap(([name, schema]) =>

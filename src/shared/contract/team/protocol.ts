@@ -1,8 +1,10 @@
 /**
  * The version of everything that crosses between desk and hub. History:
  * 1 — sign-in, pull, push, snapshot, poke, files.
+ * 2 — articles with versions, proposals, feedback; policies, fields, tags, synonyms; merging, following, snoozing; viewers.
+ *     Desks of version 1 were never given to anybody, so none is served.
  * A test hashes every schema of this folder; a change without a new number fails it.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** The oldest desk this hub still serves. */
-export const MIN_PROTOCOL_VERSION = 1;
+export const MIN_PROTOCOL_VERSION = 2;

@@ -4,7 +4,9 @@ import type { Stored, WriteContext } from './view.ts';
 
 type Verdict = { readonly fields: TicketFields; readonly outcome: Outcome };
 
-const asText = (value: string | null | undefined): string | null => value ?? null;
+/** A value as it stands in a clash or an event. */
+export const asText = (value: string | number | boolean | null | undefined): string | null =>
+  value === null || value === undefined ? null : String(value);
 
 /**
  * Finds the fields somebody else changed after the writer last looked. A clash is: newer version, other writer,

@@ -1,4 +1,11 @@
 export { decide, keysOf, type Decision } from './rules.ts';
-export { Mutation, QueuedMutation, type MutationName, type MutationOf, type NewMessage } from './schema.ts';
+export {
+  DirectoryRow,
+  Mutation,
+  QueuedMutation,
+  type MutationName,
+  type MutationOf,
+  type NewMessage,
+} from './schema.ts';
 export { Clash, Outcome, Rejection, OK, rejected } from './outcome.ts';
 export type { Effect, FieldVersion, Stored, View, WriteContext } from './view.ts';

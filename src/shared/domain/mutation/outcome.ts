@@ -8,6 +8,7 @@ export const REJECTIONS = [
   'scope', // the writer may no longer see it
   'forbidden', // the writer's role does not allow it
   'invalid', // the values do not fit (file from a newer desk, unknown queue or agent)
+  'outdated', // somebody published another version of the article meanwhile
   'file-lost', // decided on the desk: a file named by it is no longer on this computer, so the hub was never asked
   'unknown', // decided on the desk: the hub has passed its number but no longer says with what outcome
 ] as const;

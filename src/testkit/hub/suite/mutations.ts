@@ -17,7 +17,7 @@ export const setFields = (ticketId: string, fields: TicketFields, seen: number):
 export const addMessage = (ticketId: string, body: string, id = `message-${randomUUID()}`): Mutation => ({
   name: 'message.add',
   ticketId: ticketId as never,
-  message: { id: id as never, kind: 'reply', body, attachments: [] },
+  message: { id: id as never, kind: 'reply', body, attachments: [], mentions: [] },
 });
 
 export const addTags = (ticketId: string, ...add: string[]): Mutation => ({

@@ -1,0 +1,2 @@
+export { searchRouter } from './handlers.ts';
+export { searchTable } from './saved.ts';

@@ -1,0 +1,1 @@
+export { viewersRouter } from './handlers.ts';

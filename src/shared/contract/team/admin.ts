@@ -1,0 +1,93 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { Agent } from '../../domain/agent.ts';
+import { Part } from '../../domain/part.ts';
+import { Queue } from '../../domain/queue.ts';
+import { Role } from '../../domain/role.ts';
+import { AgentId, DeviceId, QueueId } from '../../kernel/ids.ts';
+import { LocalizedText } from '../../kernel/text.ts';
+
+/** A value that cannot be taken, and which. */
+const Problem = z.object({ problem: z.string(), field: z.string().optional() });
+
+const admin_ = oc.errors({
+  UNAUTHORIZED: { status: 401 },
+  FORBIDDEN: { status: 403 },
+  NOT_FOUND: { status: 404 },
+  REFUSED: { status: 422, data: Problem },
+});
+
+export const Person = Agent.extend({ parts: z.array(Part), devices: z.int(), seenAt: z.number().nullable() });
+export type Person = z.infer<typeof Person>;
+
+export const DeviceInfo = z.object({
+  id: DeviceId,
+  agentId: AgentId,
+  name: z.string(),
+  seenAt: z.number(),
+  leaseUntilAt: z.number(),
+  revokedAt: z.number().nullable(),
+});
+export type DeviceInfo = z.infer<typeof DeviceInfo>;
+
+const Password = z.string().min(10).max(512);
+
+/** What only administrators do, and only at the hub. The last active administrator can be neither demoted nor switched off. */
+export const admin = {
+  people: admin_
+    .route({ method: 'GET', path: '/admin/people', summary: 'Everybody who may sign in' })
+    .output(z.object({ people: z.array(Person) })),
+  addPerson: admin_
+    .route({ method: 'POST', path: '/admin/people', summary: 'Add a person' })
+    .input(
+      z.object({
+        handle: z.string().min(1).max(64),
+        name: z.string().min(1).max(120),
+        role: Role,
+        queueIds: z.array(QueueId),
+        password: Password,
+      }),
+    )
+    .output(Agent),
+  changePerson: admin_
+    .route({
+      method: 'PATCH',
+      path: '/admin/people/{agentId}',
+      summary: 'Change name, role, queues or whether they may sign in',
+    })
+    .input(
+      z.object({
+        agentId: AgentId,
+        name: z.string().min(1).max(120).optional(),
+        role: Role.optional(),
+        queueIds: z.array(QueueId).optional(),
+        isActive: z.boolean().optional(),
+        /** The whole scope besides the agent's own and the directory; queues of theirs are in it. */
+        parts: z.array(Part).optional(),
+      }),
+    )
+    .output(Agent),
+  setPassword: admin_
+    .route({
+      method: 'POST',
+      path: '/admin/people/{agentId}/password',
+      summary: 'Set a password and end their sessions',
+    })
+    .input(z.object({ agentId: AgentId, password: Password }))
+    .output(z.object({})),
+  devices: admin_
+    .route({ method: 'GET', path: '/admin/devices', summary: 'Enrolled devices' })
+    .output(z.object({ devices: z.array(DeviceInfo) })),
+  revokeDevice: admin_
+    .route({ method: 'POST', path: '/admin/devices/{deviceId}/revoke', summary: 'Take a device out for good' })
+    .input(z.object({ deviceId: DeviceId }))
+    .output(z.object({})),
+  putQueue: admin_
+    .route({ method: 'POST', path: '/admin/queues', summary: 'Add or rename a queue' })
+    .input(z.object({ id: QueueId, name: LocalizedText }))
+    .output(Queue),
+  /** Parts that can be granted. */
+  parts: admin_
+    .route({ method: 'GET', path: '/admin/parts', summary: 'Parts and their rows' })
+    .output(z.object({ parts: z.array(z.object({ part: Part, rows: z.int() })) })),
+};

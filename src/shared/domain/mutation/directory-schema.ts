@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Field } from '../field.ts';
+import { Macro } from '../macro.ts';
+import { Calendar, Policy } from '../policy.ts';
+import { SavedSearch } from '../search.ts';
+import { Synonym, Team, TeamTag } from '../team.ts';
+import { SearchId } from '../../kernel/ids.ts';
+
+/** What administrators keep, one row each. Last arrival wins; when somebody else wrote since `seenVersion`, both are told. */
+export const DirectoryRow = z.discriminatedUnion('tbl', [
+  z.object({ tbl: z.literal('calendar'), data: Calendar }),
+  z.object({ tbl: z.literal('field'), data: Field }),
+  z.object({ tbl: z.literal('macro'), data: Macro }),
+  z.object({ tbl: z.literal('policy'), data: Policy }),
+  z.object({ tbl: z.literal('synonym'), data: Synonym }),
+  z.object({ tbl: z.literal('tag'), data: TeamTag }),
+  z.object({ tbl: z.literal('team'), data: Team }),
+]);
+export type DirectoryRow = z.infer<typeof DirectoryRow>;
+
+export const DIRECTORY_MUTATIONS = [
+  z.object({ name: z.literal('directory.put'), row: DirectoryRow, seenVersion: z.int().min(0) }),
+  z.object({
+    name: z.literal('directory.remove'),
+    tbl: z.enum(['calendar', 'field', 'macro', 'policy', 'synonym', 'tag']),
+    id: z.string().max(128),
+  }),
+  /** One's own signature. */
+  z.object({ name: z.literal('agent.sign'), signature: z.string().max(2000) }),
+  z.object({ name: z.literal('search.save'), search: SavedSearch.omit({ agentId: true, at: true }) }),
+  z.object({ name: z.literal('search.forget'), searchId: SearchId }),
+] as const;
