@@ -18,7 +18,7 @@ import { useCommand } from '../lib/query.ts';
 import { useGo } from '../lib/router.ts';
 import { SESSION_KEY } from '../lib/session.ts';
 import { useChangeSettings } from '../lib/settings.ts';
-import { SCREENS } from './screens.tsx';
+import { screensFor } from './screens.tsx';
 import { useToaster } from '../lib/toaster.ts';
 import { useUiStore } from './ui-store.ts';
 
@@ -112,7 +112,7 @@ export function useDeskActions(agent: Agent, openPaletteNow: () => void) {
     keys: 'mod+shift+l',
     perform: signOut,
   };
-  const screens = SCREENS.map(({ id, goKey, icon, keys }): Action => ({
+  const screens = screensFor(agent.role).map(({ id, goKey, icon, keys }): Action => ({
     id: `go.${id}`,
     group: 'go',
     labelKey: goKey,

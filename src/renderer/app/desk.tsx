@@ -16,7 +16,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Palette, usePalette } from './palette.tsx';
 import { Rail } from './rail.tsx';
-import { screenOf } from './screens.tsx';
+import { screenOf, screensFor } from './screens.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useUi, useUiStore } from './ui-store.ts';
@@ -29,7 +29,7 @@ export function Desk({ agent }: { agent: Agent }) {
   const ui = useUiStore();
   const isOutboxOpen = useUi((state) => state.isOutboxOpen);
   const [id, ...rest] = useRoute();
-  const screen = screenOf(id);
+  const screen = screenOf(id, agent.role);
   const palette = usePalette();
   const actions = useDeskActions(agent, palette.open);
   useKeepDrafts(useUi((state) => state.link) === 'up');
@@ -48,7 +48,7 @@ export function Desk({ agent }: { agent: Agent }) {
       <TopBar openPalette={actions.openPalette} openOutbox={actions.openOutbox}>
         <AgentMenu agent={agent} actions={actions.menu} />
       </TopBar>
-      <Rail current={screen.id} />
+      <Rail screens={screensFor(agent.role)} current={screen.id} />
       <main id="main" className={css['main']} tabIndex={-1}>
         <LinkBanner />
         <h1 className="visually-hidden">{label(screen.labelKey)}</h1>

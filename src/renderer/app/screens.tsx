@@ -1,26 +1,43 @@
-import { IconBook2, IconMessage, IconSettings } from '@tabler/icons-react';
+import { IconBook2, IconChecklist, IconMessage, IconSearch, IconSettings, IconUsersGroup } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
+import { mayDo, type Right, type Role } from '#shared/domain/rights.ts';
 import type { LabelKey } from '#shared/i18n/index.ts';
 import type { Icon } from '../ui/index.ts';
 import { Inbox } from './inbox.tsx';
 
-export type ScreenId = 'inbox' | 'knowledge' | 'settings';
-
-/** One place of the desk: `#/<id>/…`. `rest` is the address after the id. */
+/**
+ * One place of the desk: `#/<id>/…`. `rest` is the address after the id. A screen of a feature is loaded when it is first
+ * opened; those from the first `isLow` one on stand at the bottom of the rail.
+ */
 export type Screen = {
-  readonly id: ScreenId;
+  readonly id: string;
   readonly labelKey: LabelKey;
   readonly goKey: LabelKey;
   readonly icon: Icon;
   readonly keys: string;
+  readonly isLow?: boolean;
+  /** Whoever lacks it does not see the screen at all; absent: it is everybody's. */
+  readonly right?: Right;
   readonly Component: ComponentType<{ rest: readonly string[] }>;
 };
 
+const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx')).Knowledge }));
 const Settings = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
 
+type Later = { readonly [component: string]: Screen['Component'] };
+/** Screens whose feature may not be there: they appear as soon as its folder has an `index.ts` that gives the component. */
+const LATER = import.meta.glob<Later>(['../features/review/index.ts', '../features/admin/index.ts']);
+
+function later(feature: 'review' | 'admin', component: string, screen: Omit<Screen, 'id' | 'Component'>): Screen[] {
+  const load = LATER[`../features/${feature}/index.ts`];
+  if (!load) return [];
+  const Component = lazy(async () => ({ default: (await load())[component] ?? (() => null) }));
+  return [{ id: feature, ...screen, Component }];
+}
+
 /** The first is where the desk opens. */
-export const SCREENS: readonly [Screen, ...Screen[]] = [
+const SCREENS: readonly [Screen, ...Screen[]] = [
   {
     id: 'inbox',
     labelKey: 'actions:screen.inbox',
@@ -30,6 +47,14 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     Component: Inbox,
   },
   {
+    id: 'search',
+    labelKey: 'actions:screen.search',
+    goKey: 'actions:go.search',
+    icon: IconSearch,
+    keys: 'g f',
+    Component: Search,
+  },
+  {
     id: 'knowledge',
     labelKey: 'actions:screen.knowledge',
     goKey: 'actions:go.knowledge',
@@ -37,14 +62,35 @@ export const SCREENS: readonly [Screen, ...Screen[]] = [
     keys: 'g k',
     Component: Knowledge,
   },
+  ...later('review', 'ReviewScreen', {
+    labelKey: 'actions:screen.review',
+    goKey: 'actions:go.review',
+    icon: IconChecklist,
+    keys: 'g v',
+    right: 'article.publish',
+  }),
+  ...later('admin', 'AdminScreen', {
+    labelKey: 'actions:screen.admin',
+    goKey: 'actions:go.admin',
+    icon: IconUsersGroup,
+    keys: 'g a',
+    isLow: true,
+    right: 'macro.write',
+  }),
   {
     id: 'settings',
     labelKey: 'actions:screen.settings',
     goKey: 'actions:go.settings',
     icon: IconSettings,
     keys: 'g s',
+    isLow: true,
     Component: Settings,
   },
 ];
 
-export const screenOf = (id: string | undefined): Screen => SCREENS.find((screen) => screen.id === id) ?? SCREENS[0];
+/** The screens that somebody of this role has. */
+export const screensFor = (role: Role): readonly Screen[] =>
+  SCREENS.filter(({ right }) => right === undefined || mayDo(role, right));
+
+export const screenOf = (id: string | undefined, role: Role): Screen =>
+  screensFor(role).find((screen) => screen.id === id) ?? SCREENS[0];

@@ -1,6 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRefresher, SYNC_KEY } from './live.ts';
+import type { AppEvent } from '#shared/contract/app/events.ts';
+import { createRefresher, INDEX_KEY, SYNC_KEY, viewersKey } from './live.ts';
 import { createQueryClient } from './query.ts';
 
 function watched() {
@@ -113,5 +114,26 @@ describe('live queries', () => {
     } as const;
     createRefresher(client).take({ type: 'sync', status });
     expect(client.getQueryData(SYNC_KEY)).toEqual(status);
+  });
+
+  it('take who else has a ticket open from the event itself', () => {
+    const { client } = watched();
+    const bo = { agentId: 'bo', name: 'Bo', doing: 'replying', sinceAt: 1 };
+    createRefresher(client).take({ type: 'viewers', ticketId: 't1', viewers: [bo] } as AppEvent);
+    expect(client.getQueryData(viewersKey('t1'))).toEqual({ viewers: [bo] });
+    expect(client.getQueryData(viewersKey('t2'))).toBeUndefined();
+  });
+
+  it('know how much can be found, and find again what was looked for before it could be', async () => {
+    const { client, runs, watch, stop } = watched();
+    watch('found', ['index']);
+    watch('list', ['ticket']);
+    await settle();
+    const progress = { done: 3, total: 9, isBuilding: true };
+    createRefresher(client).take({ type: 'index', progress });
+    await settle();
+    expect(client.getQueryData(INDEX_KEY)).toEqual(progress);
+    expect(runs).toEqual({ found: 2, list: 1 });
+    stop();
   });
 });

@@ -6,6 +6,10 @@ import type { Connection } from './connection.ts';
 
 /** Where the state of synchronisation is cached: events carry it whole, so nobody asks. */
 export const SYNC_KEY = ['sync', 'status'] as const;
+/** How much can be found already; events carry it whole as well. */
+export const INDEX_KEY = ['search', 'progress'] as const;
+/** Who else has a ticket open: asked once, told by events after that. */
+export const viewersKey = (ticketId: string) => ['viewers', ticketId] as const;
 
 const ALL = Symbol('all');
 /** Longest that one slow answer may hold back news for the others. */
@@ -52,6 +56,12 @@ export function createRefresher(client: QueryClient) {
         case 'sync':
           client.setQueryData(SYNC_KEY, event.status);
           return;
+        case 'viewers':
+          client.setQueryData(viewersKey(event.ticketId), { viewers: event.viewers });
+          return;
+        case 'index':
+          client.setQueryData(INDEX_KEY, event.progress);
+          return mark('index');
         case 'session':
         case 'reset':
           return mark(ALL);
