@@ -1,8 +1,6 @@
 import { KnowledgeScreen } from '../features/knowledge/index.ts';
-import { useGo } from '../lib/router.ts';
 
-/** `#/knowledge/<articleId>`. */
+/** `#/knowledge/<articleId>/…`. */
 export function Knowledge({ rest }: { rest: readonly string[] }) {
-  const { go } = useGo();
-  return <KnowledgeScreen articleId={rest[0] ?? null} onOpenArticle={(articleId) => go('knowledge', articleId)} />;
+  return <KnowledgeScreen rest={rest} />;
 }

@@ -1,17 +1,19 @@
 import { IconBook2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useT } from '../../lib/i18n.tsx';
+import { useGo } from '../../lib/router.ts';
 import { EmptyState } from '../../ui/index.ts';
 import { ArticleList } from './article-list.tsx';
 import { ArticleReader } from './article-reader.tsx';
 import css from './knowledge.module.css';
 import type { Wanted } from './queries.ts';
 
-type Props = { articleId: string | null; onOpenArticle: (articleId: string) => void };
-
 /** What the team knows: the articles at the left, the one being read at the right. */
-export function KnowledgeScreen({ articleId, onOpenArticle }: Props) {
+export function KnowledgeScreen({ rest }: { rest: readonly string[] }) {
   const t = useT('knowledge');
+  const { go } = useGo();
+  const articleId = rest[0] ?? null;
+  const onOpenArticle = (id: string) => go('knowledge', id);
   const [wanted, setWanted] = useState<Wanted>({ tags: [], language: null });
   return (
     <div className={css['screen']} data-reading={articleId !== null || undefined}>
