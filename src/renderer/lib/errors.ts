@@ -36,6 +36,9 @@ const KNOWN: Record<ErrorCode, true> = {
   EMPTY: true,
   TOO_LONG: true,
   DRAFT_FULL: true,
+  DOUBLE: true,
+  IN_USE: true,
+  REFUSED: true,
   TIMEOUT: true,
   DISCONNECTED: true,
   NOT_ADMITTED: true,
@@ -80,6 +83,8 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
       const args = {
         reference: text(data['reference']),
         hubUrl: text(data['hubUrl']),
+        by: text(data['by']),
+        problem: text(data['problem']),
         hub: text(data['hub']),
         desk: text(data['desk']),
         wait: format.span(Number(data['waitMs'] ?? 0)),

@@ -5,7 +5,23 @@ import { useCall, useCommand, type Command } from './query.ts';
 const KEY = ['settings'] as const;
 
 /** What stands until the core has answered; the same as its own defaults. */
-const UNTIL_KNOWN: Settings = { language: 'system', theme: 'system', ticketOrder: 'waiting', lastHandle: null };
+const UNTIL_KNOWN: Settings = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  ticketOrder: 'waiting',
+  notifications: {
+    isOn: true,
+    hasSound: false,
+    lines: true,
+    assigned: true,
+    mentions: true,
+    followed: true,
+    atRisk: true,
+  },
+  keys: {},
+  lastHandle: null,
+};
 
 export function useSettings(): { readonly settings: Settings; readonly isKnown: boolean } {
   const { data } = useCall(KEY, ['settings'], (api, signal) => api.settings.get({}, { signal }));
