@@ -4,7 +4,7 @@ import { Macro } from '../macro.ts';
 import { Calendar, Policy } from '../policy.ts';
 import { SavedSearch } from '../search.ts';
 import { Synonym, Team, TeamTag } from '../team.ts';
-import { SearchId } from '../../kernel/ids.ts';
+import { AgentId, PolicyId, SearchId } from '../../kernel/ids.ts';
 
 /** What administrators keep, one row each. Last arrival wins; when somebody else wrote since `seenVersion`, both are told. */
 export const DirectoryRow = z.discriminatedUnion('tbl', [
@@ -24,9 +24,11 @@ export const DIRECTORY_MUTATIONS = [
     name: z.literal('directory.remove'),
     tbl: z.enum(['calendar', 'field', 'macro', 'policy', 'synonym', 'tag']),
     id: z.string().max(128),
+    /** For a calendar: every policy the desk knows, none of which may name it. Empty for anything else. */
+    policyIds: z.array(PolicyId).max(500),
   }),
-  /** One's own signature. */
-  z.object({ name: z.literal('agent.sign'), signature: z.string().max(2000) }),
+  /** One's own signature: `agentId` is the writer, named so that the hub locks the row. */
+  z.object({ name: z.literal('agent.sign'), agentId: AgentId, signature: z.string().max(2000) }),
   z.object({ name: z.literal('search.save'), search: SavedSearch.omit({ agentId: true, at: true }) }),
   z.object({ name: z.literal('search.forget'), searchId: SearchId }),
 ] as const;
