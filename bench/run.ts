@@ -17,7 +17,10 @@ async function names(): Promise<string[]> {
 }
 
 export async function runBenches(args: string[]): Promise<void> {
-  const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } as const;
+  const options = {
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  } as const;
   const { values, positionals } = readArgs(args, options, true);
   const known = await names();
   if (values.help) return console.log(`${HELP}\n\nNames: ${known.join(', ')}`);

@@ -22,7 +22,9 @@ export type BenchResult = {
   readonly promise?: { readonly text: string; readonly isKept: boolean };
   readonly environment: Readonly<Record<string, string | number>>;
 };
-export type Measured = Omit<BenchResult, 'environment'> & { readonly facts?: Readonly<Record<string, string | number>> };
+export type Measured = Omit<BenchResult, 'environment'> & {
+  readonly facts?: Readonly<Record<string, string | number>>;
+};
 
 function commit(): string {
   try {
@@ -60,6 +62,11 @@ export function inWords(result: BenchResult): string {
     `${name}: ${value} ${unit}${promise ? ` — ${promise.text}: ${promise.isKept ? 'kept' : 'NOT KEPT'}` : ''}`,
     ...Object.entries(rest).map(([key, given]) => line(key, given)),
     ...Object.entries(peers).map(([peer, given]) => line(peer, given)),
-    line('environment', Object.entries(around).map(([key, given]) => `${key} ${given}`).join(', ')),
+    line(
+      'environment',
+      Object.entries(around)
+        .map(([key, given]) => `${key} ${given}`)
+        .join(', '),
+    ),
   ].join('\n');
 }

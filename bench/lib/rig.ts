@@ -1,0 +1,116 @@
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { fileKeys } from '#core/adapters/keys-file.node.ts';
+import { createNodePorts } from '#core/adapters/node-ports.node.ts';
+import { createCore } from '#core/index.ts';
+import type { Log } from '#core/kernel/ports.ts';
+import { addPerson } from '#hub/admin/people.ts';
+import { addQueue } from '#hub/admin/queues.ts';
+import { silentLog } from '#hub/kernel/ports.ts';
+import { systemClock } from '#hub/kernel/system-clock.ts';
+import { openStore } from '#hub/store/index.ts';
+import { loadRows, raiseNumbers } from '#hub/sync/load-rows.ts';
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { startHubProcess, type HubProcess } from '#testkit/hub/hub-process.ts';
+import { CORPUS, QUEUE, ticketRows } from './tickets.ts';
+
+export const HANDLE = 'bench';
+export const PASSWORD = 'a-bench-password';
+const ROOT = join(tmpdir(), 'attune-bench');
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** A folder made once by `prepare` and kept for later runs; one that was cut short is made again. */
+export async function keptFolder(name: string, prepare: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(ROOT, `${name}-p${PROTOCOL_VERSION}-c${CORPUS}`);
+  const mark = join(folder, '.ready');
+  if (await exists(mark)) return folder;
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await prepare(folder);
+  await writeFile(mark, '');
+  return folder;
+}
+
+export async function freshFolder(name: string): Promise<string> {
+  const folder = join(ROOT, name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** The folder of a hub (embedded PGlite) that holds `count` tickets and one agent. */
+export const hubFolder = (count: number): Promise<string> =>
+  keptFolder(`hub-${count}`, async (folder) => {
+    const store = await openStore({ database: join(folder, 'pglite'), clock: systemClock, log: silentLog });
+    const now = systemClock.now();
+    await addQueue(store.db, { id: QUEUE, zh: '测量', en: 'Bench' }, now);
+    const person = { handle: HANDLE, name: 'Bench', role: 'agent' as const, queueIds: [QUEUE], password: PASSWORD };
+    await addPerson(store.db, person, now);
+    await loadRows(store.db, [...ticketRows(count)], now);
+    await raiseNumbers(store.db);
+    await store.close();
+  });
+
+export async function startHub(count: number): Promise<HubProcess> {
+  const folder = await hubFolder(count);
+  return startHubProcess([
+    'serve',
+    '--data',
+    folder,
+    '--database',
+    join(folder, 'pglite'),
+    '--port',
+    '0',
+    '--log',
+    'silent',
+  ]);
+}
+
+const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A whole core on the real disk and the real network, called without a shell. */
+export function openCore(dataDir: string, hubUrl: string) {
+  const ports = createNodePorts({
+    dataDir,
+    hubUrl,
+    keys: fileKeys(join(dataDir, 'desk.key')),
+    settings: { get: () => ({}), set: () => undefined },
+    log: quiet,
+    version: '0.0.0-bench',
+    deviceName: 'bench',
+    suggestedHandle: null,
+  });
+  const core = createCore(ports);
+  return { core, app: createRouterClient(core.router) };
+}
+
+/** Asks until it is so; gives up after ten minutes. */
+export async function until(isSo: () => Promise<boolean>, everyMs = 20): Promise<void> {
+  const end = performance.now() + 600_000;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error('it did not happen within ten minutes');
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
+
+/** The folder of a desk that holds everything of the hub with `count` tickets, and is not signed in. */
+export const deskFolder = (count: number): Promise<string> =>
+  keptFolder(`desk-${count}`, async (folder) => {
+    const hub = await startHub(count);
+    const { core, app } = openCore(folder, hub.url);
+    await app.session.signIn({ handle: HANDLE, password: PASSWORD });
+    await until(async () => (await app.sync.status({})).state === 'online', 200);
+    await until(async () => {
+      const { done, total, isBuilding } = await app.search.progress({});
+      return !isBuilding && done === total;
+    }, 200);
+    await core.stop();
+    await hub.stop();
+  });
