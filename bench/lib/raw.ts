@@ -14,6 +14,8 @@ export function openRaw(path: string): Database.Database {
   return raw;
 }
 
+const values = (params: unknown): Value[] => (params ?? []) as Value[];
+
 /** Adapts a raw handle to what the tables of the replica write to; statements are compiled once. */
 export function rawWriter(raw: Database.Database): WritableDb {
   const cache = new Map<string, Database.Statement>();
@@ -22,7 +24,6 @@ export function rawWriter(raw: Database.Database): WritableDb {
     cache.set(sql, known);
     return known;
   };
-  const values = (params: unknown): Value[] => (params ?? []) as Value[];
   const run = (sql: string, params: unknown): number => prepared(sql).run(...values(params)).changes;
   const get = (sql: string, params: unknown): unknown => prepared(sql).get(...values(params));
   const all = (sql: string, params: unknown): unknown => prepared(sql).all(...values(params));
