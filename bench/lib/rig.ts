@@ -8,6 +8,7 @@ import { createCore } from '#core/index.ts';
 import type { Log } from '#core/kernel/ports.ts';
 import { addPerson } from '#hub/admin/people.ts';
 import { addQueue } from '#hub/admin/queues.ts';
+import { commandLine } from '#hub/audit/administered.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { systemClock } from '#hub/kernel/system-clock.ts';
 import { openStore } from '#hub/store/index.ts';
@@ -50,9 +51,9 @@ export const hubFolder = (count: number): Promise<string> =>
   keptFolder(`hub-${count}`, async (folder) => {
     const store = await openStore({ database: join(folder, 'pglite'), clock: systemClock, log: silentLog });
     const now = systemClock.now();
-    await addQueue(store.db, { id: QUEUE, zh: '测量', en: 'Bench' }, now);
+    await addQueue(store.db, { id: QUEUE, zh: '测量', en: 'Bench' }, commandLine(now));
     const person = { handle: HANDLE, name: 'Bench', role: 'agent' as const, queueIds: [QUEUE], password: PASSWORD };
-    await addPerson(store.db, person, now);
+    await addPerson(store.db, person, commandLine(now));
     await loadRows(store.db, [...ticketRows(count)], now);
     await raiseNumbers(store.db);
     await store.close();
