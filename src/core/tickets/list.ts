@@ -1,17 +1,18 @@
-import type { TicketList, TicketListItem, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
+import type { TicketFilter, TicketList, TicketListItem, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
 import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb, Value } from '../db/types.ts';
 import { decodePlace, encodePlace, type Place } from '../kernel/keyset.ts';
 import { ticketFromRow } from './table.ts';
 import { branchesOf, ORDER_KEYS, type Branch } from './views.ts';
 
-/** A text filter looks at no more than the newest tickets of a view: beyond that, search is the right tool. */
+/** A filter looks at no more than the newest tickets of a view: beyond that, search is the right tool. */
 export const MAX_FILTERED = 5000;
 
 export type ListQuery = {
   readonly view: ViewName;
   readonly queueId: string | null;
   readonly text: string;
+  readonly filter?: TicketFilter;
   readonly order: TicketOrder;
   readonly after: string | null;
   readonly limit: number;
@@ -66,17 +67,38 @@ function page(branches: readonly Branch[], order: TicketOrder, after: Place | un
 
 const escaped = (word: string): string => `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
 
+/** One condition for each part of the filter that narrows anything. */
+function filterConditions({ assigneeId, tag, priority, channel, tier }: TicketFilter): Fragment[] {
+  const is = (column: string, value: string | undefined): Fragment[] =>
+    value === undefined ? [] : [{ sql: `${column} = ?`, params: [value] }];
+  return [
+    ...(assigneeId === null ? [{ sql: 't.assignee_id is null', params: [] }] : is('t.assignee_id', assigneeId)),
+    ...(tag === undefined ? [] : [{ sql: 'exists (select 1 from json_each(t.tags) where value = ?)', params: [tag] }]),
+    ...is('t.priority', priority),
+    ...is('t.channel', channel),
+    ...is('c.tier', tier),
+  ];
+}
+
 function filteredPage(query: ListQuery, branches: readonly Branch[], after: Place | undefined): Fragment {
   const newest = page(branches, 'newest', undefined, MAX_FILTERED);
   const words = query.text.split(/\s+/).filter((word) => word !== '');
   const text = `(t.number || ' ' || t.subject || ' ' || coalesce(c.name, ''))`;
   const matches = words.map(() => String.raw`${text} like ? escape '\'`);
+  const filter = filterConditions(query.filter ?? {});
   const keys = ORDER_KEYS[query.order].map((key) => `t.${key}`).join(', ');
   const place = after ? [`(${keys}) > (${after.map(() => '?').join(', ')})`] : [];
+  const conditions = [...matches, ...filter.map(({ sql }) => sql), ...place].join(' and ');
   return {
     sql: `select t.id from (${newest.sql}) as n join ticket as t on t.id = n.id left join customer as c on c.id = t.customer_id
-      where ${[...matches, ...place].join(' and ')} order by ${keys} limit ?`,
-    params: [...newest.params, ...words.map(escaped), ...(after ?? []), query.limit + 1],
+      where ${conditions} order by ${keys} limit ?`,
+    params: [
+      ...newest.params,
+      ...words.map(escaped),
+      ...filter.flatMap(({ params }) => [...params]),
+      ...(after ?? []),
+      query.limit + 1,
+    ],
   };
 }
 
@@ -87,13 +109,15 @@ function placeOf(row: Row, order: TicketOrder): string {
   return encodePlace(keys as Place);
 }
 
+const isFiltered = ({ text, filter = {} }: ListQuery): boolean =>
+  text.trim() !== '' || Object.values(filter).some((value) => value !== undefined);
+
 export function listTickets(db: ReadableDb, query: ListQuery, agentId: string): TicketList {
   const branches = branchesOf(query.view, query.queueId, agentId);
   const after = decodePlace(query.after, placeShape[query.order]);
-  const ids =
-    query.text.trim() === ''
-      ? page(branches, query.order, after, query.limit + 1)
-      : filteredPage(query, branches, after);
+  const ids = isFiltered(query)
+    ? filteredPage(query, branches, after)
+    : page(branches, query.order, after, query.limit + 1);
   const keys = ORDER_KEYS[query.order].map((key) => `t.${key}`).join(', ');
   const rows = db.all<Row>(`${ITEM} where t.id in (${ids.sql}) order by ${keys}`, [...ids.params]);
   const shown = rows.slice(0, query.limit);

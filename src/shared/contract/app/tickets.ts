@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { Channel } from '../../domain/channel.ts';
 import { CLOCK_STATES, CLOCKS } from '../../domain/clock-state.ts';
 import { Customer } from '../../domain/customer.ts';
 import { FieldKey, FieldValue } from '../../domain/field.ts';
-import { Ticket, TicketFields, Tag } from '../../domain/ticket.ts';
+import { Priority, Tag, Ticket, TicketFields } from '../../domain/ticket.ts';
 import { AgentId, ArticleId, AttachmentId, MacroId, QueueId, TicketId } from '../../kernel/ids.ts';
 import { MAX_BODY, MAX_FILES } from '../../kernel/limits.ts';
 import { app, Nothing } from './base.ts';
@@ -19,6 +20,21 @@ export type ViewName = z.infer<typeof ViewName>;
 export const ORDERS = ['waiting', 'newest'] as const;
 export const TicketOrder = z.enum(ORDERS);
 export type TicketOrder = z.infer<typeof TicketOrder>;
+
+/**
+ * Narrows a list; what is absent narrows nothing. `assigneeId` null: nobody's. Like the text, it looks at no more than the
+ * newest 5,000 tickets of a view.
+ */
+export const TicketFilter = z
+  .object({
+    assigneeId: AgentId.nullable(),
+    tag: Tag,
+    priority: Priority,
+    channel: Channel,
+    tier: Customer.shape.tier,
+  })
+  .partial();
+export type TicketFilter = z.infer<typeof TicketFilter>;
 
 /** One promise: `dueAt` is when it must be kept, in working time of the policy's calendar; met or missed: when it was (`at`). */
 export const SlaClock = z.object({
@@ -97,6 +113,7 @@ export const tickets = {
         queueId: QueueId.nullable(),
         /** Every word must stand in subject, customer name or number. Empty: no filter. */
         text: z.string().max(200),
+        filter: TicketFilter.default({}),
         order: TicketOrder,
         after: z.string().max(200).nullable(),
         limit: z.int().min(1).max(200),
