@@ -1,6 +1,7 @@
 import { firstReplica } from './0010-first-replica.ts';
 import { livingTeam } from './0020-living-team.ts';
+import { search } from './0030-search.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam];
+export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search];
 export type { Migration };
