@@ -30,7 +30,8 @@ export const GUARDS = {
   'GET /sync/v1/snapshot': 'sync.read',
   'GET /sync/v1/poke': 'sync.read',
   'PUT /files/v1/:sha256': 'file.write',
-  'GET /files/v1/:sha256': 'file.read',
+  // Files of knowledge are for everybody who reads it; a file of a ticket needs `file.read` besides.
+  'GET /files/v1/:sha256': 'sync.read',
 } as const satisfies Record<string, Right | 'open'>;
 
 export type Guarded = keyof typeof GUARDS;

@@ -24,10 +24,10 @@ import type { Route } from './route.ts';
 const MAX_PULL_REQUEST_BYTES = 256 * 1024;
 /**
  * A desk fills a push up to MAX_PUSH_BYTES, but always sends at least one mutation, however long, and an envelope around
- * them. The longest mutation is a message of 64,000 characters that are six bytes each in JSON (`\u001b`), 375 KiB, with
- * 20 files. What a desk may send must never be refused for its length: it would be sent again for ever.
+ * it. The longest mutation publishes an article of 200,000 characters that are six bytes each in JSON (`\u001b`), with 200
+ * questions of 300: 1.5 MB. What a desk may send must never be refused for its length: it would be sent again for ever.
  */
-const MAX_PUSH_REQUEST_BYTES = MAX_PUSH_BYTES + 1024 * 1024;
+const MAX_PUSH_REQUEST_BYTES = MAX_PUSH_BYTES + 2 * 1024 * 1024;
 
 /** A sync route is for devices; a device speaks only for itself. */
 function deviceOf(c: Context<Env>, named?: string): DevicePrincipal {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedIn } from '#shared/contract/team/auth.ts';
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import {
   SNAPSHOT_HEADER,
   type PullReply,
@@ -43,7 +44,7 @@ export class TestDevice {
     return {
       req: randomUUID(),
       device: this.session.deviceId,
-      schema: 1,
+      schema: PROTOCOL_VERSION,
       epoch: this.session.epoch,
       cursor: 0,
       live: [],
@@ -71,14 +72,25 @@ export class TestDevice {
     over: Record<string, unknown>,
   ): Promise<Answer<{ lastMid: number; code?: string; expect?: number; epoch?: string }>> {
     const { deviceId, epoch } = this.session;
-    return this.post('/sync/v1/push', { req: randomUUID(), device: deviceId, schema: 1, epoch, muts: [], ...over });
+    return this.post('/sync/v1/push', {
+      req: randomUUID(),
+      device: deviceId,
+      schema: PROTOCOL_VERSION,
+      epoch,
+      muts: [],
+      ...over,
+    });
   }
 
   async snapshot(
     part: Part,
     after?: string,
   ): Promise<{ status: number; head: SnapshotHead; rows: SnapshotRow[]; text: string }> {
-    const query = new URLSearchParams({ part, schema: '1', ...(after === undefined ? {} : { after }) });
+    const query = new URLSearchParams({
+      part,
+      schema: String(PROTOCOL_VERSION),
+      ...(after === undefined ? {} : { after }),
+    });
     const answer = await this.call(`/sync/v1/snapshot?${query}`);
     const text = await answer.text();
     const head = JSON.parse(answer.headers.get(SNAPSHOT_HEADER) ?? 'null') as SnapshotHead;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startTestHub, type TestHub } from '../start-test-hub.ts';
+import { adminSuite } from './admin-suite.ts';
 import { commitSuite } from './commit-suite.ts';
+import { knowledgeSuite } from './knowledge-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
@@ -29,8 +31,14 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     describe('pushes', () => {
       pushSuite(current);
     });
+    describe('knowledge', () => {
+      knowledgeSuite(current);
+    });
     describe('pulls', () => {
       pullSuite(current);
+    });
+    describe('administration', () => {
+      adminSuite(current);
     });
   });
 }
