@@ -1,37 +1,46 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Person } from '#shared/contract/team/admin.ts';
 import { Agent } from '#shared/domain/agent.ts';
 import { queuePart, type Part } from '#shared/domain/part.ts';
 import type { Role } from '#shared/domain/role.ts';
+import { administered, type Doer } from '../audit/administered.ts';
 import { addAccount, findAccount, findAgent, grantParts, normalHandle } from '../auth/accounts.ts';
 import { hashPassword, MIN_PASSWORD } from '../auth/password.ts';
 import { mayHold } from '../auth/scope.ts';
 import { Problem } from '../kernel/problem.ts';
-import { inTransaction, type Db, type Tx } from '../store/index.ts';
+import { inTransaction, type Db, type Reader, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
-import { lockRows } from '../sync/locked-view.ts';
+import { isGrantable } from './parts.ts';
 import { requireQueue } from './queues.ts';
 
 export type NewPerson = { handle: string; name: string; role: Role; queueIds: readonly string[]; password: string };
 
 /** Throws `Problem`: handle-taken, unknown-queue, weak-password, bad-value. */
-export async function addPerson(db: Db, person: NewPerson, now: number): Promise<Agent> {
+export async function addPerson(db: Db, person: NewPerson, doer: Doer): Promise<Agent> {
   const password = await hashNew(person.password);
   const agent = readAgent(person);
   return inTransaction(db, async (tx) => {
     if (await findAccount(tx, agent.handle)) throw new Problem('handle-taken', { handle: agent.handle });
     for (const queueId of agent.queueIds) await requireQueue(tx, queueId);
-    await addAccount(tx, { agentId: agent.id, handle: agent.handle, password }, now);
+    await addAccount(tx, { agentId: agent.id, handle: agent.handle, password }, doer.at);
     await grantParts(tx, agent.id, await firstParts(tx, agent));
-    await writeAgent(tx, agent, now);
+    await administered(tx, doer, 'admin.add-person', agent.id);
+    await writeAgent(tx, agent, doer);
     return agent;
   });
 }
 
 function readAgent({ handle, name, role, queueIds }: NewPerson): Agent {
-  const data = { id: `agent-${randomUUID()}`, handle: normalHandle(handle), name, role, queueIds, isActive: true };
+  const id = `agent-${randomUUID()}`;
+  const data = { id, handle: normalHandle(handle), name, role, queueIds, isActive: true, signature: '' };
+  return readValues(data, 'handle');
+}
+
+export function readValues(data: unknown, field: string): Agent {
   const parsed = Agent.safeParse(data);
   if (parsed.success) return parsed.data;
-  throw new Problem('bad-value', { field: parsed.error.issues[0]?.path.join('.') ?? 'handle' });
+  throw new Problem('bad-value', { field: String(parsed.error.issues[0]?.path[0] ?? field) });
 }
 
 /** A new colleague holds their queues, and all the knowledge and procedures there are. */
@@ -41,62 +50,58 @@ async function firstParts(tx: Tx, agent: Agent): Promise<Part[]> {
   return [...common, ...agent.queueIds.map(queuePart)].filter((part) => mayHold(agent.role, part));
 }
 
-const writeAgent = (tx: Tx, agent: Agent, now: number) =>
-  commit(tx, {
-    effects: [{ tbl: 'agent', id: agent.id, data: agent }],
-    by: HUB_WRITER,
-    agentId: null,
-    at: now,
-  });
+export const writeAgent = (tx: Tx, agent: Agent, { at }: Doer) =>
+  commit(tx, { effects: [{ tbl: 'agent', id: agent.id, data: agent }], by: HUB_WRITER, agentId: null, at });
 
 async function hashNew(password: string): Promise<string> {
   if (password.length < MIN_PASSWORD) throw new Problem('weak-password', { min: MIN_PASSWORD });
   return hashPassword(password);
 }
 
-export async function requirePerson(tx: Tx, handle: string): Promise<Agent> {
-  const account = await findAccount(tx, handle);
-  const agent = account && (await findAgent(tx, account.agent));
-  if (!agent) throw new Problem('unknown-handle', { handle });
+/** The id behind what somebody types. Throws `Problem`: unknown-handle. */
+export async function agentIdOf(db: Reader, handle: string): Promise<string> {
+  const account = await findAccount(db, handle);
+  if (!account) throw new Problem('unknown-handle', { handle });
+  return account.agent;
+}
+
+/** Throws `Problem`: unknown-agent. */
+export async function requirePerson(db: Reader, agentId: string): Promise<Agent> {
+  const account = await db.selectFrom('account').select('agent').where('agent', '=', agentId).executeTakeFirst();
+  const agent = account && (await findAgent(db, agentId));
+  if (!agent) throw new Problem('unknown-agent', { agent: agentId });
   return agent;
 }
 
-/** Changes what everybody sees of a person. Takes effect with their next request. */
-export function changePerson(
-  db: Db,
-  handle: string,
-  change: Partial<Pick<Agent, 'role' | 'isActive' | 'name'>>,
-  now: number,
-): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    const { id } = await requirePerson(tx, handle);
-    await lockRows(tx, [{ tbl: 'agent', id }]);
-    const agent = { ...(await requirePerson(tx, handle)), ...change };
-    await writeAgent(tx, agent, now);
-  });
-}
-
-/** Sets a password and ends every session of the person. */
-export async function setPassword(db: Db, handle: string, password: string, now: number): Promise<void> {
+/** Sets a password and ends every session of the person. Throws `Problem`: unknown-agent, weak-password. */
+export async function setPassword(db: Db, agentId: string, password: string, doer: Doer): Promise<void> {
   const hash = await hashNew(password);
   await inTransaction(db, async (tx) => {
-    const { id } = await requirePerson(tx, handle);
-    await tx.updateTable('account').set({ password: hash, at: now }).where('agent', '=', id).execute();
+    const { id } = await requirePerson(tx, agentId);
+    await tx.updateTable('account').set({ password: hash, at: doer.at }).where('agent', '=', id).execute();
     await tx
       .updateTable('token_family')
-      .set({ revoked_at: now })
+      .set({ revoked_at: doer.at })
       .where('agent', '=', id)
       .where('revoked_at', 'is', null)
       .execute();
+    await administered(tx, doer, 'admin.set-password', id);
   });
 }
 
-export async function listPeople(db: Db): Promise<Agent[]> {
-  const rows = await db
-    .selectFrom('account as a')
-    .innerJoin('doc as d', (join) => join.onRef('d.id', '=', 'a.agent').on('d.tbl', '=', 'agent'))
-    .select('d.data')
-    .orderBy('a.handle')
-    .execute();
-  return rows.map(({ data }) => data as Agent);
+/** Everybody who may sign in, by handle; `devices` counts those that are not revoked. */
+export async function listPeople(db: Db): Promise<Person[]> {
+  const { rows } = await sql<{ data: Agent; parts: Part[]; devices: number; seen: number | null }>`
+    select d.data,
+      array(select s.part from scope s where s.agent = a.agent order by s.part) as parts,
+      (select count(*)::int from device v where v.agent = a.agent and v.revoked_at is null) as devices,
+      (select max(v.seen_at) from device v where v.agent = a.agent) as seen
+    from account a join doc d on d.tbl = 'agent' and d.id = a.agent
+    order by a.handle`.execute(db);
+  return rows.map(({ data, parts, devices, seen }) => ({
+    ...data,
+    parts: parts.filter(isGrantable),
+    devices,
+    seenAt: seen,
+  }));
 }

@@ -1,39 +1,33 @@
-import { Part } from '#shared/domain/part.ts';
+import { administered, type Doer } from '../audit/administered.ts';
 import { grantParts } from '../auth/accounts.ts';
-import { mayHold } from '../auth/scope.ts';
-import { Problem } from '../kernel/problem.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
-import { requirePerson } from './people.ts';
-import { requireQueue } from './queues.ts';
+import { checkGrant, readPart } from './parts.ts';
+import { agentIdOf, requirePerson } from './people.ts';
 
 /** Scope rides on the version like everything else: the commit wakes the desks, their next pull brings the new scope. */
-const tell = (tx: Tx, now: number) => commit(tx, { effects: [], by: HUB_WRITER, agentId: null, at: now, bump: true });
-
-function readPart(text: string): Part {
-  const parsed = Part.safeParse(text);
-  if (!parsed.success) throw new Problem('bad-value', { field: 'part' });
-  return parsed.data;
+async function tell(tx: Tx, agentId: string, doer: Doer): Promise<void> {
+  await administered(tx, doer, 'admin.change-scope', agentId);
+  await commit(tx, { effects: [], by: HUB_WRITER, agentId: null, at: doer.at, bump: true });
 }
 
 /** Throws `Problem`: unknown-handle, unknown-queue, scope-needs-role, bad-value. */
-export function grantScope(db: Db, handle: string, text: string, now: number): Promise<void> {
+export function grantScope(db: Db, handle: string, text: string, doer: Doer): Promise<void> {
   return inTransaction(db, async (tx) => {
     const part = readPart(text);
-    const agent = await requirePerson(tx, handle);
-    if (part.startsWith('q:')) await requireQueue(tx, part.slice(2));
-    if (!mayHold(agent.role, part)) throw new Problem('scope-needs-role', { handle, role: agent.role });
+    const agent = await requirePerson(tx, await agentIdOf(tx, handle));
+    await checkGrant(tx, agent, part);
     await grantParts(tx, agent.id, [part]);
-    await tell(tx, now);
+    await tell(tx, agent.id, doer);
   });
 }
 
-export function revokeScope(db: Db, handle: string, text: string, now: number): Promise<void> {
+export function revokeScope(db: Db, handle: string, text: string, doer: Doer): Promise<void> {
   return inTransaction(db, async (tx) => {
     const part = readPart(text);
-    const { id } = await requirePerson(tx, handle);
-    await tx.deleteFrom('scope').where('agent', '=', id).where('part', '=', part).execute();
-    await tell(tx, now);
+    const agentId = await agentIdOf(tx, handle);
+    await tx.deleteFrom('scope').where('agent', '=', agentId).where('part', '=', part).execute();
+    await tell(tx, agentId, doer);
   });
 }
 

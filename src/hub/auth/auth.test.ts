@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SignedIn, Tokens } from '#shared/contract/team/auth.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
-import { changePerson, setPassword } from '#hub/admin/people.ts';
+import { changePerson } from '#hub/admin/change-person.ts';
+import { setPassword } from '#hub/admin/people.ts';
+import { commandLine } from '#hub/audit/administered.ts';
 import { dropOldFamilies } from '#hub/auth/families.ts';
 import { takeOutDevice } from '#hub/admin/devices.ts';
 import { PASSWORD, startTestHub, type TestHub } from '#testkit/hub/start-test-hub.ts';
@@ -45,13 +47,13 @@ describe('signing in', () => {
   });
 
   test('a wrong password, an unknown name and a person who left look the same', async () => {
-    await changePerson(hub.store.db, 'ben', { isActive: false }, hub.clock.now());
+    await changePerson(hub.store.db, 'agent-ben', { isActive: false }, commandLine(hub.clock.now()));
     const answers = [
       await signIn({ password: 'wrong' }),
       await signIn({ handle: 'nobody' }),
       await signIn({ handle: 'ben' }),
     ];
-    await changePerson(hub.store.db, 'ben', { isActive: true }, hub.clock.now());
+    await changePerson(hub.store.db, 'agent-ben', { isActive: true }, commandLine(hub.clock.now()));
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [401, 'WRONG_PASSWORD']));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   });
@@ -64,7 +66,7 @@ describe('signing in', () => {
 
   test('a revoked device is refused at once: sign-in, exchange and every request', async () => {
     const device = await hub.signIn('ann');
-    await takeOutDevice(hub.store.db, device.id, hub.clock.now());
+    await takeOutDevice(hub.store.db, device.id, commandLine(hub.clock.now()));
     expect((await signIn({ deviceId: device.id })).body.code).toBe('DEVICE_REVOKED');
     expect((await refresh(device.id, device.session.refreshToken)).body.code).toBe('DEVICE_REVOKED');
     expect(await device.pull()).toMatchObject({ status: 403, body: { code: 'revoked' } });
@@ -72,16 +74,16 @@ describe('signing in', () => {
 
   test('a person who is disabled is out with the next request', async () => {
     const device = await hub.signIn('ben');
-    await changePerson(hub.store.db, 'ben', { isActive: false }, hub.clock.now());
+    await changePerson(hub.store.db, 'agent-ben', { isActive: false }, commandLine(hub.clock.now()));
     const refused = await device.pull();
-    await changePerson(hub.store.db, 'ben', { isActive: true }, hub.clock.now());
+    await changePerson(hub.store.db, 'agent-ben', { isActive: true }, commandLine(hub.clock.now()));
     expect(refused).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
     expect((await device.pull()).status).toBe(200);
   });
 
   test('a new password ends every session', async () => {
     const device = await hub.signIn('ben');
-    await setPassword(hub.store.db, 'ben', PASSWORD, hub.clock.now());
+    await setPassword(hub.store.db, 'agent-ben', PASSWORD, commandLine(hub.clock.now()));
     expect((await device.pull()).status).toBe(401);
     expect((await refresh(device.id, device.session.refreshToken)).body.code).toBe('TOKEN_SPENT');
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedIn } from '#shared/contract/team/auth.ts';
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import type { PullReply } from '#shared/contract/team/sync.ts';
 import { runHub, startHubProcess } from '#testkit/hub/hub-process.ts';
 import { startTestPostgres, type TestPostgres } from '#testkit/hub/postgres.ts';
@@ -79,7 +80,7 @@ test('on PostgreSQL, commands and the running hub work side by side', async () =
     const request = {
       req: randomUUID(),
       device: deviceId,
-      schema: 1,
+      schema: PROTOCOL_VERSION,
       epoch,
       cursor: 0,
       live: [],

@@ -1,4 +1,5 @@
 import { listDevices, takeOutDevice } from '../admin/devices.ts';
+import { commandLine } from '../audit/administered.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { expectWords, readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
@@ -22,7 +23,7 @@ export async function device(args: string[], terminal: Terminal): Promise<void> 
         return undefined;
       case 'revoke': {
         const [id = ''] = expectWords(words, ['ID']);
-        await takeOutDevice(db, id, systemClock.now());
+        await takeOutDevice(db, id, commandLine(systemClock.now()));
         return terminal.print(
           'Done. It can be read without the hub until its lease ends, at most 72 hours from its last contact.',
         );

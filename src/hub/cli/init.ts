@@ -1,4 +1,5 @@
 import { addPerson, listPeople } from '../admin/people.ts';
+import { commandLine } from '../audit/administered.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
@@ -20,7 +21,7 @@ export async function init(args: string[], terminal: Terminal): Promise<void> {
     if ((await listPeople(db)).length > 0) throw new Sentence('this hub already has people. Add more with: user add.');
     const password = await terminal.askPassword(values['password-stdin']);
     const person = { handle: values.handle, name: values.name ?? values.handle, role: 'admin' as const, queueIds: [] };
-    const { handle } = await addPerson(db, { ...person, password }, systemClock.now());
+    const { handle } = await addPerson(db, { ...person, password }, commandLine(systemClock.now()));
     terminal.print(`The hub is ready. "${handle}" is its first administrator.`);
   });
 }

@@ -1,4 +1,5 @@
 import { addQueue, listQueues } from '../admin/queues.ts';
+import { commandLine } from '../audit/administered.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { expectWords, readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
@@ -16,7 +17,7 @@ export async function queue(args: string[], terminal: Terminal): Promise<void> {
     switch (verb) {
       case 'add': {
         const [id = ''] = expectWords(words, ['ID']);
-        await addQueue(db, { id, zh: values.zh ?? id, en: values.en ?? id }, systemClock.now());
+        await addQueue(db, { id, zh: values.zh ?? id, en: values.en ?? id }, commandLine(systemClock.now()));
         return terminal.print(`Queue "${id}" is there. Let people see it with: scope grant HANDLE q:${id}`);
       }
       case 'list':

@@ -1,4 +1,5 @@
 import { grantScope, listScopes, revokeScope } from '../admin/scopes.ts';
+import { commandLine } from '../audit/administered.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { expectWords, readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
@@ -15,7 +16,7 @@ export async function scope(args: string[], terminal: Terminal): Promise<void> {
       case 'grant':
       case 'revoke': {
         const [handle = '', part = ''] = expectWords(words, ['HANDLE', 'PART']);
-        await (verb === 'grant' ? grantScope : revokeScope)(db, handle, part, systemClock.now());
+        await (verb === 'grant' ? grantScope : revokeScope)(db, handle, part, commandLine(systemClock.now()));
         return terminal.print('Done. Desks learn of it with their next contact.');
       }
       case 'list':

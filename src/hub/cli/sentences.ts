@@ -34,6 +34,10 @@ export function sentenceOf({ code, params, cause }: Problem): string {
       return 'this data was made with --demo, and everybody knows its passwords. Add --demo, or give --data another folder.';
     case 'unknown-handle':
       return `nobody signs in as "${params['handle']}". List people with: user list.`;
+    case 'unknown-agent':
+      return `there is no person "${params['agent']}". List people with: user list.`;
+    case 'last-admin':
+      return 'this is the last administrator who can sign in. Make another one first: user role.';
     case 'handle-taken':
       return `somebody already signs in as "${params['handle']}". Choose another handle.`;
     case 'unknown-queue':

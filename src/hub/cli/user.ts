@@ -1,5 +1,7 @@
 import { ROLES, type Role } from '#shared/domain/role.ts';
-import { addPerson, changePerson, listPeople, setPassword } from '../admin/people.ts';
+import { changePerson } from '../admin/change-person.ts';
+import { addPerson, agentIdOf, listPeople, setPassword } from '../admin/people.ts';
+import { commandLine } from '../audit/administered.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import { expectWords, readArgs, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
@@ -51,7 +53,7 @@ async function add(values: Values, words: string[], terminal: Terminal): Promise
   await withStore(values, async ({ db }) => {
     const secret = await terminal.askPassword(values['password-stdin']);
     const person = { handle, name: values.name ?? handle, role, queueIds: values.queue, password: secret };
-    const agent = await addPerson(db, person, systemClock.now());
+    const agent = await addPerson(db, person, commandLine(systemClock.now()));
     terminal.print(`"${agent.handle}" can sign in as ${agent.role}.`);
   });
 }
@@ -70,14 +72,18 @@ async function change(
   what: { isActive?: boolean; role?: Role },
 ): Promise<void> {
   const [handle = ''] = expectWords(words, ['HANDLE']);
-  await withStore(values, ({ db }) => changePerson(db, handle, what, systemClock.now()));
+  await withStore(values, async ({ db }) => {
+    await changePerson(db, await agentIdOf(db, handle), what, commandLine(systemClock.now()));
+  });
   terminal.print('Done.');
 }
 
 async function password(values: Values, words: string[], terminal: Terminal): Promise<void> {
   const [handle = ''] = expectWords(words, ['HANDLE']);
   await withStore(values, async ({ db }) => {
-    await setPassword(db, handle, await terminal.askPassword(values['password-stdin']), systemClock.now());
+    const agentId = await agentIdOf(db, handle);
+    const secret = await terminal.askPassword(values['password-stdin']);
+    await setPassword(db, agentId, secret, commandLine(systemClock.now()));
   });
   terminal.print('Done. Every session of theirs has ended.');
 }

@@ -37,12 +37,13 @@ export async function listAudit(
         .orderBy('c.audit', 'desc')
         .limit(limit)
         .execute());
-  return rows.map(({ at, agent, device, action, customer, rows: count }) => ({
+  return rows.map(({ at, agent, device, action, customer, rows: count, subject }) => ({
     at,
     agentId: agent,
     deviceId: device,
     action,
     customerId: customer,
     rows: count,
+    subjectId: subject,
   }));
 }

@@ -10,7 +10,8 @@ import { readBytes } from './read-body.ts';
 import { sendRefusal } from './reply.ts';
 import { addRoute } from './route.ts';
 import { syncRoutes } from './sync-routes.ts';
-import { teamRouter, type RpcContext } from './team-router.ts';
+import type { RpcContext } from './team-base.ts';
+import { teamRouter } from './team-router.ts';
 
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
 const API = '/api/v1';

@@ -105,8 +105,8 @@ describe('the door', () => {
       body: { code: 'invalid', detail: 'live.1' },
     });
     expect((await ann.call('/sync/v1/pull', { method: 'POST', body: '{"a":' })).status).toBe(400);
-    expect((await ann.call('/sync/v1/snapshot?part=dir&schema=1&after=x')).status).toBe(400);
-    expect((await ann.call('/sync/v1/snapshot?schema=1')).status).toBe(400);
+    expect((await ann.call('/sync/v1/snapshot?part=dir&schema=2&after=x')).status).toBe(400);
+    expect((await ann.call('/sync/v1/snapshot?schema=2')).status).toBe(400);
     const signIn = await hub.fetch('/api/v1/auth/sign-in', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -128,7 +128,7 @@ describe('the door', () => {
       expect(pull).toEqual({ status: 400, body: { code: 'invalid', detail: 'epoch' } });
     }
     for (const path of [
-      '/sync/v1/snapshot?part=dir&schema=1&after=x/%00',
+      '/sync/v1/snapshot?part=dir&schema=2&after=x/%00',
       '/api/v1/audit?customerId=%00',
       '/api/v1/customers/%00',
     ]) {
@@ -137,8 +137,8 @@ describe('the door', () => {
   });
 
   test('a desk of another protocol hears so, even when its words make no sense here', async () => {
-    const pull = await ann.post('/sync/v1/pull', { schema: 2, somethingNew: true });
-    expect(pull).toEqual({ status: 426, body: { code: 'incompatible', detail: '1-1' } });
+    const pull = await ann.post('/sync/v1/pull', { schema: 3, somethingNew: true });
+    expect(pull).toEqual({ status: 426, body: { code: 'incompatible', detail: '2-2' } });
     expect((await ann.pushRaw({ schema: 0 })).status).toBe(426);
     expect((await ann.call('/sync/v1/snapshot?part=dir&schema=99')).status).toBe(426);
   });
@@ -176,7 +176,7 @@ describe('the door', () => {
     const headers = { authorization: `Bearer ${ann.session.accessToken}` };
     for (const [path, init] of [
       ['/sync/v1/pull', pullInit()],
-      ['/sync/v1/snapshot?part=dir&schema=1', {}],
+      ['/sync/v1/snapshot?part=dir&schema=2', {}],
       ['/api/v1/auth/sign-in', signInInit()],
     ] as const) {
       const request = new Request(`http://hub.test${path}`, {
@@ -204,7 +204,7 @@ describe('the door', () => {
       const text = unpack(Buffer.from(await answer.arrayBuffer())).toString();
       expect(strip(text)).toEqual(strip(plainText));
     }
-    const query = '/sync/v1/snapshot?part=q:billing&schema=1';
+    const query = '/sync/v1/snapshot?part=q:billing&schema=2';
     const page = await ann.call(query, { headers: { 'accept-encoding': 'zstd' } });
     const unpacked = zstdDecompressSync(Buffer.from(await page.arrayBuffer())).toString();
     expect(unpacked).toBe(await (await ann.call(query)).text());
@@ -274,7 +274,14 @@ describe('customers', () => {
     const { customer } = await hub.addTicket();
     const answer = await ann.call(`/api/v1/customers/${customer.id}`);
     expect(await answer.json()).toEqual(customer);
-    const entry = { agentId: 'agent-ann', deviceId: ann.id, action: 'customer.get', customerId: customer.id, rows: 1 };
+    const entry = {
+      subjectId: null,
+      agentId: 'agent-ann',
+      deviceId: ann.id,
+      action: 'customer.get',
+      customerId: customer.id,
+      rows: 1,
+    };
     const list = await ada.call(`/api/v1/audit?customerId=${customer.id}`);
     expect(await list.json()).toEqual({ entries: [{ at: hub.clock.now(), ...entry }] });
   });
@@ -327,7 +334,7 @@ describe('customers', () => {
         method: 'POST',
         body: JSON.stringify(ann.pullRequest({ live: ['q:billing'] })),
       }),
-      await ann.call('/sync/v1/snapshot?part=q:billing&schema=1'),
+      await ann.call('/sync/v1/snapshot?part=q:billing&schema=2'),
     ];
     const texts = await Promise.all(ways.map((way) => way.text()));
     await sql`alter table audit_gone rename to audit`.execute(hub.store.db);

@@ -1,61 +1,11 @@
-import { implement, ORPCError } from '@orpc/server';
 import { MIN_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
-import { teamContract } from '#shared/contract/team/index.ts';
-import { mayDo } from '#shared/domain/role.ts';
 import { openSealed } from '../audit/read-customers.ts';
-import { authenticate } from '../auth/authenticate.ts';
 import { endByToken } from '../auth/families.ts';
-import type { Principal } from '../auth/principal.ts';
 import { refresh, signIn } from '../auth/sign-in.ts';
 import { importConversations } from '../conversations/import.ts';
 import { getCustomer, listAudit } from '../customers/get.ts';
-import { Refusal } from '../kernel/refusal.ts';
-import { findUnstorable } from '../kernel/storable-text.ts';
-import type { Around } from './around.ts';
-import { GUARDS, isGuarded } from './guards.ts';
-
-export type RpcContext = {
-  readonly around: Around;
-  readonly authorization: string | null;
-  readonly address: string;
-  /** Set when a call ended in a refusal that every route has, not one of its own. */
-  refusal?: Refusal;
-};
-
-/** Asks the guard table before every call; calls not in it do not happen. */
-async function guard(path: readonly string[], context: RpcContext): Promise<Principal | undefined> {
-  const name = path.join('.');
-  const right = isGuarded(name) ? GUARDS[name] : undefined;
-  if (right === undefined) throw new ORPCError('FORBIDDEN');
-  if (right === 'open') return undefined;
-  const who = await authenticate(context.around, context).catch((cause: unknown) => {
-    if (!(cause instanceof Refusal)) throw cause;
-    throw new ORPCError(cause.code === 'revoked' ? 'FORBIDDEN' : 'UNAUTHORIZED');
-  });
-  if (!mayDo(who.role, right)) throw new ORPCError('FORBIDDEN');
-  return who;
-}
-
-const implemented = implement(teamContract)
-  .$context<RpcContext>()
-  .use(async ({ context, path, next }, input) => {
-    const who = await guard(path, context);
-    const place = findUnstorable(input);
-    if (place !== undefined) throw unstorable(place);
-    return next({ context: { who } });
-  });
-
-/** The same shape as an input that does not fit the schema. */
-function unstorable(place: string): ORPCError<'BAD_REQUEST', unknown> {
-  const issues = [{ path: place.split('.'), message: 'cannot be stored' }];
-  return new ORPCError('BAD_REQUEST', { message: `invalid: ${place}`, data: { issues } });
-}
-
-/** The guard has let the call through, so somebody stands behind it. */
-function known(who: Principal | undefined): Principal {
-  if (!who) throw new ORPCError('UNAUTHORIZED');
-  return who;
-}
+import { admin } from './admin-router.ts';
+import { implemented, known, unstorable } from './team-base.ts';
 
 const auth = {
   info: implemented.auth.info.handler(({ context }) => {
@@ -91,20 +41,6 @@ const auth = {
     if (!(await endByToken(db, { ...input, now: clock.now() }))) throw errors.TOKEN_SPENT();
     return {};
   }),
-};
-
-const notBuilt = (): never => {
-  throw new ORPCError('FORBIDDEN');
-};
-const admin = {
-  people: implemented.admin.people.handler(notBuilt),
-  addPerson: implemented.admin.addPerson.handler(notBuilt),
-  changePerson: implemented.admin.changePerson.handler(notBuilt),
-  setPassword: implemented.admin.setPassword.handler(notBuilt),
-  devices: implemented.admin.devices.handler(notBuilt),
-  revokeDevice: implemented.admin.revokeDevice.handler(notBuilt),
-  putQueue: implemented.admin.putQueue.handler(notBuilt),
-  parts: implemented.admin.parts.handler(notBuilt),
 };
 
 const conversations = {

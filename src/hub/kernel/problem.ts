@@ -13,6 +13,8 @@ export const PROBLEMS = [
   'demo-on-real-data', // --demo on a database with people of its own
   'demo-data', // a demo database, started without --demo
   'unknown-handle',
+  'unknown-agent',
+  'last-admin', // nobody could put it right again
   'handle-taken',
   'unknown-queue',
   'queue-taken',

@@ -56,6 +56,7 @@ export type Tables = {
     action: string;
     customer: string | null;
     rows: number;
+    subject: string | null;
   };
   audit_customer: { customer: string; audit: number };
   blob: { sha256: string; size: number; data: Uint8Array };

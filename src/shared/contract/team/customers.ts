@@ -5,7 +5,7 @@ import { CustomerId } from '../../kernel/ids.ts';
 
 const guarded = oc.errors({ UNAUTHORIZED: { status: 401 }, FORBIDDEN: { status: 403 }, NOT_FOUND: { status: 404 } });
 
-/** One entry of the audit log: who read or changed which customer, when, by which way. */
+/** One entry of the audit log: who read which customers (`rows` of them), or administered what (`subjectId`), when, by which way. */
 export const AuditEntry = z.object({
   at: z.number(),
   agentId: z.string(),
@@ -13,6 +13,7 @@ export const AuditEntry = z.object({
   action: z.string(),
   customerId: z.string().nullable(),
   rows: z.int(),
+  subjectId: z.string().nullable(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -1,0 +1,67 @@
+import { ORPCError } from '@orpc/server';
+import { changePerson } from '../admin/change-person.ts';
+import { listDevices, takeOutDevice } from '../admin/devices.ts';
+import { listParts } from '../admin/parts.ts';
+import { addPerson, listPeople, setPassword } from '../admin/people.ts';
+import { putQueue } from '../admin/queues.ts';
+import type { Doer } from '../audit/administered.ts';
+import { Problem, type ProblemCode } from '../kernel/problem.ts';
+import { implemented, known, type RpcContext } from './team-base.ts';
+
+type Asked = { readonly context: RpcContext & { readonly who: Parameters<typeof known>[0] } };
+
+function doerOf({ context }: Asked): Doer {
+  const { agentId, deviceId } = known(context.who);
+  return { agentId, deviceId, at: context.around.clock.now() };
+}
+
+/** The field of the form a problem belongs to, where it is one. */
+const FIELDS: Partial<Record<ProblemCode, string>> = {
+  'handle-taken': 'handle',
+  'weak-password': 'password',
+  'unknown-queue': 'queueIds',
+  'scope-needs-role': 'parts',
+};
+
+/** Turns what cannot be done into the contract's refusals; anything else goes on as the fault it is. */
+async function asked<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    if (cause.code === 'unknown-agent' || cause.code === 'unknown-device') throw notFound(cause);
+    const field = FIELDS[cause.code] ?? cause.params['field'];
+    const data = { problem: cause.code, ...(field === undefined ? {} : { field: String(field) }) };
+    throw new ORPCError('REFUSED', { status: 422, defined: true, data, cause });
+  }
+}
+const notFound = (cause: Problem) => new ORPCError('NOT_FOUND', { status: 404, defined: true, cause });
+
+/** What administrators do; the guard has asked for the right before. */
+export const admin = {
+  people: implemented.admin.people.handler(async ({ context }) => ({ people: await listPeople(context.around.db) })),
+  addPerson: implemented.admin.addPerson.handler((call) =>
+    asked(addPerson(call.context.around.db, call.input, doerOf(call))),
+  ),
+  changePerson: implemented.admin.changePerson.handler((call) => {
+    const { agentId, ...change } = call.input;
+    return asked(changePerson(call.context.around.db, agentId, change, doerOf(call)));
+  }),
+  setPassword: implemented.admin.setPassword.handler(async (call) => {
+    const { agentId, password } = call.input;
+    await asked(setPassword(call.context.around.db, agentId, password, doerOf(call)));
+    return {};
+  }),
+  devices: implemented.admin.devices.handler(async ({ context }) => {
+    const devices = await listDevices(context.around.db);
+    return { devices };
+  }),
+  revokeDevice: implemented.admin.revokeDevice.handler(async (call) => {
+    await asked(takeOutDevice(call.context.around.db, call.input.deviceId, doerOf(call)));
+    return {};
+  }),
+  putQueue: implemented.admin.putQueue.handler((call) =>
+    asked(putQueue(call.context.around.db, call.input, doerOf(call))),
+  ),
+  parts: implemented.admin.parts.handler(async ({ context }) => ({ parts: await listParts(context.around.db) })),
+};
