@@ -1,3 +1,4 @@
+import { MIN_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { HubUnreachable, type HubRequest, type HubResponse, type Transport } from '#core/kernel/ports.ts';
 import type { Agent } from '#shared/domain/agent.ts';
@@ -44,7 +45,7 @@ export class ModelHub {
   readonly #clock: FakeClock;
   epoch = 'e1';
   floor = 0;
-  protocol = { protocol: 1, minProtocol: 1 };
+  protocol = { protocol: PROTOCOL_VERSION, minProtocol: MIN_PROTOCOL_VERSION };
   pageRows = 2000;
   isDown = false;
   /** Called for every request; an answer here replaces the hub's own, `lost` loses the answer after the work was done. */
