@@ -13,16 +13,40 @@ const SLICE_ROWS = 500;
 const LOOSE = { isDurable: false };
 
 /** One page of a part that loads. */
-export const createSnapshot =
-  (deps: StepDeps): Step =>
-  () =>
-    snapshotStep(deps);
+export function createSnapshot(deps: StepDeps): Step {
+  const pages = readAhead(deps.hub);
+  return () => snapshotStep(deps, pages);
+}
 
-async function snapshotStep(deps: StepDeps): Promise<Learned> {
-  const { db, hub } = deps;
+type Pages = {
+  readonly take: (part: string, after: string | null) => Promise<SnapshotPage>;
+  readonly begin: (part: string, after: string | null) => void;
+};
+
+/**
+ * Asks for the next page while this one is written: the two take about as long. One page at most, and only to be used for
+ * exactly the place it was asked for; whatever went wrong with it is found out by asking again.
+ */
+function readAhead(hub: StepDeps['hub']): Pages {
+  let kept: { readonly place: string; readonly page: Promise<SnapshotPage | undefined> } | undefined;
+  const placeOf = (part: string, after: string | null): string => JSON.stringify([part, after]);
+  return {
+    take: async (part, after) => {
+      const page = kept?.place === placeOf(part, after) ? kept.page : undefined;
+      kept = undefined;
+      return (await page) ?? hub.snapshot(part, after);
+    },
+    begin: (part, after) => {
+      kept = { place: placeOf(part, after), page: hub.snapshot(part, after).catch(() => undefined) };
+    },
+  };
+}
+
+async function snapshotStep(deps: StepDeps, pages: Pages): Promise<Learned> {
+  const { db } = deps;
   const part = db.read(nextLoading);
   if (!part) return {};
-  const page = await hub.snapshot(part.part, part.after).catch((error: unknown) => {
+  const page = await pages.take(part.part, part.after).catch((error: unknown) => {
     if (error instanceof HubRefused && error.code === 'denied') return undefined;
     throw error;
   });
@@ -34,6 +58,7 @@ async function snapshotStep(deps: StepDeps): Promise<Learned> {
     await forget(deps, lost);
     return { pullAgain: true };
   }
+  if (!page.head.done) pages.begin(part.part, page.head.after);
   await applyInSlices(deps, part, page);
   if (page.head.epoch !== db.read(positionOf).epoch) return { pullFirst: true };
   return { pullAgain: page.head.done };
