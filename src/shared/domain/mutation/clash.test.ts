@@ -19,12 +19,20 @@ const stored = (over: object, fields: Stored<'ticket'>['fields']): Stored<'ticke
     createdAt: 1,
     updatedAt: 5,
     waitingSinceAt: 3,
+    firstReplyAt: null,
+    solvedAt: null,
+    pauses: [],
+    snoozedUntilAt: null,
+    followerIds: [],
+    articleIds: [],
+    mergedIntoId: null,
+    values: {},
     preview: '',
     ...over,
   }),
   fields,
 });
-const person = { handle: 'x', name: 'x', role: 'agent', queueIds: [], isActive: true };
+const person = { handle: 'x', name: 'x', role: 'agent', queueIds: [], isActive: true, signature: '' };
 
 function set(fields: TicketFields, ticket: Stored<'ticket'>, seenVersion: number) {
   const seen = Object.fromEntries(Object.keys(fields).map((field) => [field, seenVersion]));

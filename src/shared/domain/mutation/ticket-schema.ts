@@ -3,6 +3,7 @@ import { AgentId, ArticleId, MacroId, MessageId, NoticeId, TicketId } from '../.
 import { Attachment } from '../attachment.ts';
 import { FieldKey, FieldValue } from '../field.ts';
 import { MAX_BODY } from '../message.ts';
+import { Millis } from '../../kernel/time.ts';
 import { Tag, TicketFields, TicketStatus } from '../ticket.ts';
 
 /** The row version the agent saw for each field they changed: what the hub compares to find a conflict. */
@@ -18,6 +19,9 @@ export const NewMessage = z.object({
 });
 export type NewMessage = z.infer<typeof NewMessage>;
 
+/** Only with status `open`, when it is taken back that the ticket waits no longer: since when the customer had waited. */
+const WaitingAgain = Millis.nullable().optional();
+
 const TagChange = z.object({ add: z.array(Tag).max(50), remove: z.array(Tag).max(50) });
 /** Null takes the value away. */
 const Values = z.record(FieldKey, FieldValue.nullable());
@@ -30,6 +34,7 @@ export const TICKET_MUTATIONS = [
     fields: TicketFields,
     seen: SeenVersions,
     eventIds: z.record(z.string(), MessageId),
+    waitingSinceAt: WaitingAgain,
   }),
   z.object({ name: z.literal('ticket.tag'), ticketId: TicketId, tags: TagChange, eventId: MessageId }),
   /** Custom fields; `seen` and `eventIds` by field key. Events carry the field as `values.<key>`. */
@@ -60,6 +65,7 @@ export const TICKET_MUTATIONS = [
     intoId: TicketId,
     status: TicketStatus,
     eventIds: z.object({ from: MessageId, into: MessageId }),
+    waitingSinceAt: WaitingAgain,
   }),
   z.object({ name: z.literal('message.add'), ticketId: TicketId, message: NewMessage }),
   /**
