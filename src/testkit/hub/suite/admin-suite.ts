@@ -64,6 +64,10 @@ class Desk {
   by(action: string, subject: string) {
     return { action, agent: agentIdOf('ada'), device: this.ada.id, subject };
   }
+  /** The version the hub stands at. */
+  async version(): Promise<number> {
+    return (await this.hub.store.db.selectFrom('hub_seq').select('v').executeTakeFirstOrThrow()).v;
+  }
   async agents(): Promise<Agent[]> {
     const rows = await this.hub.store.db.selectFrom('doc').select('data').where('tbl', '=', 'agent').execute();
     return rows.map(({ data }) => data as Agent);
@@ -159,10 +163,10 @@ function scopeSuite(desk: () => Desk): void {
     await desk().change('ben', { role: 'agent', queueIds: [BILLING, TECH], isActive: true });
     ben = await desk().hub.signIn('ben');
   });
-  const scope = async () => (await ben.pull()).body.scope;
+  const scope = async () => (await ben.pull({ cursor: await desk().version() })).body.scope;
 
   test('follows their queues, in the version that shows the change, and their desk is woken', async () => {
-    const before = (await ben.pull()).body.to;
+    const before = await desk().version();
     expect((await desk().change('ben', { queueIds: [TECH] })).status).toBe(200);
     const pulled = (await ben.pull({ cursor: before, live: ['dir'] })).body;
     expect(pulled.scope).not.toContain(`q:${BILLING}`);
@@ -245,7 +249,7 @@ function thingsSuite(desk: () => Desk): void {
 
   test('queues are added and renamed, and reach every desk with the directory', async () => {
     const tia = await desk().hub.signIn('tia');
-    const cursor = (await tia.pull()).body.to;
+    const cursor = await desk().version();
     const id = `queue-${randomUUID().slice(0, 8)}`;
     for (const zh of ['物流', '物流与安装']) {
       expect((await desk().send('POST', '/queues', { id, name: { zh, en: 'Delivery' } })).status).toBe(200);
