@@ -1,0 +1,138 @@
+import { OPERATOR_NAMES, type Operator } from './search-query-words.ts';
+
+/**
+ * A query as the agent typed it, cut into what is asked for. Never throws; every character that is no blank stands in
+ * exactly one term or filter. Places are UTF-16 units of the text. Free of schemas, so that the screen can use it.
+ *
+ *     退款 "full refund" -spam from:王伟 标签：加急,"two words" after:7d
+ */
+export type Span = { readonly start: number; readonly end: number };
+
+export type QueryTerm = Span & {
+  readonly text: string;
+  /** In quotes: these words, next to each other. */
+  readonly isPhrase: boolean;
+  /** It may still be typed: its last word is a beginning, also in quotes. */
+  readonly isOpen: boolean;
+  readonly isNegated: boolean;
+};
+
+export type FilterValue = Span & { readonly text: string };
+/** Any of the values. */
+export type QueryFilter = Span & {
+  readonly operator: Operator;
+  readonly values: readonly FilterValue[];
+  readonly isNegated: boolean;
+};
+
+export type QueryFault = Span & {
+  readonly code: 'unknown-value' | 'bad-date' | 'unclosed-quote' | 'empty-value';
+  readonly operator: string | null;
+  readonly value: string;
+};
+
+export type ParsedQuery = {
+  readonly terms: readonly QueryTerm[];
+  readonly filters: readonly QueryFilter[];
+  readonly problems: readonly QueryFault[];
+};
+
+const CLOSERS: Readonly<Record<string, string>> = {
+  '"': '"',
+  '＂': '＂',
+  '“': '”"',
+  '”': '”"',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+};
+const BLANK = /[\s\u3000]/u;
+const HEAD = /(?<name>[a-z]{2,9}|\p{sc=Han}{1,4})[:：]/iuy;
+
+type Piece = Span & { readonly text: string; readonly isQuoted: boolean; readonly isClosed: boolean };
+
+function quoted(text: string, start: number): Piece {
+  const closers = CLOSERS[text.charAt(start)] ?? '';
+  let end = start + 1;
+  while (end < text.length && !closers.includes(text.charAt(end))) end += 1;
+  const isClosed = end < text.length;
+  return { start, end: isClosed ? end + 1 : end, text: text.slice(start + 1, end), isQuoted: true, isClosed };
+}
+
+function bare(text: string, start: number, stop: RegExp): Piece {
+  let end = start;
+  while (end < text.length && !stop.test(text.charAt(end)) && (end === start || !(text.charAt(end) in CLOSERS)))
+    end += 1;
+  return { start, end, text: text.slice(start, end), isQuoted: false, isClosed: true };
+}
+
+const pieceAt = (text: string, at: number, stop: RegExp): Piece =>
+  text.charAt(at) in CLOSERS ? quoted(text, at) : bare(text, at, stop);
+
+function operatorAt(text: string, at: number): { operator: Operator; end: number } | undefined {
+  HEAD.lastIndex = at;
+  const match = HEAD.exec(text);
+  const operator = OPERATOR_NAMES.get((match?.groups?.['name'] ?? '').toLowerCase());
+  return match && operator && { operator, end: HEAD.lastIndex };
+}
+
+const COMMA = /[,，]/u;
+const VALUE_END = /[\s\u3000,，]/u;
+
+/** Values after the colon, divided by commas; none: nothing stands there yet. */
+function valuesAt(text: string, at: number): { pieces: Piece[]; end: number } {
+  const pieces: Piece[] = [];
+  let end = at;
+  for (;;) {
+    if (end < text.length && !VALUE_END.test(text.charAt(end))) {
+      const piece = pieceAt(text, end, VALUE_END);
+      pieces.push(piece);
+      end = piece.end;
+    }
+    if (!COMMA.test(text.charAt(end))) return { pieces, end };
+    end += 1;
+  }
+}
+
+const fault = (code: QueryFault['code'], operator: string | null, { start, end }: Span, value: string): QueryFault => ({
+  code,
+  operator,
+  value,
+  start,
+  end,
+});
+
+export function parseQuery(text: string): ParsedQuery {
+  const terms: QueryTerm[] = [];
+  const filters: QueryFilter[] = [];
+  const problems: QueryFault[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (BLANK.test(text.charAt(at))) {
+      at += 1;
+      continue;
+    }
+    const isNegated = /[-－]/u.test(text.charAt(at)) && at + 1 < text.length && !BLANK.test(text.charAt(at + 1));
+    const from = isNegated ? at + 1 : at;
+    const head = operatorAt(text, from);
+    if (head) {
+      const { pieces, end } = valuesAt(text, head.end);
+      const values = pieces.filter((piece) => piece.text.trim() !== '').map((p) => ({ ...p, text: p.text.trim() }));
+      const span = { start: at, end };
+      if (values.length === 0) problems.push(fault('empty-value', head.operator, span, ''));
+      filters.push({ ...span, operator: head.operator, isNegated, values: values.map(valueOf) });
+      for (const piece of pieces)
+        if (!piece.isClosed) problems.push(fault('unclosed-quote', head.operator, piece, piece.text));
+      at = end;
+      continue;
+    }
+    const piece = pieceAt(text, from, BLANK);
+    const isOpen = piece.end === text.length && (!piece.isQuoted || !piece.isClosed);
+    terms.push({ start: at, end: piece.end, text: piece.text, isPhrase: piece.isQuoted, isOpen, isNegated });
+    if (!piece.isClosed) problems.push(fault('unclosed-quote', null, piece, piece.text));
+    at = piece.end;
+  }
+  return { terms, filters, problems };
+}
+
+const valueOf = ({ text, start, end }: Piece): FilterValue => ({ text, start, end });
