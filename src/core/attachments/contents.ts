@@ -11,12 +11,16 @@ type Bytes = Uint8Array<ArrayBuffer>;
  */
 export type Contents = {
   /** Undefined: neither this desk nor the hub can give it. Throws when it was altered. */
-  piece(desk: Desk, file: Attachment, offset: number): Promise<{ piece: Bytes; totalBytes: number } | undefined>;
+  piece(
+    desk: Desk,
+    file: Pick<Attachment, 'sha256'>,
+    offset: number,
+  ): Promise<{ piece: Bytes; totalBytes: number } | undefined>;
   forget(): void;
 };
 
 /** From this desk, else from the hub; what came from the hub is kept. */
-async function contentOf(desk: Desk, { sha256 }: Attachment): Promise<Bytes | undefined> {
+async function contentOf(desk: Desk, { sha256 }: Pick<Attachment, 'sha256'>): Promise<Bytes | undefined> {
   if (await desk.files.has(sha256)) {
     // A torn copy is as good as none where the hub has the content.
     const here = await desk.files.read(sha256).catch((error: unknown) => error);

@@ -5,6 +5,7 @@ export {
   discardUploads,
   dropSentUploads,
   filesOf,
+  filesOfRow,
   fileState,
   findUploads,
   insertUpload,

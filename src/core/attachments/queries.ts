@@ -27,13 +27,21 @@ export function insertUpload(tx: WritableDb, upload: Upload, at: number): void {
   );
 }
 
+/** Where a mutation names files. */
+const FILES_OF_MUTATION = JSON.stringify([
+  '$.message.attachments',
+  '$.note.attachments',
+  '$.content.files',
+  '$.proposal.files',
+]);
+
 /** What the hub has accepted at `decidedAt` needs no keeping for another try: its rows name it. */
 export function dropSentUploads(tx: WritableDb, decidedAt: number): void {
   tx.run(
     `delete from upload where id in (
-       select file.value ->> '$.id' from pend, json_each(pend.mutation, '$.message.attachments') as file
+       select file.value ->> '$.id' from pend, json_each(?) as place, json_each(pend.mutation, place.value) as file
        where pend.state = 'done' and pend.decided_at = ? and pend.outcome ->> '$.status' <> 'rejected')`,
-    [decidedAt],
+    [FILES_OF_MUTATION, decidedAt],
   );
 }
 
@@ -79,15 +87,29 @@ export function markLost(tx: WritableDb, sha256: string): void {
 export const filesOf = (db: ReadableDb, part: string): string[] =>
   db
     .all<{ sha256: string }>(
-      `select distinct a.sha256 from link join attachment as a on a.id = link.id where link.part = ? and link.tbl = 'attachment'`,
-      [part],
+      `select a.sha256 from link join attachment as a on a.id = link.id where link.part = ? and link.tbl = 'attachment'
+       union
+       select f.sha256 from link join knowledge_file as f on f.tbl = link.tbl and f.id = link.id
+       where link.part = ? and link.tbl in ('article', 'proposal', 'revision')`,
+      [part, part],
     )
     .map((row) => row.sha256);
 
-/** Whether anything here still needs a content: a row, or an own file that has not been sent. */
+/** Contents that one row names: an attachment, or what carries the files of knowledge. */
+export const filesOfRow = (db: ReadableDb, tbl: string, id: string): string[] =>
+  db
+    .all<{ sha256: string }>(
+      `select sha256 from attachment where id = ? and ? = 'attachment'
+       union all select sha256 from knowledge_file where tbl = ? and id = ?`,
+      [id, tbl, tbl, id],
+    )
+    .map((row) => row.sha256);
+
+/** Whether anything here still needs a content: a row, a draft of an article, or an own file that has not been sent. */
 export const isNamed = (db: ReadableDb, sha256: string): boolean =>
   db.get(
     `select 1 as x from attachment where sha256 = ?
+     union all select 1 from knowledge_file where sha256 = ?
      union all select 1 from upload where sha256 = ? limit 1`,
-    [sha256, sha256],
+    [sha256, sha256, sha256],
   ) !== undefined;

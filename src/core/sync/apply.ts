@@ -1,15 +1,15 @@
 import { EMPTY_SUM, sameSum } from '#shared/domain/part-sum.ts';
 import { agentPart, DIR } from '#shared/domain/part.ts';
-import type { TableName } from '#shared/domain/tables.ts';
+import { TABLE_NAMES, type TableName } from '#shared/domain/tables.ts';
 import type { PullReply, PullRequest, PullReset } from '#shared/contract/team/sync.ts';
 import type { WriteContext } from '#shared/domain/mutation/index.ts';
 import { dropMeta, setMeta } from '../db/meta.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import { countOpen, firstUnconfirmed, rebase, resendAfter, settlePends } from '../outbox/index.ts';
-import { clearRows, getRow } from '../replica/index.ts';
+import { clearRows } from '../replica/index.ts';
 import type { SnapshotPage } from './hub.ts';
-import { dropSentUploads, filesOf, isNamed, offerAgain } from '../attachments/index.ts';
+import { dropSentUploads, filesOf, filesOfRow, isNamed, offerAgain } from '../attachments/index.ts';
 import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
 import { rowWriter } from './rows.ts';
 
@@ -61,12 +61,13 @@ function applyScope(tx: WritableDb, scope: readonly string[], changed: ChangeSet
   return lost.length > 0 ? files : null;
 }
 
-/** Contents named by rows that are about to leave a part. */
+const CARRIERS: readonly string[] = ['article', 'proposal', 'revision'];
+
+/** Contents named by rows that are about to leave a part, or to name others. */
 function filesLeaving(tx: WritableDb, rows: PullReply['rows']): string[] {
-  return rows.flatMap((row) => {
-    const file = row[4] === 0 && row[2] === 'attachment' ? getRow(tx, 'attachment', row[3]) : undefined;
-    return file ? [file.data.sha256] : [];
-  });
+  const isAffected = (row: PullReply['rows'][number]): boolean =>
+    CARRIERS.includes(row[2]) || (row[4] === 0 && row[2] === 'attachment');
+  return rows.filter(isAffected).flatMap((row) => filesOfRow(tx, row[2], row[3]));
 }
 
 /** Parts whose sum is not the hub's; a part without rows has no sum at the hub. */
@@ -157,7 +158,5 @@ export function applyReset(tx: WritableDb, reply: PullReset, agentId: string, ch
   setMeta(tx, 'epoch', reply.hubEpoch);
   if (reply.reset === 'epoch') offerAgain(tx);
   resendAfter(tx, reply.lastMid);
-  for (const tbl of ['ticket', 'message', 'customer', 'agent', 'queue', 'macro', 'article', 'notice', 'outbox']) {
-    changed.addAll(tbl);
-  }
+  for (const tbl of [...TABLE_NAMES, 'outbox']) changed.addAll(tbl);
 }

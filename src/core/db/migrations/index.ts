@@ -1,7 +1,8 @@
 import { firstReplica } from './0010-first-replica.ts';
 import { livingTeam } from './0020-living-team.ts';
 import { search } from './0030-search.ts';
+import { knowledge } from './0050-knowledge.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search];
+export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search, knowledge];
 export type { Migration };
