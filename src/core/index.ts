@@ -117,7 +117,7 @@ function assemble(ports: CorePorts) {
   const desk = () => session.current();
   const os = implement(appContract).use(guard(ports));
   const router = os.router({
-    admin: adminRouter(),
+    admin: adminRouter(desk, ports.transport.hubUrl),
     attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
     customers: customersRouter(desk),
     diagnostics: diagnosticsRouter(),

@@ -56,7 +56,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     files,
     read: db.read,
     unconfirmedLines,
-    sync: { now: sync.now, download: sync.download },
+    sync: { now: sync.now, download: sync.download, ask: sync.ask },
     mutate: (mutations, also) => {
       const changed = changeSet();
       const context = { ...writer(), now: world.clock.now() };

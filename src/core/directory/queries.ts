@@ -11,6 +11,7 @@ import {
   calendarTable,
   fieldTable,
   macroFromRow,
+  macroTable,
   policyTable,
   queueFromRow,
   synonymTable,
@@ -39,3 +40,17 @@ export const readDirectory = (db: ReadableDb): Directory => ({
 });
 
 export const findAgent = (db: ReadableDb, agentId: string): Agent | undefined => agentTable.get(db, agentId)?.data;
+
+const KEPT = {
+  calendar: calendarTable,
+  field: fieldTable,
+  macro: macroTable,
+  policy: policyTable,
+  synonym: synonymTable,
+  tag: tagTable,
+  team: teamTable,
+} as const;
+
+/** The hub's version of a row as this desk shows it; 0: the hub has none. */
+export const seenVersion = (db: ReadableDb, tbl: keyof typeof KEPT, id: string): number =>
+  KEPT[tbl].version(db, id) ?? 0;

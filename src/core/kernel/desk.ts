@@ -2,12 +2,14 @@ import type { Agent } from '#shared/domain/agent.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from './changes.ts';
-import type { Files } from './ports.ts';
+import type { Files, HubRequest } from './ports.ts';
 
 type Sync = {
   readonly now: () => void;
   /** A file's bytes from the hub; undefined when it cannot be asked or does not have them. */
   readonly download: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** One call in the agent's name, to a path below the hub's URL; its JSON. @throws HubUnreachable, HubRefused, HubGarbled */
+  readonly ask: (method: HubRequest['method'], path: string, body?: unknown) => Promise<unknown>;
 };
 
 /** An unlocked replica, as the domains see it: read, write through the outbox, write what is this desk's own. */

@@ -31,7 +31,7 @@ export type Log = {
 };
 
 export type HubRequest = {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Path and query below the hub's URL. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ import {
   type PullRequest,
   type PushRequest,
 } from '#shared/contract/team/sync.ts';
-import type { HubResponse } from '../kernel/ports.ts';
+import type { HubRequest, HubResponse } from '../kernel/ports.ts';
 import { HubGarbled, HubRefused } from './hub-error.ts';
 import { call, parseAs, parseJson, type Caller } from './http.ts';
 import type { TokenBox } from './tokens.ts';
@@ -25,6 +25,8 @@ export type Hub = {
   snapshot(part: string, after: string | null): Promise<SnapshotPage>;
   poke(signal: AbortSignal): Promise<AsyncIterable<string>>;
   upload(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** One call of the hub's other interface; the JSON of its answer. */
+  ask(method: HubRequest['method'], path: string, body?: unknown): Promise<unknown>;
   /** Undefined: the hub does not have it. */
   download(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
 };
@@ -92,6 +94,10 @@ export function createHub(caller: Caller, tokens: TokenBox): Hub {
       const path = `/files/v1/${sha256}`;
       const response = await send({ method: 'PUT', path, headers, body, timeoutMs: FILE_TIMEOUT_MS }, [200, 201, 204]);
       await response.text();
+    },
+    ask: async (method, path, body) => {
+      const content = body === undefined ? {} : { headers: JSON_TYPE, body: JSON.stringify(body) };
+      return parseJson(await (await send({ method, path, ...content })).text());
     },
     download: async (sha256) => {
       const path = `/files/v1/${sha256}`;

@@ -3,7 +3,7 @@ import type { Db } from '../db/types.ts';
 import type { Changes } from '../kernel/changes.ts';
 import type { Clock, Crypto, Files, Ids, Log, Random, Transport } from '../kernel/ports.ts';
 import type { Writer } from './apply.ts';
-import { createHub } from './hub.ts';
+import { createHub, type Hub } from './hub.ts';
 import { SyncSession } from './session.ts';
 import { createSteps } from './steps.ts';
 import { createTokens } from './tokens.ts';
@@ -37,6 +37,8 @@ export type RunningSync = {
   readonly stop: () => void;
   /** Fetches a file's bytes; undefined when the hub cannot be asked or does not have it. @throws when altered. */
   readonly download: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** One call in the agent's name, outside the sync; its JSON. */
+  readonly ask: Hub['ask'];
 };
 
 export function startSync(deps: SyncDeps): RunningSync {
@@ -57,6 +59,7 @@ export function startSync(deps: SyncDeps): RunningSync {
       session.stop();
       stop.abort();
     },
+    ask: (method, path, body) => hub.ask(method, path, body),
     download: async (sha256) => {
       const bytes = await hub.download(sha256).catch(() => undefined);
       if (bytes && deps.crypto.sha256(bytes) !== sha256) throw new Error('the file is not what its name says');

@@ -1,3 +1,4 @@
+export { mayKeep } from './directory-rules.ts';
 export { decide, keysOf, type Decision } from './rules.ts';
 export {
   DirectoryRow,
