@@ -1,8 +1,9 @@
 import { firstReplica } from './0010-first-replica.ts';
 import { livingTeam } from './0020-living-team.ts';
 import { search } from './0030-search.ts';
+import { desk } from './0040-desk.ts';
 import { knowledge } from './0050-knowledge.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search, knowledge];
+export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search, desk, knowledge];
 export type { Migration };
