@@ -29,8 +29,6 @@ function useSignOut(agent: Agent): () => void {
     onDone: ({ waiting }) => {
       ui.setState({
         lastLock: { name: agent.name, handle: agent.handle, waiting },
-        isOutboxOpen: false,
-        isSheetOpen: false,
       });
       void client.invalidateQueries({ queryKey: SESSION_KEY });
     },

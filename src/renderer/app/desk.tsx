@@ -19,7 +19,7 @@ import { Rail } from './rail.tsx';
 import { screenOf, screensFor } from './screens.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useUi, useUiStore } from './ui-store.ts';
+import { NOTHING_OPEN, useUi, useUiStore } from './ui-store.ts';
 import { useNotifications } from './use-notifications.ts';
 
 /** The signed-in desk: bar above, rail at the left, and one screen. */
@@ -37,6 +37,8 @@ export function Desk({ agent }: { agent: Agent }) {
   useShellEvents(palette.open);
   useWaitingBadge();
   useNotifications();
+  // However the desk is left, by key or because its session ended elsewhere.
+  useEffect(() => () => ui.setState(NOTHING_OPEN), [ui]);
   useEffect(() => {
     document.title = `${label(screen.labelKey)} · ${t('windowTitle')}`;
   }, [label, screen, t]);

@@ -1,27 +1,24 @@
-import { IconTicket } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ACTION_GROUPS, useAllActions, type Action } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
-import { useGo } from '../lib/router.ts';
 import { KeyHint } from '../ui/index.ts';
 import { useBothLanguages } from './both-languages.ts';
-import { usePaletteTickets } from './palette-tickets.ts';
-import css from './palette.module.css';
+import { usePaletteFound } from './palette-found.tsx';
 
 export type PaletteEntry = {
   readonly id: string;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly icon: ReactNode;
   readonly aside: ReactNode;
   readonly perform: () => void;
 };
 export type PaletteGroup = { readonly label: string; readonly entries: readonly PaletteEntry[] };
 
-/** What the palette shows for these words: actions first, which are known at once; tickets below, where they arrive. */
+/** What the palette shows for these words: actions first, which are known at once; below, as it arrives, what is found. */
 export function usePaletteEntries(query: string): readonly PaletteGroup[] {
   const actions = useActionGroups(query);
-  const tickets = useTicketGroup(query);
-  return [...actions, tickets].filter((group) => group.entries.length > 0);
+  const found = usePaletteFound(query);
+  return [...actions, ...found].filter((group) => group.entries.length > 0);
 }
 
 function useActionGroups(query: string): readonly PaletteGroup[] {
@@ -45,18 +42,4 @@ function useActionGroups(query: string): readonly PaletteGroup[] {
     label: t(`group.${group}`),
     entries: matching.filter((action) => action.group === group).map(toEntry),
   }));
-}
-
-function useTicketGroup(query: string): PaletteGroup {
-  const t = useT('actions');
-  const common = useT('common');
-  const { go } = useGo();
-  const entries = usePaletteTickets(query).map((ticket): PaletteEntry => ({
-    id: `ticket:${ticket.id}`,
-    label: `${ticket.customerName} · ${ticket.subject}`,
-    icon: <IconTicket size={16} stroke={1.6} />,
-    aside: <span className={css['number']}>{common('ticketNumber', { number: String(ticket.number) })}</span>,
-    perform: () => go('inbox', ticket.id),
-  }));
-  return { label: t('palette.tickets'), entries };
 }

@@ -29,16 +29,50 @@ function Desk() {
   return <Palette palette={palette} />;
 }
 
-/** The core's answer for one ticket, for the words that are its own. */
-const ticket = { id: 't 1', number: 48213, customerName: '周岚', subject: '退款到账时间' };
-const list = vi.fn<(input: { text: string }) => Promise<unknown>>(({ text }) =>
-  Promise.resolve({ items: '48213 周岚 退款到账时间'.includes(text) ? [ticket] : [], next: null }),
+const line = (words: string, hit = '\n') =>
+  words
+    .split(hit)
+    .flatMap((piece, i) => [...(i > 0 ? [{ text: hit, isHit: true }] : []), { text: piece, isHit: false }]);
+const head = { ticketId: 't 1', number: 48213, status: 'open', customerName: '周岚', at: 1 };
+/** The core's answer for one query. */
+const groups = [
+  {
+    kind: 'customer',
+    hits: [{ kind: 'customer', customerId: 'c1', name: line('周岚'), tier: 'gold', detail: null, openTickets: 1 }],
+  },
+  { kind: 'ticket', hits: [{ kind: 'ticket', ...head, subject: line('退款到账时间', '退款'), snippet: [] }] },
+  {
+    kind: 'article',
+    hits: [{ kind: 'article', articleId: 'a1', title: line('退款规则', '退款'), snippet: [], language: 'zh', at: 1 }],
+  },
+  {
+    kind: 'message',
+    hits: [
+      {
+        kind: 'message',
+        ...head,
+        messageId: 'm 7',
+        messageKind: 'customer',
+        authorName: '周岚',
+        subject: '退款到账时间',
+        snippet: line('我的退款呢', '退款'),
+      },
+    ],
+  },
+].map((group) => ({ ...group, next: null, isCut: false }));
+const answer = (found: unknown[]) => ({ groups: found, problems: [], also: [], progress: {} });
+const find = vi.fn<(input: { query: string; limit: number }) => Promise<unknown>>(({ query }) =>
+  Promise.resolve(answer(query === '退款' ? groups : [])),
 );
-const api = { tickets: { list } } as unknown as Partial<Api>;
+const remember = vi.fn<(input: { query: string }) => Promise<unknown>>(() => Promise.resolve({}));
+const getCustomer = () => Promise.resolve({ name: '周岚', tickets: [{ id: 't 9' }, { id: 't 1' }] });
+const api = { search: { find, remember }, customers: { get: getCustomer } } as unknown as Partial<Api>;
 
 async function openPalette() {
   done.mockClear();
-  list.mockClear();
+  find.mockClear();
+  remember.mockClear();
+  location.hash = '';
   renderScreen(<Desk />, { api });
   act(() => void fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true }));
   return screen.findByRole<HTMLInputElement>('combobox');
@@ -59,9 +93,9 @@ describe('the command palette', () => {
   it('finds by words of either language', async () => {
     const field = await openPalette();
     type(field, 'sign out');
-    expect(options()).toEqual(['锁定并退出登录Ctrl ⇧ L']);
+    expect(options()[0]).toBe('锁定并退出登录Ctrl ⇧ L');
     type(field, '设置');
-    expect(options()).toEqual(['前往设置GS']);
+    expect(options()[0]).toBe('前往设置GS');
   });
 
   it('does what is selected on Enter, and is gone', async () => {
@@ -91,20 +125,48 @@ describe('the command palette', () => {
     expect(done).not.toHaveBeenCalled();
   });
 
-  it('finds tickets too, below, and goes there', async () => {
+  const FOUND = [
+    '周岚',
+    '周岚 · 退款到账时间工单 48213',
+    '退款规则',
+    '我的退款呢周岚 工单 48213',
+    '在一切内容中搜索“退款”',
+  ];
+
+  it('finds customers, tickets, articles and lines too, below, with the words that were found', async () => {
     const field = await openPalette();
     type(field, '退款');
-    await vi.waitFor(() => expect(options()).toEqual(['周岚 · 退款到账时间工单 48213']));
-    fireEvent.keyDown(field, { key: 'Enter' });
-    expect(location.hash).toBe('#/inbox/t%201');
+    await vi.waitFor(() => expect(options().map((text) => text.trim())).toEqual(FOUND));
+    expect(screen.getAllByText('退款', { selector: 'mark' })).toHaveLength(3);
+    expect(find.mock.calls.map(([input]) => [input.query, input.limit])).toEqual([['退款', 3]]);
   });
 
-  it('does not ask for one letter, and says when nothing fits', async () => {
+  it.each([
+    [0, '#/inbox/t%209'],
+    [1, '#/inbox/t%201'],
+    [2, '#/knowledge/a1'],
+    [3, '#/inbox/t%201/m%207'],
+  ])('opens what was found (%i) and remembers the words', async (steps, hash) => {
     const field = await openPalette();
-    type(field, 'q');
-    expect(screen.getByText(/没有找到/)).toBeTruthy();
+    type(field, '退款');
+    await vi.waitFor(() => expect(options()).toHaveLength(FOUND.length));
+    for (let i = 0; i < steps; i++) fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await vi.waitFor(() => expect(location.hash).toBe(hash));
+    expect(remember.mock.calls.map(([input]) => input.query)).toEqual(['退款']);
+  });
+
+  it('goes on to the search of everything with the words typed, last and always', async () => {
+    const field = await openPalette();
     type(field, 'qq');
-    await vi.waitFor(() => expect(list).toHaveBeenCalled());
-    expect(list.mock.calls.map(([input]) => input.text)).toEqual(['qq']);
+    await vi.waitFor(() => expect(options()).toEqual(['在一切内容中搜索“qq”']));
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(location.hash).toBe('#/search/qq');
+    expect(remember).not.toHaveBeenCalled();
+  });
+
+  it('asks nothing before anything is typed', async () => {
+    await openPalette();
+    expect(find).not.toHaveBeenCalled();
   });
 });

@@ -118,7 +118,6 @@ function Chooser({ query, onQuery, close }: ChooserProps) {
           </Spotlight.ActionsGroup>
         ))}
       </Spotlight.ActionsList>
-      {entries.length === 0 && <output className={css['empty']}>{t('palette.empty')}</output>}
     </>
   );
 }

@@ -23,13 +23,14 @@ export type Screen = {
 
 const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx')).Knowledge }));
+const Review = lazy(async () => ({ default: (await import('../features/knowledge/index.ts')).ReviewScreen }));
 const Settings = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
 
 type Later = { readonly [component: string]: Screen['Component'] };
 /** Screens whose feature may not be there: they appear as soon as its folder has an `index.ts` that gives the component. */
-const LATER = import.meta.glob<Later>(['../features/review/index.ts', '../features/admin/index.ts']);
+const LATER = import.meta.glob<Later>(['../features/admin/index.ts']);
 
-function later(feature: 'review' | 'admin', component: string, screen: Omit<Screen, 'id' | 'Component'>): Screen[] {
+function later(feature: 'admin', component: string, screen: Omit<Screen, 'id' | 'Component'>): Screen[] {
   const load = LATER[`../features/${feature}/index.ts`];
   if (!load) return [];
   const Component = lazy(async () => ({ default: (await load())[component] ?? (() => null) }));
@@ -62,13 +63,15 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     keys: 'g k',
     Component: Knowledge,
   },
-  ...later('review', 'ReviewScreen', {
+  {
+    id: 'review',
     labelKey: 'actions:screen.review',
     goKey: 'actions:go.review',
     icon: IconChecklist,
     keys: 'g v',
-    right: 'article.publish',
-  }),
+    right: 'article.propose',
+    Component: Review,
+  },
   ...later('admin', 'AdminScreen', {
     labelKey: 'actions:screen.admin',
     goKey: 'actions:go.admin',

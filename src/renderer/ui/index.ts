@@ -1,6 +1,7 @@
 export { ActionButton, ActionIconButton } from './action-button.tsx';
 export { IconButton, type Icon } from './icon-button.tsx';
 export { KeyHint } from './key-hint.tsx';
+export { Marks } from './marks.tsx';
 export { Panel } from './panel.tsx';
 export { SplitLayout } from './split-layout.tsx';
 export { EmptyState, ErrorState, Skeleton } from './states.tsx';

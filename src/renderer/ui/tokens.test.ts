@@ -43,6 +43,7 @@ describe.each(['light', 'dark'] as const)('the %s tokens', (scheme) => {
     expect(contrast(color('on-accent'), color('accent-hover'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(color('text'), color('warn-weak'))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(color('bad'), color('bad-weak'))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(color('text'), color('hit'))).toBeGreaterThanOrEqual(4.5);
   });
 
   it('set a focus ring and a dot apart from what they stand on', () => {

@@ -4,7 +4,9 @@ import enCustomers from './en/customers.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enKnowledge from './en/knowledge.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
+import enNotices from './en/notices.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTickets from './en/tickets.json' with { type: 'json' };
@@ -14,7 +16,9 @@ import zhCustomers from './zh/customers.json' with { type: 'json' };
 import zhErrors from './zh/errors.json' with { type: 'json' };
 import zhKnowledge from './zh/knowledge.json' with { type: 'json' };
 import zhMessages from './zh/messages.json' with { type: 'json' };
+import zhNotices from './zh/notices.json' with { type: 'json' };
 import zhOutbox from './zh/outbox.json' with { type: 'json' };
+import zhSearch from './zh/search.json' with { type: 'json' };
 import zhSession from './zh/session.json' with { type: 'json' };
 import zhSettings from './zh/settings.json' with { type: 'json' };
 import zhTickets from './zh/tickets.json' with { type: 'json' };
@@ -26,7 +30,9 @@ const zh = {
   errors: zhErrors,
   knowledge: zhKnowledge,
   messages: zhMessages,
+  notices: zhNotices,
   outbox: zhOutbox,
+  search: zhSearch,
   session: zhSession,
   settings: zhSettings,
   tickets: zhTickets,
@@ -38,7 +44,9 @@ const en: typeof zh = {
   errors: enErrors,
   knowledge: enKnowledge,
   messages: enMessages,
+  notices: enNotices,
   outbox: enOutbox,
+  search: enSearch,
   session: enSession,
   settings: enSettings,
   tickets: enTickets,

@@ -1,0 +1,62 @@
+import { UnstyledButton } from '@mantine/core';
+import type { IndexProgress, QueryProblem, SearchAnswer } from '#shared/contract/app/search.ts';
+import { useT } from '../../lib/i18n.tsx';
+import { KeyHint } from '../../ui/index.ts';
+import css from './search-screen.module.css';
+
+export const EXACT_KEYS = 'mod+shift+e';
+const HUNDRED = 100;
+const EXAMPLE_DATE = '2026-10-31';
+
+/** How much can be found, in whole percent, never a hundred before it is all of it. */
+export const percentOf = ({ done, total }: IndexProgress): number =>
+  total <= done ? HUNDRED : Math.min(HUNDRED - 1, Math.floor((done / total) * HUNDRED));
+
+type Props = {
+  text: string;
+  /** False while the person still types: what is being written is no mistake yet. */
+  isPaused: boolean;
+  answer: Pick<SearchAnswer, 'problems' | 'also'> | undefined;
+  progress: IndexProgress | undefined;
+  onExact: () => void;
+};
+
+/** What the search made of the words, in words: what was left out, what was added, and how much can be found at all. */
+export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
+  const t = useT('search');
+  const problems = (answer?.problems ?? []).filter((problem) => isPaused || problem.end < text.trimEnd().length);
+  const also = answer?.also ?? [];
+  return (
+    <div className={css['notes']} aria-live="polite">
+      {problems.map((problem) => (
+        <Problem key={`${problem.start} ${problem.code}`} problem={problem} text={text} />
+      ))}
+      {also.length > 0 && (
+        <p>
+          {also.map(({ typed, searched, why }) => (
+            <span key={typed}>{t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(' ') })}</span>
+          ))}{' '}
+          <UnstyledButton className={css['exact']} aria-keyshortcuts="Control+Shift+E" onClick={onExact}>
+            {t('exact')} <KeyHint keys={EXACT_KEYS} />
+          </UnstyledButton>
+        </p>
+      )}
+      {progress && percentOf(progress) < HUNDRED && (
+        <p className="tabular">{t('progress', { percent: percentOf(progress) })}</p>
+      )}
+    </div>
+  );
+}
+
+function Problem({ problem, text }: { problem: QueryProblem; text: string }) {
+  const t = useT('search');
+  const part = text.slice(problem.start, problem.end).trim();
+  const [before, after] = t(`problem.${problem.code}`, { part: '\n', example: EXAMPLE_DATE }).split('\n');
+  return (
+    <p>
+      {before}
+      <span className={css['wrong']}>{part}</span>
+      {after}
+    </p>
+  );
+}
