@@ -14,11 +14,14 @@ import type {
   Ids,
   Keys,
   Log,
+  Machine,
   Random,
   Replicas,
   SettingsStore,
   Transport,
 } from './kernel/ports.ts';
+import { DiskFull, ReplicaDamaged } from './db/errors.ts';
+import { createFaults, type Faults } from './kernel/faults.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { knowledgeRouter } from './knowledge/index.ts';
 import { messagesRouter } from './messages/index.ts';
@@ -42,6 +45,7 @@ export type CorePorts = {
   readonly settings: SettingsStore;
   readonly crypto: Crypto;
   readonly replicas: Replicas;
+  readonly machine: Machine;
   readonly version: string;
   readonly deviceName: string;
   /** Offered first on the sign-in page; null: the last person who signed in here. */
@@ -51,28 +55,45 @@ export type CorePorts = {
 export type Core = {
   /** Every call of the contract; needs no context. */
   readonly router: AppRouter;
+  /** The machine has slept: lines from before are dead. Said by a shell that is told; the others are found out by their clock. */
+  resume(): void;
   /** Locks the desk and ends everything the core had going. */
   stop(): Promise<void>;
 };
 
 /** The product behind its ports. One core serves any number of windows. */
 export function createCore(ports: CorePorts): Core {
-  const { router, stop } = assemble(ports);
-  return { router, stop };
+  const { router, resume, stop } = assemble(ports);
+  return { router, resume, stop };
 }
 
 export type AppRouter = ReturnType<typeof assemble>['router'];
 
+/** Ours, or that of a library that writes a file by itself. */
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof DiskFull ||
+  (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'));
+
 /** Refusals become the contract's errors; anything else is a fault, logged under a reference the agent can quote. */
-function guard({ log, ids }: CorePorts) {
+function guard({ log, ids }: CorePorts, faults: Faults, onDamaged: () => void) {
   return async <T>({ next, path }: { next: () => T; path: readonly string[] }): Promise<Awaited<T>> => {
     try {
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;
       if (error instanceof Refusal) throw new ORPCError(error.code, { cause: error });
+      const call = path.join('.');
+      if (isDiskFull(error)) {
+        log.warn('call.disk-full', { call });
+        throw new ORPCError('DISK_FULL', { cause: error });
+      }
       const reference = ids.uuid().slice(-12);
-      log.error('call.fault', error, { call: path.join('.'), reference });
+      log.error('call.fault', error, { call, reference });
+      faults.note(reference, call, error);
+      if (error instanceof ReplicaDamaged) {
+        onDamaged();
+        throw new ORPCError('REPLICA_DAMAGED', { cause: error });
+      }
       throw new ORPCError('FAULT', { data: { reference }, cause: error });
     }
   };
@@ -115,12 +136,23 @@ function assemble(ports: CorePorts) {
   const { clock, ids, settings } = ports;
   const { ring, uploads, contents, enrolments, probe, session } = world(ports);
   const desk = () => session.current();
-  const os = implement(appContract).use(guard(ports));
+  const faults = createFaults(clock);
+  const os = implement(appContract).use(
+    guard(ports, faults, () => {
+      session.damaged();
+    }),
+  );
   const router = os.router({
     admin: adminRouter(desk, ports.transport.hubUrl),
     attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
     customers: customersRouter(desk),
-    diagnostics: diagnosticsRouter(),
+    diagnostics: diagnosticsRouter({
+      ...ports,
+      session,
+      probe,
+      faults,
+      index: () => ({ done: 0, total: 0, isBuilding: false }),
+    }),
     directory: directoryRouter(desk),
     drafts: draftsRouter(desk, clock),
     events: eventsRouter({ ring, run: ids.uuid(), clock }, ports.version),
@@ -141,5 +173,8 @@ function assemble(ports: CorePorts) {
     probe.stop();
     if (session.agent()) await session.signOut();
   };
-  return { router, stop };
+  const resume = (): void => {
+    session.woke();
+  };
+  return { router, resume, stop };
 }

@@ -61,6 +61,7 @@ function portsOf({ dataDir, hubUrl, handle }: HostOptions, keys: Keys, log: Log)
     version: manifest.version,
     deviceName: hostname(),
     suggestedHandle: handle,
+    shell: 'node',
   });
 }
 

@@ -11,8 +11,10 @@ export type FakeClock = Clock & {
   advance(ms: number): Promise<void>;
   /** Runs what is due now, and what that makes due now, until nothing is left. */
   settle(): Promise<void>;
-  /** Jumps without running anything, as when somebody sets the machine's clock. */
+  /** Somebody sets the machine's clock: timers, which run by monotonic time, do not notice. */
   set(now: number): void;
+  /** The machine sleeps: the clock goes on, timers and monotonic time stand still. */
+  sleep(ms: number): void;
   /** Time does not move on while this is under way: work that takes real time, such as a database's. */
   track<T>(work: Promise<T>): Promise<T>;
   readonly timers: number;
@@ -25,13 +27,18 @@ const turn = (): Promise<void> =>
   });
 
 export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
-  let now = start;
+  let wall = start;
+  let now = 0;
   let n = 0;
   const underWay = new Set<Promise<unknown>>();
   const timers = new Set<Timer>();
   const nextDue = (until: number): Timer | undefined => {
     const due = [...timers].filter((timer) => timer.at <= until);
     return due.toSorted((a, b) => a.at - b.at || a.n - b.n)[0];
+  };
+  const moveTo = (at: number): void => {
+    wall += Math.max(0, at - now);
+    now = Math.max(now, at);
   };
   const runUntil = async (until: number): Promise<void> => {
     for (let idle = 0; idle < 3;) {
@@ -45,13 +52,14 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
       idle = timer ? 0 : idle + 1;
       if (!timer) continue;
       timers.delete(timer);
-      now = Math.max(now, timer.at);
+      moveTo(timer.at);
       timer.run();
     }
-    now = Math.max(now, until);
+    moveTo(until);
   };
   return {
-    now: () => now,
+    now: () => wall,
+    monotonic: () => now,
     after: (delayMs, run) => {
       n += 1;
       const timer = { at: now + Math.max(0, delayMs), n, run };
@@ -61,7 +69,10 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
     advance: (ms) => runUntil(now + ms),
     settle: () => runUntil(now),
     set: (at) => {
-      now = at;
+      wall = at;
+    },
+    sleep: (ms) => {
+      wall += ms;
     },
     track: (work) => {
       const done = work

@@ -1,8 +1,9 @@
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { folderCabinet } from '#core/adapters/cabinet.node.ts';
+import { nodeMachine } from '#core/adapters/machine.node.ts';
 import { folderReplicas } from '#core/adapters/replicas.node.ts';
 import type { CorePorts } from '#core/index.ts';
-import type { Crypto, Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
+import type { Crypto, Files, Journal, Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
 import { join } from 'node:path';
 import { fakeClock, type FakeClock } from './clock.ts';
 import { seededIds } from './ids.ts';
@@ -55,24 +56,42 @@ export function memorySettings(initial: Record<string, unknown> = {}): SettingsS
   };
 }
 
+/** Lines as they were added; nothing to seal. */
+export function memoryJournal(): Journal {
+  let lines: string[] = [];
+  return {
+    get bytes() {
+      return lines.reduce((sum, line) => sum + line.length, 0);
+    },
+    append: (added) => void lines.push(...added),
+    read: () => ({ lines: [...lines], unreadable: 0 }),
+    rewrite: (anew) => {
+      lines = [...anew];
+    },
+    close: () => undefined,
+  };
+}
+
 /** The disk takes real time, and the clock waits for it. */
 function trackedReplicas(replicas: Replicas, clock: FakeClock): Replicas {
+  const tracked = (files: Files): Files => ({
+    has: (sha256) => clock.track(files.has(sha256)),
+    write: (sha256, bytes) => clock.track(files.write(sha256, bytes)),
+    read: (sha256) => clock.track(files.read(sha256)),
+    remove: (sha256) => clock.track(files.remove(sha256)),
+    close: () => {
+      files.close();
+    },
+  });
   return {
     open: async (place) => {
-      const { db, files } = await replicas.open(place);
-      return {
-        db,
-        files: {
-          has: (sha256) => clock.track(files.has(sha256)),
-          write: (sha256, bytes) => clock.track(files.write(sha256, bytes)),
-          read: (sha256) => clock.track(files.read(sha256)),
-          remove: (sha256) => clock.track(files.remove(sha256)),
-          close: () => {
-            files.close();
-          },
-        },
-      };
+      const parts = await replicas.open(place);
+      return { ...parts, files: tracked(parts.files) };
     },
+    salvage: (place) => replicas.salvage(place),
+    fresh: (place) => replicas.fresh(place),
+    replace: (folder) => replicas.replace(folder),
+    sizes: (folder) => replicas.sizes(folder),
   };
 }
 
@@ -100,9 +119,10 @@ export function testPorts(options: {
     cabinet: folderCabinet(join(options.dataDir, 'cabinet')),
     settings: memorySettings(),
     crypto,
-    replicas: trackedReplicas(folderReplicas(options.dataDir, crypto), clock),
+    replicas: trackedReplicas(folderReplicas(options.dataDir, crypto, clock), clock),
     version: '0.0.0-test',
     deviceName: 'test desk',
     suggestedHandle: null,
+    machine: nodeMachine('node', options.dataDir),
   };
 }

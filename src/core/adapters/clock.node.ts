@@ -5,6 +5,7 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, Math.min(Math.max(0, delayMs), LONGEST_MS));
     return () => {

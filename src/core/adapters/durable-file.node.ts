@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DiskFull } from '../db/errors.ts';
 
-/** Replaces a file so that after a crash there is the old one or the new one, never half of it. Readable by its owner only. */
+/**
+ * Replaces a file so that after a crash there is the old one or the new one, never half of it. Readable by its owner only.
+ * @throws DiskFull; then the old one stands.
+ */
 export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -18,7 +22,7 @@ export async function writeDurably(path: string, content: string | Uint8Array): 
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    throw isDiskFull(error) ? new DiskFull('no room for a file', { cause: error }) : error;
   }
   await syncFolder(folder);
 }

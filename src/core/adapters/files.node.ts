@@ -1,8 +1,7 @@
 import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DiskFull } from '../db/errors.ts';
 import { FileLost, type Crypto, type Files } from '../kernel/ports.ts';
-import { isDiskFull, isMissing, writeDurably } from './durable-file.node.ts';
+import { isMissing, writeDurably } from './durable-file.node.ts';
 
 /**
  * Files are named by the hash of their plain content and sealed one by one.
@@ -35,11 +34,7 @@ export function sealedFiles(folder: string, key: Uint8Array, crypto: Crypto): Fi
         () => false,
       ),
     write: async (sha256, bytes) => {
-      try {
-        await writeDurably(pathOf(sha256), crypto.seal(openKey(), bytes));
-      } catch (error) {
-        throw isDiskFull(error) ? new DiskFull('attachment', { cause: error }) : error;
-      }
+      await writeDurably(pathOf(sha256), crypto.seal(openKey(), bytes));
     },
     read: async (sha256) => {
       const sealed = await readFile(pathOf(sha256)).catch((error: unknown) => {

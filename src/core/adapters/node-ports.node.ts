@@ -5,6 +5,7 @@ import { uuidSource } from '../kernel/uuid.ts';
 import { folderCabinet } from './cabinet.node.ts';
 import { systemClock } from './clock.node.ts';
 import { nodeCrypto } from './crypto.node.ts';
+import { nodeMachine } from './machine.node.ts';
 import { systemRandom } from './random.node.ts';
 import { folderReplicas } from './replicas.node.ts';
 import { fetchTransport } from './transport.node.ts';
@@ -19,11 +20,13 @@ export type NodePortOptions = {
   readonly version: string;
   readonly deviceName: string;
   readonly suggestedHandle: string | null;
+  /** Which shell it is, for diagnostics. Default: `node`. */
+  readonly shell?: string;
 };
 
 /** The real world for a core that runs in Node or in Electron's utility process. */
 export function createNodePorts(options: NodePortOptions): CorePorts {
-  const { dataDir, hubUrl, ...given } = options;
+  const { dataDir, hubUrl, shell = 'node', ...given } = options;
   return {
     ...given,
     clock: systemClock,
@@ -32,6 +35,7 @@ export function createNodePorts(options: NodePortOptions): CorePorts {
     crypto: nodeCrypto,
     transport: fetchTransport(hubUrl),
     cabinet: folderCabinet(join(dataDir, 'cabinet')),
-    replicas: folderReplicas(dataDir, nodeCrypto),
+    replicas: folderReplicas(dataDir, nodeCrypto, systemClock),
+    machine: nodeMachine(shell, dataDir),
   };
 }

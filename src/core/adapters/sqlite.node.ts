@@ -1,8 +1,14 @@
 import Database from 'better-sqlite3';
 import { DiskFull, ReplicaDamaged, ReplicaInUse } from '../db/errors.ts';
 import type { Db, Params, ReadableDb, WritableDb } from '../db/types.ts';
+import type { Clock } from '../kernel/ports.ts';
+import { systemClock } from './clock.node.ts';
+import { slowStatements, type SlowStatements } from './slow-statements.ts';
 
-type Statement = Database.Statement;
+type Raw = Database.Statement;
+/** What we run of it, timed. */
+type Statement = Pick<Raw, 'readonly' | 'get' | 'all' | 'run'>;
+type Times = Pick<Clock, 'now' | 'monotonic'>;
 
 /** More different texts than the core has; the bound only guards against a text that is built from data. */
 const CACHED_STATEMENTS = 400;
@@ -27,13 +33,31 @@ function guarded<T>(work: () => T): T {
   }
 }
 
+function timed(made: Raw, sql: string, slow: SlowStatements, times: Times): Statement {
+  const run = <T>(work: () => T): T => {
+    const start = times.monotonic();
+    try {
+      return work();
+    } finally {
+      const ms = times.monotonic() - start;
+      if (ms > 1) slow.note(sql, ms, times.now());
+    }
+  };
+  return {
+    readonly: made.readonly,
+    get: (...given) => run(() => made.get(...given)),
+    all: (...given) => run(() => made.all(...given)),
+    run: (...given) => run(() => made.run(...given)),
+  };
+}
+
 /** Statements are compiled once: an uncached `prepare` costs more than most of our queries, and leaks under load. */
-function statementsOf(raw: Database.Database): (sql: string) => Statement {
+function statementsOf(raw: Database.Database, slow: SlowStatements, times: Times): (sql: string) => Statement {
   const cache = new Map<string, Statement>();
   return (sql) => {
     const known = cache.get(sql);
     if (known) return known;
-    const made = raw.prepare(sql);
+    const made = timed(raw.prepare(sql), sql, slow, times);
     if (cache.size >= CACHED_STATEMENTS) cache.delete(cache.keys().next().value ?? '');
     cache.set(sql, made);
     return made;
@@ -69,8 +93,9 @@ function writerOf(raw: Database.Database, prepare: (sql: string) => Statement): 
 
 /* oxlint-enable typescript/no-unnecessary-type-parameters */
 
-function wrap(raw: Database.Database): Db {
-  const prepare = statementsOf(raw);
+function wrap(raw: Database.Database, times: Times): Db {
+  const slow = slowStatements();
+  const prepare = statementsOf(raw, slow, times);
   const reader = readerOf(prepare);
   const writer = writerOf(raw, prepare);
   return {
@@ -88,6 +113,14 @@ function wrap(raw: Database.Database): Db {
     checkpoint: () => {
       guarded(() => raw.pragma('wal_checkpoint(TRUNCATE)'));
     },
+    isSound: () => {
+      try {
+        return raw.pragma('quick_check(1)', { simple: true }) === 'ok';
+      } catch {
+        return false;
+      }
+    },
+    slow: () => slow.list(),
     close: () => {
       raw.close();
     },
@@ -119,9 +152,9 @@ function settle(raw: Database.Database): void {
 /**
  * Opens or creates an encrypted file (chacha20, authenticated page by page).
  * @param key 32 bytes.
- * @throws ReplicaDamaged (wrong key or altered file), ReplicaInUse.
+ * @throws ReplicaDamaged (wrong key or altered file), ReplicaInUse, DiskFull.
  */
-export function openSqlite(path: string, key: Uint8Array): Db {
+export function openSqlite(path: string, key: Uint8Array, times: Times = systemClock): Db {
   if (key.length !== 32) throw new Error('a replica key has 32 bytes');
   const raw = guarded(() => new Database(path, { timeout: 0 }));
   try {
@@ -132,12 +165,21 @@ export function openSqlite(path: string, key: Uint8Array): Db {
     raw.close();
     throw error;
   }
-  return wrap(raw);
+  return wrap(raw, times);
 }
 
 /** A database that lives as long as the process; there is nothing to encrypt. */
 export function openSqliteInMemory(): Db {
   const raw = new Database(':memory:');
   settle(raw);
-  return wrap(raw);
+  return wrap(raw, systemClock);
+}
+
+export function sqliteVersion(): string {
+  const raw = new Database(':memory:');
+  try {
+    return String(raw.prepare('select sqlite_version()').pluck().get());
+  } finally {
+    raw.close();
+  }
 }

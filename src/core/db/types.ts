@@ -25,10 +25,23 @@ export type WritableDb = ReadableDb & {
 
 export type WriteOptions = { readonly isDurable: boolean };
 
+/** `sql` is the text with its placeholders, never a value; times in ms. */
+export type SlowStatement = {
+  readonly sql: string;
+  readonly count: number;
+  readonly totalMs: number;
+  readonly maxMs: number;
+  readonly lastAt: number;
+};
+
 export type Db = {
   readonly read: <T>(work: (db: ReadableDb) => T) => T;
   readonly write: <T>(work: (db: WritableDb) => T, options?: WriteOptions) => T;
   /** Moves the write-ahead log into the file. */
   checkpoint(): void;
+  /** Reads every page and index: false when something does not fit. Costs seconds on a large file. */
+  isSound(): boolean;
+  /** The statements that took long since the file was opened, in no order. */
+  slow(): readonly SlowStatement[];
   close(): void;
 };

@@ -1,12 +1,25 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
-import { getMeta, setMeta } from '../db/meta.ts';
+import type { WriteContext } from '#shared/domain/mutation/index.ts';
+import { HOUR } from '#shared/kernel/time.ts';
+import { ReplicaDamaged } from '../db/errors.ts';
+import { getMeta, getNumber, setMeta } from '../db/meta.ts';
 import type { Db, ReadableDb } from '../db/types.ts';
 import { findAgent } from '../directory/index.ts';
 import { changeSet, type Changes } from '../kernel/changes.ts';
 import type { Desk } from '../kernel/desk.ts';
-import type { Clock, Crypto, Files, Ids, Log, Random, Transport } from '../kernel/ports.ts';
-import { commitMutation, linesOf, openPendsOf } from '../outbox/index.ts';
+import type { Clock, Crypto, Files, Ids, Journal, Log, Random, Transport } from '../kernel/ports.ts';
+import {
+  bringForgottenBack,
+  commitMutation,
+  createEditLog,
+  lastAt,
+  lastMid,
+  linesOf,
+  openPendsOf,
+  readJournal,
+  type EditLog,
+} from '../outbox/index.ts';
 import { startSync, type RunningSync } from '../sync/index.ts';
 
 export type DeskWorld = {
@@ -23,9 +36,12 @@ export type DeskWorld = {
 export type DeskOptions = {
   readonly db: Db;
   readonly files: Files;
+  readonly journal: Journal;
   readonly accessToken: string | null;
   readonly onLease: (leaseUntilAt: number) => void;
   readonly onRevoked: () => void;
+  /** A page of the file could not be read: it has to be rebuilt at the next sign-in. */
+  readonly onDamaged: () => void;
 };
 
 export type OpenDesk = { readonly desk: Desk; readonly sync: RunningSync; close(): void };
@@ -42,15 +58,56 @@ function unconfirmedLines(db: ReadableDb, ticketId: string): Map<string, 'local'
   );
 }
 
+/** An edit is never dated before the one it follows because somebody set the clock back a little in between. */
+const SMALL_STEP_MS = HOUR;
+
+function timeOf(db: ReadableDb, now: number): number {
+  const last = lastAt(db);
+  return last > now && last - now <= SMALL_STEP_MS ? last : now;
+}
+
+type Writer = Omit<WriteContext, 'now'>;
+
+/**
+ * Makes database and journal tell the same: what the one has forgotten comes back from the other.
+ * @throws ReplicaDamaged when the database has forgotten edits and is not sound besides.
+ */
+function levelled(world: DeskWorld, { db, journal }: DeskOptions, writer: Writer): EditLog {
+  const { kept, lines, unreadable } = readJournal(journal);
+  const changed = changeSet();
+  const isBehind = lastMid(kept) >= db.read((tx) => getNumber(tx, 'nextMid') ?? 1);
+  if (isBehind) {
+    if (!db.isSound()) throw new ReplicaDamaged('an older file under a newer journal');
+    const edits = db.write((tx) => bringForgottenBack(tx, kept, writer, world.clock.now(), changed));
+    world.log.warn('replica.behind', { edits });
+  }
+  const editLog = createEditLog(db, journal, world.log, lastMid(kept));
+  const rows = db.read(rowsToKeep);
+  if (unreadable > 0) world.log.warn('journal.unreadable', { lines: unreadable });
+  if (unreadable > 0 || lines > 2 * rows + SPARE_LINES) editLog.compact();
+  else editLog.keepUp(new Map([['outbox', null]]));
+  return editLog;
+}
+
+/** A journal is written anew when it holds this many lines more than it needs. */
+const SPARE_LINES = 1000;
+const rowsToKeep = (db: ReadableDb): number =>
+  db.get<{ n: number }>('select (select count(*) from pend) + (select count(*) from draft) as n')?.n ?? 0;
+
 /** Puts a desk on an open replica and starts its sync. `close` ends both; nothing touches the file after it. */
 export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
-  const { db, files } = options;
+  const { db, files, journal } = options;
   const own = db.read(signedInAgent);
   const deviceId = db.read((tx) => getMeta(tx, 'device')) ?? '';
   const agentIn = (tx: ReadableDb): Agent => findAgent(tx, own.id) ?? own;
   const agent = (): Agent => db.read(agentIn);
   const writer = () => ({ agentId: own.id, role: agent().role, writer: deviceId });
-  const sync = startSync({ ...world, ...options, agentId: own.id, deviceId, writer });
+  const editLog = levelled(world, options, writer());
+  const announce = (changes: Changes): void => {
+    editLog.keepUp(changes);
+    world.announce(changes);
+  };
+  const sync = startSync({ ...world, ...options, announce, agentId: own.id, deviceId, writer });
   const desk: Desk = {
     agent,
     files,
@@ -59,19 +116,19 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     sync: { now: sync.now, download: sync.download, ask: sync.ask },
     mutate: (mutations, also) => {
       const changed = changeSet();
-      const context = { ...writer(), now: world.clock.now() };
+      const context = { ...writer(), now: db.read((tx) => timeOf(tx, world.clock.now())) };
       db.write((tx) => {
         for (const mutation of mutations) commitMutation(tx, mutation, context, changed);
         also?.(tx, changed);
         setMeta(tx, 'clockHigh', Math.max(context.now, Number(getMeta(tx, 'clockHigh') ?? 0)));
       });
-      world.announce(changed.changes);
+      announce(changed.changes);
       sync.edited();
     },
     writeLocal: (work) => {
       const changed = changeSet();
       const result = db.write((tx) => work(tx, changed));
-      world.announce(changed.changes);
+      announce(changed.changes);
       sync.edited();
       return result;
     },
@@ -79,6 +136,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const close = (): void => {
     sync.stop();
     files.close();
+    journal.close();
     db.close();
   };
   return { desk, sync, close };

@@ -1,2 +1,2 @@
 export { draftsRouter } from './handlers.ts';
-export { draftsOf, removeDraft, returnToDraft } from './queries.ts';
+export { draftsOf, removeDraft, restoreDrafts, returnToDraft } from './queries.ts';

@@ -4,7 +4,7 @@ import { MAX_BODY, MAX_FILES } from '#shared/kernel/limits.ts';
 import { insertUpload, isLost } from '../attachments/index.ts';
 import { json, parsed } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
-import type { ChangeSet } from '../kernel/changes.ts';
+import { changeSet, type ChangeSet } from '../kernel/changes.ts';
 
 type DraftRow = { kind: Draft['kind']; body: string; attachments: string; updated_at: number };
 const fromRow = (row: DraftRow): Draft => ({
@@ -39,6 +39,13 @@ export function saveDraft(tx: WritableDb, ticketId: string, draft: Draft, change
     [ticketId, draft.kind, draft.body, json(draft.attachments), draft.updatedAt],
   );
   changed.add('draft', ticketId);
+}
+
+/** Puts back what was kept elsewhere of a ticket's drafts: exactly this, and nothing else. */
+export function restoreDrafts(tx: WritableDb, ticketId: string, drafts: readonly Draft[]): void {
+  const changed = changeSet();
+  for (const kind of ['reply', 'note'] as const) removeDraft(tx, ticketId, kind, changed);
+  for (const draft of drafts) saveDraft(tx, ticketId, draft, changed);
 }
 
 /**

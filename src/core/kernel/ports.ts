@@ -7,7 +7,9 @@ import type { Db } from '../db/types.ts';
 export type Clock = {
   /** Milliseconds since 1970 UTC. */
   now(): number;
-  /** Calls `run` once after `delayMs`; the returned function cancels. */
+  /** Milliseconds since some moment. Nobody can set it; while the machine sleeps it may stand still. */
+  monotonic(): number;
+  /** Calls `run` once after `delayMs` of monotonic time; the returned function cancels. */
   after(delayMs: number, run: () => void): () => void;
 };
 
@@ -106,15 +108,59 @@ export type Crypto = {
   sha256(bytes: Uint8Array): string;
 };
 
+/**
+ * A second, independent record of what the agent wrote: sealed lines that are only ever added. Invariants:
+ * 1. A line is either read back whole or not at all; a damaged one takes no other with it.
+ * 2. What was added durably is on the disk when `append` returns.
+ * 3. `rewrite` leaves the old lines or the new ones, never half of them.
+ */
+export type Journal = {
+  /** @throws DiskFull; a torn line is passed over by `read`. */
+  append(lines: readonly string[], options: { readonly isDurable: boolean }): void;
+  /** In order; `unreadable` counts what is not a line of ours (any more). */
+  read(): { readonly lines: readonly string[]; readonly unreadable: number };
+  rewrite(lines: readonly string[]): void;
+  /** What it takes on the disk. */
+  readonly bytes: number;
+  /** Forgets the key; every call after it throws. */
+  close(): void;
+};
+
 /** Where one agent's copy of one hub lies, below the desk's data folder. */
 export type ReplicaPlace = { readonly folder: string; readonly key: Uint8Array };
+export type ReplicaParts = { readonly db: Db; readonly files: Files; readonly journal: Journal };
+export type ReplicaSizes = { readonly replicaBytes: number; readonly walBytes: number; readonly filesBytes: number };
 
-/** The files of replicas: one encrypted database and one folder of sealed attachments per (hub, agent). */
+/**
+ * The files of replicas: for each (hub, agent) one encrypted database, one journal and one folder of sealed attachments.
+ * Nothing of `key` is kept by reference: the caller erases it.
+ */
 export type Replicas = {
   /**
-   * Opens or creates. The schema is the core's own business (`db/migrate`). Nothing of `key` is kept by reference: the
-   * caller erases it.
-   * @throws ReplicaDamaged, ReplicaInUse
+   * Opens or creates. The schema is the core's own business (`db/migrate`).
+   * @throws ReplicaDamaged, ReplicaInUse, DiskFull
    */
-  open(place: ReplicaPlace): Promise<{ readonly db: Db; readonly files: Files }>;
+  open(place: ReplicaPlace): Promise<ReplicaParts>;
+  /** What is left of a damaged one; `db` is null when not even its first page can be read. @throws ReplicaInUse */
+  salvage(place: ReplicaPlace): Promise<Omit<ReplicaParts, 'db'> & { readonly db: Db | null }>;
+  /** An empty one that stands beside the one of this folder until `replace`. What an earlier try left there goes. */
+  fresh(place: ReplicaPlace): Promise<ReplicaParts>;
+  /**
+   * Puts what is in the folder aside and the fresh one in its place; both are closed. Cut off between the two steps, the
+   * next `open` takes the second. @returns where the old one lies now, as a path of this computer.
+   */
+  replace(folder: string): Promise<string>;
+  sizes(folder: string): Promise<ReplicaSizes>;
+};
+
+/** What an engineer asks about the computer; nothing here names a person. */
+export type Machine = {
+  /** `electron` or `node`. */
+  readonly shell: string;
+  readonly dataFolder: string;
+  readonly runtime: string;
+  readonly sqlite: string;
+  memoryBytes(): number;
+  /** Null: the system does not say. */
+  freeBytes(): Promise<number | null>;
 };

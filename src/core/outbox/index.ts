@@ -1,4 +1,5 @@
 export { commitMutation, rebase, refuseHere } from './commit.ts';
+export { createEditLog, type EditLog } from './edit-log.ts';
 export { outboxRouter } from './handlers.ts';
 export {
   acknowledgedMid,
@@ -6,11 +7,14 @@ export {
   countUnread,
   findPend,
   firstUnconfirmed,
+  lastAt,
   markSent,
   openPends,
   openPendsOf,
+  pendsAfter,
   waitingPends,
   type Pend,
 } from './queries.ts';
-export { linesOf, textOf } from './rules.ts';
+export { filesIn, linesOf, textOf } from './rules.ts';
+export { bringBack, bringForgottenBack, lastMid, readDamaged, readJournal, type Kept } from './salvage.ts';
 export { REPLAY_MS, resendAfter, settlePends } from './settle.ts';

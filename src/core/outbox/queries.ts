@@ -55,6 +55,14 @@ export const openPendsOf = (db: ReadableDb, ticketId: string): Pend[] =>
     )
     .map(fromRow);
 
+/** When the newest edit was made; 0: there is none. */
+export const lastAt = (db: ReadableDb): number =>
+  db.get<{ at: number }>('select at from pend order by mid desc limit 1')?.at ?? 0;
+
+/** Everything numbered after `mid`, decided or not. */
+export const pendsAfter = (db: ReadableDb, mid: number): Pend[] =>
+  db.all<PendRow>(`select ${columns} from pend where mid > ? order by mid`, [mid]).map(fromRow);
+
 export const waitingPends = (db: ReadableDb, limit: number): Pend[] =>
   db.all<PendRow>(`select ${columns} from pend where state = 'waiting' order by mid limit ?`, [limit]).map(fromRow);
 

@@ -6,6 +6,13 @@ export function textOf(mutation: Mutation): { ticketId: string; message: NewMess
   return message && 'ticketId' in mutation ? { ticketId: mutation.ticketId, message } : undefined;
 }
 
+/** The files a mutation names: in its message, or in an article. */
+export function filesIn(mutation: Mutation): NewMessage['attachments'] {
+  const content = 'content' in mutation ? mutation.content : 'proposal' in mutation ? mutation.proposal : undefined;
+  const note = 'note' in mutation ? (mutation.note?.attachments ?? []) : [];
+  return [...(textOf(mutation)?.message.attachments ?? []), ...note, ...(content?.files ?? [])];
+}
+
 /** The timeline lines a mutation writes. */
 export function linesOf(mutation: Mutation): readonly string[] {
   return [

@@ -30,6 +30,8 @@ export const StoredEnrolment = z.object({
   tries: z.int(),
   lastTryAt: z.number(),
   isRevoked: z.boolean(),
+  /** Damage was found in the replica: it is to be rebuilt before it is used at the hub again. */
+  isDamaged: z.boolean().default(false),
 });
 export type StoredEnrolment = z.infer<typeof StoredEnrolment>;
 
@@ -80,6 +82,8 @@ export const revoked = (enrolment: StoredEnrolment): StoredEnrolment => ({
   isRevoked: true,
 });
 
+export const markDamaged = (enrolment: StoredEnrolment): StoredEnrolment => ({ ...enrolment, isDamaged: true });
+
 export type Enrolled = Pick<StoredEnrolment, 'hubId' | 'agentId'>;
 
 export type Enrolments = {
@@ -88,6 +92,8 @@ export type Enrolments = {
   /** By the hub itself, at whatever address it was then: a hub that moved keeps its desks and what waits in them. */
   find(who: Enrolled): Promise<StoredEnrolment | undefined>;
   save(enrolment: StoredEnrolment): Promise<void>;
+  /** A copy under a name that `list` and `find` pass over: its keys may open what was put aside, should they come back. */
+  putAside(enrolment: StoredEnrolment): Promise<void>;
   /** Where an agent's replica of a hub lies. */
   folderOf(who: Enrolled): string;
 };
@@ -115,6 +121,8 @@ export function enrolmentsOf(cabinet: Cabinet, crypto: Crypto, hubUrl: string): 
     },
     find: (who) => read(nameOf(who)),
     save: (enrolment) => cabinet.write(nameOf(enrolment), JSON.stringify(enrolment, null, 2)),
+    putAside: (enrolment) =>
+      cabinet.write(`aside-${nameOf(enrolment)}-${enrolment.signedInAt}`, JSON.stringify(enrolment, null, 2)),
     folderOf: ({ hubId, agentId }) => {
       const isPlain = /^[A-Za-z0-9_-]{1,64}$/.test(agentId);
       return `replicas/${digest(hubId)}/${isPlain ? agentId : digest(agentId)}`;

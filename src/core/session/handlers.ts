@@ -1,8 +1,7 @@
-import { notBuilt } from '../kernel/refusal.ts';
 import { implement } from '@orpc/server';
 import { session as contract, type SessionStatus } from '#shared/contract/app/session.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
-import type { Keys, SettingsStore, Transport } from '../kernel/ports.ts';
+import type { Keys, Log, SettingsStore, Transport } from '../kernel/ports.ts';
 import { readSettings } from '../settings/index.ts';
 import type { Enrolments } from './enrolment.ts';
 import type { Probe } from './probe.ts';
@@ -17,6 +16,7 @@ export type SessionHandlerDeps = {
   readonly transport: Transport;
   readonly settings: SettingsStore;
   readonly suggestedHandle: string | null;
+  readonly log: Log;
 };
 
 async function readStatus(deps: SessionHandlerDeps): Promise<SessionStatus> {
@@ -37,7 +37,7 @@ async function readStatus(deps: SessionHandlerDeps): Promise<SessionStatus> {
 }
 
 export function sessionRouter(deps: SessionHandlerDeps) {
-  const { service, settings, transport } = deps;
+  const { service, transport } = deps;
   const os = implement(contract);
   return os.router({
     status: os.status.handler(() => readStatus(deps)),
@@ -45,35 +45,81 @@ export function sessionRouter(deps: SessionHandlerDeps) {
     signIn: os.signIn.handler(async ({ input, errors }) => {
       try {
         const result = await service.signIn(input.handle, input.password);
-        settings.set({ lastHandle: result.agent.handle });
+        remember(deps, result.agent.handle);
         return result;
       } catch (error) {
-        if (!(error instanceof SignInRefused)) throw error;
-        const { refusal } = error;
-        switch (refusal.code) {
-          case 'WRONG_PASSWORD':
-            throw errors.WRONG_PASSWORD({ cause: error });
-          case 'TOO_MANY_TRIES':
-            throw errors.TOO_MANY_TRIES({ data: { waitMs: refusal.waitMs }, cause: error });
-          case 'HUB_UNREACHABLE':
-            throw errors.HUB_UNREACHABLE({ data: { hubUrl: transport.hubUrl }, cause: error });
-          case 'LEASE_ENDED':
-            throw errors.LEASE_ENDED({ data: { endedAt: refusal.endedAt }, cause: error });
-          case 'DEVICE_REVOKED':
-            throw errors.DEVICE_REVOKED({ cause: error });
-          case 'REPLICA_FROM_FUTURE':
-            throw errors.REPLICA_FROM_FUTURE({ cause: error });
-          case 'REPLICA_DAMAGED':
-            throw errors.REPLICA_DAMAGED({ cause: error });
-          case 'REPLICA_IN_USE':
-            throw errors.REPLICA_IN_USE({ cause: error });
-          case 'HUB_INCOMPATIBLE':
-            throw errors.HUB_INCOMPATIBLE({ data: { hub: refusal.hub, desk: refusal.desk }, cause: error });
-          default:
-            return assertNever(refusal);
-        }
+        throw error instanceof SignInRefused ? contractError(errors, error, transport.hubUrl) : error;
       }
     }),
-    rebuild: os.rebuild.handler(notBuilt),
+    rebuild: os.rebuild.handler(async ({ input, errors }) => {
+      try {
+        return await service.rebuild(input.handle, input.password);
+      } catch (error) {
+        throw error instanceof SignInRefused ? rebuildError(errors, error, transport.hubUrl) : error;
+      }
+    }),
   });
+}
+
+/** Nobody is kept out because a name could not be noted. */
+function remember({ settings, log }: SessionHandlerDeps, handle: string): void {
+  try {
+    settings.set({ lastHandle: handle });
+  } catch (error) {
+    log.error('settings.save', error);
+  }
+}
+
+type Made = (options: { cause: unknown }) => Error;
+type MadeWith<D> = (options: { cause: unknown; data: D }) => Error;
+type Common = {
+  readonly WRONG_PASSWORD: Made;
+  readonly TOO_MANY_TRIES: MadeWith<{ waitMs: number }>;
+  readonly HUB_UNREACHABLE: MadeWith<{ hubUrl: string }>;
+  readonly DEVICE_REVOKED: Made;
+  readonly REPLICA_DAMAGED: Made;
+  readonly REPLICA_IN_USE: Made;
+  readonly HUB_INCOMPATIBLE: MadeWith<{ hub: number; desk: number }>;
+};
+type OfSignIn = Common & {
+  readonly LEASE_ENDED: MadeWith<{ endedAt: number }>;
+  readonly REPLICA_FROM_FUTURE: Made;
+  readonly KEY_LOST: Made;
+};
+
+function rebuildError(errors: Common, cause: SignInRefused, hubUrl: string): Error {
+  const { refusal } = cause;
+  switch (refusal.code) {
+    case 'TOO_MANY_TRIES':
+      return errors.TOO_MANY_TRIES({ data: { waitMs: refusal.waitMs }, cause });
+    case 'HUB_UNREACHABLE':
+      return errors.HUB_UNREACHABLE({ data: { hubUrl }, cause });
+    case 'HUB_INCOMPATIBLE':
+      return errors.HUB_INCOMPATIBLE({ data: { hub: refusal.hub, desk: refusal.desk }, cause });
+    case 'WRONG_PASSWORD':
+    case 'DEVICE_REVOKED':
+    case 'REPLICA_DAMAGED':
+    case 'REPLICA_IN_USE':
+      return errors[refusal.code]({ cause });
+    case 'LEASE_ENDED':
+    case 'REPLICA_FROM_FUTURE':
+    case 'KEY_LOST':
+      // None of them stands in the way of a rebuild.
+      return cause;
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function contractError(errors: OfSignIn, cause: SignInRefused, hubUrl: string): Error {
+  const { refusal } = cause;
+  switch (refusal.code) {
+    case 'LEASE_ENDED':
+      return errors.LEASE_ENDED({ data: { endedAt: refusal.endedAt }, cause });
+    case 'REPLICA_FROM_FUTURE':
+    case 'KEY_LOST':
+      return errors[refusal.code]({ cause });
+    default:
+      return rebuildError(errors, cause, hubUrl);
+  }
 }

@@ -38,7 +38,7 @@ export function createProbe(transport: Transport, clock: Clock, onChange: () => 
       )
       .finally(() => {
         asking = null;
-        askedAt = clock.now();
+        askedAt = clock.monotonic();
       });
     return asking;
   };
@@ -56,7 +56,7 @@ export function createProbe(transport: Transport, clock: Clock, onChange: () => 
     ask,
     knowledge: async () => {
       if (known === null) await settled();
-      else if (clock.now() - askedAt >= FRESH_MS) void ask().catch(() => undefined);
+      else if (clock.monotonic() - askedAt >= FRESH_MS) void ask().catch(() => undefined);
       return known ?? { isReachable: false, info: null };
     },
     stop: () => {

@@ -7,6 +7,7 @@ export type SignInRefusal =
   | { readonly code: 'DEVICE_REVOKED' }
   | { readonly code: 'REPLICA_FROM_FUTURE' }
   | { readonly code: 'REPLICA_DAMAGED' }
+  | { readonly code: 'KEY_LOST' }
   | { readonly code: 'REPLICA_IN_USE' }
   | { readonly code: 'HUB_INCOMPATIBLE'; readonly hub: number; readonly desk: number };
 
@@ -18,6 +19,9 @@ export class SignInRefused extends Error {
     this.refusal = refusal;
   }
 }
+
+/** One refusal and the parameters its code has. */
+export type RefusalOf<C extends SignInRefusal['code']> = Extract<SignInRefusal, { code: C }>;
 
 export const refuse = (refusal: SignInRefusal, cause?: unknown): never => {
   throw new SignInRefused(refusal, cause);

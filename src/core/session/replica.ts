@@ -2,23 +2,30 @@ import type { Agent } from '#shared/domain/agent.ts';
 import type { SignedIn } from '#shared/contract/team/auth.ts';
 import { ReplicaDamaged, ReplicaFromFuture, ReplicaInUse } from '../db/errors.ts';
 import { getMeta, setMeta } from '../db/meta.ts';
-import { migrate } from '../db/migrate.ts';
+import { migrate, schemaVersion } from '../db/migrate.ts';
 import type { Db } from '../db/types.ts';
-import type { Files, ReplicaPlace, Replicas } from '../kernel/ports.ts';
+import type { ReplicaParts, ReplicaPlace, Replicas } from '../kernel/ports.ts';
 import { SignInRefused } from './refusal.ts';
 
-export type OpenReplica = { readonly db: Db; readonly files: Files };
+export type OpenReplica = ReplicaParts;
 
-function refusalFor(error: unknown): unknown {
+export function refusalFor(error: unknown): unknown {
   if (error instanceof ReplicaDamaged) return new SignInRefused({ code: 'REPLICA_DAMAGED' }, error);
   if (error instanceof ReplicaFromFuture) return new SignInRefused({ code: 'REPLICA_FROM_FUTURE' }, error);
   if (error instanceof ReplicaInUse) return new SignInRefused({ code: 'REPLICA_IN_USE' }, error);
   return error;
 }
 
-export function closeReplica({ db, files }: OpenReplica): void {
+export function closeReplica({ db, files, journal }: Omit<OpenReplica, 'db'> & { readonly db: Db | null }): void {
   files.close();
-  db.close();
+  journal.close();
+  db?.close();
+}
+
+/** An empty database beside a journal: the file was lost or cut to nothing, and opening it made a new one. */
+function checkNotEmptied({ db, journal }: OpenReplica): void {
+  const isNew = db.read(schemaVersion) === 0;
+  if (isNew && journal.bytes > 0) throw new ReplicaDamaged('an empty file beside a journal');
 }
 
 /** Opens a replica at the newest schema. @throws SignInRefused */
@@ -26,6 +33,7 @@ export async function openReplica(replicas: Replicas, place: ReplicaPlace): Prom
   try {
     const replica = await replicas.open(place);
     try {
+      checkNotEmptied(replica);
       migrate(replica.db);
     } catch (error) {
       closeReplica(replica);

@@ -1,11 +1,22 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import type { Agent } from '#shared/domain/agent.ts';
 import { HOUR, MINUTE } from '#shared/kernel/time.ts';
-import { endLease, leaseOf, noteClock, openDesk, type DeskWorld, type OpenDesk } from '../desk/index.ts';
+import {
+  endLease,
+  leaseOf,
+  noteClock,
+  openDesk,
+  type DeskOptions,
+  type DeskWorld,
+  type OpenDesk,
+} from '../desk/index.ts';
 import type { Db } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { revoked, type Enrolled, type Enrolments, type StoredEnrolment } from './enrolment.ts';
+import type { SlowStatement } from '../db/types.ts';
+import { markDamaged, revoked, type Enrolled, type Enrolments, type StoredEnrolment } from './enrolment.ts';
+import { rebuildHere, type Rebuilt } from './rebuild.ts';
+import { closeReplica, refusalFor } from './replica.ts';
 import { signInHere, type Admitted, type SignInWorld } from './sign-in.ts';
 
 export type SessionWorld = SignInWorld & {
@@ -19,7 +30,15 @@ export type SessionWorld = SignInWorld & {
 /** The lease is looked at this often, and at its end. */
 const WATCH_MS = 10 * MINUTE;
 
-type Unlocked = OpenDesk & { readonly db: Db };
+type Unlocked = OpenDesk & { readonly db: Db; readonly folder: string };
+
+/** What diagnostics may look at of an open desk. */
+export type Inside = {
+  readonly db: Db;
+  readonly folder: string;
+  readonly skewMs: number | null;
+  readonly slow: readonly SlowStatement[];
+};
 
 const nothing = (): void => undefined;
 
@@ -29,6 +48,8 @@ const nothing = (): void => undefined;
  * 2. Sign-in and sign-out happen one after the other.
  * 3. A failed sign-in changes nothing: whoever was signed in stays.
  * 4. Signing out, revocation and the end of the lease lock the replica and delete nothing in it.
+ * 5. A replica in which damage was found is rebuilt at the next sign-in the hub answers; without the hub it opens as long as
+ *    it can.
  */
 export class SessionService {
   readonly #world: SessionWorld;
@@ -60,6 +81,33 @@ export class SessionService {
       });
       return { mode: admitted.mode, agent: this.#unlock(admitted) };
     });
+  }
+
+  /** Leaves the desk locked: the next sign-in opens what was rebuilt. */
+  rebuild(handle: string, password: string): Promise<Rebuilt> {
+    return this.#inTurn(() =>
+      rebuildHere(this.#world, handle, password, () => {
+        this.#lock();
+      }),
+    );
+  }
+
+  /** The machine has slept: shells that are told so tell us. */
+  woke(): void {
+    if (!this.#open) return;
+    this.#cancelWatch();
+    this.#watchLease();
+    this.#open?.sync.woke();
+  }
+
+  /** A call has come upon a page that cannot be read. */
+  damaged(): void {
+    this.#open?.sync.damaged();
+  }
+
+  inside(): Inside {
+    const { db, folder, sync } = this.#opened();
+    return { db, folder, skewMs: sync.skewMs(), slow: db.slow() };
   }
 
   signOut(): Promise<{ waiting: number }> {
@@ -94,14 +142,27 @@ export class SessionService {
       onRevoked: (): void => {
         this.#revoke(enrolment, replica.db);
       },
+      onDamaged: (): void => {
+        this.#world.log.warn('replica.damaged');
+        this.#rewrite(enrolment, markDamaged, nothing);
+      },
     };
-    const open = { ...openDesk(this.#world.desk, options), db: replica.db };
+    const open = { ...this.#openOn(options), db: replica.db, folder: enrolment.folder };
     this.#open = open;
-    this.#seenAt = this.#world.clock.now();
+    this.#seenAt = this.#world.clock.monotonic();
     const agent = open.desk.agent();
     this.#watchLease();
     this.#world.onChange();
     return agent;
+  }
+
+  #openOn(options: DeskOptions): OpenDesk {
+    try {
+      return openDesk(this.#world.desk, options);
+    } catch (error) {
+      closeReplica(options);
+      throw refusalFor(error);
+    }
   }
 
   #lock(): void {
@@ -116,20 +177,35 @@ export class SessionService {
   }
 
   #noteTime({ db }: Unlocked): void {
-    const now = this.#world.clock.now();
-    noteClock(db, now, Math.max(0, now - this.#seenAt));
-    this.#seenAt = now;
+    const { clock, log } = this.#world;
+    const seenAt = clock.monotonic();
+    try {
+      noteClock(db, clock.now(), Math.max(0, seenAt - this.#seenAt));
+      this.#seenAt = seenAt;
+    } catch (error) {
+      // A full disk or a damaged page is no reason not to lock; the time counts with the next note.
+      log.error('clock.note', error);
+    }
   }
 
   #watchLease(): void {
     if (!this.#open) return;
     this.#noteTime(this.#open);
-    const { leftMs } = leaseOf(this.#open.db, this.#world.clock);
+    const leftMs = this.#leaseLeft(this.#open);
     if (leftMs <= 0) this.#lock();
     else {
       this.#cancelWatch = this.#world.clock.after(Math.min(leftMs, WATCH_MS), () => {
         this.#watchLease();
       });
+    }
+  }
+
+  #leaseLeft({ db }: Unlocked): number {
+    try {
+      return leaseOf(db, this.#world.clock).leftMs;
+    } catch (error) {
+      this.#world.log.error('lease.read', error);
+      return WATCH_MS;
     }
   }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { DAY, HOUR, MINUTE } from '#shared/kernel/time.ts';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { memoryKeys, testPorts } from '#testkit/core-ports.ts';
@@ -74,7 +75,7 @@ describe('signing in', () => {
     lab.hub.protocol = { protocol: 9, minProtocol: 5 };
     await expect(app.session.signIn(ANA)).rejects.toMatchObject({
       code: 'HUB_INCOMPATIBLE',
-      data: { hub: 9, desk: 1 },
+      data: { hub: 9, desk: PROTOCOL_VERSION },
     });
   });
 
@@ -250,7 +251,7 @@ describe('a replica', () => {
     const desk = await enrolled();
     for (const account of lab.hub.accounts.values()) account.password = 'changed';
     lab.hub.secretSeed = 'somebody else';
-    expect(await code(desk.app.session.signIn({ ...ANA, password: 'changed' }))).toBe('REPLICA_DAMAGED');
+    expect(await code(desk.app.session.signIn({ ...ANA, password: 'changed' }))).toBe('KEY_LOST');
   });
 
   test('is found again when the hub has moved to another address, with everything that waited in it', async () => {
@@ -285,9 +286,9 @@ describe('a replica', () => {
     await desk.core.stop();
     const elsewhere = startDesk({ ...desk.ports, keys: memoryKeys(99) });
     lab.hub.isDown = true;
-    expect(await code(elsewhere.app.session.signIn(ANA))).toBe('REPLICA_DAMAGED');
+    expect(await code(elsewhere.app.session.signIn(ANA))).toBe('KEY_LOST');
     lab.hub.isDown = false;
-    expect(await code(elsewhere.app.session.signIn(ANA))).toBe('REPLICA_DAMAGED');
+    expect(await code(elsewhere.app.session.signIn(ANA))).toBe('KEY_LOST');
   });
 
   test('belongs to one desk at a time', async () => {
@@ -326,6 +327,7 @@ test('a replica from a newer desk is refused', async () => {
   const newer = startDesk({
     ...desk.ports,
     replicas: {
+      ...replicas,
       open: async (place) => {
         const replica = await replicas.open(place);
         replica.db.write((tx) => {

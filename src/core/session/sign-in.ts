@@ -5,19 +5,11 @@ import { z } from 'zod';
 import { leaseOf } from '../desk/index.ts';
 import { HubUnreachable, type Clock, type Ids, type Log, type Replicas, type Transport } from '../kernel/ports.ts';
 import { HubRefused } from '../sync/index.ts';
-import {
-  keyByDesk,
-  keyByPassword,
-  revoked,
-  wrapByDesk,
-  wrapByPassword,
-  type Enrolments,
-  type KeyWorld,
-  type StoredEnrolment,
-} from './enrolment.ts';
+import { enrolmentFor, findKey, keyLost, newKey } from './enrol.ts';
+import { keyByPassword, revoked, type Enrolments, type KeyWorld, type StoredEnrolment } from './enrolment.ts';
 import { askSignIn } from './hub-auth.ts';
 import type { Probe } from './probe.ts';
-import { refuse } from './refusal.ts';
+import { refuse, type RefusalOf } from './refusal.ts';
 import { agentOf, closeReplica, openReplica, rememberSignIn, type OpenReplica } from './replica.ts';
 import { waitLeft } from './tries.ts';
 
@@ -63,7 +55,7 @@ async function askHub(
   known: StoredEnrolment | undefined,
 ): Promise<SignedIn | undefined> {
   try {
-    await checkProtocol(world);
+    if (!(await isServed(world, known))) return undefined;
     return await signInAsDevice(world, handle, password, known?.deviceId ?? DeviceId.parse(world.ids.uuid()));
   } catch (error) {
     if (error instanceof HubUnreachable) return undefined;
@@ -72,14 +64,21 @@ async function askHub(
   }
 }
 
-async function checkProtocol({ probe }: SignInWorld): Promise<void> {
+/** A hub of another time is as good as away for somebody who can work without it; the desk then says so. */
+async function isServed(world: SignInWorld, known: StoredEnrolment | undefined): Promise<boolean> {
+  const misfit = await misfitOf(world);
+  if (!misfit) return true;
+  return known && !known.isRevoked && known.byPassword !== null ? false : refuse(misfit);
+}
+
+export async function misfitOf({ probe }: SignInWorld): Promise<RefusalOf<'HUB_INCOMPATIBLE'> | undefined> {
   const info = await probe.ask();
-  const isServed = PROTOCOL_VERSION >= info.minProtocol && PROTOCOL_VERSION <= info.protocol;
-  if (!isServed) refuse({ code: 'HUB_INCOMPATIBLE', hub: info.protocol, desk: PROTOCOL_VERSION });
+  const fits = PROTOCOL_VERSION >= info.minProtocol && PROTOCOL_VERSION <= info.protocol;
+  return fits ? undefined : { code: 'HUB_INCOMPATIBLE', hub: info.protocol, desk: PROTOCOL_VERSION };
 }
 
 /** A person whose handle was changed comes back as the device their replica knows, or its edits would have two owners. */
-async function signInAsDevice(
+export async function signInAsDevice(
   world: SignInWorld,
   handle: string,
   password: string,
@@ -109,7 +108,7 @@ async function revokeDevice(enrolments: Enrolments, deviceId: DeviceId): Promise
 
 const Wait = z.object({ waitMs: z.number() });
 
-function refusedByHub(error: HubRefused): undefined {
+export function refusedByHub(error: HubRefused): undefined {
   if (error.code === 'wrong-password') refuse({ code: 'WRONG_PASSWORD' });
   if (isRevocation(error)) refuse({ code: 'DEVICE_REVOKED' });
   if (error.code === 'too-many-tries') {
@@ -121,6 +120,7 @@ function refusedByHub(error: HubRefused): undefined {
   throw error;
 }
 
+/** The enrolment is on the disk before the replica exists: a file whose key was lost in a crash would be lost too. */
 async function enterOnline(
   world: SignInWorld,
   signedIn: SignedIn,
@@ -128,52 +128,16 @@ async function enterOnline(
   lockCurrent: () => void,
 ): Promise<Admitted> {
   const before = await world.enrolments.find({ hubId: signedIn.hubId, agentId: signedIn.agent.id });
-  const { key, enrolment } = await enrol(world, signedIn, password, before);
+  if (before?.isDamaged) refuse({ code: 'REPLICA_DAMAGED' });
+  const found = before ? await findKey(world, before, password, signedIn.deskSecret) : newKey(world);
+  const enrolment = await enrolmentFor(world, signedIn, password, before, found);
+  await world.enrolments.save(enrolment);
   lockCurrent();
-  const replica = await openReplica(world.replicas, { folder: enrolment.folder, key });
-  key.fill(0);
+  const replica = await openReplica(world.replicas, { folder: enrolment.folder, key: found.key });
+  found.key.fill(0);
   rememberSignIn(replica.db, signedIn);
   return { mode: 'online', replica, enrolment, accessToken: signedIn.accessToken };
 }
-
-/** The enrolment is on the disk before the replica exists: a file whose key was lost in a crash would be lost too. */
-async function enrol(
-  world: SignInWorld,
-  signedIn: SignedIn,
-  password: string,
-  before: StoredEnrolment | undefined,
-): Promise<{ key: Uint8Array; enrolment: StoredEnrolment }> {
-  const { agent, deviceId, leaseUntilAt, deskSecret, hubId } = signedIn;
-  const sameKey = before && (await keyByPassword(world.keyWorld, before, password).catch(damaged));
-  const key =
-    sameKey ??
-    (before ? await keyByDesk(world.keyWorld, before, deskSecret).catch(damaged) : world.keyWorld.random.bytes(32));
-  const wraps = before && sameKey ? before : await wrapByPassword(world.keyWorld, key, password);
-  const enrolment: StoredEnrolment = {
-    version: 1,
-    hubId,
-    hubUrl: world.transport.hubUrl,
-    signedInAt: world.clock.now(),
-    agentId: agent.id,
-    handle: agent.handle,
-    name: agent.name,
-    deviceId,
-    folder: before?.folder ?? world.enrolments.folderOf({ hubId, agentId: agent.id }),
-    salt: wraps.salt,
-    byPassword: wraps.byPassword,
-    // Sealed anew each time: a hub restored from a backup may keep another secret for this device.
-    byDesk: await wrapByDesk(world.keyWorld, key, deskSecret),
-    leaseUntilAt,
-    tries: 0,
-    lastTryAt: 0,
-    isRevoked: false,
-  };
-  await world.enrolments.save(enrolment);
-  return { key, enrolment };
-}
-
-/** The machine's own protection no longer opens what it protected: the key, and with it the replica, is out of reach. */
-const damaged = (error: unknown): never => refuse({ code: 'REPLICA_DAMAGED' }, error);
 
 async function enterOffline(
   world: SignInWorld,
@@ -207,7 +171,7 @@ async function tryPassword(world: SignInWorld, known: StoredEnrolment, password:
   const now = world.clock.now();
   const waitMs = waitLeft(known.tries, known.lastTryAt, now);
   if (waitMs > 0) refuse({ code: 'TOO_MANY_TRIES', waitMs });
-  const key = await keyByPassword(world.keyWorld, known, password).catch(damaged);
+  const key = await keyByPassword(world.keyWorld, known, password).catch(keyLost);
   const tries = key ? 0 : known.tries + 1;
   if (tries !== known.tries) await world.enrolments.save({ ...known, tries, lastTryAt: now });
   return key ?? refuse({ code: 'WRONG_PASSWORD' });

@@ -9,7 +9,7 @@ export type Caller = { readonly transport: Transport; readonly signal: AbortSign
 type Call = Pick<HubRequest, 'method' | 'path'> & Partial<Pick<HubRequest, 'headers' | 'body' | 'timeoutMs'>>;
 
 /** Both kinds of refusal: of the sync routes, and of the OpenAPI routes. */
-const Refusal = z.object({ code: z.string(), data: z.unknown().optional() });
+const Refusal = z.object({ code: z.string(), data: z.unknown().optional(), detail: z.string().optional() });
 
 function retryAfter(response: HubResponse): number | null {
   const seconds = Number(response.header('retry-after') ?? Number.NaN);
@@ -47,8 +47,9 @@ export async function call(caller: Caller, wanted: Call, expected: readonly numb
     signal: caller.signal,
   });
   if (expected.includes(response.status)) return response;
-  const { code, data } = refusalOf(response.status, await response.text());
-  throw new HubRefused(response.status, code.toLowerCase().replaceAll('_', '-'), retryAfter(response), data);
+  const { code, data, detail } = refusalOf(response.status, await response.text());
+  const word = code.toLowerCase().replaceAll('_', '-');
+  throw new HubRefused(response.status, word, retryAfter(response), data, detail ?? null);
 }
 
 export async function callJson(caller: Caller, path: string, body: unknown): Promise<unknown> {

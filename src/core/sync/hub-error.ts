@@ -7,12 +7,21 @@ export class HubRefused extends Error {
   readonly retryAfterMs: number | null;
   /** What came with the code, if anything. */
   readonly data: unknown;
-  constructor(status: number, code: string, retryAfterMs: number | null, data: unknown = null) {
+  /** The hub's own remark for machines; null: none. */
+  readonly detail: string | null;
+  constructor(
+    status: number,
+    code: string,
+    retryAfterMs: number | null,
+    data: unknown = null,
+    detail: string | null = null,
+  ) {
     super(`${status} ${code}`);
     this.status = status;
     this.code = code;
     this.retryAfterMs = retryAfterMs;
     this.data = data;
+    this.detail = detail;
   }
 }
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { DiskFull, ReplicaDamaged } from '../db/errors.ts';
 import { HubUnreachable } from '../kernel/ports.ts';
 import { HubRefused } from './hub-error.ts';
 import {
-  askedByAgent,
   failed,
   freshState,
   mustWait,
   nextStep,
-  noteTime,
   pullStarted,
+  startOver,
   succeeded,
   wakeAt,
   type Facts,
@@ -39,7 +39,7 @@ describe('the plan', () => {
     expect(wakeAt(state, idle, true, NOW)).toBe(NOW + 1000);
     expect(nextStep(state, idle, NOW + 1000)).toBe('pull');
     expect(nextStep(level({ hasMore: true }), idle, NOW)).toBe('pull');
-    askedByAgent(state, NOW);
+    startOver(state, NOW);
     expect(nextStep(state, idle, NOW)).toBe('pull');
   });
 
@@ -119,23 +119,37 @@ describe('the plan', () => {
     expect(nextStep(state, { ...idle, hasWaiting: true }, NOW + MINUTE)).toBe('pull');
   });
 
-  test('waits no longer because the clock was set back', () => {
+  test('says what fails on this computer as such, and not as a busy hub', () => {
+    for (const step of ['push', 'pull', 'snapshot'] as const) {
+      const full = level();
+      expect(failed(full, step, new DiskFull('full'), NOW, 1)).toBe('none');
+      expect(full).toMatchObject({ paused: 'disk-full', retryAt: NOW + 5 * SECOND, isOffline: false });
+      failed(full, step, new DiskFull('full'), NOW, 1);
+      for (let i = 0; i < 9; i += 1) failed(full, step, new DiskFull('full'), NOW, 1);
+      expect(full.retryAt).toBe(NOW + MINUTE);
+      startOver(full, NOW);
+      expect(full).toMatchObject({ paused: null, retryAt: null });
+      const torn = level();
+      expect(failed(torn, step, new ReplicaDamaged('torn'), NOW, 1)).toBe('damaged');
+      startOver(torn, NOW);
+      expect(torn).toMatchObject({ paused: 'damaged', retryAt: null });
+    }
+  });
+
+  test('remembers what an incompatible hub speaks, until it fits again', () => {
     const state = level();
-    failed(state, 'pull', new HubUnreachable('x'), NOW, 1);
-    noteTime(state, NOW);
-    const back = NOW - 120 * MINUTE;
-    noteTime(state, back);
-    expect(mustWait(state, back + SECOND - 1)).toBe(true);
-    expect(mustWait(state, back + SECOND)).toBe(false);
-    expect(state.pollAt - back).toBe(30 * SECOND);
-    noteTime(state, back + MINUTE);
-    expect(state.pollAt - back).toBe(30 * SECOND);
+    failed(state, 'pull', new HubRefused(426, 'incompatible', null, null, '3-5'), NOW, 1);
+    expect(state).toMatchObject({ paused: 'incompatible', hubProtocol: 5 });
+    succeeded(state, 'pull', {}, NOW);
+    expect(state).toMatchObject({ paused: null, hubProtocol: null });
+    failed(state, 'pull', new HubRefused(426, 'incompatible', null, null, 'soon'), NOW, 1);
+    expect(state.hubProtocol).toBeNull();
   });
 
   test('asks no more after a revocation, even when the agent asks', () => {
     const state = level();
     failed(state, 'pull', new HubRefused(403, 'revoked', null), NOW, 1);
-    askedByAgent(state, NOW);
+    startOver(state, NOW);
     expect(mustWait(state, NOW + MINUTE * 60)).toBe(true);
   });
 

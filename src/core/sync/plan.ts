@@ -1,11 +1,15 @@
 import { MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { DiskFull, ReplicaDamaged } from '../db/errors.ts';
 import { HubUnreachable } from '../kernel/ports.ts';
 import { backoffMs } from './backoff.ts';
 import { HubRefused } from './hub-error.ts';
 import type { Trouble } from './status.ts';
 import type { Learned, Steps } from './step.ts';
 
-/** What the sync session knows, and what follows from it: without clock, network or disk. */
+/**
+ * What the sync session knows, and what follows from it: without clock, network or disk. Every time in here is monotonic,
+ * so that nobody who sets the machine's clock can stretch or skip a wait.
+ */
 export type StepName = keyof Steps;
 export type State = {
   isOffline: boolean;
@@ -30,8 +34,8 @@ export type State = {
   pushAt: number;
   /** Failed pushes in a row. */
   pushAttempt: number;
-  /** When the clock was last looked at. */
-  seenAt: number;
+  /** The newest protocol of a hub that refused ours; null: it did not, or did not say. */
+  hubProtocol: number | null;
 };
 export type Facts = {
   readonly hasWaiting: boolean;
@@ -40,7 +44,7 @@ export type Facts = {
   readonly hasCursor: boolean;
 };
 /** What the session has to do besides. */
-export type Consequence = 'none' | 'log' | 'revoked';
+export type Consequence = 'none' | 'log' | 'revoked' | 'damaged';
 
 const PULL_PAUSE_MS = SECOND;
 const POLL_MS = 30 * SECOND;
@@ -48,6 +52,8 @@ const POLL_SPREAD_MS = 10 * SECOND;
 /** When a refusal names no time. */
 const BUSY_MS = 5 * SECOND;
 const INCOMPATIBLE_MS = 10 * MINUTE;
+/** Somebody has to make room first. */
+const DISK_MS = 5 * SECOND;
 /** Full jitter may draw zero, and an unplugged cable answers at once. */
 const LEAST_WAIT_MS = 250;
 
@@ -66,20 +72,8 @@ export const freshState = (now: number): State => ({
   pokeAt: now,
   pushAt: now,
   pushAttempt: 0,
-  seenAt: now,
+  hubProtocol: null,
 });
-
-/** A machine's clock that was set back must not stretch a wait: what is planned moves back with it. */
-export function noteTime(state: State, now: number): void {
-  const back = Math.max(0, state.seenAt - now);
-  state.seenAt = now;
-  if (back === 0) return;
-  if (state.retryAt !== null) state.retryAt -= back;
-  state.pulledAt -= back;
-  state.pollAt -= back;
-  state.pokeAt -= back;
-  state.pushAt -= back;
-}
 
 /** True while nothing may be tried. `retryAt` says until when; null: until somebody acts. */
 export function mustWait(state: State, now: number): boolean {
@@ -118,7 +112,7 @@ export function pullStarted(state: State, now: number, chance: number): void {
 }
 
 export function succeeded(state: State, step: StepName, learned: Learned, now: number): void {
-  Object.assign(state, { attempt: 0, retryAt: null, isOffline: false, paused: null });
+  Object.assign(state, { attempt: 0, retryAt: null, isOffline: false, paused: null, hubProtocol: null });
   if (step === 'pull') {
     state.hasMore = learned.more === true;
     state.isLevel = !state.hasMore && learned.pullAgain !== true;
@@ -134,10 +128,16 @@ export function pokeEnded(state: State, now: number, chance: number): void {
   state.wantsPull = true;
 }
 
-/** The agent asks: forget every wait, and try even where the hub has refused, unless only a sign-in can help. */
-export function askedByAgent(state: State, now: number): void {
-  const isOver = state.paused === 'revoked' || state.paused === 'sign-in-again';
-  if (isOver) return;
+/** Only a sign-in helps. */
+const isOver = ({ paused }: State): boolean =>
+  paused === 'revoked' || paused === 'sign-in-again' || paused === 'damaged';
+
+/**
+ * The agent asks, or the machine has slept: forget every wait, and try even where the hub has refused, unless only a sign-in
+ * can help.
+ */
+export function startOver(state: State, now: number): void {
+  if (isOver(state)) return;
   Object.assign(state, {
     attempt: 0,
     retryAt: null,
@@ -179,14 +179,40 @@ const isBusy = (error: unknown): error is HubRefused =>
   error instanceof HubRefused && (error.status === 429 || error.status === 503);
 
 /** Refusals that concern this desk and not what it asked for. */
-function refusedAltogether(state: State, { status, code }: HubRefused, now: number): Consequence | undefined {
+function refusedAltogether(state: State, { status, code, detail }: HubRefused, now: number): Consequence | undefined {
   if (isRevocation(code)) {
     pause(state, 'revoked', null);
     return 'revoked';
   }
   if (status !== 401 && status !== 426) return undefined;
   if (status === 401) pause(state, 'sign-in-again', null);
-  else pause(state, 'incompatible', now + INCOMPATIBLE_MS);
+  else incompatible(state, detail, now);
+  return 'none';
+}
+
+/** `detail`: the oldest and the newest protocol the hub serves, as `1-3`. It is asked again: somebody may update it. */
+function incompatible(state: State, detail: string | null, now: number): void {
+  pause(state, 'incompatible', now + INCOMPATIBLE_MS);
+  const newest = Number(/^\d+-(\d+)$/.exec(detail ?? '')?.[1] ?? Number.NaN);
+  state.hubProtocol = Number.isInteger(newest) ? newest : null;
+}
+
+/** A page of the replica cannot be read. Going on would only find more of it; the sign-in page knows the way out. */
+export function damaged(state: State): void {
+  pause(state, 'damaged', null);
+  state.isLevel = false;
+}
+
+/** What fails on this computer and not on the line. */
+function failedHere(state: State, error: unknown, now: number, chance: number): Consequence | undefined {
+  if (error instanceof ReplicaDamaged) {
+    damaged(state);
+    return 'damaged';
+  }
+  if (!(error instanceof DiskFull)) return undefined;
+  pause(state, 'disk-full', now + Math.max(DISK_MS, wait(state.attempt, chance)));
+  state.isLevel = false;
+  state.attempt += 1;
   return 'none';
 }
 
@@ -214,6 +240,8 @@ export function failed(state: State, step: StepName, error: unknown, now: number
     if (step === 'push') cutOff(state, chance);
     return 'none';
   }
+  const here = failedHere(state, error, now, chance);
+  if (here) return here;
   const consequence = error instanceof HubRefused ? refusedAltogether(state, error, now) : undefined;
   if (consequence) return consequence;
   if (step === 'push') return pushFailed(state, error, now, chance);

@@ -1,10 +1,11 @@
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
-import { MAX_PULL_BYTES, type PullReply } from '#shared/contract/team/sync.ts';
+import { MAX_PULL_BYTES, type PullReply, type PullReset } from '#shared/contract/team/sync.ts';
 import type { DeviceId } from '#shared/kernel/ids.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { setMeta } from '../db/meta.ts';
 import type { WritableDb } from '../db/types.ts';
 import { changeSet, type ChangeSet } from '../kernel/changes.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { acknowledgedMid } from '../outbox/index.ts';
 import { applyPull, applyReset, isStale, type Applied } from './apply.ts';
 import { forget } from './forget.ts';
@@ -26,7 +27,9 @@ async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<
   const req = ids.uuid();
   const ackMid = db.read(acknowledgedMid);
   const about = { req, device: deps.deviceId as DeviceId, schema: PROTOCOL_VERSION, max: MAX_PULL_BYTES, ackMid };
+  const askedAt = deps.clock.monotonic();
   const reply = await hub.pull({ ...about, epoch: position.epoch, cursor: position.cursor, live: [...position.live] });
+  const skewMs = skewOf(deps.clock, askedAt, reply);
   const changed = changeSet();
   const applied = db.write((tx) => {
     if (isStale(tx, { req }, reply)) return undefined;
@@ -41,7 +44,13 @@ async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<
   if (!applied || 'reset' in reply) return { pullAgain: true };
   report(deps, applied);
   if (applied.lostFiles) await forget(deps, applied.lostFiles);
-  return { more: reply.more, lease: reply.leaseUntilAt };
+  return { more: reply.more, lease: reply.leaseUntilAt, ...skewMs };
+}
+
+/** The hub wrote its time somewhere between question and answer: the middle is the best guess. */
+function skewOf(clock: Clock, askedAt: number, reply: PullReply | PullReset): Pick<Learned, 'skewMs'> {
+  if ('reset' in reply) return {};
+  return { skewMs: Math.round(reply.now - (clock.now() - (clock.monotonic() - askedAt) / 2)) };
 }
 
 function applyReply(
@@ -52,10 +61,11 @@ function applyReply(
   changed: ChangeSet,
 ): Applied {
   const now = clock.now();
-  const mayReload = (part: string): boolean => (reloaded.get(part) ?? -RELOAD_MS) + RELOAD_MS <= now;
+  const at = clock.monotonic();
+  const mayReload = (part: string): boolean => (reloaded.get(part) ?? at - RELOAD_MS) + RELOAD_MS <= at;
   const sums = Object.fromEntries(Object.entries(reply.sums).filter(([part]) => mayReload(part)));
   const applied = applyPull(tx, { ...reply, sums }, writer(), now, changed);
-  for (const part of applied.mismatched) reloaded.set(part, now);
+  for (const part of applied.mismatched) reloaded.set(part, at);
   setMeta(tx, 'leaseUntilAt', reply.leaseUntilAt);
   // The hub's clock is the one the lease is counted by: it replaces whatever this machine had believed.
   setMeta(tx, 'clockHigh', reply.now);

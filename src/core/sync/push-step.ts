@@ -12,7 +12,7 @@ import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { fileState, markAtHub, markLost } from '../attachments/index.ts';
 import { changeSet } from '../kernel/changes.ts';
 import { FileLost } from '../kernel/ports.ts';
-import { markSent, refuseHere, resendAfter, textOf, waitingPends, type Pend } from '../outbox/index.ts';
+import { filesIn, markSent, refuseHere, resendAfter, waitingPends, type Pend } from '../outbox/index.ts';
 import { HubRefused } from './hub-error.ts';
 import { positionOf } from './parts.ts';
 import type { Learned, Step, StepDeps } from './step.ts';
@@ -122,7 +122,7 @@ function refuse({ db, log, writer, announce }: StepDeps, mids: readonly number[]
 async function uploadFiles(deps: StepDeps, batch: readonly Pend[]): Promise<number[]> {
   const lost: number[] = [];
   for (const { mid, mutation, outcome } of batch) {
-    const files = outcome === null ? (textOf(mutation)?.message.attachments ?? []) : [];
+    const files = outcome === null ? filesIn(mutation) : [];
     for (const { sha256 } of files) if (!(await upload(deps, sha256))) lost.push(mid);
   }
   return [...new Set(lost)];

@@ -1,4 +1,6 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
+import { SECOND } from '#shared/kernel/time.ts';
+import { ReplicaDamaged } from '../db/errors.ts';
 import { getNumber } from '../db/meta.ts';
 import type { Db } from '../db/types.ts';
 import type { Clock, Log, Random } from '../kernel/ports.ts';
@@ -6,15 +8,15 @@ import { waitingPends } from '../outbox/index.ts';
 import type { Hub } from './hub.ts';
 import { nextLoading } from './parts.ts';
 import {
-  askedByAgent,
+  damaged,
   failed,
   freshState,
   mayListen,
   mustWait,
   nextStep,
-  noteTime,
   pokeEnded,
   pullStarted,
+  startOver,
   succeeded,
   wakeAt,
   type Facts,
@@ -22,7 +24,7 @@ import {
   type StepName,
 } from './plan.ts';
 import { createPokeListener, type PokeListener } from './poke.ts';
-import { statusOf } from './status.ts';
+import { countsOf, NOTHING_COUNTED, statusOf } from './status.ts';
 import type { Steps } from './step.ts';
 
 /** Desks are woken by the same poke; they must not all pull in the same moment. */
@@ -39,7 +41,14 @@ export type SessionDeps = {
   readonly onStatus: (status: SyncStatus) => void;
   readonly onLease: (leaseUntilAt: number) => void;
   readonly onRevoked: () => void;
+  readonly onDamaged: () => void;
+  /** Gives up whatever is under way on a line that has died. */
+  readonly onDeadLine: () => void;
 };
+
+/** A machine that sleeps is found out by its clock, which goes on while the timers stand still. */
+const WATCH_MS = 10 * SECOND;
+const SLEPT_MS = 30 * SECOND;
 
 const nothing = (): void => undefined;
 
@@ -51,6 +60,8 @@ const nothing = (): void => undefined;
  * 3. After a failure nothing is tried before `retryAt`, except when the agent asks.
  * 4. While the hub refuses this desk nothing is tried; local work is not touched.
  * 5. After `stop` nothing happens any more.
+ * 6. After the machine has slept no wait and no line from before counts.
+ * 7. What fails on this computer (a full disk, a damaged page) is said as such, and never ends the process.
  */
 export class SyncSession {
   readonly #deps: SessionDeps;
@@ -59,29 +70,47 @@ export class SyncSession {
   #isStopped = false;
   #isRunning = false;
   #cancelTimer = nothing;
+  #cancelWatch = nothing;
   #lastStatus = '';
+  #counts = NOTHING_COUNTED;
+  #skewMs: number | null = null;
+  #hasWoken = false;
 
   constructor(deps: SessionDeps) {
     const { hub, clock, random } = deps;
     this.#deps = deps;
-    this.#state = freshState(clock.now());
+    this.#state = freshState(clock.monotonic());
     this.#poke = createPokeListener(
       hub,
       clock,
       () => clock.after(Math.round(POKE_SPREAD_MS * random.next()), () => this.#wantPull()),
       () => {
-        pokeEnded(this.#state, clock.now(), random.next());
+        pokeEnded(this.#state, clock.monotonic(), random.next());
         this.#evaluate();
       },
     );
     // Not at once: whoever made this session must be able to finish before its first event arrives.
     this.#cancelTimer = clock.after(0, () => this.#evaluate());
+    this.#watchSleep();
   }
 
+  /** Of a database that cannot be read any more: what was last known. */
   status(): SyncStatus {
-    const { paused, isOffline, isLevel, retryAt } = this.#state;
-    const standing = { paused, isOffline, isBehind: !isLevel, nextTryAt: retryAt };
-    return this.#deps.db.read((tx) => statusOf(tx, this.#deps.agentId, standing));
+    const { db, agentId, clock } = this.#deps;
+    try {
+      this.#counts = db.read((tx) => countsOf(tx, agentId));
+    } catch (error) {
+      this.#failedHere(error);
+    }
+    const { paused, isOffline, isLevel, retryAt, hubProtocol } = this.#state;
+    const nextTryAt = retryAt === null ? null : Math.round(clock.now() + retryAt - clock.monotonic());
+    const standing = { paused, isOffline, isBehind: !isLevel, nextTryAt, skewMs: this.#skewMs, hubProtocol };
+    return statusOf(this.#counts, standing);
+  }
+
+  /** Hub time minus desk time at the last exchange, ms. */
+  get skewMs(): number | null {
+    return this.#skewMs;
   }
 
   /** The outbox has changed. */
@@ -91,14 +120,42 @@ export class SyncSession {
 
   /** The agent asks: forget all waiting. */
   now(): void {
-    askedByAgent(this.#state, this.#deps.clock.now());
+    startOver(this.#state, this.#deps.clock.monotonic());
+    this.#evaluate();
+  }
+
+  /** The machine has slept: the line is dead though nothing says so, and every wait is over. */
+  woke(): void {
+    if (this.#isStopped) return;
+    this.#hasWoken = this.#isRunning;
+    this.#poke.close();
+    this.#deps.onDeadLine();
+    this.now();
+  }
+
+  /** Somebody else has found a page that cannot be read. */
+  damaged(): void {
+    if (this.#state.paused === 'damaged') return;
+    damaged(this.#state);
+    this.#poke.close();
+    this.#deps.onDamaged();
     this.#evaluate();
   }
 
   stop(): void {
     this.#isStopped = true;
     this.#cancelTimer();
+    this.#cancelWatch();
     this.#poke.close();
+  }
+
+  #watchSleep(): void {
+    const { clock } = this.#deps;
+    const askedAt = clock.now();
+    this.#cancelWatch = clock.after(WATCH_MS, () => {
+      if (clock.now() - askedAt >= WATCH_MS + SLEPT_MS) this.woke();
+      this.#watchSleep();
+    });
   }
 
   #wantPull(): void {
@@ -124,11 +181,17 @@ export class SyncSession {
 
   #evaluate(): void {
     if (this.#isStopped) return;
-    this.#publish();
-    if (this.#isRunning) return;
+    try {
+      this.#publish();
+      if (!this.#isRunning) this.#decide();
+    } catch (error) {
+      this.#failedHere(error);
+    }
+  }
+
+  #decide(): void {
     this.#cancelTimer();
-    const now = this.#deps.clock.now();
-    noteTime(this.#state, now);
+    const now = this.#deps.clock.monotonic();
     const facts = this.#facts();
     if (!mustWait(this.#state, now)) {
       if (!this.#poke.isOpen && mayListen(this.#state, now)) this.#poke.open();
@@ -146,10 +209,11 @@ export class SyncSession {
     const { clock, random, steps } = this.#deps;
     this.#isRunning = true;
     try {
-      if (step === 'pull') pullStarted(this.#state, clock.now(), random.next());
+      if (step === 'pull') pullStarted(this.#state, clock.monotonic(), random.next());
       const learned = await steps[step]();
       if (this.#isStopped) return;
-      succeeded(this.#state, step, learned, clock.now());
+      succeeded(this.#state, step, learned, clock.monotonic());
+      this.#skewMs = learned.skewMs ?? this.#skewMs;
       if (learned.lease !== undefined) this.#deps.onLease(learned.lease);
     } catch (error) {
       if (this.#isStopped) return;
@@ -163,10 +227,20 @@ export class SyncSession {
   }
 
   #failed(step: StepName, error: unknown): void {
-    const { clock, random, log, onRevoked } = this.#deps;
-    const consequence = failed(this.#state, step, error, clock.now(), random.next());
-    if (consequence === 'log') log.error('sync.failed', error, { step });
+    const { clock, random, log, onRevoked, onDamaged } = this.#deps;
+    const consequence = failed(this.#state, step, error, clock.monotonic(), random.next());
+    if (consequence === 'log' || consequence === 'damaged') log.error('sync.failed', error, { step });
     if (this.#state.isOffline || this.#state.paused !== null) this.#poke.close();
     if (consequence === 'revoked') onRevoked();
+    if (consequence === 'damaged') onDamaged();
+    // It failed on the line from before the sleep.
+    if (this.#hasWoken) startOver(this.#state, clock.monotonic());
+    this.#hasWoken = false;
+  }
+
+  /** Reading or writing failed between two exchanges. */
+  #failedHere(error: unknown): void {
+    if (error instanceof ReplicaDamaged) this.damaged();
+    else this.#deps.log.error('sync.stumbled', error);
   }
 }

@@ -26,6 +26,7 @@ export type SyncDeps = {
   readonly onStatus: (status: SyncStatus) => void;
   readonly onLease: (leaseUntilAt: number) => void;
   readonly onRevoked: () => void;
+  readonly onDamaged: () => void;
 };
 
 export type RunningSync = {
@@ -34,6 +35,12 @@ export type RunningSync = {
   readonly edited: () => void;
   /** The agent asks: forget all waiting. */
   readonly now: () => void;
+  /** The machine has slept. */
+  readonly woke: () => void;
+  /** A page of the replica could not be read. */
+  readonly damaged: () => void;
+  /** Hub time minus desk time at the last exchange, ms; null: none yet. */
+  readonly skewMs: () => number | null;
   readonly stop: () => void;
   /** Fetches a file's bytes; undefined when the hub cannot be asked or does not have it. @throws when altered. */
   readonly download: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -43,10 +50,22 @@ export type RunningSync = {
 
 export function startSync(deps: SyncDeps): RunningSync {
   const stop = new AbortController();
-  const caller = { transport: deps.transport, signal: stop.signal };
-  const tokens = createTokens(deps.db, caller, deps.deviceId, deps.accessToken);
+  let line = new AbortController();
+  const { transport } = deps;
+  const caller = {
+    transport,
+    get signal() {
+      return AbortSignal.any([stop.signal, line.signal]);
+    },
+  };
+  // A token that is being renewed is not given up with the line: it works once, and the answer may still come.
+  const tokens = createTokens(deps.db, { transport, signal: stop.signal }, deps.deviceId, deps.accessToken);
   const hub = createHub(caller, tokens);
-  const session = new SyncSession({ ...deps, hub, steps: createSteps({ ...deps, hub }) });
+  const onDeadLine = (): void => {
+    line.abort();
+    line = new AbortController();
+  };
+  const session = new SyncSession({ ...deps, hub, steps: createSteps({ ...deps, hub }), onDeadLine });
   return {
     status: () => session.status(),
     edited: () => {
@@ -55,6 +74,13 @@ export function startSync(deps: SyncDeps): RunningSync {
     now: () => {
       session.now();
     },
+    woke: () => {
+      session.woke();
+    },
+    damaged: () => {
+      session.damaged();
+    },
+    skewMs: () => session.skewMs,
     stop: () => {
       session.stop();
       stop.abort();

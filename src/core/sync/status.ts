@@ -1,4 +1,6 @@
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { MINUTE } from '#shared/kernel/time.ts';
 import { getNumber } from '../db/meta.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { countOpen, countUnread } from '../outbox/index.ts';
@@ -13,7 +15,25 @@ export type Standing = {
   /** Rows are known to be missing, or no exchange has succeeded yet. */
   readonly isBehind: boolean;
   readonly nextTryAt: number | null;
+  /** Hub time minus desk time at the last exchange, ms; null: none yet. */
+  readonly skewMs: number | null;
+  readonly hubProtocol: number | null;
 };
+
+/** A clock that is wrong by less misleads nobody. */
+const SKEW_MS = 2 * MINUTE;
+const toldSkew = (skewMs: number | null): number | null =>
+  skewMs !== null && Math.abs(skewMs) > SKEW_MS ? skewMs : null;
+
+type Counts = Pick<SyncStatus, 'waiting' | 'unread' | 'lastContactAt' | 'loading'>;
+export const NOTHING_COUNTED: Counts = { waiting: 0, unread: 0, lastContactAt: null, loading: null };
+
+export const countsOf = (db: ReadableDb, agentId: string): Counts => ({
+  waiting: countOpen(db),
+  unread: countUnread(db) + countNotices(db, agentId),
+  lastContactAt: getNumber(db, 'lastContactAt') ?? null,
+  loading: loadingOf(db),
+});
 
 function loadingOf(db: ReadableDb): SyncStatus['loading'] {
   const row = db.get<{ done: number; total: number; rows: number | null }>(
@@ -31,18 +51,14 @@ function stateOf(standing: Standing, loading: SyncStatus['loading']): SyncStatus
   return standing.isBehind ? 'catching-up' : 'online';
 }
 
-export function statusOf(db: ReadableDb, agentId: string, standing: Standing): SyncStatus {
-  const loading = loadingOf(db);
-  const state = stateOf(standing, loading);
+export function statusOf(counts: Counts, standing: Standing): SyncStatus {
+  const { paused, isOffline, skewMs, hubProtocol, nextTryAt } = standing;
   return {
-    state,
-    reason: standing.paused ?? (standing.isOffline ? 'unreachable' : null),
-    waiting: countOpen(db),
-    unread: countUnread(db) + countNotices(db, agentId),
-    lastContactAt: getNumber(db, 'lastContactAt') ?? null,
-    clockSkewMs: null,
-    protocols: null,
-    nextTryAt: standing.nextTryAt,
-    loading,
+    ...counts,
+    state: stateOf(standing, counts.loading),
+    reason: paused ?? (isOffline ? 'unreachable' : null),
+    clockSkewMs: toldSkew(skewMs),
+    protocols: paused === 'incompatible' && hubProtocol !== null ? { hub: hubProtocol, desk: PROTOCOL_VERSION } : null,
+    nextTryAt,
   };
 }

@@ -15,6 +15,8 @@ export type Learned = {
   /** Nothing is pushed for this long: sending the same at once would get the same answer. */
   readonly pushAfterMs?: number;
   readonly lease?: PullReply['leaseUntilAt'];
+  /** Hub time minus desk time, ms; half of the way there and back may be wrong in it. */
+  readonly skewMs?: number;
 };
 
 export type StepDeps = {

@@ -6,7 +6,7 @@ import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { openDesk, type OpenDesk } from '#core/desk/index.ts';
 import { changeSet } from '#core/kernel/changes.ts';
-import type { Files } from '#core/kernel/ports.ts';
+import type { Files, Journal } from '#core/kernel/ports.ts';
 import { Refusal } from '#core/kernel/refusal.ts';
 import { rebase } from '#core/outbox/index.ts';
 import { getRow } from '#core/replica/index.ts';
@@ -14,7 +14,7 @@ import { TABLE_NAMES } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { DeviceId } from '#shared/kernel/ids.ts';
 import { fakeClock, type FakeClock } from '#testkit/clock.ts';
-import { memoryLog, type MemoryLog } from '#testkit/core-ports.ts';
+import { memoryJournal, memoryLog, type MemoryLog } from '#testkit/core-ports.ts';
 import { aMessage, anAgent, aTicket, row, smallTeam } from '#testkit/core-team.ts';
 import { seededIds } from '#testkit/ids.ts';
 import { seededRandom } from '#testkit/random.ts';
@@ -32,6 +32,7 @@ type Device = {
   readonly name: 'ana' | 'bo';
   readonly id: string;
   readonly db: Db;
+  readonly journal: Journal;
   readonly log: MemoryLog;
   readonly ids: ReturnType<typeof seededIds>;
   readonly sent: string[];
@@ -66,7 +67,15 @@ function start(world: Pick<World, 'clock' | 'hub'>, device: Omit<Device, 'open'>
       },
       onStatus: () => undefined,
     },
-    { db: device.db, files: noFiles, accessToken: null, onLease: () => undefined, onRevoked: () => undefined },
+    {
+      db: device.db,
+      files: noFiles,
+      journal: device.journal,
+      accessToken: null,
+      onLease: () => undefined,
+      onRevoked: () => undefined,
+      onDamaged: () => undefined,
+    },
   );
 }
 
@@ -86,6 +95,7 @@ function makeDevice(world: Pick<World, 'clock' | 'hub'>, name: Device['name'], s
     name,
     id,
     db,
+    journal: memoryJournal(),
     log: memoryLog(),
     ids: seededIds(world.clock, seed),
     sent: [],

@@ -24,6 +24,7 @@ export function openCore(options: BackendStart, { log, keys, tell }: Given): Ope
     settings: mirrored(options.settings, tell),
     deviceName: hostname(),
     suggestedHandle: handle,
+    shell: 'electron',
   });
   return { core: createCore(ports), log };
 }

@@ -11,6 +11,8 @@ export const app = oc.errors({
   FORBIDDEN: {},
   /** No room on this computer: what was being written is undone, everything before it stands. */
   DISK_FULL: {},
+  /** A page of the replica cannot be read: what was written is in its journal, and the next sign-in rebuilds it. */
+  REPLICA_DAMAGED: {},
   FAULT: { data: z.object({ reference: z.string() }) },
 });
 

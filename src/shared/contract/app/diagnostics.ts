@@ -35,6 +35,7 @@ export const Diagnostics = z.object({
     parts: z.array(z.object({ part: z.string(), state: z.string(), rows: z.int(), sum: z.string() })),
   }),
   outbox: z.object({ waiting: z.int(), sent: z.int(), unread: z.int(), oldestAt: z.number().nullable() }),
+  /** By table; counting stops at 100,000. */
   rows: z.record(z.string(), z.int()),
   index: IndexProgress,
   /** The slowest statements since the start, worst first, at most 20; texts without values. */

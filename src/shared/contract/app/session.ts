@@ -53,16 +53,19 @@ export const session = {
       /** The replica was written by a newer version of the desk. */
       REPLICA_FROM_FUTURE: {},
       REPLICA_DAMAGED: {},
+      /** This computer's protection no longer opens the key of the replica. */
+      KEY_LOST: {},
       REPLICA_IN_USE: {},
       HUB_INCOMPATIBLE: { data: z.object({ hub: z.number(), desk: z.number() }) },
     }),
   /**
-   * After REPLICA_DAMAGED: puts the damaged file aside, makes a new replica, and brings back every unsent change that can be
-   * read. Needs the hub and the password. `asideFolder`: where the damaged file stays until somebody deletes it.
+   * After REPLICA_DAMAGED or KEY_LOST: puts the old replica aside, makes a new one, and brings back every unsent change that
+   * can be read. Needs the hub and the password; the desk stays locked. `lost`: changes known to be unreadable; null: without
+   * the key nobody can tell. `drafts`: tickets with a draft. `asideFolder`: where the old one stays until somebody deletes it.
    */
   rebuild: app
     .input(z.object({ handle: z.string().min(1).max(64), password: z.string().min(1).max(512) }))
-    .output(z.object({ saved: z.int(), lost: z.int(), drafts: z.int(), asideFolder: z.string() }))
+    .output(z.object({ saved: z.int(), lost: z.int().nullable(), drafts: z.int(), asideFolder: z.string() }))
     .errors({
       WRONG_PASSWORD: {},
       TOO_MANY_TRIES: { data: z.object({ waitMs: z.number() }) },

@@ -1,0 +1,179 @@
+import type { Draft } from '#shared/contract/app/drafts.ts';
+import type { Mutation, Outcome, WriteContext } from '#shared/domain/mutation/index.ts';
+import { insertUpload } from '../attachments/index.ts';
+import { getNumber, setMeta } from '../db/meta.ts';
+import type { Db, ReadableDb, WritableDb } from '../db/types.ts';
+import { restoreDrafts } from '../drafts/index.ts';
+import type { ChangeSet } from '../kernel/changes.ts';
+import type { Journal } from '../kernel/ports.ts';
+import { rebase } from './commit.ts';
+import type { Entry } from './edit-log.ts';
+import { filesIn } from './rules.ts';
+import { resendAfter } from './settle.ts';
+
+export type KeptEdit = { readonly mid: number; readonly at: number; readonly mutation: Mutation };
+
+/** What is known of an outbox from wherever it could be read. */
+export type Kept = {
+  readonly edits: Map<number, KeptEdit>;
+  /** What the desk itself had refused. */
+  readonly told: Map<number, Outcome>;
+  /** Everything up to here was decided by the hub and told. */
+  done: number;
+  readonly drafts: Map<string, readonly Draft[]>;
+};
+
+const emptyKept = (): Kept => ({ edits: new Map(), told: new Map(), done: 0, drafts: new Map() });
+
+export const lastMid = ({ edits }: Pick<Kept, 'edits'>): number => Math.max(0, ...edits.keys());
+
+function take(kept: Kept, entry: Entry): void {
+  if (entry.k === 'edit') kept.edits.set(entry.mid, { mid: entry.mid, at: entry.at, mutation: entry.mutation });
+  else if (entry.k === 'told') kept.told.set(entry.mid, entry.outcome);
+  else if (entry.k === 'done') kept.done = Math.max(kept.done, entry.mid);
+  else kept.drafts.set(entry.ticketId, entry.drafts);
+}
+
+/** `unreadable`: lines that are damaged; what they held is not known. */
+export function readJournal(journal: Journal): { kept: Kept; lines: number; unreadable: number } {
+  const kept = emptyKept();
+  const { lines, unreadable } = journal.read();
+  for (const line of lines) take(kept, JSON.parse(line) as Entry);
+  return { kept, lines: lines.length, unreadable };
+}
+
+type PendRow = { mid: number; mutation: string; at: number; state: string; outcome: string | null };
+type DraftRow = { ticket_id: string; kind: Draft['kind']; body: string; attachments: string; updated_at: number };
+
+/** Row by row, so that a damaged page costs only what lies on it and behind it; false: not all of it could be read. */
+function eachRow<Row>(
+  db: Db,
+  next: (tx: ReadableDb, last: Row | undefined) => Row | undefined,
+  work: (row: Row) => void,
+) {
+  let last: Row | undefined;
+  try {
+    for (;;) {
+      const row = db.read((tx) => next(tx, last));
+      if (!row) return true;
+      work(row);
+      last = row;
+    }
+  } catch {
+    return false;
+  }
+}
+
+const PEND = 'select mid, mutation, at, state, outcome from pend';
+
+const nextPend = (tx: ReadableDb, last?: PendRow): PendRow | undefined =>
+  tx.get(`${PEND} where mid > ? order by mid limit 1`, [last?.mid ?? 0]);
+const pendBefore = (tx: ReadableDb, last?: PendRow): PendRow | undefined =>
+  tx.get(`${PEND} where mid < ? order by mid desc limit 1`, [last?.mid ?? Number.MAX_SAFE_INTEGER]);
+
+/** Adds what a damaged database still gives away. @returns true when its outbox could be read to the end. */
+export function readDamaged(db: Db, kept: Kept): boolean {
+  const takePend = ({ mid, mutation, at, state, outcome }: PendRow): void => {
+    kept.edits.set(mid, { mid, at, mutation: JSON.parse(mutation) as Mutation });
+    if (state === 'done') kept.done = Math.max(kept.done, mid);
+    else if (outcome !== null) kept.told.set(mid, JSON.parse(outcome) as Outcome);
+  };
+  const isWhole = eachRow(db, nextPend, takePend);
+  if (!isWhole) eachRow(db, pendBefore, takePend);
+  readDrafts(db, kept);
+  return isWhole;
+}
+
+const newest = (list: readonly Draft[]): number => Math.max(0, ...list.map((draft) => draft.updatedAt));
+
+function readDrafts(db: Db, kept: Kept): void {
+  const found: DraftRow[] = [];
+  const columns = 'select ticket_id, kind, body, attachments, updated_at from draft';
+  eachRow<DraftRow>(
+    db,
+    (tx, last) =>
+      tx.get(`${columns} where (ticket_id, kind) > (?, ?) order by ticket_id, kind limit 1`, [
+        last?.ticket_id ?? '',
+        last?.kind ?? '',
+      ]),
+    (row) => found.push(row),
+  );
+  for (const [ticketId, rows] of Map.groupBy(found, (row) => row.ticket_id)) {
+    const drafts = rows.map(({ kind, body, attachments, updated_at }) => ({
+      kind,
+      body,
+      attachments: JSON.parse(attachments) as Draft['attachments'],
+      updatedAt: updated_at,
+    }));
+    // The journal's last word on a ticket counts, unless the database has a later one.
+    if (newest(drafts) > newest(kept.drafts.get(ticketId) ?? []) || !kept.drafts.has(ticketId))
+      kept.drafts.set(ticketId, drafts);
+  }
+}
+
+/** Puts a draft's or an edit's own files back among those that wait to be sent. */
+function offerFiles(tx: WritableDb, kept: Kept, open: readonly KeptEdit[], now: number): void {
+  const ofDrafts = [...kept.drafts.values()].flat().flatMap((draft) => draft.attachments);
+  for (const file of [...open.flatMap(({ mutation }) => filesIn(mutation)), ...ofDrafts]) insertUpload(tx, file, now);
+}
+
+/**
+ * Puts edits back under the numbers they had: what the hub has of them (up to `atHub`) it will not apply again, and its
+ * outcomes are asked for; a number whose content is gone goes out as `nothing`.
+ * @returns how many of them the hub has never seen, and how many numbers have lost their content.
+ */
+export function bringBack(tx: WritableDb, kept: Kept, atHub: number, now: number): { saved: number; lost: number } {
+  const next = Math.max(atHub, lastMid(kept), getNumber(tx, 'nextMid') ?? 0) + 1;
+  const state = (mid: number): string => (mid <= kept.done ? 'done' : mid <= atHub ? 'sent' : 'waiting');
+  for (const { mid, at, mutation } of kept.edits.values()) {
+    const told = kept.told.get(mid) ?? null;
+    const ticketId = 'ticketId' in mutation ? mutation.ticketId : null;
+    tx.run(
+      `insert into pend (mid, mutation, ticket_id, at, state, outcome, is_read, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (mid) do nothing`,
+      [
+        mid,
+        JSON.stringify(mutation),
+        ticketId,
+        at,
+        state(mid),
+        told && JSON.stringify(told),
+        told && mid > kept.done ? 0 : 1,
+        mid <= kept.done ? now : null,
+      ],
+    );
+  }
+  setMeta(tx, 'nextMid', next);
+  const open = [...kept.edits.values()].filter(({ mid }) => mid > Math.max(atHub, kept.done) && !kept.told.has(mid));
+  offerFiles(tx, kept, open, now);
+  for (const [ticketId, drafts] of kept.drafts) restoreDrafts(tx, ticketId, drafts);
+  const settled = Math.max(atHub, kept.done);
+  const known = [...kept.edits.keys()].filter((mid) => mid > settled).length;
+  resendAfter(tx, settled);
+  const saved = open.filter(({ mutation }) => mutation.name !== 'nothing').length;
+  return { saved, lost: Math.max(0, next - 1 - settled - known) };
+}
+
+/**
+ * The journal knows of edits the database has forgotten: an older copy was put in its place, or a part of it was deleted.
+ * They come back as they were. @returns how many.
+ */
+export function bringForgottenBack(
+  tx: WritableDb,
+  kept: Kept,
+  context: Omit<WriteContext, 'now'>,
+  now: number,
+  changed: ChangeSet,
+): number {
+  const next = getNumber(tx, 'nextMid') ?? 1;
+  const forgotten = [...kept.edits.values()].filter(({ mid }) => mid >= next);
+  if (forgotten.length === 0) return 0;
+  const atHub = Math.max(next - 1, kept.done);
+  const since: Kept = { ...kept, edits: new Map(forgotten.map((edit) => [edit.mid, edit])) };
+  rebase(tx, context, changed, () => {
+    bringBack(tx, since, atHub, now);
+  });
+  changed.addAll('outbox');
+  changed.addAll('draft');
+  return forgotten.length;
+}
