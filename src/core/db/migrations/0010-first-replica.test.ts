@@ -19,7 +19,7 @@ test('the schema has a strict table for every replicated entity, and orders its 
   );
   const waiting = db.read((tx) =>
     tx.all<{ detail: string }>(
-      `explain query plan select id from ticket where status = 'open' order by wait_key, newest_key, id limit 50`,
+      `explain query plan select id from ticket where shelf = 'open' order by wait_key, newest_key, id limit 50`,
     ),
   );
   expect(waiting.map((row) => row.detail).join()).toContain('ticket_wait');
