@@ -11,7 +11,8 @@ import {
 } from 'react';
 import { createStore, type StoreApi } from 'zustand';
 import type { LabelKey, WordArgs } from '#shared/i18n/index.ts';
-import { isField, isTyping, parseKeys, strokeOf, type Stroke } from './keys.ts';
+import { isField, isTyping, parseKeys, startsWith, strokeOf } from './keys.ts';
+import { useSettings } from './settings.ts';
 
 export const ACTION_GROUPS = ['go', 'ticket', 'message', 'list', 'knowledge', 'view', 'session'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -34,15 +35,22 @@ export type Action = {
 /** `dialog`: lives in a modal dialog. While one is open, only its own keys work. */
 export type Layer = 'page' | 'dialog';
 type Registered = { readonly action: Action; readonly layer: Layer };
+type OwnKeys = Readonly<Record<string, string>>;
 type Owned = ReadonlyMap<string, readonly Registered[]>;
 
 /**
  * 1. Two actions registered at the same time never share an id, nor (in one layer) a key or the beginning of a sequence.
  * 2. A key that could be text never fires while the keyboard belongs to a field.
  * 3. While a modal dialog is open, no key of the page behind it fires.
+ * 4. An agent's own key takes the place of the product's wherever the key works or is shown.
  */
-export type ActionStore = StoreApi<{ owned: Owned }>;
-export const createActionStore = (): ActionStore => createStore(() => ({ owned: new Map() as Owned }));
+export type ActionStore = StoreApi<{
+  owned: Owned;
+  /** The agent's own keys by action id; empty text: no key. */
+  ownKeys: OwnKeys;
+}>;
+export const createActionStore = (): ActionStore =>
+  createStore(() => ({ owned: new Map() as Owned, ownKeys: {} as OwnKeys }));
 export const ActionContext = createContext<ActionStore | null>(null);
 
 function useActionStore(): ActionStore {
@@ -50,9 +58,6 @@ function useActionStore(): ActionStore {
   if (!store) throw new Error('actions outside ActionContext');
   return store;
 }
-
-const startsWith = (long: readonly Stroke[], short: readonly Stroke[]) =>
-  short.every((stroke, i) => long[i] === stroke);
 
 /** Names the first two actions that cannot stand side by side, or null. */
 export function findConflict(all: readonly Registered[]): string | null {
@@ -68,6 +73,26 @@ export function findConflict(all: readonly Registered[]): string | null {
 }
 
 const allOf = (owned: Owned): Registered[] => [...owned.values()].flat();
+
+/** The keys that work for an action: the agent's own, or else the product's; undefined: none. */
+export function keysFor(own: OwnKeys, id: string, keys: string | undefined): string | undefined {
+  const chosen = Object.hasOwn(own, id) ? own[id] : keys;
+  return chosen === '' ? undefined : chosen;
+}
+
+function withOwnKeys(action: Action, own: OwnKeys): Action {
+  if (!Object.hasOwn(own, action.id)) return action;
+  const { keys: _product, ...rest } = action;
+  const keys = keysFor(own, action.id, undefined);
+  return keys === undefined ? rest : { ...rest, keys };
+}
+
+/** What to write beside something that an action does: its keys as this agent has them. */
+export function useKeysOf(id: string, keys: string | undefined): string | undefined {
+  const store = useActionStore();
+  const own = useSyncExternalStore(store.subscribe, () => store.getState().ownKeys);
+  return keysFor(own, id, keys);
+}
 
 function put(store: ActionStore, owner: string, entries: readonly Registered[]): void {
   const owned = new Map(store.getState().owned);
@@ -113,13 +138,14 @@ export function useActions(actions: readonly Action[], options: { readonly layer
 export function useAllActions({ alsoDisabled = false } = {}): readonly Action[] {
   const store = useActionStore();
   const owned = useSyncExternalStore(store.subscribe, () => store.getState().owned);
+  const own = useSyncExternalStore(store.subscribe, () => store.getState().ownKeys);
   return useMemo(
     () =>
       allOf(owned)
-        .map(({ action }) => action)
+        .map(({ action }) => withOwnKeys(action, own))
         .filter((action) => alsoDisabled || action.isEnabled !== false)
         .toSorted((a, b) => ACTION_GROUPS.indexOf(a.group) - ACTION_GROUPS.indexOf(b.group)),
-    [owned, alsoDisabled],
+    [owned, own, alsoDisabled],
   );
 }
 
@@ -130,7 +156,7 @@ const isModalOpen = (): boolean => document.querySelector('[aria-modal="true"]')
 
 /** Decides, stroke by stroke, which action a keyboard event means. Pure but for the strokes it remembers. */
 export function createKeyReader(actions: () => readonly Registered[]) {
-  let strokes: Stroke[] = [];
+  let strokes: string[] = [];
   let lastAt = 0;
   return (event: KeyboardEvent): Action | null => {
     const stroke = strokeOf(event);
@@ -155,8 +181,15 @@ export function createKeyReader(actions: () => readonly Registered[]) {
 /** Listens to the keyboard for all registered actions. Mounted once, by the application. */
 export function useShortcuts(): void {
   const store = useActionStore();
+  const { keys: ownKeys } = useSettings().settings;
+  useLayoutEffect(() => {
+    store.setState({ ownKeys });
+  }, [store, ownKeys]);
   useEffect(() => {
-    const read = createKeyReader(() => allOf(store.getState().owned));
+    const read = createKeyReader(() => {
+      const { owned, ownKeys: own } = store.getState();
+      return allOf(owned).map(({ action, layer }) => ({ layer, action: withOwnKeys(action, own) }));
+    });
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return;
       const action = read(event);

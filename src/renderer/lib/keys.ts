@@ -73,3 +73,21 @@ export function isField(target: EventTarget | null): boolean {
   const field = target.closest(FIELD);
   return field !== null && !(field instanceof HTMLInputElement && NOT_TEXT.test(field.type));
 }
+
+/** Whether one sequence is the beginning of another (or the same). */
+export const startsWith = (long: readonly Stroke[], short: readonly Stroke[]): boolean =>
+  short.every((stroke, i) => long[i] === stroke);
+
+/** Two keys that cannot stand side by side: the same, or one the beginning of the other. */
+export function overlap(a: string, b: string): boolean {
+  const [x, y] = [parseKeys(a), parseKeys(b)];
+  return startsWith(x, y) || startsWith(y, x);
+}
+
+/** What the browser, a dialog or a field needs for itself: never given to an action. */
+const RESERVED = new Set(
+  'escape tab shift+tab enter space backspace delete mod+c mod+v mod+x mod+z mod+a mod+w mod+t mod+n mod+q mod+r mod+l f5 f11 f12'.split(
+    ' ',
+  ),
+);
+export const isReserved = (stroke: Stroke): boolean => RESERVED.has(stroke) || /^arrow|^(page|home|end)/.test(stroke);

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import type { Action } from '../lib/actions.ts';
+import { useKeysOf, type Action } from '../lib/actions.ts';
 import { useLabel } from '../lib/i18n.tsx';
 import { IconButton } from './icon-button.tsx';
 import { ariaKeys, KeyHint } from './key-hint.tsx';
@@ -9,6 +9,7 @@ type Look = Pick<ButtonProps, 'variant' | 'size' | 'loading' | 'color'> & { hide
 /** The button of an action: its words, its picture, its key. Registering the key is the work of `useActions`. */
 export function ActionButton({ action, hidesKey = false, ...look }: { action: Action } & Look) {
   const label = useLabel();
+  const keys = useKeysOf(action.id, action.keys);
   const Picture = action.icon;
   return (
     <Button
@@ -16,9 +17,9 @@ export function ActionButton({ action, hidesKey = false, ...look }: { action: Ac
       {...look}
       disabled={action.isEnabled === false}
       onClick={action.perform}
-      aria-keyshortcuts={ariaKeys(action.keys)}
+      aria-keyshortcuts={ariaKeys(keys)}
       leftSection={Picture ? <Picture size={16} stroke={1.6} /> : undefined}
-      rightSection={action.keys && !hidesKey ? <KeyHint keys={action.keys} /> : undefined}
+      rightSection={keys && !hidesKey ? <KeyHint keys={keys} /> : undefined}
     >
       {label(action.labelKey, action.labelArgs)}
     </Button>
@@ -34,11 +35,12 @@ export function ActionIconButton({
   isPressed?: boolean;
 }) {
   const label = useLabel();
+  const keys = useKeysOf(action.id, action.keys);
   return (
     <IconButton
       icon={action.icon}
       label={label(action.labelKey, action.labelArgs)}
-      keys={action.keys}
+      keys={keys}
       onClick={action.perform}
       isDisabled={action.isEnabled === false}
       {...(isPressed === undefined ? {} : { isPressed })}
