@@ -61,5 +61,7 @@ describe('written keys', () => {
   it('could be text unless Ctrl or Alt is held, or the key writes nothing', () => {
     expect(['r', 'shift+a', '?', 'enter', 'arrowdown'].map(isTyping)).toEqual([true, true, true, true, true]);
     expect(['mod+k', 'alt+1', 'escape', 'f1'].map(isTyping)).toEqual([false, false, false, false]);
+    // A field takes back its own typing before the desk takes back a change.
+    expect(['mod+z', 'mod+shift+z', 'mod+a', 'mod+v'].map(isTyping)).toEqual([true, true, true, true]);
   });
 });

@@ -59,9 +59,12 @@ export function parseKeys(keys: string): Stroke[] {
     });
 }
 
-/** A stroke that could be text: it must never be taken away from a field. */
+/** What a field does to its own text with the same keys everywhere. */
+const EDITING = /^mod\+(shift\+)?[acvxyz]$/;
+
+/** A stroke that could be text, or is there to edit text: it must never be taken away from a field. */
 export const isTyping = (stroke: Stroke): boolean =>
-  !/^(mod|alt)\+/.test(stroke) && !/^(shift\+)?(escape|f\d+)$/.test(stroke);
+  EDITING.test(stroke) || (!/^(mod|alt)\+/.test(stroke) && !/^(shift\+)?(escape|f\d+)$/.test(stroke));
 
 const FIELD =
   'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"]';

@@ -1,4 +1,5 @@
-import { SYNC_KEY } from './live.ts';
+import type { Viewer } from '#shared/contract/app/viewers.ts';
+import { SYNC_KEY, viewersKey } from './live.ts';
 import { useCall } from './query.ts';
 import { useSession } from './session.ts';
 
@@ -11,14 +12,15 @@ import { useSession } from './session.ts';
 export const useTicket = (ticketId: string | null) =>
   useCall(
     ['ticket', ticketId],
-    ['ticket', 'customer', 'agent', 'queue', 'draft', 'outbox'],
+    ['ticket', 'customer', 'agent', 'queue', 'draft', 'outbox', 'field', 'policy', 'calendar', 'article', 'tag'],
     (api, signal) => api.tickets.get({ ticketId: ticketId ?? '' }, { signal }),
     { enabled: ticketId !== null },
   );
 
-/** People, queues and macros: small, and asked for as a whole. */
+/** What the team has agreed on: small, and asked for as a whole. */
+const DIRECTORY_TABLES = ['agent', 'queue', 'macro', 'field', 'tag', 'synonym', 'policy', 'calendar', 'team'] as const;
 export const useDirectory = () =>
-  useCall(['directory'], ['agent', 'queue', 'macro'], (api, signal) => api.directory.get({}, { signal }));
+  useCall(['directory'], DIRECTORY_TABLES, (api, signal) => api.directory.get({}, { signal }));
 
 export const useCustomer = (customerId: string | null) =>
   useCall(
@@ -33,3 +35,12 @@ export const useMe = () => useSession().data?.agent ?? undefined;
 
 /** Asked once; after that every change arrives as an event. */
 export const useSyncStatus = () => useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data;
+
+const NOBODY: readonly Viewer[] = [];
+
+/** Colleagues who have the same ticket open now. Asked once; after that they come and go by events. */
+export function useViewers(ticketId: string): readonly Viewer[] {
+  const me = useMe();
+  const { data } = useCall(viewersKey(ticketId), [], (api, signal) => api.viewers.of({ ticketId }, { signal }));
+  return data?.viewers.filter((viewer) => viewer.agentId !== me?.id) ?? NOBODY;
+}

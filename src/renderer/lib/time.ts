@@ -85,7 +85,7 @@ export type Format = {
   readonly timeExact: (at: number) => string;
   /** 11月18日, or 2025年11月18日 in another year than `now` */
   readonly day: (at: number, now?: number) => string;
-  /** 今天, 昨天, 11月18日: a heading over lines of one day */
+  /** 今天, 昨天, 明天, 11月18日: a heading over lines of one day */
   readonly dayHeading: (at: number, now: number) => string;
   /** 2026/11/18 13:41: complete, for tooltips */
   readonly dateTime: (at: number) => string;
@@ -133,7 +133,7 @@ export function formatFor(language: Language): Format {
     day,
     dayHeading: (at, now) => {
       const days = daysBefore(at, now);
-      return days === 0 || days === 1 ? relative.format(-days, 'day') : day(at, now);
+      return Math.abs(days) <= 1 ? relative.format(-days, 'day') : day(at, now);
     },
     dateTime: (at) => full.format(at),
     ago: (at, now) => {

@@ -17,6 +17,10 @@ export type VirtualListProps<T> = {
   onSelect?: (item: T, key: string) => void;
   /** Moving with the keys selects at once. */
   selectsOnMove?: boolean;
+  /** Rows chosen besides the selected one. Absent: nobody is choosing. */
+  checkedKeys?: ReadonlySet<string> | undefined;
+  /** Moved from one row to the next with Shift held: both are chosen. */
+  onExtend?: (from: number, to: number) => void;
   /** The last rows (anchored at the end: the first) are near: time to load more. */
   onNearEnd?: () => void;
   /** Where it begins and stays: a feed of lines reads from its end. */
@@ -94,6 +98,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       if (isFeed) requestAnimationFrame(() => document.getElementById(rowId(index))?.focus());
     },
     onConfirm: select,
+    onExtend:
+      props.onExtend &&
+      ((from, to) => {
+        list.scrollToIndex(to);
+        props.onExtend?.(from, to);
+      }),
   });
   const { active } = roving;
   const rows = list.getVirtualItems();
@@ -114,6 +124,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     'aria-posinset': row.index + 1,
     'aria-setsize': items.length,
     ...(isFeed ? { tabIndex: -1 } : { 'aria-selected': keys[row.index] === selectedKey }),
+    ...(props.checkedKeys ? { 'aria-checked': props.checkedKeys.has(keys[row.index] ?? '') } : {}),
     onClick: () => {
       roving.activate(keys[row.index] ?? null);
       select(row.index);

@@ -4,11 +4,15 @@ import type { Api } from '../../lib/api.tsx';
 
 export type DraftKind = Draft['kind'];
 export type StoredFile = Draft['attachments'][number];
-/** What stands in the box. `macroId` is remembered only while the window is open: a draft on disk is text and files. */
+/**
+ * What stands in the box. `macroId` and `signature` are remembered only while the window is open: a draft on disk is text
+ * and files. `signature` null: as the agent's own settings say.
+ */
 export type DraftContent = {
   readonly body: string;
   readonly attachments: readonly StoredFile[];
   readonly macroId: string | null;
+  readonly signature: string | null;
 };
 /**
  * `failed`: the last try to store it did not succeed, or it is too long to be stored; it is kept here and tried again with
@@ -19,7 +23,7 @@ export type DraftState = 'clean' | 'waiting' | 'failed';
 export const AUTOSAVE_MS = 400;
 /** A sending that fails gives its text back, and somebody may still be typing. */
 const SETTLE_ROUNDS = 3;
-export const EMPTY_DRAFT: DraftContent = { body: '', attachments: [], macroId: null };
+export const EMPTY_DRAFT: DraftContent = { body: '', attachments: [], macroId: null, signature: null };
 
 type Slot = {
   readonly ticketId: string;
@@ -150,12 +154,13 @@ export class DraftKeeper {
       body: [taken.body, now.body].filter((text) => text !== '').join('\n'),
       attachments: [...taken.attachments, ...now.attachments],
       macroId: now.macroId ?? taken.macroId,
+      signature: now.signature ?? taken.signature,
     });
   }
 
   #adopt(slot: Slot, found: Draft | undefined): void {
-    const { body, attachments, macroId } = slot.content;
-    const next = found ? { body: found.body, attachments: found.attachments, macroId } : EMPTY_DRAFT;
+    const { body, attachments, macroId, signature } = slot.content;
+    const next = found ? { body: found.body, attachments: found.attachments, macroId, signature } : EMPTY_DRAFT;
     const isSame = next.body === body && sameFiles(next.attachments, attachments);
     // A macro without text leaves nothing on the desk: an empty answer does not contradict it.
     if (isSame) return;

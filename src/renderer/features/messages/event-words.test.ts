@@ -17,6 +17,9 @@ function world(language: Language): EventWorld {
     agentName: (id) => people[id],
     queueName: (id) => queues[id]?.[language],
     macroName: (id) => (id === 'sorry' ? { zh: '致歉', en: 'Apology' }[language] : undefined),
+    fieldName: (key) => (key === 'model' ? { zh: '型号', en: 'Model' }[language] : undefined),
+    fieldValue: (_key, value) => value.toUpperCase(),
+    time: (at) => `<${at}>`,
   };
 }
 
@@ -28,6 +31,13 @@ const field = (name: string, from: string | null, to: string | null): TicketEven
 });
 const tags = (added: string[], removed: string[]): TicketEvent => ({ type: 'tags-changed', added, removed });
 const macro = (macroId: string): TicketEvent => ({ type: 'macro-applied', macroId: macroId as never });
+
+const merged = (direction: 'into' | 'from' | 'out'): TicketEvent => ({
+  type: 'merged',
+  direction,
+  ticketId: 't9' as never,
+  number: 1024,
+});
 
 const cases: [name: string, event: TicketEvent, zh: string, en: string][] = [
   [
@@ -94,6 +104,29 @@ const cases: [name: string, event: TicketEvent, zh: string, en: string][] = [
   ['neither', tags([], []), '林晓整理了标签', '林晓 tidied the tags'],
   ['a macro', macro('sorry'), '林晓使用了宏“致歉”', '林晓 used the macro “Apology”'],
   ['a macro that is gone', macro('old'), '林晓使用了宏“已删除的宏”', '林晓 used the macro “a deleted macro”'],
+  [
+    'a snooze',
+    field('snoozedUntilAt', null, '1700'),
+    '林晓将工单推迟到 <1700>',
+    '林晓 snoozed the ticket until <1700>',
+  ],
+  ['a waking', field('snoozedUntilAt', '1700', null), '林晓唤醒了工单', '林晓 woke the ticket'],
+  ['a custom field', field('values.model', null, 'x1'), '林晓将“型号”填为“X1”', '林晓 set “Model” to “X1”'],
+  [
+    'a custom field that changed',
+    field('values.model', 'x1', 'x2'),
+    '林晓将“型号”从“X1”改为“X2”',
+    '林晓 changed “Model” from “X1” to “X2”',
+  ],
+  [
+    'a custom field nobody knows any more, cleared',
+    field('values.old', 'x1', null),
+    '林晓清空了“old”（原为“X1”）',
+    '林晓 cleared “old” (it was “X1”)',
+  ],
+  ['a merge away', merged('into'), '林晓将这张工单合并到 #1024', '林晓 merged this ticket into #1024'],
+  ['a merge to here', merged('from'), '林晓将 #1024 合并到这里', '林晓 merged #1024 into this ticket'],
+  ['a merge taken back', merged('out'), '林晓撤销了与 #1024 的合并', '林晓 took the merge with #1024 back'],
   ['an import', { type: 'imported', source: 'zh_stc3' }, '从 zh_stc3 导入', 'Imported from zh_stc3'],
 ];
 
@@ -108,6 +141,11 @@ describe('the words of a ticket event', () => {
     const event = field('status', 'pending', 'open');
     expect(eventWords(event, { id: null, name: '' }, world('zh'))).toMatch(/^系统将状态/);
     expect(eventWords(event, { id: null, name: '' }, world('en'))).toMatch(/^The system changed/);
+  });
+
+  it('say that a ticket woke by itself', () => {
+    const event = field('snoozedUntilAt', '1700', null);
+    expect(eventWords(event, { id: null, name: '' }, world('zh'))).toBe('工单已唤醒');
   });
 
   it('do not mistake the system for the assignee it removes', () => {

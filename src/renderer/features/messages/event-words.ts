@@ -11,6 +11,11 @@ export type EventWorld = {
   readonly agentName: (id: string) => string | undefined;
   readonly queueName: (id: string) => string | undefined;
   readonly macroName: (id: string) => string | undefined;
+  /** A custom field: its name, and a stored value as people say it. Undefined: the team has no such field. */
+  readonly fieldName: (key: string) => string | undefined;
+  readonly fieldValue: (key: string, value: string) => string;
+  /** A moment, complete enough to stand alone. */
+  readonly time: (at: number) => string;
 };
 
 /** Who did it: `id` is null for the system and for people of other systems. */
@@ -29,16 +34,42 @@ export function eventWords(event: TicketEvent, actor: EventActor, world: EventWo
       return say('event.macro', { who, macro: world.macroName(event.macroId) ?? say('event.unknownMacro') });
     case 'imported':
       return say('event.imported', { source: event.source });
+    case 'merged':
+      return mergeWords(event, who, say);
     default:
       return assertNever(event);
   }
 }
 
+const MERGES = { into: 'event.mergedInto', from: 'event.mergedFrom', out: 'event.mergedOut' } as const;
+
+const mergeWords = (event: Extract<TicketEvent, { type: 'merged' }>, who: string, say: Translate<'messages'>): string =>
+  say(MERGES[event.direction], { who, number: String(event.number) });
+
 type FieldChange = Extract<TicketEvent, { type: 'field-changed' }>;
+
+const CUSTOM = 'values.';
+
+function customWords(change: FieldChange, key: string, who: string, world: EventWorld): string {
+  const words = (value: string) => world.fieldValue(key, value);
+  const field = world.fieldName(key) ?? key;
+  if (change.to === null || change.to === '')
+    return world.say('event.fieldCleared', { who, field, from: words(change.from ?? '') });
+  if (change.from === null || change.from === '')
+    return world.say('event.fieldSet', { who, field, to: words(change.to) });
+  return world.say('event.fieldChanged', { who, field, from: words(change.from), to: words(change.to) });
+}
+
+/** Nobody wakes a ticket whose time has come, or whose customer wrote: then it woke by itself. */
+function snoozeWords(change: FieldChange, actor: EventActor, { say, time }: EventWorld): string {
+  if (change.to !== null) return say('event.snoozed', { who: actor.name, time: time(Number(change.to)) });
+  return actor.id === null ? say('event.wokenBySystem') : say('event.woken', { who: actor.name });
+}
 
 function fieldWords(change: FieldChange, actor: EventActor, world: EventWorld): string {
   const { say } = world;
   const who = actor.name;
+  if (change.field.startsWith(CUSTOM)) return customWords(change, change.field.slice(CUSTOM.length), who, world);
   const words = (value: string | null) => fieldValueWords(change.field, value, world);
   const [from, to] = [words(change.from), words(change.to)];
   switch (change.field) {
@@ -48,6 +79,8 @@ function fieldWords(change: FieldChange, actor: EventActor, world: EventWorld): 
       return say(`event.${change.field}`, { who, from, to });
     case 'queueId':
       return say('event.queue', { who, from, to });
+    case 'snoozedUntilAt':
+      return snoozeWords(change, actor, world);
     case 'assigneeId':
       return assigneeWords(change, actor, { from, to }, say);
     default:

@@ -6,13 +6,14 @@ import { oneLine } from '#shared/kernel/one-line.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { KeyHint } from '../../ui/index.ts';
 import css from './composer.module.css';
-import { byFit, macroChanges } from './macro-words.ts';
+import { byFit, macroChanges, offeredIn } from './macro-words.ts';
 import { useDirectory } from '../../lib/reads.ts';
-import { useEventWorld } from './queries.ts';
+import { useMacroWorld } from './queries.ts';
 
 export type MacroMenuHandle = { readonly open: () => void };
 type Props = {
   handle: Ref<MacroMenuHandle>;
+  queueId: string;
   /** Tags of the ticket: what fits them is offered first. */
   tags: readonly string[];
   /** The macro's text with the names of this ticket in it. */
@@ -23,9 +24,9 @@ type Props = {
 };
 
 /** The team's prepared answers: find, see what each does, choose. */
-export function MacroMenu({ handle, tags, fill, onChoose, onClose }: Props) {
+export function MacroMenu({ handle, queueId, tags, fill, onChoose, onClose }: Props) {
   const t = useT('messages');
-  const macros = useDirectory().data?.macros ?? [];
+  const macros = offeredIn(useDirectory().data?.macros ?? [], queueId);
   const [search, setSearch] = useState('');
   const box = useCombobox({
     onDropdownOpen: () => box.focusSearchInput(),
@@ -110,7 +111,7 @@ function closeKeys(event: KeyboardEvent, search: string, close: (typed: string) 
 function MacroOption({ macro, text }: { macro: Macro; text: string }) {
   const t = useT('messages');
   const local = useLocalized();
-  const changes = macroChanges(macro, useEventWorld());
+  const changes = macroChanges(macro, useMacroWorld());
   return (
     <div className={css['macro']}>
       <strong>{local(macro.name)}</strong>

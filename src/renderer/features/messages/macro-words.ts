@@ -1,8 +1,11 @@
 import type { Macro } from '#shared/domain/macro.ts';
 import { fieldValueWords, type EventWorld } from './event-words.ts';
 
-/** What a macro changes besides writing, as one phrase; empty when it only writes. */
-export function macroChanges(macro: Macro, world: EventWorld): string {
+/** What the words of a macro need besides those of events: lengths of time. */
+export type MacroWorld = EventWorld & { readonly span: (ms: number) => string };
+
+/** What a macro changes besides writing to the customer, as one phrase; empty when it only writes. */
+export function macroChanges(macro: Macro, world: MacroWorld): string {
   const { say } = world;
   const words = (field: 'status' | 'priority' | 'queueId') => {
     const value = macro.set[field];
@@ -14,12 +17,30 @@ export function macroChanges(macro: Macro, world: EventWorld): string {
     status !== null && say('macro.setStatus', { value: status }),
     priority !== null && say('macro.setPriority', { value: priority }),
     queue !== null && say('macro.setQueue', { value: queue }),
+    macro.assign === 'me' && say('macro.assignMe'),
+    macro.assign === 'nobody' && say('macro.assignNobody'),
+    macro.snoozeMs !== null && say('macro.snooze', { time: world.span(macro.snoozeMs) }),
+    ...fieldChanges(macro, world),
     macro.addTags.length > 0 && say('macro.addTags', { tags: list(macro.addTags) }),
     macro.removeTags.length > 0 && say('macro.removeTags', { tags: list(macro.removeTags) }),
+    macro.note !== null && say('macro.writesNote'),
+    macro.follow && say('macro.follow'),
+    macro.articleIds.length > 0 && say('macro.linkArticles', { count: macro.articleIds.length }),
   ]
     .filter((part) => part !== false)
     .join(say('macro.separator'));
 }
+
+const fieldChanges = (macro: Macro, { say, fieldName, fieldValue }: MacroWorld): string[] =>
+  Object.entries(macro.fill).map(([key, value]) =>
+    say('macro.fill', { field: fieldName(key) ?? key, value: fieldValue(key, String(value)) }),
+  );
+
+/** Macros that may be used on tickets of this queue. */
+export const offeredIn = (macros: readonly Macro[], queueId: string): Macro[] =>
+  macros.filter(
+    (macro) => macro.isActive && (macro.queueIds.length === 0 || macro.queueIds.some((id) => id === queueId)),
+  );
 
 /** Puts a macro's text into the box without losing what stands there. */
 export const joinTexts = (typed: string, macro: string): string =>

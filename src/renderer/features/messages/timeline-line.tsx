@@ -4,6 +4,7 @@ import { useT } from '../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { Attachments } from './attachments.tsx';
 import { eventWords, type EventWorld } from './event-words.ts';
+import { FromTicket } from './from-ticket.tsx';
 import { RichText } from './rich-text.tsx';
 import css from './timeline-line.module.css';
 import type { TimelineRow } from './timeline-rows.ts';
@@ -35,6 +36,7 @@ function Event({ item, world }: { item: TimelineItem; world: EventWorld }) {
       </time>{' '}
       · {eventWords(item.event, { id, name: item.authorName }, world)}
       {item.delivery === 'local' && ` · ${t('delivery.local')}`}
+      <FromTicket item={item} />
     </p>
   );
 }
@@ -44,12 +46,12 @@ function Line({ item }: { item: TimelineItem }) {
   const format = useFormat();
   const name = item.kind === 'note' ? t('noteBy', { name: item.authorName }) : item.authorName;
   return (
-    <div className={css['line']} data-kind={item.kind}>
+    <div className={css['line']} data-kind={item.kind} data-from={item.fromTicket !== null || undefined}>
       <div className={css['bubble']}>
         <span className="visually-hidden">{t(`kind.${item.kind}`)}</span>
         {item.body !== '' && (
           <div className={css['text']} dir="auto">
-            <RichText text={item.body} />
+            <RichText text={item.body} mentions={item.mentions} />
           </div>
         )}
         {item.attachments.length > 0 && <Attachments files={item.attachments} />}
@@ -65,6 +67,7 @@ function Line({ item }: { item: TimelineItem }) {
             · {t(`delivery.${item.delivery}`)}
           </span>
         )}
+        <FromTicket item={item} />
       </p>
     </div>
   );

@@ -6,11 +6,13 @@ import { useLocalized } from '../../lib/i18n.tsx';
 import { isField } from '../../lib/keys.ts';
 import type { DraftKind } from './draft-keeper.ts';
 import { useDirectory } from '../../lib/reads.ts';
+import { offeredIn } from './macro-words.ts';
 
 export const SEND_KEYS = 'mod+enter';
 export const SEND_SOLVE_KEYS = 'mod+shift+enter';
 
 type Doings = {
+  readonly queueId: string;
   readonly root: RefObject<HTMLElement | null>;
   readonly canSend: boolean;
   readonly sendNow: (solves: boolean) => void;
@@ -21,9 +23,9 @@ type Doings = {
 };
 
 export function useComposerActions(doings: Doings): void {
-  const { root, canSend, sendNow, write, openMacros, attach, chooseMacro } = doings;
+  const { queueId, root, canSend, sendNow, write, openMacros, attach, chooseMacro } = doings;
   const local = useLocalized();
-  const macros = useDirectory().data?.macros ?? [];
+  const macros = offeredIn(useDirectory().data?.macros ?? [], queueId);
   // In another field the same keys were not meant for this box.
   const send = (solves: boolean) => () => {
     const at = document.activeElement;

@@ -1,39 +1,78 @@
 import { useRef, useState } from 'react';
+import type { Macro } from '#shared/domain/macro.ts';
 import { useApi } from '../../lib/api.tsx';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { missingKeys, useAskFields } from '../../lib/missing-fields.ts';
 import { useToaster } from '../../lib/toaster.ts';
+import { useOfferUndo } from '../../lib/undo.ts';
 import { deliver, hasContent } from './deliver.ts';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
 import { useDirectory } from '../../lib/reads.ts';
+import { mentionsIn } from './mentions.ts';
 import { useKeeper } from './use-draft.ts';
 
 type Tried = { readonly content: string; readonly id: string };
 const printOf = ({ body, attachments }: DraftContent): string =>
   JSON.stringify([body, attachments.map((file) => file.id)]);
 
+type Around = {
+  readonly ticketId: string;
+  readonly kind: DraftKind;
+  /** The internal note of a macro, filled. */
+  readonly note: (macro: Macro) => string;
+  readonly signature: (content: DraftContent) => string;
+  readonly onSent: () => void;
+};
+
 /** Sends what stands in the box. A try that failed keeps its message id, so that trying again cannot write the line twice. */
-export function useSend(ticketId: string, kind: DraftKind) {
+export function useSend({ ticketId, kind, note, signature, onSent }: Around) {
   const api = useApi();
   const keeper = useKeeper();
   const { sayError } = useToaster();
-  const macros = useDirectory().data?.macros;
+  const askFields = useAskFields();
+  const said = useSayMacro();
+  const directory = useDirectory().data;
   const tried = useRef<Tried | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const hand = async (content: DraftContent, solves: boolean) => {
+    const print = printOf(content);
+    const messageId = tried.current?.content === print ? tried.current.id : crypto.randomUUID();
+    tried.current = { content: print, id: messageId };
+    const macro = directory?.macros.find((one) => one.id === content.macroId);
+    const undoId = await deliver(api, {
+      messageId,
+      ticketId,
+      kind,
+      content,
+      macro,
+      note: macro ? note(macro) : '',
+      signature: signature(content),
+      mentions: kind === 'note' ? mentionsIn(content.body, directory?.agents ?? []) : [],
+      solves,
+    });
+    tried.current = null;
+    if (macro) said(macro, undoId);
+  };
   const send = async (solves: boolean) => {
     if (!hasContent(keeper.read(ticketId, kind))) return;
     setFailed(false);
     try {
-      await keeper.send(ticketId, kind, async (content) => {
-        const print = printOf(content);
-        const messageId = tried.current?.content === print ? tried.current.id : crypto.randomUUID();
-        tried.current = { content: print, id: messageId };
-        const macro = macros?.find((one) => one.id === content.macroId);
-        await deliver(api, { messageId, ticketId, kind, content, macro, solves });
-        tried.current = null;
-      });
+      await keeper.send(ticketId, kind, (content) => hand(content, solves));
+      onSent();
     } catch (error) {
+      const keys = missingKeys(error);
+      if (keys) return askFields({ ticketId, keys, retry: () => void send(solves) });
       setFailed(true);
       sayError(error);
     }
   };
   return { send, hasFailed };
+}
+
+/** A macro changes several things at once: what it was, and the way back. */
+function useSayMacro(): (macro: Macro, undoId: string | null) => void {
+  const t = useT('messages');
+  const local = useLocalized();
+  const offer = useOfferUndo();
+  return (macro, undoId) => offer({ undoId, title: t('macro.done', { name: local(macro.name) }) });
 }

@@ -1,9 +1,10 @@
 import { ActionIcon, Menu, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconArrowsSort, IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
+import { IconArrowsSort, IconCheck, IconChevronDown, IconFilter, IconX } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import type { BoundedCount, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
-import { KeyHint } from '../../ui/index.ts';
+import { IconButton, KeyHint } from '../../ui/index.ts';
+import { useActiveFilters, without } from './filter-words.ts';
 import { useInbox } from './inbox-store.ts';
 import css from './list-header.module.css';
 import { useDirectory } from '../../lib/reads.ts';
@@ -50,8 +51,44 @@ export function ListHeader(props: {
             {t(`order.${props.order}`)}
           </UnstyledButton>
         </Tooltip>
+        <QuickFilterButton />
       </div>
+      <Chips />
     </header>
+  );
+}
+
+function QuickFilterButton() {
+  const t = useT('tickets');
+  const openFilter = useInbox((inbox) => inbox.openFilter);
+  return <IconButton icon={IconFilter} label={t('action.quickFilter')} keys="f" onClick={() => openFilter('any')} />;
+}
+
+/** What narrows the list besides words, each to be taken away where it stands. */
+function Chips() {
+  const t = useT('tickets');
+  const { filter, setFilter } = useInbox();
+  const active = useActiveFilters(filter);
+  if (active.length === 0) return null;
+  return (
+    <ul className={css['chips']} aria-label={t('filters.active')}>
+      {active.map((choice) => {
+        const words = t('filters.chip', { kind: t(`filterKind.${choice.kind}`), value: choice.label });
+        return (
+          <li key={choice.kind}>
+            <UnstyledButton
+              className={css['chip']}
+              title={words}
+              aria-label={t('filters.remove', { filter: words })}
+              onClick={() => setFilter(without(filter, choice.kind))}
+            >
+              <span className="one-line">{choice.label}</span>
+              <IconX size={12} stroke={1.8} aria-hidden />
+            </UnstyledButton>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
 import type { TicketListItem } from '#shared/contract/app/tickets.ts';
-import { useActions, type Action } from '../../lib/actions.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { useSettings } from '../../lib/settings.ts';
 import { ErrorState, Skeleton, VirtualList } from '../../ui/index.ts';
 import { useInbox } from './inbox-store.ts';
 import { ListEmpty } from './list-empty.tsx';
@@ -10,56 +10,54 @@ import { ListHeader } from './list-header.tsx';
 import { useDirectory, useTicket } from '../../lib/reads.ts';
 import { useOrder, useTicketList } from './queries.ts';
 import css from './ticket-list.module.css';
-import { TicketRow } from './ticket-row.tsx';
+import { ROW_PX, TicketRow } from './ticket-row.tsx';
 import { useHeldRows } from './use-held-rows.ts';
-import { otherOrder, VIEWS } from './views.ts';
+import { useListActions } from './use-list-actions.ts';
+import { useMarks } from './use-marks.ts';
 
 const FILTER_DELAY_MS = 120;
-const ROW_PX = 80;
 const NO_ROWS = [] as const;
 const keyOf = (row: TicketListItem): string => row.id;
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }));
+const FilterDialog = lazy(async () => ({ default: (await import('./filter-dialog.tsx')).FilterDialog }));
 
 type Props = { ticketId: string | null; onOpenTicket: (ticketId: string) => void };
 
 /** What waits for me: the views, a filter, and the rows. */
 export function TicketList({ ticketId, onOpenTicket }: Props) {
   const t = useT('tickets');
-  const local = useLocalized();
-  const { view, queueId, text } = useInbox();
-  const [order, setOrder] = useOrder();
-  const [asked] = useDebouncedValue(text.trim(), text === '' ? 0 : FILTER_DELAY_MS);
-  const list = useTicketList({ view, queueId, text: asked, order });
-  const live = useTicket(ticketId).data;
-  const answer = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? NO_ROWS, [list.data]);
-  const question = list.isPlaceholderData ? null : [view, queueId, order, asked].join('\n');
-  const rows = useHeldRows(question, answer, ticketId, live);
-  const here = useMemo(() => new Set(answer.map((row) => row.id)), [answer]);
-  const queues = useDirectory().data?.queues;
-  const names = useMemo(() => new Map(queues?.map((queue) => [queue.id, local(queue.name)])), [queues, local]);
+  const { list, rows, here, order, setOrder, asked } = useRows(ticketId);
+  const { view, queueId, filter, filterOpen, marked } = useInbox();
+  const { density } = useSettings().settings;
+  const names = useQueueNames();
   const shows = useMemo(
     () => ({
-      status: view === 'mine' || view === 'all' || view === 'unassigned',
+      status: !['open', 'pending', 'solved'].includes(view),
       assignee: view !== 'mine' && view !== 'unassigned',
     }),
     [view],
   );
   const box = useRef<HTMLDivElement>(null);
-  const filter = useRef<HTMLInputElement>(null);
+  const words = useRef<HTMLInputElement>(null);
   const focusRows = () => box.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  const at = rows.findIndex((row) => row.id === ticketId);
   const step = (by: number) => {
-    const at = rows.findIndex((row) => row.id === ticketId);
     const next = at < 0 ? rows[0] : rows[at + by];
     if (next) onOpenTicket(next.id);
   };
-  useFollow(
-    box,
-    ticketId,
-    rows.findIndex((row) => row.id === ticketId),
-  );
-  useListActions({ step, order, setOrder, focusFilter: () => filter.current?.select(), hasRows: rows.length > 0 });
+  const marks = useMarks(rows, ticketId);
+  useFollow(box, ticketId, at, ROW_PX[density]);
+  useListActions({
+    step,
+    order,
+    setOrder,
+    focusFilter: () => words.current?.select(),
+    hasRows: rows.length > 0,
+    marks,
+  });
   return (
     <div className={css['list']} ref={box}>
-      <ListHeader order={order} onOrder={setOrder} filterRef={filter} onLeaveFilter={focusRows} />
+      <ListHeader order={order} onOrder={setOrder} filterRef={words} onLeaveFilter={focusRows} />
       {list.isError && rows.length === 0 ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (
@@ -68,14 +66,16 @@ export function TicketList({ ticketId, onOpenTicket }: Props) {
         <ListEmpty text={asked} />
       ) : (
         <VirtualList
-          key={[view, queueId, order].join()}
+          key={[view, queueId, order, density, JSON.stringify(filter)].join()}
           items={rows}
           keyOf={keyOf}
           label={t('listLabel')}
-          estimateHeight={ROW_PX}
+          estimateHeight={ROW_PX[density]}
           selectedKey={ticketId}
           selectsOnMove
           onSelect={(row) => onOpenTicket(row.id)}
+          checkedKeys={marks.keys}
+          onExtend={marks.extend}
           onNearEnd={() => {
             if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
           }}
@@ -84,6 +84,9 @@ export function TicketList({ ticketId, onOpenTicket }: Props) {
               ticket={row}
               queueName={names.get(row.queueId)}
               isSelected={isSelected}
+              isMarked={marks.keys ? marks.keys.has(row.id) : null}
+              onMark={marks.toggle}
+              density={density}
               hasLeft={isSelected && !list.hasNextPage && !here.has(row.id)}
               shows={shows}
             />
@@ -91,67 +94,43 @@ export function TicketList({ ticketId, onOpenTicket }: Props) {
           footer={list.isFetchingNextPage ? <p className={css['more']}>{t('moreLoading')}</p> : null}
         />
       )}
+      <Suspense fallback={null}>
+        {marked.length > 0 && <BulkBar rows={rows} />}
+        {filterOpen !== null && <FilterDialog kind={filterOpen} />}
+      </Suspense>
     </div>
   );
 }
 
+/** The rows of the list that is asked for, with the open ticket held in its place. */
+function useRows(ticketId: string | null) {
+  const { view, queueId, text, filter } = useInbox();
+  const [order, setOrder] = useOrder();
+  const [asked] = useDebouncedValue(text.trim(), text === '' ? 0 : FILTER_DELAY_MS);
+  const list = useTicketList({ view, queueId, text: asked, filter, order });
+  const live = useTicket(ticketId).data;
+  const answer = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? NO_ROWS, [list.data]);
+  const question = list.isPlaceholderData ? null : [view, queueId, order, asked, JSON.stringify(filter)].join('\n');
+  const rows = useHeldRows(question, answer, ticketId, live);
+  const here = useMemo(() => new Set(answer.map((row) => row.id)), [answer]);
+  return { list, rows, here, order, setOrder, asked };
+}
+
+function useQueueNames(): ReadonlyMap<string, string> {
+  const local = useLocalized();
+  const queues = useDirectory().data?.queues;
+  return useMemo(() => new Map(queues?.map((queue) => [queue.id, local(queue.name)])), [queues, local]);
+}
+
 /** Brings the row of a ticket that was opened from elsewhere (a key, a link) into sight, and does not move for any other. */
-function useFollow(box: RefObject<HTMLElement | null>, ticketId: string | null, index: number): void {
+function useFollow(box: RefObject<HTMLElement | null>, ticketId: string | null, index: number, rowPx: number): void {
   const followed = useRef<string | null>(null);
   useLayoutEffect(() => {
     const list = box.current?.querySelector('[role="listbox"]');
     if (!list || index < 0 || followed.current === ticketId) return;
     followed.current = ticketId;
-    const [top, bottom] = [index * ROW_PX, (index + 1) * ROW_PX];
+    const [top, bottom] = [index * rowPx, (index + 1) * rowPx];
     if (top < list.scrollTop) list.scrollTop = top;
     else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
-  }, [box, ticketId, index]);
-}
-
-type ListKeys = {
-  step: (by: number) => void;
-  order: ReturnType<typeof useOrder>[0];
-  setOrder: ReturnType<typeof useOrder>[1];
-  focusFilter: () => void;
-  hasRows: boolean;
-};
-
-function useListActions({ step, order, setOrder, focusFilter, hasRows }: ListKeys): void {
-  const t = useT('tickets');
-  const showView = useInbox((inbox) => inbox.showView);
-  const views = VIEWS.map((name, i): Action => ({
-    id: `list.view.${name}`,
-    group: 'list',
-    labelKey: 'tickets:action.view',
-    labelArgs: { value: t(`view.${name}`) },
-    keys: String(i + 1),
-    perform: () => showView(name),
-  }));
-  useActions([
-    {
-      id: 'list.next',
-      group: 'list',
-      labelKey: 'tickets:action.next',
-      keys: 'j',
-      isEnabled: hasRows,
-      perform: () => step(1),
-    },
-    {
-      id: 'list.previous',
-      group: 'list',
-      labelKey: 'tickets:action.previous',
-      keys: 'k',
-      isEnabled: hasRows,
-      perform: () => step(-1),
-    },
-    { id: 'list.filter', group: 'list', labelKey: 'tickets:action.filter', keys: '/', perform: focusFilter },
-    {
-      id: 'list.order',
-      group: 'list',
-      labelKey: 'tickets:action.order',
-      keys: 'o',
-      perform: () => setOrder(otherOrder(order)),
-    },
-    ...views,
-  ]);
+  }, [box, ticketId, index, rowPx]);
 }

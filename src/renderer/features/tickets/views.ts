@@ -2,7 +2,17 @@ import type { BoundedCount, TicketOrder, ViewName } from '#shared/contract/app/t
 import type { Translate } from '../../lib/i18n.tsx';
 
 /** The views in the order they are offered; the compiler holds the list to the contract's. */
-export const VIEWS = ['mine', 'unassigned', 'open', 'pending', 'solved', 'all'] as const satisfies readonly ViewName[];
+export const VIEWS = [
+  'mine',
+  'unassigned',
+  'due',
+  'open',
+  'pending',
+  'snoozed',
+  'followed',
+  'solved',
+  'all',
+] as const satisfies readonly ViewName[];
 
 export const otherOrder = (order: TicketOrder): TicketOrder => (order === 'waiting' ? 'newest' : 'waiting');
 

@@ -2,31 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#shared/kernel/units.ts';
 import { createI18n, type Translate } from '../../lib/i18n.tsx';
 import { splitTags } from './tag-field.tsx';
-import { waitingTone, waitingWords } from './waiting.ts';
+import { spanWords } from './spans.ts';
 
 const words = (language: 'zh' | 'en', ms: number) =>
-  waitingWords(createI18n(language).getFixedT(language, 'tickets') as unknown as Translate<'tickets'>, ms);
+  spanWords(createI18n(language).getFixedT(language, 'tickets') as unknown as Translate<'tickets'>, ms);
 
-describe('a wait', () => {
+describe('a length of time', () => {
   it.each([
-    [0, '不到 1 分', 'under 1 min'],
-    [MINUTE - 1, '不到 1 分', 'under 1 min'],
+    [0, '<1 分', '<1 min'],
+    [MINUTE - 1, '<1 分', '<1 min'],
     [MINUTE, '1 分', '1 min'],
     [HOUR - 1, '59 分', '59 min'],
     [HOUR, '1 小时', '1 h'],
     [DAY - 1, '23 小时', '23 h'],
     [3 * DAY, '3 天', '3 d'],
     [4000 * DAY, '4,000 天', '4,000 d'],
-  ])('of %d ms is told in what has passed', (ms, zh, en) => {
+  ])('of %d ms is told in its largest whole unit', (ms, zh, en) => {
     expect([words('zh', ms), words('en', ms)]).toEqual([zh, en]);
-  });
-
-  it('is coloured only when the customer of that channel feels it', () => {
-    expect(waitingTone('chat', 5 * MINUTE - 1)).toBe('neutral');
-    expect(waitingTone('chat', 5 * MINUTE)).toBe('warn');
-    expect(waitingTone('phone', 15 * MINUTE)).toBe('bad');
-    expect(waitingTone('email', 4 * HOUR)).toBe('neutral');
-    expect(waitingTone('email', DAY)).toBe('bad');
   });
 });
 

@@ -1,0 +1,100 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a list chosen from while a field has the focus has no tag of its own */
+import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { Agent } from '#shared/domain/agent.ts';
+import { useT } from '../../lib/i18n.tsx';
+import { useDirectory, useMe } from '../../lib/reads.ts';
+import css from './composer.module.css';
+import { mentionAt, mentionChoices, mentionsIn } from './mentions.ts';
+
+type Props = {
+  box: RefObject<HTMLTextAreaElement | null>;
+  /** Only notes speak to colleagues. */
+  isOn: boolean;
+  onChange: (text: string) => void;
+};
+
+/** An at-sign in a note offers colleagues: typed on, the list narrows; Enter or Tab takes the name into the text. */
+export function useMentionMenu({ box, isOn, onChange }: Props) {
+  const id = useId();
+  const me = useMe();
+  const agents = useDirectory().data?.agents ?? [];
+  const people = agents.filter((agent) => agent.isActive && agent.id !== me?.id);
+  const [typed, setTyped] = useState<ReturnType<typeof mentionAt>>(null);
+  const [active, setActive] = useState(0);
+  const choices = isOn && typed ? mentionChoices(people, typed.words) : [];
+  const isOpen = choices.length > 0;
+  const look = () => {
+    const field = box.current;
+    setTyped(field ? mentionAt(field.value, field.selectionStart) : null);
+    setActive(0);
+  };
+  const close = () => setTyped(null);
+  const choose = (agent: Agent | undefined) => {
+    const field = box.current;
+    if (!field || !typed || !agent) return;
+    const before = `${field.value.slice(0, typed.start)}@${agent.name} `;
+    onChange(before + field.value.slice(field.selectionStart));
+    close();
+    setTimeout(() => {
+      field.focus();
+      field.setSelectionRange(before.length, before.length);
+    });
+  };
+  /** True: the key was meant for the list. */
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (!isOpen || event.nativeEvent.isComposing) return false;
+    if (event.key === 'ArrowDown') setActive((active + 1) % choices.length);
+    else if (event.key === 'ArrowUp') setActive((active - 1 + choices.length) % choices.length);
+    else if (event.key === 'Escape') close();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey)
+      choose(choices[active]);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  const fieldProps = isOn
+    ? {
+        'aria-autocomplete': 'list' as const,
+        'aria-controls': isOpen ? id : undefined,
+        'aria-activedescendant': isOpen ? `${id}-${active}` : undefined,
+      }
+    : {};
+  const menu = isOpen && <Choices id={id} choices={choices} active={active} onChoose={choose} />;
+  return { fieldProps, menu, look, close, onKeyDown };
+}
+
+type ChoicesProps = { id: string; choices: readonly Agent[]; active: number; onChoose: (agent: Agent) => void };
+
+function Choices({ id, choices, active, onChoose }: ChoicesProps) {
+  const t = useT('messages');
+  return (
+    <div role="listbox" id={id} aria-label={t('mention.list')} className={css['people']}>
+      {choices.map((agent, i) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keyboard
+        <div
+          key={agent.id}
+          id={`${id}-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === active}
+          className={css['person']}
+          // The field keeps the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(agent)}
+        >
+          {agent.name} <span className={css['changes']}>{agent.handle}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Whom the note will reach, said before it is sent. */
+export function Told({ body }: { body: string }) {
+  const t = useT('messages');
+  const agents = useDirectory().data?.agents ?? [];
+  const names = mentionsIn(body, agents).map((id) => agents.find((agent) => agent.id === id)?.name ?? '');
+  if (names.length === 0) return null;
+  return <p className={css['told']}>{t('mention.told', { names: names.join(t('listSeparator')) })}</p>;
+}

@@ -1,0 +1,77 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { createStore, type StoreApi } from 'zustand';
+import { useApi } from './api.tsx';
+import { useT } from './i18n.tsx';
+import { perApi } from './of-api.ts';
+import { useCommand } from './query.ts';
+import { useToaster } from './toaster.ts';
+
+/** A change that can be taken back on this desk. `topic` names what else may offer to take it back, such as a merge. */
+type Change = { readonly undoId: string; readonly topic: string | null };
+type State = { readonly changes: readonly Change[] };
+
+/** As many as anybody remembers having made. */
+const KEPT = 20;
+export const UNDO_KEYS = 'mod+z';
+const TOAST = 'undo';
+const storeOf = perApi((): StoreApi<State> => createStore<State>(() => ({ changes: [] })));
+
+type Offer = {
+  /** From the call; null: nothing was changed, and nothing is said. */
+  readonly undoId: string | null;
+  /** What was done, in the past tense. */
+  readonly title: string;
+  readonly message?: string;
+  readonly topic?: string;
+};
+
+/** Says what was done with a button to take it back, and remembers it for the key. */
+export function useOfferUndo(): (offer: Offer) => void {
+  const store = storeOf(useApi());
+  const t = useT('tickets');
+  const { say } = useToaster();
+  const undo = useUndo();
+  return useCallback(
+    ({ undoId, title, message, topic }) => {
+      if (undoId === null) return;
+      store.setState(({ changes }) => ({ changes: [...changes, { undoId, topic: topic ?? null }].slice(-KEPT) }));
+      const action = { label: t('undo.do'), keys: UNDO_KEYS, perform: () => undo(undoId) };
+      say({ name: TOAST, title, ...(message === undefined ? {} : { message }), action });
+    },
+    [store, t, say, undo],
+  );
+}
+
+/** Takes one change back, by default the last one, and says what became of it. */
+export function useUndo(): (undoId?: string) => void {
+  const store = storeOf(useApi());
+  const t = useT('tickets');
+  const { say, hide } = useToaster();
+  const { run } = useCommand((api, undoId: string) => api.tickets.undo({ undoId }), {
+    onDone: ({ undone, kept }) => {
+      if (kept === 0) say({ name: TOAST, title: t('undo.done', { count: undone }), tone: 'ok' });
+      else say({ name: TOAST, title: t('undo.partly', { undone, kept }), message: t('undo.kept'), tone: 'warn' });
+    },
+  });
+  return useCallback(
+    (undoId) => {
+      const { changes } = store.getState();
+      const wanted = undoId ?? changes.at(-1)?.undoId;
+      if (wanted === undefined) return;
+      store.setState({ changes: changes.filter((change) => change.undoId !== wanted) });
+      hide(TOAST);
+      void run(wanted);
+    },
+    // oxlint-disable-next-line react/exhaustive-deps -- `run` is new with every render and always does the same
+    [store, hide],
+  );
+}
+
+/** The last change that can be taken back, of one topic or of all; null: none. */
+export function useUndoable(topic?: string): string | null {
+  const store = storeOf(useApi());
+  return useSyncExternalStore(store.subscribe, () => {
+    const { changes } = store.getState();
+    return changes.findLast((change) => topic === undefined || change.topic === topic)?.undoId ?? null;
+  });
+}
