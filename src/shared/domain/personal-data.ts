@@ -1,0 +1,58 @@
+import { findNames, type KnownNames } from './personal-data-names.ts';
+import { findBankCards, findEmails, findIdCards, findOrderNumbers, findPhones } from './personal-data-numbers.ts';
+import { findAddresses, findPlates } from './personal-data-places.ts';
+
+/** Words that could name a person or their things. What a rule can say: a person decides what stays. Free of schemas. */
+export const PERSONAL_KINDS = [
+  'name',
+  'phone',
+  'email',
+  'id-card',
+  'bank-card',
+  'order-number',
+  'address',
+  'plate',
+] as const;
+export type PersonalKind = (typeof PERSONAL_KINDS)[number];
+
+/** A place in the text, in UTF-16 units; `end` is behind it. */
+export type Span = { readonly start: number; readonly end: number };
+export type Found = Span & { readonly kind: PersonalKind; readonly text: string };
+
+/** One writing for all signs, each as long as before, so that places stay what they are. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u00a0\u2002-\u200a\u3000\t]/g, ' ');
+}
+
+/** From the surest to the vaguest: what one has taken, the ones after it leave alone. */
+const FINDERS: readonly (readonly [PersonalKind, (text: string, known: KnownNames) => Span[]])[] = [
+  ['email', findEmails],
+  ['id-card', findIdCards],
+  ['bank-card', findBankCards],
+  ['phone', findPhones],
+  ['plate', findPlates],
+  ['address', findAddresses],
+  ['order-number', findOrderNumbers],
+  ['name', findNames],
+];
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/**
+ * Every place that could name a person, in the order of the text, none over another. `known` are people the reader knows by
+ * name (the customer, colleagues): their names are found wherever they stand.
+ */
+export function findPersonalData(text: string, known: KnownNames = { people: [] }): Found[] {
+  const written = plain(text);
+  const found: Found[] = [];
+  for (const [kind, find] of FINDERS) {
+    for (const { start, end } of find(written, known)) {
+      const span = { start, end, kind, text: text.slice(start, end) };
+      if (end > start && !found.some((other) => overlaps(other, span))) found.push(span);
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
