@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/time.ts';
 import { useToaster } from '../../lib/toaster.ts';
 import { Pill } from '../../ui/index.ts';
 import { ChangeTitle } from './change-title.tsx';
-import { textOf, type Voice } from './mutation-words.ts';
+import { hasDraft, textOf, type Voice } from './mutation-words.ts';
 import css from './outbox-panel.module.css';
 import { outcomeWords, type ClashWords } from './outcome-words.ts';
 import { useCopy } from './use-copy.ts';
@@ -38,7 +38,7 @@ export function DecidedChange({ item, voice, onLeave }: Props) {
         </>
       )}
       {isRefused && text !== null && <blockquote className={css['text']}>{text}</blockquote>}
-      <Buttons mid={item.mid} text={isRefused ? text : null} t={t} />
+      <Buttons mid={item.mid} text={isRefused ? text : null} hasDraft={hasDraft(item.mutation)} t={t} />
     </li>
   );
 }
@@ -64,7 +64,9 @@ function BothValues({ clash, standing, t }: { clash: ClashWords; standing: 'thei
   );
 }
 
-function Buttons({ mid, text, t }: { mid: number; text: string | null; t: Voice['t'] }) {
+type ButtonProps = { mid: number; text: string | null; hasDraft: boolean; t: Voice['t'] };
+
+function Buttons({ mid, text, hasDraft: mayKeep, t }: ButtonProps) {
   const copy = useCopy();
   const { say } = useToaster();
   const acknowledge = useCommand((api, keepAsDraft: boolean) => api.outbox.acknowledge({ mid, keepAsDraft }));
@@ -73,15 +75,15 @@ function Buttons({ mid, text, t }: { mid: number; text: string | null; t: Voice[
   };
   return (
     <div className={css['buttons']}>
+      {text !== null && mayKeep && (
+        <Button variant="default" loading={acknowledge.isRunning} onClick={() => void keep()}>
+          {t('keepDraft')}
+        </Button>
+      )}
       {text !== null && (
-        <>
-          <Button variant="default" loading={acknowledge.isRunning} onClick={() => void keep()}>
-            {t('keepDraft')}
-          </Button>
-          <Button variant="default" onClick={() => copy(text)}>
-            {t('copyText')}
-          </Button>
-        </>
+        <Button variant="default" onClick={() => copy(text)}>
+          {t('copyText')}
+        </Button>
       )}
       <Button variant="subtle" disabled={acknowledge.isRunning} onClick={() => void acknowledge.run(false)}>
         {t('gotIt')}

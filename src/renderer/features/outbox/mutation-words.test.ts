@@ -3,7 +3,7 @@ import { REJECTIONS, type Clash, type Outcome } from '#shared/domain/mutation/ou
 import type { Mutation, MutationName } from '#shared/domain/mutation/index.ts';
 import { createI18n, translator, type Language } from '../../lib/i18n.tsx';
 import { formatFor } from '../../lib/time.ts';
-import { mutationWords, textOf, valueWords, type Voice } from './mutation-words.ts';
+import { hasDraft, mutationWords, textOf, valueWords, type Voice } from './mutation-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -17,8 +17,16 @@ function voiceOf(language: Language): Voice {
     agent: (id: string) => people[id],
     queue: (id: string) => queues[id],
     macro: (id: string) => macros[id],
+    field: (key: string) => ({ product: language === 'zh' ? '产品' : 'Product' })[key],
   };
-  return { t: translator(i18n, 'outbox'), common: translator(i18n, 'common'), names };
+  return {
+    t: translator(i18n, 'outbox'),
+    common: translator(i18n, 'common'),
+    names,
+    localized: (text) => text[language],
+    dateTime: formatFor(language).dateTime,
+    me: 'a1',
+  };
 }
 
 const base = { ticketId: 't1', seen: {}, eventIds: {} };
@@ -47,10 +55,34 @@ const SAMPLES: Record<MutationName, Mutation> = {
     macroId: 'm1',
     fields: { status: 'pending' },
     tags: { add: ['退款'], remove: [] },
+    values: { product: 'router' },
+    articleIds: ['k1'],
+    follow: true,
     message: line('reply', '已受理'),
+    note: line('note', '转财务'),
     eventId: 'e',
   }),
   'notice.dismiss': make({ name: 'notice.dismiss', noticeId: 'n1' }),
+  'ticket.fill': make({ ...base, name: 'ticket.fill', values: { product: 'router', unknown: null } }),
+  'ticket.follow': make({ name: 'ticket.follow', ticketId: 't1', agentId: 'a1', isFollowing: true }),
+  'ticket.link': make({ name: 'ticket.link', ticketId: 't1', add: ['k1'], remove: ['k2', 'k3'] }),
+  'ticket.merge': make({ name: 'ticket.merge', ticketId: 't1', intoId: 't2', eventIds: { from: 'e', into: 'f' } }),
+  'ticket.unmerge': make({ name: 'ticket.unmerge', ticketId: 't1', intoId: 't2', status: 'open', eventIds: {} }),
+  'article.propose': make({ name: 'article.propose', proposal: { title: '换货流程', body: '第一步' } }),
+  'proposal.close': make({ name: 'proposal.close', proposalId: 'p', words: '请补上时限' }),
+  'article.publish': make({ name: 'article.publish', content: { title: '换货流程', body: '第一步' } }),
+  'article.archive': make({ name: 'article.archive', articleId: 'k1', isArchived: true }),
+  'article.review': make({ name: 'article.review', articleId: 'k1', reviewAt: 1 }),
+  'feedback.add': make({ name: 'feedback.add', feedback: { verdict: 'wrong', note: '价格已变' } }),
+  'feedback.resolve': make({ name: 'feedback.resolve', feedbackId: 'f' }),
+  'usage.add': make({ name: 'usage.add', usage: { id: 'u' } }),
+  'checklist.save': make({ name: 'checklist.save', checklist: { name: '新品上线' } }),
+  'checklist.tick': make({ name: 'checklist.tick', checklistId: 'c', itemKey: 'price', isDone: false }),
+  'directory.put': make({ name: 'directory.put', row: { tbl: 'tag', data: { tag: '加急' } } }),
+  'directory.remove': make({ name: 'directory.remove', tbl: 'field', id: 'x' }),
+  'agent.sign': make({ name: 'agent.sign', signature: '林晓' }),
+  'search.save': make({ name: 'search.save', search: { name: '我的退款' } }),
+  'search.forget': make({ name: 'search.forget', searchId: 's' }),
   nothing: { name: 'nothing' },
 };
 
@@ -132,6 +164,37 @@ describe.each(LANGUAGES)('a waiting change in words (%s)', (language) => {
     expect(say(SAMPLES['message.add'], true)).toBe(zh ? '回复客户' : 'Reply');
   });
 
+  it('says a snooze with its time, and its end', () => {
+    const at = new Date(2026, 10, 23, 9, 30).getTime();
+    expect(say({ ...base, name: 'ticket.set', fields: { snoozedUntilAt: at } })).toMatch(
+      zh ? /^暂缓到 2026\/11\/23 09:30$/ : /^Snooze until .*2026.*09:30$/,
+    );
+    expect(say({ ...base, name: 'ticket.set', fields: { snoozedUntilAt: null } })).toBe(
+      zh ? '结束暂缓' : 'End the snooze',
+    );
+  });
+
+  it('names fields by their labels, and whom it is about', () => {
+    expect(say(SAMPLES['ticket.fill'])).toBe(zh ? '填写 产品、unknown' : 'Fill in Product, unknown');
+    expect(say(SAMPLES['ticket.follow'])).toBe(zh ? '关注工单' : 'Follow the ticket');
+    expect(say({ ...SAMPLES['ticket.follow'], agentId: 'a2', isFollowing: false })).toBe(
+      zh ? '让Maria Ortiz不再关注工单' : 'Make Maria Ortiz stop following the ticket',
+    );
+    expect(say(SAMPLES['ticket.link'])).toBe(
+      zh ? '关联 1 篇文章，取消关联 2 篇文章' : 'Link 1 article; Unlink 2 articles',
+    );
+  });
+
+  it.each(['calendar', 'field', 'macro', 'policy', 'synonym', 'tag', 'team'] as const)(
+    'exists for a row of %s that is put or removed',
+    (tbl) => {
+      const named = { zh: '甲', en: 'Alpha' };
+      const data = { name: tbl === 'macro' ? named : 'Alpha', label: named, words: ['Alpha', 'Beta'], tag: 'Alpha' };
+      expect(say({ name: 'directory.put', row: { tbl, data } })).toSatisfy(isClean);
+      if (tbl !== 'team') expect(say({ name: 'directory.remove', tbl, id: 'x' })).toSatisfy(isClean);
+    },
+  );
+
   it('says so when a name is no longer known', () => {
     expect(valueWords('assigneeId', 'gone', voice)).toBe(zh ? '未知同事' : 'Unknown colleague');
     expect(valueWords('queueId', 'gone', voice)).toBe(zh ? '未知队列' : 'Unknown queue');
@@ -178,8 +241,13 @@ describe('what the hub decided', () => {
 describe('the words an agent wrote', () => {
   it('are found in every kind of change that carries some', () => {
     expect(textOf(SAMPLES['message.add'])).toBe('您好，已为您处理。');
-    expect(textOf(SAMPLES['macro.apply'])).toBe('已受理');
+    expect(textOf(SAMPLES['macro.apply'])).toBe('已受理\n\n转财务');
+    expect(textOf(SAMPLES['article.propose'])).toBe('第一步');
+    expect(textOf(SAMPLES['article.publish'])).toBe('第一步');
+    expect(textOf(SAMPLES['proposal.close'])).toBe('请补上时限');
+    expect(textOf(SAMPLES['feedback.add'])).toBe('价格已变');
     expect(textOf(SAMPLES['ticket.set'])).toBeNull();
+    expect([hasDraft(SAMPLES['message.add']), hasDraft(SAMPLES['article.publish'])]).toEqual([true, false]);
     expect(textOf(make({ name: 'message.add', ticketId: 't1', message: line('reply', '', 1) }))).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
-import type { Mutation } from '#shared/domain/mutation/index.ts';
+import type { DirectoryRow, Mutation, MutationOf } from '#shared/domain/mutation/index.ts';
 import type { Priority, TicketFields, TicketStatus } from '#shared/domain/ticket.ts';
+import type { LocalizedText } from '#shared/kernel/text.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { oneLine } from '#shared/kernel/one-line.ts';
 import type { Translate } from '../../lib/i18n.tsx';
@@ -9,8 +10,18 @@ export type Names = {
   readonly agent: (id: string) => string | undefined;
   readonly queue: (id: string) => string | undefined;
   readonly macro: (id: string) => string | undefined;
+  /** The label of a custom field, by its key. */
+  readonly field: (key: string) => string | undefined;
 };
-export type Voice = { readonly t: Translate<'outbox'>; readonly common: Translate<'common'>; readonly names: Names };
+export type Voice = {
+  readonly t: Translate<'outbox'>;
+  readonly common: Translate<'common'>;
+  readonly names: Names;
+  readonly localized: (text: LocalizedText) => string;
+  readonly dateTime: (at: number) => string;
+  /** The id of the person at the desk. */
+  readonly me: string | null;
+};
 
 const STATUSES: Record<TicketStatus, true> = { open: true, pending: true, solved: true, closed: true, spam: true };
 const PRIORITIES: Record<Priority, true> = { low: true, normal: true, high: true, urgent: true };
@@ -21,7 +32,9 @@ const isPriority = (value: string): value is Priority => Object.hasOwn(PRIORITIE
 const EXCERPT = 60;
 
 /** A field's value as people say it: `solved` → 已解决, an agent's id → their name. */
-export function valueWords(field: string, value: string | null, { t, common, names }: Voice): string {
+export function valueWords(field: string, value: string | number | null, voice: Voice): string {
+  if (typeof value === 'number') return voice.dateTime(value);
+  const { t, common, names } = voice;
   if (field === 'assigneeId')
     return value === null ? common('nobody') : (names.agent(value) ?? common('unknownPerson'));
   if (value === null || value === '') return t('clash.nothing');
@@ -32,13 +45,14 @@ export function valueWords(field: string, value: string | null, { t, common, nam
 }
 
 type Field = keyof TicketFields;
-const FIELDS: readonly Field[] = ['status', 'priority', 'assigneeId', 'queueId', 'subject'];
+const FIELDS: readonly Field[] = ['status', 'priority', 'assigneeId', 'queueId', 'subject', 'snoozedUntilAt'];
 
 function fieldWords(fields: TicketFields, voice: Voice): string[] {
   return FIELDS.flatMap((field) => {
     const value = fields[field];
     if (value === undefined) return [];
     if (field === 'assigneeId' && value === null) return [voice.t('what.unassign')];
+    if (field === 'snoozedUntilAt' && value === null) return [voice.t('what.wake')];
     return [voice.t(`what.${field}`, { value: valueWords(field, value, voice) })];
   });
 }
@@ -68,34 +82,179 @@ function lineWords(line: Line, { t }: Voice, hidesText: boolean): string {
 const join = (parts: readonly string[], t: Voice['t']): string =>
   parts.reduce((first, rest) => t('what.join', { first, rest }));
 
+const list = (parts: readonly string[], none: string, t: Voice['t']): string =>
+  parts.length > 0 ? join(parts, t) : none;
+
+function fillWords(values: Readonly<Record<string, unknown>>, { t, common, names }: Voice): string[] {
+  const labels = Object.keys(values).map((key) => names.field(key) ?? key);
+  return labels.length === 0 ? [] : [t('what.fill', { fields: labels.join(common('comma')) })];
+}
+
+function linkWords(added: readonly unknown[], removed: readonly unknown[], { t }: Voice): string[] {
+  return [
+    ...(added.length > 0 ? [t('what.addArticles', { count: added.length })] : []),
+    ...(removed.length > 0 ? [t('what.removeArticles', { count: removed.length })] : []),
+  ];
+}
+
+function macroWords(mutation: MutationOf<'macro.apply'>, voice: Voice, hidesText: boolean): string {
+  const { t, names } = voice;
+  const name = names.macro(mutation.macroId);
+  const lines = [mutation.message, mutation.note].filter((line) => line !== null);
+  const parts = [
+    name === undefined ? t('what.macroUnknown') : t('what.macro', { name }),
+    ...fieldWords(mutation.fields, voice),
+    ...tagWords(mutation.tags, voice),
+    ...fillWords(mutation.values, voice),
+    ...linkWords(mutation.articleIds, [], voice),
+    ...(mutation.follow ? [t('what.follow')] : []),
+    ...lines.map((line) => lineWords(line, voice, hidesText)),
+  ];
+  return join(parts, t);
+}
+
+function followWords({ agentId, isFollowing }: MutationOf<'ticket.follow'>, { t, common, names, me }: Voice): string {
+  if (agentId === me) return t(isFollowing ? 'what.follow' : 'what.unfollow');
+  return t(isFollowing ? 'what.followOther' : 'what.unfollowOther', {
+    name: names.agent(agentId) ?? common('unknownPerson'),
+  });
+}
+
+const FEEDBACK = {
+  useful: 'what.feedbackUseful',
+  'not-useful': 'what.feedbackNotUseful',
+  wrong: 'what.feedbackWrong',
+} as const;
+
+function rowName(row: DirectoryRow, { localized, common }: Voice): string {
+  switch (row.tbl) {
+    case 'calendar':
+    case 'policy':
+      return row.data.name;
+    case 'field':
+      return localized(row.data.label);
+    case 'macro':
+      return localized(row.data.name);
+    case 'synonym':
+      return row.data.words.join(common('comma'));
+    case 'tag':
+      return row.data.tag;
+    case 'team':
+      return '';
+    default:
+      return assertNever(row);
+  }
+}
+
 /** A change as a sentence: what it does, without where. `hidesText`: the text itself stands beside it in full. */
 export function mutationWords(mutation: Mutation, voice: Voice, hidesText = false): string {
-  const { t, names } = voice;
-  const say = (parts: readonly string[], none: string) => (parts.length > 0 ? join(parts, t) : none);
+  const { t } = voice;
   switch (mutation.name) {
     case 'ticket.set':
-      return say(fieldWords(mutation.fields, voice), t('what.nothing'));
+      return list(fieldWords(mutation.fields, voice), t('what.nothing'), t);
     case 'ticket.tag':
-      return say(tagWords(mutation.tags, voice), t('what.tagsSame'));
+      return list(tagWords(mutation.tags, voice), t('what.tagsSame'), t);
+    case 'ticket.fill':
+      return list(fillWords(mutation.values, voice), t('what.nothing'), t);
+    case 'ticket.follow':
+      return followWords(mutation, voice);
+    case 'ticket.link':
+      return list(linkWords(mutation.add, mutation.remove, voice), t('what.linkSame'), t);
+    case 'ticket.merge':
+      return t('what.merge');
+    case 'ticket.unmerge':
+      return t('what.unmerge');
     case 'message.add':
       return lineWords(mutation.message, voice, hidesText);
-    case 'macro.apply': {
-      const name = names.macro(mutation.macroId);
-      const macro = name === undefined ? t('what.macroUnknown') : t('what.macro', { name });
-      const line = mutation.message ? [lineWords(mutation.message, voice, hidesText)] : [];
-      return join([macro, ...fieldWords(mutation.fields, voice), ...tagWords(mutation.tags, voice), ...line], t);
-    }
+    case 'macro.apply':
+      return macroWords(mutation, voice, hidesText);
     case 'notice.dismiss':
       return t('what.dismiss');
     case 'nothing':
       return t('what.nothing');
+    case 'article.propose':
+    case 'proposal.close':
+    case 'article.publish':
+    case 'article.archive':
+    case 'article.review':
+    case 'feedback.add':
+    case 'feedback.resolve':
+    case 'usage.add':
+    case 'checklist.save':
+    case 'checklist.tick':
+      return knowledgeWords(mutation, t);
+    case 'directory.put':
+      return t(`what.put.${mutation.row.tbl}`, { name: oneLine(rowName(mutation.row, voice), EXCERPT) });
+    case 'directory.remove':
+      return t(`what.remove.${mutation.tbl}`);
+    case 'agent.sign':
+      return t('what.sign');
+    case 'search.save':
+      return t('what.saveSearch', { name: mutation.search.name });
+    case 'search.forget':
+      return t('what.forgetSearch');
     default:
       return assertNever(mutation);
   }
 }
 
+type KnowledgeName = Extract<
+  Mutation['name'],
+  `article.${string}` | `proposal.${string}` | `feedback.${string}` | `usage.${string}` | `checklist.${string}`
+>;
+
+function knowledgeWords(mutation: MutationOf<KnowledgeName>, t: Voice['t']): string {
+  switch (mutation.name) {
+    case 'article.propose':
+      return t('what.propose', { title: oneLine(mutation.proposal.title, EXCERPT) });
+    case 'proposal.close':
+      return t('what.closeProposal');
+    case 'article.publish':
+      return t('what.publish', { title: oneLine(mutation.content.title, EXCERPT) });
+    case 'article.archive':
+      return t(mutation.isArchived ? 'what.archive' : 'what.unarchive');
+    case 'article.review':
+      return t('what.review');
+    case 'feedback.add':
+      return t(FEEDBACK[mutation.feedback.verdict]);
+    case 'feedback.resolve':
+      return t('what.feedbackResolve');
+    case 'usage.add':
+      return t('what.usage');
+    case 'checklist.save':
+      return t('what.checklist', { name: mutation.checklist.name });
+    case 'checklist.tick':
+      return t(mutation.isDone ? 'what.tick' : 'what.untick');
+    default:
+      return assertNever(mutation);
+  }
+}
+
+function writtenIn(mutation: Mutation): (string | undefined)[] {
+  switch (mutation.name) {
+    case 'message.add':
+      return [mutation.message.body];
+    case 'macro.apply':
+      return [mutation.message?.body, mutation.note?.body];
+    case 'article.propose':
+      return [mutation.proposal.body];
+    case 'article.publish':
+      return [mutation.content.body];
+    case 'proposal.close':
+      return [mutation.words];
+    case 'feedback.add':
+      return [mutation.feedback.note];
+    default:
+      return [];
+  }
+}
+
 /** The words an agent wrote in a change, which must never be lost; null where there are none. */
 export function textOf(mutation: Mutation): string | null {
-  const line = mutation.name === 'message.add' || mutation.name === 'macro.apply' ? mutation.message : null;
-  return line === null || line.body === '' ? null : line.body;
+  const written = writtenIn(mutation).filter((text) => text !== undefined && text !== '');
+  return written.length === 0 ? null : written.join('\n\n');
 }
+
+/** Only a line of a ticket has a draft to go back to. */
+export const hasDraft = (mutation: Mutation): boolean =>
+  mutation.name === 'message.add' || (mutation.name === 'macro.apply' && mutation.message !== null);

@@ -24,9 +24,16 @@ export function NoticeCard({ notice, onLeave }: { notice: Notice; onLeave: () =>
         <Button variant="default" onClick={() => copy(notice.body)}>
           {t('copyText')}
         </Button>
-        <Button variant="default" component="a" href={hashOf('inbox', notice.ticketId)} onClick={onLeave}>
-          {t('openTicket')}
-        </Button>
+        {notice.ticketId !== null && (
+          <Button variant="default" component="a" href={hashOf('inbox', notice.ticketId)} onClick={onLeave}>
+            {t('openTicket')}
+          </Button>
+        )}
+        {notice.ticketId === null && notice.articleId !== null && (
+          <Button variant="default" component="a" href={hashOf('knowledge', notice.articleId)} onClick={onLeave}>
+            {t('openArticle')}
+          </Button>
+        )}
         <Button variant="subtle" loading={dismiss.isRunning} onClick={() => void dismiss.run()}>
           {t('gotIt')}
         </Button>

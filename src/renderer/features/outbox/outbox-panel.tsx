@@ -43,7 +43,8 @@ function Lists({ items, notices, onLeave }: Lists) {
   const voice = useVoice();
   const waiting = items.filter((item) => !isDecided(item));
   const decided = items.filter(isDecided);
-  if (items.length + notices.length === 0) {
+  const kept = notices.filter((notice) => notice.kind === 'kept');
+  if (items.length + kept.length === 0) {
     return (
       <EmptyState
         icon={<IconCircleCheck size={28} stroke={1.4} />}
@@ -59,8 +60,8 @@ function Lists({ items, notices, onLeave }: Lists) {
           <DecidedChange key={item.mid} item={item} voice={voice} onLeave={onLeave} />
         ))}
       </Group>
-      <Group title={t('panel.notices')} count={notices.length}>
-        {notices.map((notice) => (
+      <Group title={t('panel.notices')} count={kept.length}>
+        {kept.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} onLeave={onLeave} />
         ))}
       </Group>

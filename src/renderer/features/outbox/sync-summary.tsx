@@ -5,7 +5,7 @@ import { useCommand } from '../../lib/query.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { ActionButton, StatusDot } from '../../ui/index.ts';
 import css from './outbox-panel.module.css';
-import { pillFace } from './sync-words.ts';
+import { pillFace, reasonNext } from './sync-words.ts';
 import { useSyncStatus } from '../../lib/reads.ts';
 
 /** The state in full: why, last contact, next try, and the button that does not wait for it. */
@@ -26,7 +26,7 @@ export function SyncSummary() {
   };
   useActions([action], { layer: 'dialog' });
   if (!status) return null;
-  const { lastContactAt, nextTryAt, reason, state } = status;
+  const { clockSkewMs, lastContactAt, nextTryAt, reason, state } = status;
   const face = pillFace(status, 'up', t);
   const isTrying = nextTryAt !== null && nextTryAt <= now;
   return (
@@ -39,7 +39,14 @@ export function SyncSummary() {
         <p className={css['reason']}>
           {t(`reason.${reason}`)}
           {t('sentenceEnd')}
-          {t(`reasonNext.${reason}`)}
+          {reasonNext(status, t)}
+        </p>
+      )}
+      {clockSkewMs !== null && (
+        <p className={css['reason']}>
+          {t(clockSkewMs > 0 ? 'skew.slow' : 'skew.fast', { time: format.span(Math.abs(clockSkewMs)) })}
+          {t('sentenceEnd')}
+          {t('skew.next')}
         </p>
       )}
       <p className="secondary tabular">

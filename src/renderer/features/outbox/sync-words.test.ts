@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { createI18n, translator } from '../../lib/i18n.tsx';
-import { pillFace } from './sync-words.ts';
+import { pillFace, reasonNext } from './sync-words.ts';
 
 const t = translator(createI18n('zh'), 'outbox');
 const en = translator(createI18n('en'), 'outbox');
@@ -12,6 +12,8 @@ const status = (more: Partial<SyncStatus>): SyncStatus => ({
   unread: 0,
   lastContactAt: 0,
   nextTryAt: null,
+  clockSkewMs: null,
+  protocols: null,
   loading: null,
   ...more,
 });
@@ -30,6 +32,9 @@ describe('the sync pill', () => {
     [status({ state: 'offline', waiting: 3 }), 'warn', '离线 · 3 项更改待发送'],
     [status({ state: 'paused', reason: 'sign-in-again' }), 'bad', '已暂停 · 需要重新登录'],
     [status({ state: 'paused', reason: 'revoked' }), 'bad', '已暂停 · 这台电脑已被停用'],
+    [status({ state: 'paused', reason: 'disk-full' }), 'bad', '已暂停 · 磁盘空间不足'],
+    [status({ state: 'paused', reason: 'damaged' }), 'bad', '已暂停 · 本地资料有损坏'],
+    [status({ state: 'paused', reason: 'incompatible' }), 'bad', '已暂停 · 版本不兼容'],
   ] as const)('says what is', (given, tone, words) => {
     expect(pillFace(given, 'up', t)).toEqual({ tone, words });
   });
@@ -43,5 +48,29 @@ describe('the sync pill', () => {
     expect(pillFace(status({}), 'down', t)).toEqual({ tone: 'bad', words: '与后台断开 · 正在重新连接' });
     expect(pillFace(status({}), 'refused', t)).toEqual({ tone: 'bad', words: '需要新的链接' });
     expect(pillFace(undefined, 'up', t).words).toBe('正在查看同步状态');
+  });
+});
+
+const misfit = (hub: number, desk: number) =>
+  reasonNext(status({ state: 'paused', reason: 'incompatible', protocols: { hub, desk } }), en);
+
+describe('what to do next', () => {
+  const REASONS = ['unreachable', 'sign-in-again', 'revoked', 'incompatible', 'busy', 'disk-full', 'damaged'] as const;
+
+  it.each(REASONS)('is said for %s in both languages', (reason) => {
+    for (const say of [t, en]) {
+      const words = reasonNext(status({ state: 'paused', reason }), say);
+      expect(words.length).toBeGreaterThan(8);
+      expect(words).not.toMatch(/[{}]|reasonNext/);
+    }
+  });
+
+  it('names who has to be brought up to date when versions do not fit', () => {
+    expect(misfit(3, 2)).toMatch(/^The hub speaks protocol 3, this computer 2\. Update Attune on this computer;/);
+    expect(misfit(1, 2)).toMatch(/^This computer speaks protocol 2, the hub still 1\. Ask your administrator/);
+  });
+
+  it('is nothing while all is well', () => {
+    expect(reasonNext(status({}), en)).toBe('');
   });
 });

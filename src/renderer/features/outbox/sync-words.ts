@@ -33,3 +33,10 @@ export function pillFace(status: SyncStatus | undefined, wire: Wire, t: Translat
       return assertNever(state);
   }
 }
+
+/** What to do about the reason. Versions that do not fit: who has to be brought up to date, as far as it is known. */
+export function reasonNext({ reason, protocols }: SyncStatus, t: Translate<'outbox'>): string {
+  if (reason === null) return '';
+  if (reason !== 'incompatible' || protocols === null) return t(`reasonNext.${reason}`);
+  return t(protocols.hub > protocols.desk ? 'reasonNext.incompatibleDesk' : 'reasonNext.incompatibleHub', protocols);
+}

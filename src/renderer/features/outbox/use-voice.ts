@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
-import { useDirectory } from '../../lib/reads.ts';
+import { useDirectory, useMe } from '../../lib/reads.ts';
+import { useFormat } from '../../lib/time.ts';
 import type { Voice } from './mutation-words.ts';
 
 /** Words and names for the outbox: the directory is small and asked for as a whole. */
@@ -8,16 +9,20 @@ export function useVoice(): Voice {
   const t = useT('outbox');
   const common = useT('common');
   const localized = useLocalized();
+  const format = useFormat();
+  const me = useMe()?.id ?? null;
   const { data } = useDirectory();
   return useMemo(() => {
     const agents = new Map(data?.agents.map((agent) => [String(agent.id), agent.name]));
     const queues = new Map(data?.queues.map((queue) => [String(queue.id), localized(queue.name)]));
     const macros = new Map(data?.macros.map((macro) => [String(macro.id), localized(macro.name)]));
+    const fields = new Map(data?.fields.map((field) => [field.key, localized(field.label)]));
     const names = {
       agent: (id: string) => agents.get(id),
       queue: (id: string) => queues.get(id),
       macro: (id: string) => macros.get(id),
+      field: (key: string) => fields.get(key),
     };
-    return { t, common, names };
-  }, [t, common, localized, data]);
+    return { t, common, names, localized, dateTime: format.dateTime, me };
+  }, [t, common, localized, format, me, data]);
 }

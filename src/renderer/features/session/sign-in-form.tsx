@@ -4,7 +4,9 @@ import { useErrorWords } from '../../lib/errors.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { clock, useNow } from '../../lib/time.ts';
 import { KeyHint } from '../../ui/index.ts';
+import { RebuildOffer } from './rebuild-offer.tsx';
 import css from './sign-in-page.module.css';
+import { damageOf } from './use-rebuild.ts';
 import type { SignIn } from './use-sign-in.ts';
 
 type Props = { handle: string; onHandle: (handle: string) => void; signIn: SignIn; isOffline: boolean };
@@ -29,6 +31,7 @@ export function SignInForm({ handle, onHandle, signIn, isOffline }: Props) {
     if (!isReady) return (handle.trim() === '' ? fields.current.handle : fields.current.password)?.focus();
     if (waitMs === 0) signIn.run({ handle: handle.trim().toLowerCase(), password });
   };
+  const damage = damageOf(signIn.error);
   const words =
     waitMs > 0 ? t('signIn.wait', { time: clock(waitMs) }) : isOffline ? t('signIn.unlock') : t('signIn.submit');
   return (
@@ -56,7 +59,10 @@ export function SignInForm({ handle, onHandle, signIn, isOffline }: Props) {
         withAsterisk={false}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
       />
-      <Trouble error={signIn.error} isMissing={isMissing} />
+      <Trouble error={damage && !isMissing ? null : signIn.error} isMissing={isMissing} />
+      {damage && signIn.tried && (
+        <RebuildOffer key={signIn.tried.handle} damage={damage} credentials={signIn.tried} signIn={signIn} />
+      )}
       <Button
         type="submit"
         loading={signIn.isRunning}

@@ -36,12 +36,16 @@ const demo = [
 /** A core that takes one password, answers `many` with a wait, and refuses everything else; on the real contract. */
 function coreThat(accepts: string) {
   const tried: { handle: string; password: string }[] = [];
+  const rebuilt: { handle: string; password: string }[] = [];
+  const unreachable = { isNow: false };
   const router = plain.router({
     session: {
       signIn: implement(contract).signIn.handler(({ input, errors }) => {
         tried.push(input);
+        if (input.password === 'torn' && rebuilt.length === 0) throw errors.REPLICA_DAMAGED();
+        if (input.password === 'keyless') throw errors.KEY_LOST();
         if (input.password === 'many') throw errors.TOO_MANY_TRIES({ data: { waitMs: 65_000 } });
-        if (input.password !== accepts) throw errors.WRONG_PASSWORD();
+        if (input.password !== accepts && input.password !== 'torn') throw errors.WRONG_PASSWORD();
         const agent = {
           id: 'a1',
           handle: input.handle,
@@ -49,12 +53,21 @@ function coreThat(accepts: string) {
           role: 'agent',
           queueIds: [],
           isActive: true,
+          signature: '',
         } as never;
         return { mode: 'online' as const, agent };
       }),
+      rebuild: implement(contract).rebuild.handler(({ input, errors }) => {
+        if (unreachable.isNow) throw errors.HUB_UNREACHABLE({ data: { hubUrl: 'https://hub.example' } });
+        rebuilt.push(input);
+        const asideFolder = '/data/replicas/1/a1.damaged-20261121T120000';
+        return input.password === 'keyless'
+          ? { saved: 0, lost: null, drafts: 0, asideFolder }
+          : { saved: 3, lost: 1, drafts: 2, asideFolder };
+      }),
     },
   });
-  return { tried, api: createRouterClient(router) as unknown as Api };
+  return { tried, rebuilt, unreachable, api: createRouterClient(router) as unknown as Api };
 }
 
 type Setup = { status?: Partial<SessionStatus>; lock?: LockedBy; language?: Language };
@@ -156,5 +169,51 @@ describe('the sign-in page', () => {
   ] as const)('says how the key is kept (%s)', (keyProtection, words) => {
     open({ status: { keyProtection }, language: 'en' });
     expect(screen.getByText(words)).toBeTruthy();
+  });
+});
+
+describe('a local copy that cannot be used', () => {
+  it('is rebuilt on demand: what is kept is said before, and what came of it afterwards', async () => {
+    const { rebuilt, tried } = open();
+    type('账号', 'linxiao');
+    type('密码', 'torn');
+    await submit();
+    expect(screen.getByText('本地资料有损坏')).toBeTruthy();
+    expect(screen.getByText(/^资料没有删除，也没有改动。重建会把它原样放到一边/)).toBeTruthy();
+    await submit('重建本地资料');
+    expect(rebuilt).toEqual([{ handle: 'linxiao', password: 'torn' }]);
+    expect(screen.getByText('3 项未发送的更改已放回，登录后自动发送')).toBeTruthy();
+    expect(screen.getByText('2 张工单的草稿已放回')).toBeTruthy();
+    expect(screen.getByText(/^1 项更改读不出来。/)).toBeTruthy();
+    expect(screen.getByText('/data/replicas/1/a1.damaged-20261121T120000')).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('本地资料已重建');
+    await act(async () => screen.getAllByRole('button', { name: '登录' })[0]?.click());
+    expect(tried.at(-1)).toEqual({ handle: 'linxiao', password: 'torn' });
+  });
+
+  it('says that rebuilding needs the hub, and can be tried again', async () => {
+    const { unreachable, rebuilt } = open({ language: 'en' });
+    unreachable.isNow = true;
+    type('Handle', 'linxiao');
+    type('Password', 'torn');
+    await submit('Sign in');
+    await submit('Rebuild the local copy');
+    expect(screen.getByText('The hub cannot be reached')).toBeTruthy();
+    expect(screen.getByText('Rebuilding needs the hub.')).toBeTruthy();
+    expect(rebuilt).toEqual([]);
+    unreachable.isNow = false;
+    await submit('Rebuild the local copy');
+    expect(screen.getByText('The local copy was rebuilt')).toBeTruthy();
+  });
+
+  it('is told to have the key restored first, and claims no figures it cannot know', async () => {
+    open();
+    type('账号', 'linxiao');
+    type('密码', 'keyless');
+    await submit();
+    expect(screen.getByText(/请先恢复它再登录/)).toBeTruthy();
+    await submit('仍然重建');
+    expect(screen.getByText(/^没有密钥，无法得知/)).toBeTruthy();
+    expect(screen.queryByText(/已放回/)).toBeNull();
   });
 });

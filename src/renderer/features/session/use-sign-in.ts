@@ -12,6 +12,8 @@ export type SignIn = {
   readonly isRunning: boolean;
   readonly error: unknown;
   readonly clearError: () => void;
+  /** With what the last try was made; null: none yet. */
+  readonly tried: Credentials | null;
   /** After too many tries: when the next is allowed (ms UTC). */
   readonly blockedUntilAt: number | null;
 };
@@ -27,6 +29,7 @@ export function useSignIn(): SignIn {
   const client = useQueryClient();
   const t = useT('session');
   const { say } = useToaster();
+  const [tried, setTried] = useState<Credentials | null>(null);
   const [blockedUntilAt, setBlockedUntilAt] = useState<number | null>(null);
   const command = useCommand((api, credentials: Credentials) => api.session.signIn(credentials), {
     isQuiet: true,
@@ -40,7 +43,11 @@ export function useSignIn(): SignIn {
     },
   });
   return {
-    run: (credentials) => void command.run(credentials),
+    run: (credentials) => {
+      setTried(credentials);
+      void command.run(credentials);
+    },
+    tried,
     isRunning: command.isRunning,
     error: command.error,
     clearError: command.clearError,
