@@ -27,7 +27,7 @@ import { knowledgeRouter } from './knowledge/index.ts';
 import { messagesRouter } from './messages/index.ts';
 import { noticesRouter } from './notices/index.ts';
 import { outboxRouter } from './outbox/index.ts';
-import { searchRouter } from './search/index.ts';
+import { progressOf, searchRouter } from './search/index.ts';
 import { createProbe, SessionService, enrolmentsOf, sessionRouter } from './session/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { syncRouter } from './sync/index.ts';
@@ -122,6 +122,9 @@ function world(ports: CorePorts) {
       onStatus: (status) => {
         ring.publish({ type: 'sync', status });
       },
+      onIndex: (progress) => {
+        ring.publish({ type: 'index', progress });
+      },
     },
     onChange,
     onLock: () => {
@@ -151,7 +154,7 @@ function assemble(ports: CorePorts) {
       session,
       probe,
       faults,
-      index: () => ({ done: 0, total: 0, isBuilding: false }),
+      index: () => (session.agent() ? desk().read(progressOf) : { done: 0, total: 0, isBuilding: false }),
     }),
     directory: directoryRouter(desk),
     drafts: draftsRouter(desk, clock),
@@ -160,7 +163,7 @@ function assemble(ports: CorePorts) {
     messages: messagesRouter(desk, ids, setFields),
     notices: noticesRouter(),
     outbox: outboxRouter(desk, clock),
-    search: searchRouter(),
+    search: searchRouter({ desk, clock, ids }),
     session: sessionRouter({ ...ports, service: session, enrolments, probe }),
     settings: settingsRouter(settings, () => {
       ring.publish({ type: 'settings' });

@@ -1,3 +1,4 @@
+import type { IndexProgress } from '#shared/contract/app/search.ts';
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
 import type { WriteContext } from '#shared/domain/mutation/index.ts';
@@ -20,6 +21,7 @@ import {
   readJournal,
   type EditLog,
 } from '../outbox/index.ts';
+import { startIndexer } from '../search/index.ts';
 import { startSync, type RunningSync } from '../sync/index.ts';
 
 export type DeskWorld = {
@@ -31,6 +33,7 @@ export type DeskWorld = {
   readonly transport: Transport;
   readonly announce: (changes: Changes) => void;
   readonly onStatus: (status: SyncStatus) => void;
+  readonly onIndex: (progress: IndexProgress) => void;
 };
 
 export type DeskOptions = {
@@ -103,7 +106,9 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const agent = (): Agent => db.read(agentIn);
   const writer = () => ({ agentId: own.id, role: agent().role, writer: deviceId });
   const editLog = levelled(world, options, writer());
+  const indexer = startIndexer({ db, clock: world.clock, log: world.log, onProgress: world.onIndex });
   const announce = (changes: Changes): void => {
+    indexer.wake();
     editLog.keepUp(changes);
     world.announce(changes);
   };
@@ -134,6 +139,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     },
   };
   const close = (): void => {
+    indexer.stop();
     sync.stop();
     files.close();
     journal.close();

@@ -35,7 +35,7 @@ function mergedChanges(events: readonly AppEvent[]): AppEvent | undefined {
 /** Session and settings first: what follows may have to be read anew because of them. */
 function merge(events: readonly AppEvent[]): AppEvent[] {
   const newest = (type: AppEvent['type']): AppEvent | undefined => events.findLast((event) => event.type === type);
-  return [newest('session'), newest('settings'), mergedChanges(events), newest('sync')].filter(
+  return [newest('session'), newest('settings'), mergedChanges(events), newest('sync'), newest('index')].filter(
     (event) => event !== undefined,
   );
 }

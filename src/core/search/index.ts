@@ -1,5 +1,7 @@
 export { fold } from './fold.ts';
-export { searchRouter } from './handlers.ts';
+export { searchRouter, type SearchDeps } from './handlers.ts';
+export { startIndexer, type Indexer } from './indexer.ts';
+export { progressOf } from './progress.ts';
 export { searchTable } from './saved.ts';
 export { pairsOf, runsOf, tokensOf } from './segments.ts';
 export { nearestArticle, type NearArticle } from './similar.ts';

@@ -20,8 +20,8 @@ describe('tokens', () => {
 
   test('never hold a blank or anything the index would cut at', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        for (const token of tokensOf(text)) expect(token).toMatch(/^[^\u0000-\u002f\u003a-\u0060\u007b-\u007f]+$/);
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
+        for (const token of tokensOf(text)) expect(token).toMatch(/^[0-9a-z\u0080-\uffff]+$/);
       }),
     );
   });

@@ -8,7 +8,7 @@ import { fold } from './fold.ts';
 const RUN =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])[\p{L}\p{M}])+|\p{N}+/gu;
 const DENSE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
-const PLAIN_RUN = /[a-z]+|[0-9]+|[^\u0000-\u007f]+/g;
+const PLAIN_RUN = /[a-z]+|[0-9]+|[\u0080-\uffff]+/g;
 
 /** Longer tokens are no words; the index keeps their beginning. */
 const MAX_WORD = 40;

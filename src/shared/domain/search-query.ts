@@ -73,7 +73,7 @@ function operatorAt(text: string, at: number): { operator: Operator; end: number
   HEAD.lastIndex = at;
   const match = HEAD.exec(text);
   const operator = OPERATOR_NAMES.get((match?.groups?.['name'] ?? '').toLowerCase());
-  return match && operator && { operator, end: HEAD.lastIndex };
+  return match && operator ? { operator, end: HEAD.lastIndex } : undefined;
 }
 
 const COMMA = /[,，]/u;

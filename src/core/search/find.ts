@@ -1,0 +1,82 @@
+import type { SearchAnswer, SearchGroup } from '#shared/contract/app/search.ts';
+import { SEARCH_KINDS, type SearchKind } from '#shared/domain/search.ts';
+import { parseQuery, type ParsedQuery } from '#shared/domain/search-query.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { expressionOf, widened, type Clause } from './clause.ts';
+import { groupOf } from './group.ts';
+import { createMarker } from './marks.ts';
+import { progressOf } from './progress.ts';
+import { scopesOf, type Scopes } from './scope.ts';
+import { synonymsOf } from './synonyms.ts';
+import { askedOf, type Asked } from './terms.ts';
+import { mendedOf } from './typos.ts';
+
+export type Find = {
+  readonly query: string;
+  readonly kinds: readonly SearchKind[];
+  readonly after: string | null;
+  readonly limit: number;
+  readonly customerId: string | null;
+};
+export type Seeker = { readonly now: number; readonly agentId: string };
+
+type Also = SearchAnswer['also'];
+
+/** With fewer hits than this the words may be mistyped. */
+const FEW = 3;
+
+function groupsOf(
+  db: ReadableDb,
+  wanted: Find,
+  scopes: Scopes,
+  words: readonly Clause[],
+  parsed: ParsedQuery,
+): SearchGroup[] {
+  const marker = createMarker(words);
+  return SEARCH_KINDS.flatMap((kind) => {
+    const scope = scopes.byKind.get(kind);
+    if (!scope) return [];
+    const isAsked = wanted.kinds.includes(kind) || parsed.filters.some((filter) => filter.operator === 'in');
+    const isNamed = expressionOf([...words, ...scope.clauses]) !== undefined;
+    // All lines of a time or a status are no answer to anything, unless lines are asked for.
+    if (kind === 'message' && !isNamed && !isAsked) return [];
+    if (kind === 'customer' && !isNamed && !isAsked) return [];
+    return [groupOf(db, { kind, words, scope, after: wanted.after, limit: wanted.limit, marker })];
+  });
+}
+
+function withSynonyms(db: ReadableDb, asked: readonly Asked[]): { asked: Asked[]; also: Also } {
+  const also: Also = [];
+  const wide = asked.map((one) => {
+    const others = synonymsOf(db, one.typed);
+    if (others.length === 0) return one;
+    also.push({ typed: one.typed, searched: others, why: 'synonym' });
+    return { ...one, clause: widened(one.clause, others) };
+  });
+  return { asked: wide, also };
+}
+
+const countHits = (groups: readonly SearchGroup[]): number => groups.reduce((sum, group) => sum + group.hits.length, 0);
+
+/** Finds in everything this desk holds. Reads only; the bounds are in `group.ts`. */
+export function find(db: ReadableDb, wanted: Find, { now, agentId }: Seeker): SearchAnswer {
+  const parsed = parseQuery(wanted.query);
+  const kinds = wanted.kinds.length === 0 ? SEARCH_KINDS : wanted.kinds;
+  const scopes = scopesOf({ db, now, ownId: agentId }, parsed, { kinds, customerId: wanted.customerId });
+  const { asked, also } = withSynonyms(db, askedOf(parsed.terms));
+  const progress = progressOf(db);
+  const hasFilters = parsed.filters.some((filter) => filter.values.length > 0);
+  if (asked.length === 0 && (!hasFilters || parsed.terms.length > 0)) {
+    return { groups: [], problems: scopes.problems, also: [], progress };
+  }
+  const words = asked.map((one) => one.clause);
+  let groups = groupsOf(db, wanted, scopes, words, parsed);
+  if (wanted.after === null && countHits(groups) < FEW) {
+    const mended = mendedOf(db, asked, countHits(groups) === 0);
+    if (mended.also.length > 0) {
+      also.push(...mended.also);
+      groups = groupsOf(db, wanted, scopes, mended.clauses, parsed);
+    }
+  }
+  return { groups, problems: scopes.problems, also, progress };
+}

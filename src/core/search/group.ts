@@ -1,0 +1,123 @@
+import type { SearchGroup } from '#shared/contract/app/search.ts';
+import type { SearchKind } from '#shared/domain/search.ts';
+import type { Row } from '../db/replica-table.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { decodePlace, encodePlace } from '../kernel/keyset.ts';
+import { expressionOf, type Clause } from './clause.ts';
+import { hitOf, readerOf } from './hits.ts';
+import type { Marker } from './marks.ts';
+import type { Scope } from './scope.ts';
+import { everySource, gather, gatherHopefully, HIGHEST, indexSource, type Gathered } from './source.ts';
+import { baseOf, MAX_DRIFT } from './store.ts';
+
+/**
+ * One kind's answer. Invariants:
+ * 1. Newest first. Of customers, tickets and articles the newest `WINDOW` matches are ranked first: the words in the name,
+ *    subject or title before the words anywhere else, newest first among equals; then the next window.
+ * 2. Nothing is shown twice while paging, and nothing that has left is shown.
+ * 3. At most `BOUND` matches are read; `isCut` says when filters left some unread.
+ */
+const WINDOW = 1000;
+const BOUND = 2000;
+const SHAPE = ['number', 'number', 'number', 'number'] as const;
+
+/** Where the next page begins: below `below` within the window `low`–`high`; 1: heads, 2: the rest of it, 3: no window. */
+type Place = { readonly stage: number; readonly low: number; readonly high: number; readonly below: number };
+
+export type GroupQuery = {
+  readonly kind: SearchKind;
+  readonly words: readonly Clause[];
+  readonly scope: Scope;
+  readonly after: string | null;
+  readonly limit: number;
+  readonly marker: Marker;
+};
+
+function placeOf(after: string | null): Place | undefined {
+  const place = decodePlace(after, SHAPE) as [number, number, number, number] | undefined;
+  return place && { stage: place[0], low: place[1], high: place[2], below: place[3] };
+}
+
+/** Heads only: every word stands in the name, subject or title. */
+const headExpression = (expression: string, words: readonly Clause[]): string | undefined => {
+  const heads = expressionOf(words.filter((clause) => !clause.isNegated));
+  return heads === undefined ? undefined : `({head} : (${heads})) AND (${expression})`;
+};
+
+type Page = Gathered<Row> & { readonly next: Place | null };
+
+function plainPage(db: ReadableDb, query: GroupQuery, clauses: readonly Clause[], place: Place): Page {
+  const { kind, scope, limit } = query;
+  const accept = readerOf(db, kind, scope);
+  const plan = { low: place.low, high: Math.min(place.high, place.below - 1), limit: limit + 1, accept };
+  const expression = expressionOf(clauses);
+  const source = expression === undefined ? everySource(db, kind) : indexSource(db, kind, expression);
+  const gathered = gatherHopefully(db, kind, clauses, plan) ?? gather({ ...plan, source, bound: BOUND });
+  const hits = gathered.hits.slice(0, limit);
+  const last = hits.at(-1);
+  const hasMore = gathered.hits.length > limit;
+  return { hits, isWhole: gathered.isWhole, next: hasMore && last ? { ...place, stage: 3, below: last.doc } : null };
+}
+
+function firstWindow(
+  db: ReadableDb,
+  kind: SearchKind,
+  expression: string,
+  low: number,
+  high: number,
+): Place | undefined {
+  const docs = indexSource(db, kind, expression)(low, high, WINDOW);
+  const [top, bottom] = [docs[0], docs.at(-1)];
+  if (top === undefined || bottom === undefined) return undefined;
+  return { stage: 1, low: docs.length < WINDOW ? low : bottom, high: top, below: top + 1 };
+}
+
+/** Walks heads, then the rest, window by window, until the page is full. */
+function rankedPage(db: ReadableDb, query: GroupQuery, expression: string, heads: string, range: Place): Page {
+  const { kind, scope, limit, words } = query;
+  const accept = readerOf(db, kind, scope);
+  const rest = `(${expression}) NOT ({head} : (${expressionOf(words.filter((c) => !c.isNegated)) ?? ''}))`;
+  const hits: { doc: number; hit: Row }[] = [];
+  let place: Place | undefined = placeOf(query.after) ?? firstWindow(db, kind, expression, range.low, range.high);
+  let isWhole = true;
+  while (place) {
+    const source = indexSource(db, kind, place.stage === 1 ? heads : rest);
+    const high = place.below - 1;
+    const wanted = limit + 1 - hits.length;
+    const part: Gathered<Row> = gather({ source, low: place.low, high, limit: wanted, bound: BOUND, accept });
+    hits.push(...part.hits);
+    if (hits.length > limit) {
+      const last = part.hits.at(-2);
+      const next: Place = last ? { ...place, below: last.doc } : place;
+      return { hits: hits.slice(0, limit), isWhole: false, next };
+    }
+    isWhole &&= part.isWhole;
+    if (place.stage === 1) place = { ...place, stage: 2, below: place.high + 1 };
+    else place = place.low <= range.low ? undefined : firstWindow(db, kind, expression, range.low, place.low - 1);
+    if (!isWhole) break;
+  }
+  return { hits, isWhole, next: null };
+}
+
+export function groupOf(db: ReadableDb, query: GroupQuery): SearchGroup {
+  const { kind, words, scope, marker } = query;
+  const clauses = [...words, ...scope.clauses];
+  const range: Place = {
+    stage: 3,
+    low: scope.from > 0 ? baseOf(scope.from) : 0,
+    high: scope.until < Number.MAX_SAFE_INTEGER ? baseOf(scope.until) + MAX_DRIFT : HIGHEST,
+    below: HIGHEST,
+  };
+  const expression = expressionOf(clauses);
+  const heads = expression === undefined ? undefined : headExpression(expression, words);
+  const page =
+    kind === 'message' || expression === undefined || heads === undefined
+      ? plainPage(db, query, clauses, placeOf(query.after) ?? range)
+      : rankedPage(db, query, expression, heads, range);
+  return {
+    kind,
+    hits: page.hits.map(({ hit }) => hitOf(db, kind, hit, marker)),
+    next: page.next && encodePlace([page.next.stage, page.next.low, page.next.high, page.next.below]),
+    isCut: scope.isCut || (!page.isWhole && page.next === null),
+  };
+}

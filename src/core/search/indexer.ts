@@ -1,0 +1,133 @@
+import type { IndexProgress } from '#shared/contract/app/search.ts';
+import type { Db } from '../db/types.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
+import { progressOf } from './progress.ts';
+import { createVocabulary, hasDirty, indexSlice, type Vocabulary } from './slice.ts';
+import { createUpkeep } from './upkeep.ts';
+
+/**
+ * Works off what triggers have noted. Invariants:
+ * 1. A slice takes about `SLICE_MS` and is one transaction with the notes it works off: stopped anywhere, nothing is lost
+ *    and nothing is done twice.
+ * 2. While rows keep coming in it waits for a pause, but not longer than `MAX_WAIT_MS`: edits and pages go first.
+ * 3. Nothing runs after `stop`, and no timer is left.
+ */
+export type Indexer = {
+  /** Rows have changed. */
+  wake(): void;
+  stop(): void;
+};
+
+export type IndexerDeps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onProgress: (progress: IndexProgress) => void;
+};
+
+const SLICE_MS = 16;
+const PAUSE_MS = 60;
+const MAX_WAIT_MS = 1000;
+const ANNOUNCE_MS = 500;
+const FEWEST = 20;
+const MOST = 400;
+/** What an index lost can be built again: it need not wait for the disk. */
+const LOOSE = { isDurable: false };
+
+/** Says how far it is, now and then, while there is much to do; and once at the end. */
+function createAnnouncer({ db, clock, onProgress }: IndexerDeps): (isEnd: boolean) => void {
+  let announcedAt = Number.NEGATIVE_INFINITY;
+  let wasBuilding = false;
+  return (isEnd) => {
+    const now = clock.now();
+    if (isEnd ? !wasBuilding : now - announcedAt < ANNOUNCE_MS) return;
+    const progress = db.read(progressOf);
+    if (progress.isBuilding || wasBuilding) onProgress(progress);
+    wasBuilding = progress.isBuilding;
+    announcedAt = now;
+  };
+}
+
+/** @returns one slice of work, of a size the last one has shown to be right; true while there is more. */
+function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): () => boolean {
+  let size = 100;
+  return () => {
+    const began = clock.now();
+    const taken = db.write((tx) => indexSlice(tx, size, vocabulary), LOOSE);
+    const tookMs = clock.now() - began;
+    const factor = tookMs <= 0 ? 2 : Math.min(2, SLICE_MS / tookMs);
+    if (taken > 0) size = Math.round(Math.min(MOST, Math.max(FEWEST, size * factor)));
+    return taken > 0;
+  };
+}
+
+/** One timer at most; an earlier moment replaces a later one. */
+function createTimer(clock: Clock, run: () => void): { by(delayMs: number): void; isSet(): boolean; stop(): void } {
+  let cancel: (() => void) | undefined;
+  let dueAt = 0;
+  let isStopped = false;
+  return {
+    isSet: () => cancel !== undefined,
+    by: (delayMs) => {
+      const at = clock.now() + delayMs;
+      if (isStopped || (cancel && dueAt <= at)) return;
+      cancel?.();
+      dueAt = at;
+      cancel = clock.after(delayMs, () => {
+        cancel = undefined;
+        run();
+      });
+    },
+    stop: () => {
+      isStopped = true;
+      cancel?.();
+      cancel = undefined;
+    },
+  };
+}
+
+export function startIndexer(deps: IndexerDeps): Indexer {
+  const { db, clock, log } = deps;
+  const vocabulary = createVocabulary();
+  const upkeep = createUpkeep(db, () => clock.now(), vocabulary);
+  const slice = createSlicer(deps, vocabulary);
+  const announce = createAnnouncer(deps);
+  let wokenAt = Number.NEGATIVE_INFINITY;
+  let workedAt = clock.now();
+  const work = (): void => {
+    const isMore = slice();
+    workedAt = clock.now();
+    announce(!isMore);
+    if (isMore || upkeep.step()) {
+      timer.by(0);
+      return;
+    }
+    const waitMs = upkeep.waitMs();
+    if (waitMs !== undefined) timer.by(Math.max(waitMs, PAUSE_MS));
+  };
+  const timer = createTimer(clock, () => {
+    const now = clock.now();
+    const isBusy = now - wokenAt < PAUSE_MS && now - workedAt < MAX_WAIT_MS;
+    if (isBusy && db.read(hasDirty)) {
+      timer.by(PAUSE_MS);
+      return;
+    }
+    try {
+      work();
+    } catch (error) {
+      // A full disk, most likely: what is behind stays noted, and is tried again with the next change.
+      log.error('search.index', error);
+    }
+  });
+  timer.by(PAUSE_MS);
+  return {
+    wake: () => {
+      wokenAt = clock.now();
+      if (!timer.isSet()) workedAt = wokenAt;
+      timer.by(PAUSE_MS);
+    },
+    stop: () => {
+      timer.stop();
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { openSqliteInMemory } from '../adapters/sqlite.node.ts';
+import type { Db } from '../db/types.ts';
+import { migrate } from '../db/migrate.ts';
+import { putRow } from '../replica/index.ts';
+import { aCustomer, aMessage, anAgent, anArticle, aTicket, T0 } from '#testkit/core-team.ts';
+import { fakeClock } from '#testkit/clock.ts';
+import { memoryLog } from '#testkit/core-ports.ts';
+import { find, type Find } from './find.ts';
+import { startIndexer } from './indexer.ts';
+
+const clock = fakeClock();
+let db: Db;
+afterEach(() => {
+  db.close();
+});
+
+async function world(fill: (put: typeof putOne) => void): Promise<void> {
+  db = openSqliteInMemory();
+  migrate(db);
+  fill(putOne);
+  await indexed();
+}
+const putOne = (tbl: Parameters<typeof putRow>[1], data: Parameters<typeof putRow>[2]): void =>
+  db.write((tx) => {
+    putRow(tx, tbl, data, 1);
+  });
+async function indexed(): Promise<void> {
+  const indexer = startIndexer({ db, clock, log: memoryLog(), onProgress: () => undefined });
+  await clock.advance(2000);
+  indexer.stop();
+}
+const ask = (query: string, more: Partial<Find> = {}) =>
+  db.read((tx) =>
+    find(
+      tx,
+      { query, kinds: [], after: null, limit: 20, customerId: null, ...more },
+      { now: clock.now(), agentId: 'ana' },
+    ),
+  );
+const idsOf = (query: string, more: Partial<Find> = {}): string[] =>
+  ask(query, more).groups.flatMap((group) =>
+    group.hits.map((hit) =>
+      hit.kind === 'customer'
+        ? hit.customerId
+        : hit.kind === 'ticket'
+          ? hit.ticketId
+          : hit.kind === 'article'
+            ? hit.articleId
+            : hit.messageId,
+    ),
+  );
+const shown = (marked: { text: string; isHit: boolean }[]): string =>
+  marked.map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join('');
+
+const team = (put: typeof putOne): void => {
+  put('agent', anAgent('ana', { name: '安娜' }));
+  put('agent', anAgent('bo'));
+  put('queue', { id: 'q1' as never, name: { zh: '售后', en: 'After sales' } });
+  put(
+    'customer',
+    aCustomer('c1', {
+      name: '曾小贤',
+      phones: ['+8613800138000'],
+      emails: ['li.wei@example.com'],
+      facts: [{ label: '订单', value: 'SF1234567' }],
+    }),
+  );
+  put('customer', aCustomer('c2', { name: 'Olivia Brown', phones: ['+862112345678'], emails: [] }));
+  put('ticket', aTicket('t1', { subject: '宽带无法上网', tags: ['加急'], preview: '光猫红灯', updatedAt: T0 + 5000 }));
+  put(
+    'ticket',
+    aTicket('t2', { subject: 'Refund for order', customerId: 'c2' as never, status: 'closed', preview: '退款' }),
+  );
+  put('message', aMessage('x1', { body: '您好，我的宽带断了，光猫一直闪红灯', at: T0 + 1000 }));
+  put('message', aMessage('x2', { body: '退款什么时候到？订单号 SF7654321', ticketId: 't2' as never, at: T0 + 2000 }));
+  put(
+    'message',
+    aMessage('x3', {
+      body: 'The refund has been issued, please call 138 0013 8000',
+      kind: 'reply',
+      author: { kind: 'agent', agentId: 'ana' as never },
+      ticketId: 't2' as never,
+      at: T0 + 3000,
+    }),
+  );
+  put('article', anArticle('k1', { title: '退款规则', body: '七天内退款', questions: ['多久退款'], tags: ['规则'] }));
+  put('article', anArticle('k2', { title: '旧退款规则', status: 'archived' }));
+};
+
+describe('finding', () => {
+  test.each([
+    ['宽带', ['t1', 'x1']],
+    ['光猫', ['t1', 'x1']],
+    ['猫', ['t1', 'x1']],
+    ['曾小贤', ['c1', 't1']],
+    ['ceng', ['c1', 't1']],
+    ['zengxx', []],
+    ['zengxiao', ['c1', 't1']],
+    ['zxx', ['c1', 't1']],
+    ['xiaoxian', ['c1', 't1']],
+    ['kuandai', ['t1']],
+    ['kd', ['t1']],
+    ['tkgz', ['k1']],
+    ['13800138000', ['c1', 'x3']],
+    ['138-0013-8000', ['c1', 'x3']],
+    ['+86 138 0013 8000', ['c1', 'x3']],
+    ['8000', ['c1', 'x3']],
+    ['021-12345678', ['c2']],
+    ['li.wei@example.com', ['c1']],
+    ['SF1234567', ['c1']],
+    ['sf 765', ['x2']],
+    ['ref', ['t2', 'x3']],
+    ['"the refund"', ['x3']],
+    ['"ref"', []],
+    ['1001', ['t1']],
+    ['#1002', ['t2']],
+    ['ＲＥＦＵＮＤ', ['t2', 'x3']],
+    ['退款', ['t2', 'k1', 'x2']],
+    ['退款 -规则', ['t2', 'x2']],
+    ['规则 status:archived', ['k2']],
+    ['退款 status:closed', ['t2', 'x2']],
+    ['退款 状态：处理中', []],
+    ['tag:加急', ['t1']],
+    ['标签：加', ['t1']],
+    ['宽带 in:message', ['x1']],
+    ['from:me', ['x3']],
+    ['from:曾小贤 宽带', ['t1', 'x1']],
+    ['to:olivia', ['t2', 'x3']],
+    ['queue:售后 refund', ['t2', 'x3']],
+    ['宽带 assignee:none', ['t1', 'x1']],
+    ['宽带 before:2020', []],
+    ['宽带 after:2020', ['t1', 'x1']],
+    ['', []],
+    ['？！', []],
+  ])('%s', async (query, ids) => {
+    await world(team);
+    expect(idsOf(query)).toEqual(ids);
+  });
+
+  test('mends typos of letters and digits and says so', async () => {
+    await world(team);
+    expect(idsOf('refnud')).toEqual(['t2', 'x3']);
+    expect(ask('refnud').also).toEqual([{ typed: 'refnud', searched: ['refund'], why: 'typo' }]);
+    expect(idsOf('SF7654312')).toEqual(['x2']);
+  });
+
+  test('searches what the team calls the same, and says so', async () => {
+    await world(team);
+    putOne('synonym', { id: 's1' as never, words: ['断网', '宽带'] });
+    expect(idsOf('断网')).toEqual(['t1', 'x1']);
+    expect(ask('断网').also).toEqual([{ typed: '断网', searched: ['宽带'], why: 'synonym' }]);
+  });
+
+  test('marks what was found, also what pinyin stands for', async () => {
+    await world(team);
+    const [customer] = ask('zengxiao', { kinds: ['customer'] }).groups[0]?.hits ?? [];
+    expect(customer?.kind === 'customer' && shown(customer.name)).toBe('[曾小]贤');
+    const [byNumber] = ask('8000', { kinds: ['customer'] }).groups[0]?.hits ?? [];
+    expect(byNumber?.kind === 'customer' && byNumber.detail && shown(byNumber.detail)).toBe('+86 138 0013 [8000]');
+    const [line] = ask('红灯', { kinds: ['message'] }).groups[0]?.hits ?? [];
+    expect(line?.kind === 'message' && shown(line.snippet)).toBe('您好，我的宽带断了，光猫一直闪[红灯]');
+    const [article] = ask('tkgz', { kinds: ['article'] }).groups[0]?.hits ?? [];
+    expect(article?.kind === 'article' && shown(article.title)).toBe('[退款规则]');
+  });
+});

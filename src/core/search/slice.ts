@@ -1,0 +1,62 @@
+import type { SearchKind } from '#shared/domain/search.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import { documentOf } from './documents.ts';
+import { count, indexAll, KIND_OF, unindex, type Entry } from './store.ts';
+
+type Dirty = { readonly at: number; readonly kind: number; readonly id: string };
+
+/** Words of the team's texts in Latin script, for mending typos. Each is written once; `seen` saves asking again. */
+export type Vocabulary = { learn(tx: WritableDb, text: string): void; forget(): void };
+
+const WORD = /(?<![0-9a-z_\u0080-\uffff])[a-z]{4,24}(?![0-9a-z_\u0080-\uffff])/g;
+const MAX_SEEN = 100_000;
+
+export function createVocabulary(): Vocabulary {
+  const seen = new Set<string>();
+  return {
+    learn: (tx, text) => {
+      for (const word of text.match(WORD) ?? []) {
+        if (seen.has(word)) continue;
+        if (seen.size >= MAX_SEEN) seen.clear();
+        seen.add(word);
+        tx.run('insert into search_word (word) values (?) on conflict do nothing', [word]);
+      }
+    },
+    forget: () => {
+      seen.clear();
+    },
+  };
+}
+
+const newestDirty = (db: ReadableDb, limit: number): Dirty[] =>
+  db.all<Dirty>('select at, kind, id from search_dirty order by at desc, kind desc, id desc limit ?', [limit]);
+
+export const hasDirty = (db: ReadableDb): boolean => db.get('select 1 as x from search_dirty limit 1') !== undefined;
+
+/** Brings the newest rows that are behind up to date, inside one transaction. @returns how many entries it worked off. */
+export function indexSlice(tx: WritableDb, limit: number, vocabulary: Vocabulary): number {
+  const taken = newestDirty(tx, limit);
+  const rows = new Map<string, { kind: SearchKind; id: string }>();
+  for (const { kind, id } of taken) {
+    const name = KIND_OF[kind];
+    if (name) rows.set(`${kind}/${id}`, { kind: name, id });
+  }
+  const entries: Entry[] = [];
+  const counts = new Map<string, number>();
+  const add = (key: string, by: number): unknown => counts.set(key, (counts.get(key) ?? 0) + by);
+  for (const { kind, id } of rows.values()) {
+    const wasThere = unindex(tx, kind, id);
+    const document = documentOf(tx, kind, id);
+    if (document) entries.push({ kind, id, document });
+    add('docs', Number(document !== undefined) - Number(wasThere));
+    add(`fresh:${kind}`, Number(document !== undefined));
+    add(`gone:${kind}`, Number(!document && wasThere));
+  }
+  indexAll(tx, entries);
+  for (const [key, by] of counts) count(tx, key, by);
+  for (const { document } of entries) vocabulary.learn(tx, `${document.head} ${document.rest}`);
+  for (const { at, kind, id } of taken) {
+    tx.run('delete from search_dirty where at = ? and kind = ? and id = ?', [at, kind, id]);
+  }
+  return taken.length;
+}
