@@ -1,13 +1,16 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select, UnstyledButton } from '@mantine/core';
 import type { ArticleListItem } from '#shared/contract/app/knowledge.ts';
 import { useActions } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
-import { useFormat } from '../../lib/time.ts';
-import { EmptyState, ErrorState, Skeleton, VirtualList } from '../../ui/index.ts';
+import { useGo } from '../../lib/router.ts';
+import { useFormat, useNow } from '../../lib/time.ts';
+import { EmptyState, ErrorState, Pill, Skeleton, VirtualList } from '../../ui/index.ts';
 import css from './knowledge.module.css';
-import { AT_MOST, useArticles, type Wanted } from './queries.ts';
+import { ListHead } from './list-head.tsx';
+import { AT_MOST, useArticles, useDrafts, type Wanted } from './queries.ts';
 
 const ROW_PX = 62;
+const MINUTE_MS = 60_000;
 const keyOf = (article: ArticleListItem): string => article.id;
 
 type Props = {
@@ -17,7 +20,7 @@ type Props = {
   onOpenArticle: (articleId: string) => void;
 };
 
-/** The team's articles, newest first, narrowed by language and tag. */
+/** The team's articles, newest first, narrowed by language and tag; above them the drafts of articles that do not exist yet. */
 export function ArticleList({ wanted, onWanted, articleId, onOpenArticle }: Props) {
   const t = useT('knowledge');
   const query = useArticles(wanted);
@@ -34,7 +37,9 @@ export function ArticleList({ wanted, onWanted, articleId, onOpenArticle }: Prop
   ]);
   return (
     <>
+      <ListHead />
       <Filters wanted={wanted} onWanted={onWanted} />
+      <NewDrafts />
       {query.error ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : query.isPending ? (
@@ -61,48 +66,90 @@ export function ArticleList({ wanted, onWanted, articleId, onOpenArticle }: Prop
 function Row({ article, isSelected }: { article: ArticleListItem; isSelected: boolean }) {
   const t = useT('knowledge');
   const format = useFormat();
+  const now = useNow(MINUTE_MS);
+  const isDue = article.status === 'published' && article.reviewAt !== null && article.reviewAt <= now;
   return (
     <div className={css['row']} data-selected={isSelected || undefined}>
-      <div className="one-line" lang={article.language === 'zh' ? 'zh-CN' : 'en'} title={article.title}>
-        {article.title}
+      <div className={css['name']}>
+        <span className="one-line" lang={article.language === 'zh' ? 'zh-CN' : 'en'} title={article.title}>
+          {article.title}
+        </span>
+        {article.openFeedback > 0 && (
+          <Pill tone="bad" title={t('row.feedback', { count: article.openFeedback })}>
+            {t('row.complaints', { count: article.openFeedback })}
+          </Pill>
+        )}
+        {article.hasDraft && <Pill tone="accent">{t('row.draft')}</Pill>}
+        {article.status === 'archived' && <Pill>{t('row.archived')}</Pill>}
+        {isDue && <Pill tone="warn">{t('row.due')}</Pill>}
       </div>
       <div className={css['place']}>
         <span className="one-line">{[t(`language.${article.language}`), ...article.tags.slice(0, 4)].join(' · ')}</span>
-        <time dateTime={new Date(article.updatedAt).toISOString()}>{format.day(article.updatedAt)}</time>
+        <time dateTime={new Date(article.updatedAt).toISOString()}>{format.day(article.updatedAt, now)}</time>
       </div>
     </div>
   );
 }
 
+const SHOWN_DRAFTS = 5;
+
+/** Articles that exist on this desk alone. */
+function NewDrafts() {
+  const t = useT('knowledge');
+  const format = useFormat();
+  const now = useNow(MINUTE_MS);
+  const { go } = useGo();
+  const drafts = (useDrafts().data?.drafts ?? []).filter(({ baseVersion }) => baseVersion === 0);
+  if (drafts.length === 0) return null;
+  return (
+    <section className={css['drafts']} aria-label={t('drafts.title')}>
+      <h3>{t('drafts.title')}</h3>
+      {drafts.slice(0, SHOWN_DRAFTS).map((draft) => (
+        <UnstyledButton
+          key={draft.articleId}
+          className={css['link'] ?? ''}
+          onClick={() => go('knowledge', draft.articleId, 'edit')}
+        >
+          <span className="one-line">{draft.title || t('drafts.noTitle')}</span>
+          <span className={css['shared']}>{format.ago(draft.updatedAt, now)}</span>
+        </UnstyledButton>
+      ))}
+    </section>
+  );
+}
+
 function Nothing({ wanted, onWanted }: Pick<Props, 'wanted' | 'onWanted'>) {
   const t = useT('knowledge');
-  if (wanted.tags.length === 0 && wanted.language === null)
+  if (wanted.tags.length === 0 && wanted.language === null && !wanted.archived)
     return <EmptyState title={t('empty')} next={t('emptyHint')} />;
   const clear = (
-    <Button variant="default" onClick={() => onWanted({ tags: [], language: null })}>
+    <Button variant="default" onClick={() => onWanted({ tags: [], language: null, archived: false })}>
       {t('clear')}
     </Button>
   );
   return <EmptyState title={t('emptyFilter')} next={t('emptyFilterHint')} action={clear} />;
 }
 
-const LANGUAGES = ['all', 'zh', 'en'] as const;
+const LANGUAGES = ['all', 'zh', 'en', 'archived'] as const;
 
+/** Languages, and last what was put away. */
 function Filters({ wanted, onWanted }: Pick<Props, 'wanted' | 'onWanted'>) {
   const t = useT('knowledge');
   // Tags come from what there is without a tag filter, so that choosing one does not hide the others.
-  const all = useArticles({ tags: [], language: wanted.language }).data?.items ?? [];
+  const all = useArticles({ tags: [], language: wanted.language, archived: wanted.archived }).data?.items ?? [];
   const tags = [...new Set([...wanted.tags, ...all.flatMap((article) => article.tags)])].toSorted((a, b) =>
     a.localeCompare(b),
   );
+  const choose = (value: string) =>
+    onWanted({ ...wanted, language: value === 'zh' || value === 'en' ? value : null, archived: value === 'archived' });
   return (
     <div className={css['filters']}>
       <SegmentedControl
         size="xs"
         aria-label={t('language.label')}
-        value={wanted.language ?? 'all'}
+        value={wanted.archived ? 'archived' : (wanted.language ?? 'all')}
         data={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
-        onChange={(value) => onWanted({ ...wanted, language: value === 'zh' || value === 'en' ? value : null })}
+        onChange={choose}
       />
       <Select
         className={css['tag'] ?? ''}

@@ -1,32 +1,92 @@
-import type { Article } from '#shared/domain/article.ts';
-import { useT } from '../../lib/i18n.tsx';
+import { useCallback } from 'react';
+import { REVIEW_NAMES, type ReviewName } from './review/names.ts';
+import { useApi } from '../../lib/api.tsx';
+import { readPieces } from '../../lib/files.ts';
 import { useCall } from '../../lib/query.ts';
+import { useMe } from '../../lib/reads.ts';
+import { mayDo, type Right } from '#shared/domain/rights.ts';
+import type { ReadFile } from './markdown-body.tsx';
 
 export const AT_MOST = 200;
 
-export type Wanted = { readonly tags: readonly string[]; readonly language: 'zh' | 'en' | null };
+/** What an article's page stands on: its own rows, those that speak of it, and the drafts of this desk. */
+const LIST_TABLES = ['article', 'feedback', 'article_draft', 'outbox'] as const;
+const PAGE_TABLES = [...LIST_TABLES, 'revision', 'proposal', 'usage', 'sop', 'ticket', 'agent'] as const;
 
-export const useArticles = ({ tags, language }: Wanted, limit = AT_MOST) =>
+export type Wanted = {
+  readonly tags: readonly string[];
+  readonly language: 'zh' | 'en' | null;
+  readonly archived: boolean;
+};
+
+export const useArticles = ({ tags, language, archived }: Wanted, limit = AT_MOST) =>
   useCall(
-    ['knowledge', 'list', language, limit, ...tags],
-    ['article'],
-    (api, signal) => api.knowledge.list({ tags: [...tags].slice(0, 50), language, limit }, { signal }),
+    ['knowledge', 'list', language, limit, archived, ...tags],
+    LIST_TABLES,
+    (api, signal) => api.knowledge.list({ tags: [...tags].slice(0, 50), language, archived, limit }, { signal }),
     { keepPrevious: true },
   );
 
-export const useArticle = (articleId: string) =>
-  useCall(['knowledge', 'article', articleId], ['article'], (api, signal) =>
-    api.knowledge.get({ articleId }, { signal }),
+/** `isReading`: it was opened to be read, which counts as a use. */
+export const useArticle = (articleId: string, { isReading = false, enabled = true } = {}) =>
+  useCall(
+    ['knowledge', 'article', articleId],
+    PAGE_TABLES,
+    (api, signal) => api.knowledge.get({ articleId, isReading }, { signal }),
+    { enabled },
   );
 
-/** The article's body as harmless HTML. The parser and the purifier are fetched with the first article. */
-export function useHtml(article: Article | undefined) {
-  const t = useT('knowledge');
-  const words = (name: string) => (name === '' ? t('imageNoName') : t('image', { name }));
-  return useCall(
-    ['knowledge', 'html', article?.id, article?.updatedAt, t('imageNoName')],
+export const useRevision = (articleId: string, version: number | null) =>
+  useCall(
+    ['knowledge', 'revision', articleId, version],
     [],
-    async () => (await import('./markdown.ts')).renderMarkdown(article?.body ?? '', words),
-    { enabled: article !== undefined },
+    (api, signal) => api.knowledge.revision({ articleId, version: version ?? 1 }, { signal }),
+    { enabled: version !== null },
+  );
+
+export const useDrafts = () =>
+  useCall(['knowledge', 'drafts'], ['article_draft'], (api, signal) => api.knowledge.drafts({}, { signal }));
+
+export const useSpaces = () =>
+  useCall(['knowledge', 'spaces'], ['article', 'sync'], (api, signal) => api.knowledge.spaces({}, { signal }));
+
+export const useChecklists = () =>
+  useCall(['knowledge', 'checklists'], ['checklist', 'outbox'], (api, signal) =>
+    api.knowledge.checklists({}, { signal }),
+  );
+
+export const useReviewList = (list: ReviewName, limit = AT_MOST) =>
+  useCall(
+    ['knowledge', 'review', list, limit],
+    PAGE_TABLES,
+    (api, signal) => api.knowledge.reviewList({ list, limit }, { signal }),
+    { enabled: REVIEW_NAMES.includes(list) },
+  );
+
+/** While the mining runs its share is asked for again: slices of work announce nothing. */
+const MINING_MS = 700;
+export const useQuestions = (enabled = true) =>
+  useCall(
+    ['knowledge', 'questions'],
+    ['article', 'question_cluster'],
+    (api, signal) => api.knowledge.questions({ again: false }, { signal }),
+    { enabled, keepPrevious: true, everyMs: (answer) => (answer?.isRunning === true ? MINING_MS : false) },
+  );
+
+/** Whether the person here may do it. The core decides again. */
+export function useMay(right: Right): boolean {
+  const me = useMe();
+  return me !== undefined && mayDo(me.role, right);
+}
+
+/** Reads files of one article. */
+export function useReadFile(articleId: string): ReadFile {
+  const api = useApi();
+  return useCallback(
+    (file, signal) => {
+      const { sha256, mime } = file;
+      return readPieces((offset) => api.knowledge.readFile({ articleId, sha256, offset }, { signal }), mime, signal);
+    },
+    [api, articleId],
   );
 }

@@ -1,11 +1,17 @@
 import { Button, Drawer, UnstyledButton } from '@mantine/core';
+import { IconBookUpload, IconLink, IconThumbUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ArticleListItem } from '#shared/contract/app/knowledge.ts';
+import { useAllActions } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
-import { ErrorState, Panel, Skeleton } from '../../ui/index.ts';
-import { ArticleReader } from './article-reader.tsx';
+import { useOpenTicketId } from '../../lib/insert.ts';
+import { useTicket } from '../../lib/reads.ts';
+import { ActionButton, ErrorState, IconButton, Panel, Skeleton } from '../../ui/index.ts';
 import css from './knowledge.module.css';
 import { useArticles } from './queries.ts';
+import { ArticleReader } from './reader/article-reader.tsx';
+import { useJudge } from './reader/judge.tsx';
+import { useInsertArticle } from './use-insert-article.ts';
 
 const SHOWN = 6;
 
@@ -22,6 +28,7 @@ export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
       ) : (
         <Found tags={tags} onOpen={setOpen} />
       )}
+      <FromTicket />
       <Drawer
         opened={open !== null}
         onClose={() => setOpen(null)}
@@ -32,7 +39,7 @@ export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
       >
         {open !== null && (
           <>
-            <ArticleReader key={open} articleId={open} />
+            <ArticleReader key={open} articleId={open} layer="dialog" />
             <Button variant="default" onClick={() => onOpenInKnowledge(open)}>
               {t('openInKnowledge')}
             </Button>
@@ -43,9 +50,20 @@ export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
   );
 }
 
+/** A solved ticket can become an article: the same action as in the palette. */
+function FromTicket() {
+  const action = useAllActions().find(({ id }) => id === 'knowledge.from-ticket');
+  if (!action) return null;
+  return (
+    <div className={css['from']}>
+      <ActionButton action={{ ...action, icon: IconBookUpload }} size="compact-sm" variant="subtle" />
+    </div>
+  );
+}
+
 function Found({ tags, onOpen }: { tags: readonly string[]; onOpen: (articleId: string) => void }) {
   const t = useT('knowledge');
-  const { data, error, refetch } = useArticles({ tags, language: null }, SHOWN);
+  const { data, error, refetch } = useArticles({ tags, language: null, archived: false }, SHOWN);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={3} />;
   if (data.items.length === 0) return <p className={css['quiet']}>{t('relatedNone')}</p>;
@@ -64,16 +82,34 @@ function Related(props: { article: ArticleListItem; tags: readonly string[]; onO
   const t = useT('knowledge');
   const { article, tags, onOpen } = props;
   const shared = article.tags.filter((tag) => tags.includes(tag));
+  const insert = useInsertArticle();
+  const judge = useJudge(article.id);
+  const openTicketId = useOpenTicketId();
+  const canInsert = useTicket(openTicketId).data !== undefined;
   return (
-    <UnstyledButton
-      className={css['link']}
-      onClick={() => onOpen(article.id)}
-      title={t('tag.shared', { tags: shared.join(' · ') })}
-    >
-      <span className="one-line" lang={article.language === 'zh' ? 'zh-CN' : 'en'}>
-        {article.title}
-      </span>
-      <span className={css['shared']}>{shared.join(' · ')}</span>
-    </UnstyledButton>
+    <>
+      <UnstyledButton
+        className={css['link'] ?? ''}
+        onClick={() => onOpen(article.id)}
+        title={t('tag.shared', { tags: shared.join(' · ') })}
+      >
+        <span className="one-line" lang={article.language === 'zh' ? 'zh-CN' : 'en'}>
+          {article.title}
+        </span>
+        <span className={css['shared']}>{shared.join(' · ')}</span>
+      </UnstyledButton>
+      {canInsert && (
+        <IconButton
+          icon={IconLink}
+          label={t('related.link', { title: article.title })}
+          onClick={() => insert.link(article)}
+        />
+      )}
+      <IconButton
+        icon={IconThumbUp}
+        label={t('related.useful', { title: article.title })}
+        onClick={() => void judge({ verdict: 'useful', note: '' })}
+      />
+    </>
   );
 }

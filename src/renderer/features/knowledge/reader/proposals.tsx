@@ -1,0 +1,153 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import type { ArticlePage, ProposalItem } from '#shared/contract/app/knowledge.ts';
+import { useActions, type Action } from '../../../lib/actions.ts';
+import { useT } from '../../../lib/i18n.tsx';
+import { useCommand } from '../../../lib/query.ts';
+import { useGo } from '../../../lib/router.ts';
+import { useFormat, useNow } from '../../../lib/time.ts';
+import { ActionButton, Panel, Pill, Skeleton } from '../../../ui/index.ts';
+import css from './article-reader.module.css';
+
+const DiffView = lazy(async () => ({ default: (await import('../diff/diff-view.tsx')).DiffView }));
+const MINUTE_MS = 60_000;
+const MAX_WORDS = 1000;
+
+/** Changes that wait: for whoever may publish, and for their author. */
+export function Proposals({ article }: { article: ArticlePage }) {
+  const t = useT('knowledge');
+  const shown = article.proposals.filter(({ isMine }) => isMine || article.mayPublish);
+  if (shown.length === 0) return null;
+  return (
+    <Panel title={t('proposals.title')} aside={t('proposals.count', { count: shown.length })}>
+      <ul className={css['list']}>
+        {shown.map((proposal) => (
+          <li key={proposal.id}>
+            <ProposalCard proposal={proposal} present={article} mayPublish={article.mayPublish} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+type CardProps = {
+  proposal: ProposalItem;
+  present: ArticlePage | null;
+  mayPublish: boolean;
+  /** False: what changes is shown beside it already. */
+  showsText?: boolean;
+  /** It is the one that is looked at: its buttons have keys. */
+  hasKeys?: boolean;
+};
+
+/** One proposal: who, why, what changes, and what to do with it. `present` null: it is a new article. */
+export function ProposalCard({ proposal, present, mayPublish, showsText = true, hasKeys = false }: CardProps) {
+  const t = useT('knowledge');
+  const format = useFormat();
+  const now = useNow(MINUTE_MS);
+  const { go } = useGo();
+  const [open, setOpen] = useState<'diff' | 'decline' | null>(null);
+  const edit = useCommand((api, proposalId: string) => api.knowledge.startDraft({ from: 'proposal', proposalId }), {
+    onDone: ({ articleId }) => go('knowledge', articleId, 'edit'),
+  });
+  const take: Action = {
+    id: 'review.take',
+    group: 'list',
+    labelKey: mayPublish ? 'knowledge:proposals.take' : 'knowledge:proposals.edit',
+    keys: 'e',
+    perform: () => void edit.run(proposal.id),
+  };
+  const close: Action = {
+    id: 'review.decline',
+    group: 'list',
+    labelKey: proposal.isMine ? 'knowledge:proposals.withdraw' : 'knowledge:proposals.decline',
+    keys: 'x',
+    perform: () => setOpen('decline'),
+  };
+  useActions(hasKeys ? [take, close] : []);
+  const look = { size: 'compact-sm', hidesKey: !hasKeys } as const;
+  const isOutdated = present !== null && proposal.baseVersion < present.version;
+  return (
+    <>
+      <div className={css['who']}>
+        <strong>{proposal.isMine ? t('proposals.mine') : proposal.authorName}</strong>
+        <time dateTime={new Date(proposal.at).toISOString()}>{format.ago(proposal.at, now)}</time>
+        {isOutdated && <Pill tone="warn">{t('proposals.outdated', { version: proposal.baseVersion })}</Pill>}
+      </div>
+      <p className={css['words']}>{proposal.summary || proposal.title}</p>
+      <div className={css['small']}>
+        {showsText && (
+          <Button size="compact-sm" variant="default" onClick={() => setOpen('diff')}>
+            {t('proposals.compare')}
+          </Button>
+        )}
+        <ActionButton action={take} {...look} variant={hasKeys && mayPublish ? 'filled' : 'default'} />
+        <ActionButton action={close} {...look} />
+      </div>
+      <Compare proposal={proposal} present={present} isOpen={open === 'diff'} onClose={() => setOpen(null)} />
+      {open === 'decline' && <Decline proposal={proposal} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+type CompareProps = { proposal: ProposalItem; present: ArticlePage | null; isOpen: boolean; onClose: () => void };
+
+function Compare({ proposal, present, isOpen, onClose }: CompareProps) {
+  const t = useT('knowledge');
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      size="xl"
+      title={t('proposals.compareTitle', { title: proposal.title })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <DiffView before={present} after={proposal} />
+      </Suspense>
+    </Modal>
+  );
+}
+
+/** Declining needs words: the author learns why. */
+function Decline({ proposal, onClose }: { proposal: ProposalItem; onClose: () => void }) {
+  const t = useT('knowledge');
+  const [words, setWords] = useState('');
+  const close = useCommand(
+    (api, said: string) => api.knowledge.closeProposal({ proposalId: proposal.id, words: said }),
+    { onDone: onClose },
+  );
+  const { isMine } = proposal;
+  const canSend = isMine || words.trim() !== '';
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(isMine ? 'proposals.withdrawTitle' : 'proposals.declineTitle', { name: proposal.authorName })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
+      {isMine ? (
+        <p>{t('proposals.withdrawHint')}</p>
+      ) : (
+        <Textarea
+          autosize
+          minRows={3}
+          maxLength={MAX_WORDS}
+          label={t('proposals.declineWords')}
+          data-autofocus
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      )}
+      <div className={css['foot']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button disabled={!canSend} loading={close.isRunning} onClick={() => void close.run(words.trim())}>
+          {t(isMine ? 'proposals.withdraw' : 'proposals.decline')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
