@@ -23,6 +23,8 @@ type Offer = {
   readonly title: string;
   readonly message?: string;
   readonly topic?: string;
+  /** What is seen where it was done needs no toast; the key takes it back all the same. */
+  readonly isQuiet?: boolean;
 };
 
 /** Says what was done with a button to take it back, and remembers it for the key. */
@@ -32,9 +34,10 @@ export function useOfferUndo(): (offer: Offer) => void {
   const { say } = useToaster();
   const undo = useUndo();
   return useCallback(
-    ({ undoId, title, message, topic }) => {
+    ({ undoId, title, message, topic, isQuiet = false }) => {
       if (undoId === null) return;
       store.setState(({ changes }) => ({ changes: [...changes, { undoId, topic: topic ?? null }].slice(-KEPT) }));
+      if (isQuiet) return;
       const action = { label: t('undo.do'), keys: UNDO_KEYS, perform: () => undo(undoId) };
       say({ name: TOAST, title, ...(message === undefined ? {} : { message }), action });
     },

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import type { ComponentType, Ref } from 'react';
+import type { ComponentPropsWithoutRef, ComponentType, Ref } from 'react';
 import { ariaKeys, writeKeys } from './key-hint.tsx';
 
 export type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
@@ -14,6 +14,8 @@ type Props = {
   isExpanded?: boolean;
   ref?: Ref<HTMLButtonElement>;
 };
+/** What a menu puts on the button that opens it. */
+type FromMenu = Omit<ComponentPropsWithoutRef<'button'>, keyof Props | 'style' | 'color'>;
 
 /** A picture that does something: always named, the name (and key) in a tooltip. */
 export function IconButton({
@@ -25,10 +27,12 @@ export function IconButton({
   isPressed,
   isExpanded,
   ref,
-}: Props) {
+  ...fromMenu
+}: Props & FromMenu) {
   return (
     <Tooltip label={keys ? `${label} · ${writeKeys(keys)}` : label}>
       <ActionIcon
+        {...fromMenu}
         ref={ref ?? null}
         variant={isPressed ? 'light' : 'subtle'}
         color={isPressed ? 'accent' : 'gray'}
@@ -36,7 +40,7 @@ export function IconButton({
         aria-label={label}
         aria-keyshortcuts={ariaKeys(keys)}
         aria-pressed={isPressed}
-        aria-expanded={isExpanded}
+        aria-expanded={isExpanded ?? fromMenu['aria-expanded']}
         disabled={isDisabled}
         onClick={onClick}
         style={isPressed ? undefined : { color: 'var(--text-2)' }}

@@ -52,9 +52,9 @@ describe('what is handed over', () => {
   });
 });
 
-describe('a signature', () => {
-  const content = (more: Partial<DraftContent>) => ({ ...EMPTY_DRAFT, ...more });
+const content = (more: Partial<DraftContent>) => ({ ...EMPTY_DRAFT, ...more });
 
+describe('a signature', () => {
   it('stands under the text, and under a file alone', () => {
     expect(signed(content({ body: ' 您好 ' }), '林晓\n泠禾 ')).toBe('您好\n\n林晓\n泠禾');
     expect(signed(content({ attachments: [file] }), '林晓')).toBe('林晓');

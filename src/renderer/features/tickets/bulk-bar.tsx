@@ -64,11 +64,7 @@ export function BulkBar({ rows }: { rows: readonly TicketListItem[] }) {
           <ActionIconButton key={action.id} action={action} />
         ))}
         <SnoozeMenu
-          target={
-            <span className={css['slot']}>
-              <IconButton icon={IconAlarm} label={t('bulk.snooze')} keys="z" onClick={() => setOpen('snooze')} />
-            </span>
-          }
+          target={<IconButton icon={IconAlarm} label={t('bulk.snooze')} keys="z" onClick={() => setOpen('snooze')} />}
           isOpen={open === 'snooze'}
           onOpen={(isOpen) => setOpen(isOpen ? 'snooze' : null)}
           isSnoozed={rows.some((row) => marked.includes(row.id) && row.snoozedUntilAt !== null)}

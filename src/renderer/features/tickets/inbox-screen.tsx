@@ -1,13 +1,18 @@
 import { IconInbox } from '@tabler/icons-react';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { codeOf } from '../../lib/errors.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { EmptyState, ErrorState, Skeleton, SplitLayout } from '../../ui/index.ts';
 import css from './inbox-screen.module.css';
+import { useActions } from '../../lib/actions.ts';
+import { useAskedFields } from '../../lib/missing-fields.ts';
 import { useTicket } from '../../lib/reads.ts';
+import { UNDO_KEYS, useUndo, useUndoable } from '../../lib/undo.ts';
 import { TicketHeader } from './ticket-header.tsx';
 import { TicketList } from './ticket-list.tsx';
+
+const MissingForm = lazy(async () => ({ default: (await import('./missing-form.tsx')).MissingForm }));
 
 type Props = {
   /** The open ticket, from the address. */
@@ -26,6 +31,7 @@ export function InboxScreen({ ticketId, onOpenTicket, renderConversation, render
   const ticket = data?.id === ticketId ? data : undefined;
   const absent = error ? <NotHere error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} />;
   const middle = ticketId === null ? <NoneChosen /> : absent;
+  useUndoAction();
   return (
     <SplitLayout
       leftLabel={t('listLabel')}
@@ -41,11 +47,38 @@ export function InboxScreen({ ticketId, onOpenTicket, renderConversation, render
           {ticket && <TicketHeader key={`header ${ticket.id}`} ticket={ticket} sideButton={sideButton} />}
           {/* In a place of its own: what is rendered brings a key that must not meet the header's. */}
           <Fragment key="conversation">{ticket ? renderConversation(ticket.id) : middle}</Fragment>
+          <AskedFields />
         </>
       )}
       right={ticket ? renderAside(ticket) : null}
     />
   );
+}
+
+/** The form for what a ticket lacks before it can be solved, whoever asked for it. */
+function AskedFields() {
+  const { asked, close } = useAskedFields();
+  if (asked === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <MissingForm missing={asked} onClose={close} />
+    </Suspense>
+  );
+}
+
+function useUndoAction(): void {
+  const undo = useUndo();
+  const undoId = useUndoable();
+  useActions([
+    {
+      id: 'ticket.undo',
+      group: 'ticket',
+      labelKey: 'tickets:action.undo',
+      keys: UNDO_KEYS,
+      isEnabled: undoId !== null,
+      perform: () => undo(),
+    },
+  ]);
 }
 
 function NoneChosen() {

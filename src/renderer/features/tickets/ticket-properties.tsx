@@ -5,9 +5,12 @@ import { PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useFormat } from '../../lib/time.ts';
 import { leaveOnEscape, Panel, Skeleton } from '../../ui/index.ts';
+import { CustomFields } from './custom-fields.tsx';
 import { useInbox, type Editable } from './inbox-store.ts';
+import { Promises } from './promises.tsx';
 import { useDirectory, useMe, useTicket } from '../../lib/reads.ts';
 import { TagField } from './tag-field.tsx';
+import { Around } from './ticket-people.tsx';
 import css from './ticket-properties.module.css';
 import { useTicketEdit, type TicketEdit } from './use-ticket-edit.ts';
 
@@ -18,7 +21,12 @@ const NOBODY = '';
 export function TicketProperties({ ticketId }: { ticketId: string }) {
   const t = useT('tickets');
   const ticket = useTicket(ticketId).data;
-  return <Panel title={t('property.title')}>{ticket ? <Fields ticket={ticket} /> : <Skeleton lines={4} />}</Panel>;
+  return (
+    <>
+      {ticket && <Promises ticket={ticket} />}
+      <Panel title={t('property.title')}>{ticket ? <Fields ticket={ticket} /> : <Skeleton lines={4} />}</Panel>
+    </>
+  );
 }
 
 function Fields({ ticket }: { ticket: TicketDetail }) {
@@ -46,6 +54,8 @@ function Fields({ ticket }: { ticket: TicketDetail }) {
           wanted={wanted}
         />
       </div>
+      <CustomFields key={ticket.id} ticket={ticket} isDisabled={isDisabled} />
+      <Around ticket={ticket} edit={edit} />
       <p className={css['made']}>
         {t('property.created')}{' '}
         <time dateTime={new Date(ticket.createdAt).toISOString()}>{format.dateTime(ticket.createdAt)}</time>

@@ -1,4 +1,13 @@
-import { IconCheck, IconRotate, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconAlarm,
+  IconArrowMerge,
+  IconCheck,
+  IconCopy,
+  IconEye,
+  IconEyeOff,
+  IconRotate,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { isFinished, PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { useActions, useAllActions, type Action } from '../../lib/actions.ts';
@@ -18,10 +27,19 @@ const EDIT_KEYS = {
 /** How many colleagues the palette offers by name; beyond, the assignee field finds them. */
 const PALETTE_PEOPLE = 50;
 
-type Main = { readonly solve: Action; readonly assignMe: Action };
+type Pictured = Action & { readonly icon: NonNullable<Action['icon']> };
+type Main = {
+  readonly solve: Action;
+  readonly assignMe: Pictured;
+  readonly snooze: Action;
+  /** What stands behind the button for more. */
+  readonly more: readonly Action[];
+};
+/** What opens something of the header's own. */
+export type HeaderDoors = { readonly openSnooze: () => void; readonly openMerge: () => void };
 
 /** Registers everything that can be done to the open ticket; gives back what has a button of its own. */
-export function useTicketActions(ticket: TicketDetail, edit: TicketEdit): Main {
+export function useTicketActions(ticket: TicketDetail, edit: TicketEdit, doors: HeaderDoors): Main {
   const me = useMe();
   const isEnabled = edit.reason === null;
   const isDone = isFinished(ticket.status);
@@ -35,7 +53,7 @@ export function useTicketActions(ticket: TicketDetail, edit: TicketEdit): Main {
     isEnabled,
     perform: () => edit.set({ status: isDone ? 'open' : 'solved' }),
   };
-  const assignMe: Action = {
+  const assignMe: Pictured = {
     id: 'ticket.assign-me',
     group: 'ticket',
     labelKey: 'tickets:header.assignMe',
@@ -46,25 +64,77 @@ export function useTicketActions(ticket: TicketDetail, edit: TicketEdit): Main {
   };
   const values = useValueActions(ticket, edit);
   const fields = useFieldActions(isEnabled);
+  const snooze = useSnoozeAction(ticket, edit, doors);
+  const follow = useFollowAction(ticket, edit);
+  const merge: Action = {
+    id: 'ticket.merge',
+    group: 'ticket',
+    labelKey: 'tickets:action.merge',
+    icon: IconArrowMerge,
+    keys: 'shift+m',
+    isEnabled: isEnabled && ticket.mergedInto === null && ticket.status !== 'spam',
+    perform: doors.openMerge,
+  };
   const copy: Action = {
     id: 'ticket.copy-number',
     group: 'ticket',
     labelKey: 'tickets:action.copyNumber',
+    icon: IconCopy,
     perform: () => void navigator.clipboard?.writeText(String(ticket.number)),
   };
-  useActions([solve, assignMe, ...fields, ...values, copy]);
-  return { solve, assignMe };
+  const wake: Action = {
+    id: 'ticket.wake',
+    group: 'ticket',
+    labelKey: 'tickets:action.wake',
+    isEnabled: isEnabled && ticket.snoozedUntilAt !== null,
+    perform: () => edit.set({ snoozedUntilAt: null }),
+  };
+  useActions([solve, assignMe, snooze, wake, follow, merge, ...fields, ...values, copy]);
+  return { solve, assignMe, snooze, more: [follow, merge, copy] };
+}
+
+/** While many are chosen, their keys belong to the bar that changes all of them. */
+const useFreeKeys = (keys: string): { readonly keys?: string } => {
+  const isMarking = useInbox((inbox) => inbox.marked.length > 0);
+  return isMarking ? {} : { keys };
+};
+
+function useSnoozeAction(ticket: TicketDetail, edit: TicketEdit, doors: HeaderDoors): Action {
+  return {
+    id: 'ticket.snooze',
+    group: 'ticket',
+    labelKey: 'tickets:action.snooze',
+    icon: IconAlarm,
+    ...useFreeKeys('z'),
+    isEnabled: edit.reason === null && !isFinished(ticket.status),
+    perform: doors.openSnooze,
+  };
+}
+
+function useFollowAction(ticket: TicketDetail, edit: TicketEdit): Action {
+  const me = useMe();
+  const isMine = ticket.followers.some(({ agentId }) => agentId === me?.id);
+  return {
+    id: 'ticket.follow',
+    group: 'ticket',
+    labelKey: isMine ? 'tickets:action.unfollow' : 'tickets:action.follow',
+    icon: isMine ? IconEyeOff : IconEye,
+    keys: 'w',
+    isEnabled: edit.reason === null,
+    perform: () => edit.follow(!isMine),
+  };
 }
 
 /** One action per field: brings the keyboard to it, opening the side column first where it is folded. */
 function useFieldActions(isEnabled: boolean): Action[] {
   const want = useInbox((inbox) => inbox.want);
+  const isMarking = useInbox((inbox) => inbox.marked.length > 0);
   const side = useAllActions().find((action) => action.id === 'view.toggle-side');
   return (Object.keys(EDIT_KEYS) as Editable[]).map((field) => ({
     id: `ticket.edit-${field}`,
     group: 'ticket',
     labelKey: EDIT_KEYS[field][1],
-    keys: EDIT_KEYS[field][0],
+    ...(isMarking ? {} : { keys: EDIT_KEYS[field][0] }),
     isEnabled,
     perform: () => {
       want(field);

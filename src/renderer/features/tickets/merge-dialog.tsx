@@ -1,0 +1,175 @@
+import { Button, Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { TicketDetail, TicketListItem } from '#shared/contract/app/tickets.ts';
+import { useT } from '../../lib/i18n.tsx';
+import { useCall, useCommand } from '../../lib/query.ts';
+import { useCustomer } from '../../lib/reads.ts';
+import { useFormat } from '../../lib/time.ts';
+import { useOfferUndo } from '../../lib/undo.ts';
+import { ChoiceList } from '../../ui/index.ts';
+import css from './dialog.module.css';
+import { mergeTopic } from './merge-topic.ts';
+
+const FOUND = 20;
+type Props = { ticket: TicketDetail; onClose: () => void; onMerged: (intoId: string) => void };
+
+/** Puts one ticket into another: first which one stays, then both side by side, then it is done, with a way back. */
+export function MergeDialog({ ticket, onClose, onMerged }: Props) {
+  const t = useT('tickets');
+  const common = useT('common');
+  const [intoId, setIntoId] = useState<string | null>(null);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('merge.title', { number: String(ticket.number) })}
+      size={560}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      {intoId === null ? (
+        <Find ticket={ticket} onChoose={setIntoId} />
+      ) : (
+        <Confirm
+          ticket={ticket}
+          intoId={intoId}
+          onBack={() => setIntoId(null)}
+          onMerged={() => {
+            onClose();
+            onMerged(intoId);
+          }}
+        />
+      )}
+    </Modal>
+  );
+}
+
+type Target = { readonly id: string; readonly number: number; readonly subject: string; readonly about: string };
+
+/** The customer's own tickets stand first: it is nearly always one of those. */
+function Find({ ticket, onChoose }: { ticket: TicketDetail; onChoose: (ticketId: string) => void }) {
+  const t = useT('tickets');
+  const [text, setText] = useState('');
+  const mine = useOwnTickets(ticket, text);
+  const others = useFoundTickets(ticket, text).filter((found) => !mine.some((one) => one.id === found.id));
+  return (
+    <ChoiceList
+      label={t('merge.find')}
+      placeholder={t('merge.find')}
+      empty={t('merge.none')}
+      hint={t('merge.hint')}
+      text={text}
+      onText={setText}
+      groups={[
+        { label: t('merge.sameCustomer'), items: mine },
+        { label: t('merge.others'), items: others },
+      ]}
+      keyOf={(target) => target.id}
+      onChoose={(target) => onChoose(target.id)}
+      renderItem={(target) => (
+        <span className={css['target']}>
+          <span className="one-line">{target.subject || t('row.noSubject')}</span>
+          <span className={css['quiet']}>{target.about}</span>
+        </span>
+      )}
+    />
+  );
+}
+
+function useOwnTickets(ticket: TicketDetail, text: string): Target[] {
+  const t = useT('tickets');
+  const common = useT('common');
+  const words = text.trim().toLowerCase();
+  return (useCustomer(ticket.customerId).data?.tickets ?? [])
+    .filter((one) => one.id !== ticket.id && one.status !== 'spam')
+    .filter((one) => `${one.number} ${one.subject}`.toLowerCase().includes(words))
+    .map(({ id, number, subject, status }) => ({
+      id,
+      number,
+      subject,
+      about: t('merge.about', { number: String(number), status: common(`status.${status}`) }),
+    }));
+}
+
+function useFoundTickets(ticket: TicketDetail, text: string): Target[] {
+  const [settled] = useDebouncedValue(text.trim().slice(0, 200), 120);
+  const { data } = useCall(
+    ['tickets', 'merge', settled],
+    ['ticket', 'customer'],
+    (api, signal) =>
+      api.tickets.list(
+        { view: 'all', queueId: null, text: settled, order: 'newest', after: null, limit: FOUND },
+        { signal },
+      ),
+    { enabled: settled !== '', keepPrevious: true },
+  );
+  const found: readonly TicketListItem[] = settled === '' || text.trim() === '' ? [] : (data?.items ?? []);
+  return found
+    .filter((one) => one.id !== ticket.id && one.status !== 'spam' && one.mergedIntoId === null)
+    .map(({ id, number, subject, customerName }) => ({ id, number, subject, about: `#${number} · ${customerName}` }));
+}
+
+type ConfirmProps = { ticket: TicketDetail; intoId: string; onBack: () => void; onMerged: () => void };
+
+function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
+  const t = useT('tickets');
+  const offer = useOfferUndo();
+  const { data: into } = useCall(['ticket', intoId], ['ticket', 'customer'], (api, signal) =>
+    api.tickets.get({ ticketId: intoId }, { signal }),
+  );
+  const merge = useCommand((api) => api.tickets.merge({ ticketId: ticket.id, intoId }), {
+    onDone: ({ undoId }) => {
+      const title = t('done.merged', { number: String(into?.number ?? '') });
+      offer({ undoId, title, topic: mergeTopic(ticket.id) });
+      onMerged();
+    },
+  });
+  if (!into) return null;
+  const number = String(into.number);
+  return (
+    <div className={css['form']}>
+      <div className={css['pair']}>
+        <Side title={t('merge.gone')} ticket={ticket} />
+        <IconArrowRight size={16} stroke={1.6} aria-hidden className={css['arrow'] ?? ''} />
+        <Side title={t('merge.stays')} ticket={into} />
+      </div>
+      {into.customerId !== ticket.customerId && (
+        <p className={css['warn']} role="alert">
+          {t('merge.differs', { from: ticket.customerName, into: into.customerName })}
+        </p>
+      )}
+      <div className={css['buttons']}>
+        <Button variant="default" onClick={onBack}>
+          {t('merge.back')}
+        </Button>
+        <Button ref={focusOnce} loading={merge.isRunning} onClick={() => void merge.run()}>
+          {t('merge.apply', { number })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The list that had the keyboard is gone: it goes on here. */
+const focusOnce = (button: HTMLButtonElement | null): void => button?.focus();
+
+function Side({ title, ticket }: { title: string; ticket: TicketDetail }) {
+  const t = useT('tickets');
+  const common = useT('common');
+  const format = useFormat();
+  return (
+    <section className={css['card']}>
+      <h3>{title}</h3>
+      <p>
+        <strong>#{ticket.number}</strong> {ticket.subject || t('row.noSubject')}
+      </p>
+      <p className={css['quiet']}>
+        {[ticket.customerName, common(`status.${ticket.status}`), format.dateTime(ticket.createdAt)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {ticket.preview !== '' && <p className={css['quiet']}>{ticket.preview}</p>}
+    </section>
+  );
+}
