@@ -34,6 +34,7 @@ const KNOWN: Record<ErrorCode, true> = {
   DISK_FULL: true,
   NOT_ON_THIS_DESK: true,
   DAMAGED: true,
+  OUTDATED: true,
   EMPTY: true,
   TOO_LONG: true,
   DRAFT_FULL: true,

@@ -1,6 +1,6 @@
 import { Button, Drawer, UnstyledButton } from '@mantine/core';
 import { IconBookUpload, IconLink, IconThumbUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ArticleListItem } from '#shared/contract/app/knowledge.ts';
 import { useAllActions } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
@@ -9,10 +9,10 @@ import { useTicket } from '../../lib/reads.ts';
 import { ActionButton, ErrorState, IconButton, Panel, Skeleton } from '../../ui/index.ts';
 import css from './knowledge.module.css';
 import { useArticles } from './queries.ts';
-import { ArticleReader } from './reader/article-reader.tsx';
-import { useJudge } from './reader/judge.tsx';
+import { useJudge } from './reader/use-judge.ts';
 import { useInsertArticle } from './use-insert-article.ts';
 
+const ArticleReader = lazy(async () => ({ default: (await import('./reader/article-reader.tsx')).ArticleReader }));
 const SHOWN = 6;
 
 type Props = { tags: readonly string[]; onOpenInKnowledge: (articleId: string) => void };
@@ -38,12 +38,12 @@ export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         {open !== null && (
-          <>
+          <Suspense fallback={<Skeleton lines={8} />}>
             <ArticleReader key={open} articleId={open} layer="dialog" />
             <Button variant="default" onClick={() => onOpenInKnowledge(open)}>
               {t('openInKnowledge')}
             </Button>
-          </>
+          </Suspense>
         )}
       </Drawer>
     </Panel>

@@ -4,27 +4,12 @@ import { useState } from 'react';
 import type { ArticlePage, FeedbackItem } from '#shared/contract/app/knowledge.ts';
 import { useActions, type Action, type Layer } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { useOpenTicketId } from '../../../lib/insert.ts';
-import { useCommand } from '../../../lib/query.ts';
-import { useToaster } from '../../../lib/toaster.ts';
 import { ActionButton, KeyHint } from '../../../ui/index.ts';
 import css from './article-reader.module.css';
+import { useJudge } from './use-judge.ts';
 
 type Verdict = FeedbackItem['verdict'];
 const MAX_NOTE = 2000;
-
-/** Says what somebody thinks of an article; with the ticket it was read for, when one is open. */
-export function useJudge(articleId: string) {
-  const t = useT('knowledge');
-  const { say } = useToaster();
-  const ticketId = useOpenTicketId();
-  const judge = useCommand(
-    (api, { verdict, note }: { verdict: Verdict; note: string }) =>
-      api.knowledge.judge({ articleId, verdict, note, ticketId }),
-    { onDone: () => say({ title: t('judge.thanks'), tone: 'ok' }) },
-  );
-  return judge.run;
-}
 
 /** Useful, not useful, or wrong, with a note: one key each. */
 export function Judge({ article, layer }: { article: ArticlePage; layer: Layer }) {
