@@ -161,7 +161,7 @@ function assemble(ports: CorePorts) {
     events: eventsRouter({ ring, run: ids.uuid(), clock }, ports.version),
     knowledge: knowledgeRouter(desk),
     messages: messagesRouter(desk, ids, setFields),
-    notices: noticesRouter(),
+    notices: noticesRouter(desk),
     outbox: outboxRouter(desk, clock),
     search: searchRouter({ desk, clock, ids }),
     session: sessionRouter({ ...ports, service: session, enrolments, probe }),
@@ -169,7 +169,7 @@ function assemble(ports: CorePorts) {
       ring.publish({ type: 'settings' });
     }),
     sync: syncRouter(desk, () => session.status()),
-    tickets: ticketsRouter(desk, ids),
+    tickets: ticketsRouter(desk, { clock, ids }),
     viewers: viewersRouter(),
   });
   const stop = async (): Promise<void> => {

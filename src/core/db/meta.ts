@@ -10,6 +10,7 @@ export type MetaKey =
   | 'lastContactAt'
   | 'leaseUntilAt'
   | 'nextMid'
+  | 'promises' // the policies and calendars that every due time was last worked out by
   | 'refreshToken';
 
 export function getMeta(db: ReadableDb, key: MetaKey): string | undefined {

@@ -1,7 +1,7 @@
 import type { IndexProgress } from '#shared/contract/app/search.ts';
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
-import type { WriteContext } from '#shared/domain/mutation/index.ts';
+import { decide, type WriteContext } from '#shared/domain/mutation/index.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { ReplicaDamaged } from '../db/errors.ts';
 import { getMeta, getNumber, setMeta } from '../db/meta.ts';
@@ -21,8 +21,10 @@ import {
   readJournal,
   type EditLog,
 } from '../outbox/index.ts';
+import { viewOf } from '../replica/index.ts';
 import { startIndexer } from '../search/index.ts';
 import { startSync, type RunningSync } from '../sync/index.ts';
+import { Keeper } from '../tickets/index.ts';
 
 export type DeskWorld = {
   readonly clock: Clock;
@@ -106,10 +108,12 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const agent = (): Agent => db.read(agentIn);
   const writer = () => ({ agentId: own.id, role: agent().role, writer: deviceId });
   const editLog = levelled(world, options, writer());
+  const keeper = new Keeper({ db, clock: world.clock, announce: world.announce });
   const indexer = startIndexer({ db, clock: world.clock, log: world.log, onProgress: world.onIndex });
   const announce = (changes: Changes): void => {
     indexer.wake();
     editLog.keepUp(changes);
+    keeper.noticed(changes);
     world.announce(changes);
   };
   const sync = startSync({ ...world, ...options, announce, agentId: own.id, deviceId, writer });
@@ -130,6 +134,8 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
       announce(changed.changes);
       sync.edited();
     },
+    wouldRefuse: (tx, mutation) =>
+      decide(mutation, viewOf(tx), { ...writer(), now: world.clock.now() }).outcome.status === 'rejected',
     writeLocal: (work) => {
       const changed = changeSet();
       const result = db.write((tx) => work(tx, changed));
@@ -140,6 +146,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   };
   const close = (): void => {
     indexer.stop();
+    keeper.stop();
     sync.stop();
     files.close();
     journal.close();

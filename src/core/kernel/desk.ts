@@ -23,6 +23,8 @@ export type Desk = {
    * @throws Refusal when the rules refuse one of them; then nothing was written.
    */
   mutate(mutations: readonly Mutation[], also?: (tx: WritableDb, changed: ChangeSet) => void): void;
+  /** Whether the rules would refuse this mutation now: to leave one out of many instead of undoing all. */
+  wouldRefuse(db: ReadableDb, mutation: Mutation): boolean;
   /** Writes rows that never leave this desk. */
   writeLocal<T>(work: (tx: WritableDb, changed: ChangeSet) => T): T;
   /** Lines of a ticket's timeline that the hub has not confirmed, and how far each has got. */

@@ -7,12 +7,18 @@ import { findUploads } from '../attachments/index.ts';
 import { removeDraft } from '../drafts/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Ids } from '../kernel/ports.ts';
+import { mergedInto } from './merged.ts';
 import { readTimeline } from './queries.ts';
 import { fitsRequest } from './size.ts';
 import { messageTable } from './table.ts';
 
-/** Builds the mutation that sets fields of a ticket, or nothing when they stand already. */
-export type SetFields = (desk: Desk, ticketId: TicketId, fields: TicketFields, ids: Ids) => Mutation[];
+/** The mutations that set fields of a ticket, none when they stand already; `missing`: fields it cannot be solved without. */
+export type SetFields = (
+  desk: Desk,
+  ticketId: TicketId,
+  fields: TicketFields,
+  ids: Ids,
+) => { readonly mutations: Mutation[]; readonly missing: string[] };
 
 export function messagesRouter(desk: CurrentDesk, ids: Ids, setFields: SetFields) {
   const os = implement(contract);
@@ -20,9 +26,12 @@ export function messagesRouter(desk: CurrentDesk, ids: Ids, setFields: SetFields
     timeline: os.timeline.handler(({ input }) => {
       const here = desk();
       const agentId = here.agent().id;
-      return here.read((db) =>
-        readTimeline(db, input, { agentId, unconfirmed: here.unconfirmedLines(db, input.ticketId) }),
-      );
+      return here.read((db) => {
+        const merged = mergedInto(db, input.ticketId);
+        const tickets = [input.ticketId, ...merged.map(({ ticketId }) => ticketId)];
+        const unconfirmed = new Map(tickets.flatMap((id) => [...here.unconfirmedLines(db, id)]));
+        return readTimeline(db, input, { agentId, merged, unconfirmed });
+      });
     }),
     add: os.add.handler(({ input, errors }) => {
       const here = desk();
@@ -31,10 +40,13 @@ export function messagesRouter(desk: CurrentDesk, ids: Ids, setFields: SetFields
       if (body.trim() === '' && input.attachmentIds.length === 0) throw errors.EMPTY();
       if (!fitsRequest(body)) throw errors.TOO_LONG();
       if (here.read((db) => messageTable.version(db, id)) !== undefined) return { id };
+      const change = input.status === null ? undefined : setFields(here, ticketId, { status: input.status }, ids);
+      if (change && change.missing.length > 0) throw errors.FIELDS_MISSING({ data: { keys: change.missing } });
       const attachments = here.read((db) => findUploads(db, input.attachmentIds));
+      const mentions = kind === 'note' ? input.mentions : [];
       const mutations: Mutation[] = [
-        { name: 'message.add', ticketId, message: { id, kind, body, attachments, mentions: input.mentions } },
-        ...(input.status === null ? [] : setFields(here, ticketId, { status: input.status }, ids)),
+        { name: 'message.add', ticketId, message: { id, kind, body, attachments, mentions } },
+        ...(change?.mutations ?? []),
       ];
       here.mutate(mutations, (tx, changed) => {
         removeDraft(tx, ticketId, kind, changed);

@@ -1,3 +1,4 @@
 export { messagesRouter, type SetFields } from './handlers.ts';
+export { mergedInto } from './merged.ts';
 export { messageTable } from './table.ts';
 export { fitsRequest } from './size.ts';

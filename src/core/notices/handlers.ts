@@ -1,11 +1,20 @@
 import { implement } from '@orpc/server';
 import { notices as contract } from '#shared/contract/app/notices.ts';
-import { notBuilt } from '../kernel/refusal.ts';
+import type { CurrentDesk } from '../kernel/desk.ts';
+import { listItems } from './queries.ts';
 
-export function noticesRouter() {
+export function noticesRouter(desk: CurrentDesk) {
   const os = implement(contract);
   return os.router({
-    list: os.list.handler(notBuilt),
-    dismiss: os.dismiss.handler(notBuilt),
+    list: os.list.handler(() => {
+      const here = desk();
+      const agentId = here.agent().id;
+      return { items: here.read((db) => listItems(db, agentId)) };
+    }),
+    dismiss: os.dismiss.handler(({ input }) => {
+      const ids = [...new Set(input.noticeIds)];
+      desk().mutate(ids.map((noticeId) => ({ name: 'notice.dismiss', noticeId })));
+      return {};
+    }),
   });
 }

@@ -1,3 +1,3 @@
 export { noticesRouter } from './handlers.ts';
-export { countNotices, listNotices } from './queries.ts';
+export { countKept, listKept } from './queries.ts';
 export { noticeTable } from './table.ts';

@@ -7,7 +7,7 @@ import { returnToDraft } from '../drafts/index.ts';
 import type { CurrentDesk } from '../kernel/desk.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { found } from '../kernel/refusal.ts';
-import { listNotices } from '../notices/index.ts';
+import { listKept } from '../notices/index.ts';
 import { getRow } from '../replica/index.ts';
 import { findPend, markRead, openPends, unreadPends, type Pend } from './queries.ts';
 import { textOf } from './rules.ts';
@@ -36,7 +36,7 @@ export function outboxRouter(desk: CurrentDesk, clock: Clock) {
   return os.router({
     list: os.list.handler(() => {
       const { read, agent } = desk();
-      return read((db) => ({ items: listItems(db), notices: listNotices(db, agent().id) }));
+      return read((db) => ({ items: listItems(db), notices: listKept(db, agent().id) }));
     }),
     retry: os.retry.handler(() => {
       desk().sync.now();

@@ -4,7 +4,7 @@ import { MINUTE } from '#shared/kernel/time.ts';
 import { getNumber } from '../db/meta.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { countOpen, countUnread } from '../outbox/index.ts';
-import { countNotices } from '../notices/index.ts';
+import { countKept } from '../notices/index.ts';
 
 export type Trouble = NonNullable<SyncStatus['reason']>;
 export type Standing = {
@@ -30,7 +30,7 @@ export const NOTHING_COUNTED: Counts = { waiting: 0, unread: 0, lastContactAt: n
 
 export const countsOf = (db: ReadableDb, agentId: string): Counts => ({
   waiting: countOpen(db),
-  unread: countUnread(db) + countNotices(db, agentId),
+  unread: countUnread(db) + countKept(db, agentId),
   lastContactAt: getNumber(db, 'lastContactAt') ?? null,
   loading: loadingOf(db),
 });

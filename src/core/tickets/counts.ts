@@ -8,7 +8,7 @@ const MAX_COUNT = 1000;
 function count(db: ReadableDb, view: ViewName, queueId: string | null, agentId: string): BoundedCount {
   const branches = branchesOf(view, queueId, agentId);
   const sql = branches
-    .map((branch) => `select * from (select 1 from ticket where ${branch.where} limit ${MAX_COUNT + 1})`)
+    .map((branch) => `select * from (select 1 from ${branch.from} where ${branch.where} limit ${MAX_COUNT + 1})`)
     .join(' union all ');
   const params = branches.flatMap((branch) => [...branch.params]);
   const row = db.get<{ n: number }>(`select count(*) as n from (${sql})`, params);

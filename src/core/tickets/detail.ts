@@ -1,22 +1,37 @@
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
-import { mayDo } from '#shared/domain/rights.ts';
 import type { Agent } from '#shared/domain/agent.ts';
-import { queueTable } from '../directory/index.ts';
+import { missingToSolve } from '#shared/domain/field-check.ts';
+import { mayDo } from '#shared/domain/rights.ts';
+import type { Ticket } from '#shared/domain/ticket.ts';
+import { findAgent, queueTable, tagTable } from '../directory/index.ts';
+import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
+import { mergedInto } from '../messages/index.ts';
+import { fieldsOf } from './fields.ts';
 import { findItem } from './list.ts';
+import { bookOf, promisesOf } from './promises.ts';
+import { ticketTable } from './table.ts';
 
 /** Tags are offered from the newest tickets of each unfinished state; a list of all would grow with the data. */
 const TAGS = `
   select j.value as tag, count(*) as n from (
-    select * from (select tags from ticket where status = 'open' order by newest_key, id limit 500)
+    select * from (select tags from ticket where shelf = 'open' order by newest_key, id limit 500)
     union all
-    select * from (select tags from ticket where status = 'pending' order by newest_key, id limit 500)
+    select * from (select tags from ticket where shelf = 'pending' order by newest_key, id limit 500)
     union all
-    select * from (select tags from ticket where status = 'solved' order by newest_key, id limit 500)
+    select * from (select tags from ticket where shelf = 'solved' order by newest_key, id limit 500)
   ) as t, json_each(t.tags) as j
   group by j.value order by n desc, j.value limit 200`;
+const MAX_TAGS = 1000;
 
-const knownTags = (db: ReadableDb): string[] => db.all<{ tag: string }>(TAGS).map((row) => row.tag);
+/** The team's tags, then the most used; one the team has retired is not offered. */
+function knownTags(db: ReadableDb): string[] {
+  const agreed = db.all<Row>('select data from tag order by id limit ?', [MAX_TAGS]).map(tagTable.fromRow);
+  const retired = new Set<string>(agreed.filter(({ isActive }) => !isActive).map(({ tag }) => tag));
+  const offered = agreed.filter(({ isActive }) => isActive).map(({ tag }) => tag);
+  const used = db.all<{ tag: string }>(TAGS).map(({ tag }) => tag);
+  return [...new Set<string>([...offered.toSorted(), ...used])].filter((tag) => !retired.has(tag));
+}
 
 /** A row of a part that is still loading may be old: shown, not edited. */
 export const isLive = (db: ReadableDb, ticketId: string): boolean =>
@@ -26,20 +41,36 @@ export const isLive = (db: ReadableDb, ticketId: string): boolean =>
     [ticketId],
   ) !== undefined;
 
-export function readDetail(db: ReadableDb, ticketId: string, agent: Agent): TicketDetail | undefined {
-  const item = findItem(db, ticketId);
+function followersOf(db: ReadableDb, ticket: Ticket): TicketDetail['followers'] {
+  return ticket.followerIds.map((agentId) => ({ agentId, name: findAgent(db, agentId)?.name ?? '' }));
+}
+
+/** Linked articles that this desk holds. */
+function articlesOf(db: ReadableDb, ticket: Ticket): TicketDetail['articles'] {
+  return ticket.articleIds.flatMap((articleId) => {
+    const row = db.get<{ title: string }>('select title from article where id = ?', [articleId]);
+    return row ? [{ articleId, title: row.title }] : [];
+  });
+}
+
+function targetOf(db: ReadableDb, ticket: Ticket): TicketDetail['mergedInto'] {
+  const target = ticket.mergedIntoId === null ? undefined : ticketTable.get(db, ticket.mergedIntoId)?.data;
+  return target ? { ticketId: target.id, number: target.number } : null;
+}
+
+export function readDetail(db: ReadableDb, ticketId: string, agent: Agent, now: number): TicketDetail | undefined {
+  const item = findItem(db, ticketId, now);
   if (!item) return undefined;
   return {
     ...item,
     queueName: queueTable.get(db, item.queueId)?.data.name ?? { zh: item.queueId, en: item.queueId },
     isEditable: mayDo(agent.role, 'ticket.write') && isLive(db, ticketId),
     knownTags: knownTags(db),
-    clocks: [],
-    policyName: null,
-    followers: [],
-    articles: [],
-    mergedInto: null,
-    mergedFrom: [],
-    missing: [],
+    ...promisesOf(bookOf(db), item, item.customerTier, now),
+    followers: followersOf(db, item),
+    articles: articlesOf(db, item),
+    mergedInto: targetOf(db, item),
+    mergedFrom: mergedInto(db, ticketId),
+    missing: missingToSolve(fieldsOf(db), item),
   };
 }

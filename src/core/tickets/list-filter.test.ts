@@ -24,7 +24,7 @@ afterAll(() => db.close());
 
 const found = (filter: TicketFilter, text = ''): string[] => {
   const query = { view: 'all', queueId: null, text, filter, order: 'newest', after: null, limit: 50 } as const;
-  return db.read((tx) => listTickets(tx, query, 'ana').items.map((item) => item.id));
+  return db.read((tx) => listTickets(tx, query, 'ana', 0).items.map((item) => item.id));
 };
 
 test.each<[TicketFilter, string[]]>([

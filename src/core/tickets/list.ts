@@ -1,9 +1,17 @@
-import type { TicketFilter, TicketList, TicketListItem, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
+import type {
+  SlaClock,
+  TicketFilter,
+  TicketList,
+  TicketListItem,
+  TicketOrder,
+  ViewName,
+} from '#shared/contract/app/tickets.ts';
+import { runningState } from '#shared/domain/sla.ts';
 import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb, Value } from '../db/types.ts';
 import { decodePlace, encodePlace, type Place } from '../kernel/keyset.ts';
 import { ticketFromRow } from './table.ts';
-import { branchesOf, ORDER_KEYS, type Branch } from './views.ts';
+import { branchesOf, ORDER_KEYS, orderOf, selectKeys, type Branch, type ListOrder } from './views.ts';
 
 /** A filter looks at no more than the newest tickets of a view: beyond that, search is the right tool. */
 export const MAX_FILTERED = 5000;
@@ -28,26 +36,39 @@ const ITEM = `
   left join customer as c on c.id = t.customer_id
   left join agent as a on a.id = t.assignee_id`;
 
-export const itemFromRow = (row: Row): TicketListItem => ({
+/** The running promise that ends first, as it was worked out after the last change. */
+function dueFromRow(row: Row, now: number): SlaClock | null {
+  if (row['due_at'] === null) return null;
+  const [dueAt, atRiskAt] = [Number(row['due_at']), Number(row['at_risk_at'])];
+  return {
+    clock: row['due_clock'] as SlaClock['clock'],
+    state: runningState({ dueAt, atRiskAt }, now),
+    dueAt,
+    atRiskAt,
+    at: null,
+  };
+}
+
+const itemFromRow = (row: Row, now: number): TicketListItem => ({
   ...ticketFromRow(row),
   customerName: (row['customer_name'] as string | null) ?? '',
   customerTier: row['customer_tier'] as TicketListItem['customerTier'],
   assigneeName: (row['assignee_name'] as string | null) ?? null,
   isPending: row['is_pending'] === 1,
   hasDraft: row['has_draft'] === 1,
-  due: null,
+  due: dueFromRow(row, now),
 });
 
-export function findItem(db: ReadableDb, ticketId: string): TicketListItem | undefined {
+export function findItem(db: ReadableDb, ticketId: string, now: number): TicketListItem | undefined {
   const row = db.get<Row>(`${ITEM} where t.id = ?`, [ticketId]);
-  return row && itemFromRow(row);
+  return row && itemFromRow(row, now);
 }
 
-function keyedBranch(branch: Branch, order: TicketOrder, after: Place | undefined, limit: number): Fragment {
+function keyedBranch(branch: Branch, order: ListOrder, after: Place | undefined, limit: number): Fragment {
   const keys = ORDER_KEYS[order].join(', ');
   const place = after ? ` and (${keys}) > (${after.map(() => '?').join(', ')})` : '';
   return {
-    sql: `select * from (select id, wait_key, newest_key from ticket where ${branch.where}${place} order by ${keys} limit ?)`,
+    sql: `select * from (${selectKeys(branch)}${place} order by ${keys} limit ?)`,
     params: [...branch.params, ...(after ?? []), limit],
   };
 }
@@ -57,7 +78,7 @@ const union = (parts: readonly Fragment[]): Fragment => ({
   params: parts.flatMap((part) => [...part.params]),
 });
 
-function page(branches: readonly Branch[], order: TicketOrder, after: Place | undefined, limit: number): Fragment {
+function page(branches: readonly Branch[], order: ListOrder, after: Place | undefined, limit: number): Fragment {
   const parts = union(branches.map((branch) => keyedBranch(branch, order, after, limit)));
   return {
     sql: `select id from (${parts.sql}) order by ${ORDER_KEYS[order].join(', ')} limit ?`,
@@ -67,10 +88,11 @@ function page(branches: readonly Branch[], order: TicketOrder, after: Place | un
 
 const escaped = (word: string): string => `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
 
+const is = (column: string, value: string | undefined): Fragment[] =>
+  value === undefined ? [] : [{ sql: `${column} = ?`, params: [value] }];
+
 /** One condition for each part of the filter that narrows anything. */
 function filterConditions({ assigneeId, tag, priority, channel, tier }: TicketFilter): Fragment[] {
-  const is = (column: string, value: string | undefined): Fragment[] =>
-    value === undefined ? [] : [{ sql: `${column} = ?`, params: [value] }];
   return [
     ...(assigneeId === null ? [{ sql: 't.assignee_id is null', params: [] }] : is('t.assignee_id', assigneeId)),
     ...(tag === undefined ? [] : [{ sql: 'exists (select 1 from json_each(t.tags) where value = ?)', params: [tag] }]),
@@ -80,13 +102,15 @@ function filterConditions({ assigneeId, tag, priority, channel, tier }: TicketFi
   ];
 }
 
-function filteredPage(query: ListQuery, branches: readonly Branch[], after: Place | undefined): Fragment {
-  const newest = page(branches, 'newest', undefined, MAX_FILTERED);
+type Asked = { readonly query: ListQuery; readonly order: ListOrder; readonly after: Place | undefined };
+
+function filteredPage({ query, order, after }: Asked, branches: readonly Branch[]): Fragment {
+  const newest = page(branches, order === 'due' ? 'due' : 'newest', undefined, MAX_FILTERED);
   const words = query.text.split(/\s+/).filter((word) => word !== '');
   const text = `(t.number || ' ' || t.subject || ' ' || coalesce(c.name, ''))`;
   const matches = words.map(() => String.raw`${text} like ? escape '\'`);
   const filter = filterConditions(query.filter ?? {});
-  const keys = ORDER_KEYS[query.order].map((key) => `t.${key}`).join(', ');
+  const keys = ORDER_KEYS[order].map((key) => `t.${key}`).join(', ');
   const place = after ? [`(${keys}) > (${after.map(() => '?').join(', ')})`] : [];
   const conditions = [...matches, ...filter.map(({ sql }) => sql), ...place].join(' and ');
   return {
@@ -102,28 +126,30 @@ function filteredPage(query: ListQuery, branches: readonly Branch[], after: Plac
   };
 }
 
-const placeShape = { waiting: ['number', 'number', 'string'], newest: ['number', 'string'] } as const;
+const placeShape = {
+  waiting: ['number', 'number', 'string'],
+  newest: ['number', 'string'],
+  due: ['number', 'string'],
+} as const;
 
-function placeOf(row: Row, order: TicketOrder): string {
-  const keys = order === 'waiting' ? [row['wait_key'], row['newest_key'], row['id']] : [row['newest_key'], row['id']];
-  return encodePlace(keys as Place);
-}
+const placeOf = (row: Row, order: ListOrder): string => encodePlace(ORDER_KEYS[order].map((key) => row[key]) as Place);
 
 const isFiltered = ({ text, filter = {} }: ListQuery): boolean =>
   text.trim() !== '' || Object.values(filter).some((value) => value !== undefined);
 
-export function listTickets(db: ReadableDb, query: ListQuery, agentId: string): TicketList {
+export function listTickets(db: ReadableDb, query: ListQuery, agentId: string, now: number): TicketList {
   const branches = branchesOf(query.view, query.queueId, agentId);
-  const after = decodePlace(query.after, placeShape[query.order]);
+  const order = orderOf(query.view, query.order);
+  const after = decodePlace(query.after, placeShape[order]);
   const ids = isFiltered(query)
-    ? filteredPage(query, branches, after)
-    : page(branches, query.order, after, query.limit + 1);
-  const keys = ORDER_KEYS[query.order].map((key) => `t.${key}`).join(', ');
+    ? filteredPage({ query, order, after }, branches)
+    : page(branches, order, after, query.limit + 1);
+  const keys = ORDER_KEYS[order].map((key) => `t.${key}`).join(', ');
   const rows = db.all<Row>(`${ITEM} where t.id in (${ids.sql}) order by ${keys}`, [...ids.params]);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(itemFromRow),
-    next: last && rows.length > query.limit ? placeOf(last, query.order) : null,
+    items: shown.map((row) => itemFromRow(row, now)),
+    next: last && rows.length > query.limit ? placeOf(last, order) : null,
   };
 }

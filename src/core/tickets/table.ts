@@ -1,3 +1,4 @@
+import { isFinished } from '#shared/domain/ticket-state.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import { json, parsed, replicaTable, type Row } from '../db/replica-table.ts';
 
@@ -27,6 +28,10 @@ export const ticketFromRow = (row: Row): Ticket =>
     preview: row['preview'],
   }) as Ticket;
 
+/**
+ * With every row the desk forgets what it had worked out about it: promises are worked out anew after the write, and a
+ * finished ticket has none that runs.
+ */
 export const ticketTable = replicaTable<'ticket'>({
   name: 'ticket',
   columns: [
@@ -51,6 +56,10 @@ export const ticketTable = replicaTable<'ticket'>({
     'merged_into_id',
     'field_values',
     'preview',
+    'is_due_stale',
+    'due_at',
+    'due_clock',
+    'at_risk_at',
   ],
   toRow: (t) => [
     t.number,
@@ -74,6 +83,10 @@ export const ticketTable = replicaTable<'ticket'>({
     t.mergedIntoId,
     json(t.values),
     t.preview,
+    isFinished(t.status) ? 0 : 1,
+    null,
+    null,
+    null,
   ],
   fromRow: ticketFromRow,
 });

@@ -1,24 +1,29 @@
 import type { TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
-import type { TicketStatus } from '#shared/domain/ticket.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Value } from '../db/types.ts';
 
 /**
- * A view is a union of branches, one per status, each of which an index answers in order: so a page costs the same in a
- * replica of a million tickets as in one of a hundred.
+ * A view is a union of branches, one per shelf, each of which an index answers in order: so a page costs the same in a
+ * replica of a million tickets as in one of a hundred. A shelf is a status, or `asleep`.
  */
-export type Branch = { readonly where: string; readonly params: readonly Value[] };
+export type Branch = { readonly from: string; readonly where: string; readonly params: readonly Value[] };
 
-const unfinished = ['open', 'pending'] as const;
+/** How many followed tickets are looked at: the newest. */
+const MAX_FOLLOWED = 5000;
 
-function statusesOf(view: ViewName): readonly TicketStatus[] {
+const KEYS = 'id, wait_key, newest_key, due_at';
+const FOLLOWED = `(
+  select t.id, t.wait_key, t.newest_key, t.due_at, t.queue_id
+  from (select ticket_id from follow where agent_id = ? order by newest_key, ticket_id limit ${MAX_FOLLOWED}) as f
+  join ticket as t on t.id = f.ticket_id)`;
+
+function shelvesOf(view: Exclude<ViewName, 'due' | 'followed'>): readonly string[] {
   switch (view) {
     case 'mine':
     case 'unassigned':
-    case 'due':
+      return ['open', 'pending'];
     case 'snoozed':
-    case 'followed':
-      return unfinished;
+      return ['asleep'];
     case 'open':
       return ['open'];
     case 'pending':
@@ -26,26 +31,42 @@ function statusesOf(view: ViewName): readonly TicketStatus[] {
     case 'solved':
       return ['solved', 'closed'];
     case 'all':
-      return ['open', 'pending', 'solved', 'closed', 'spam'];
+      return ['open', 'pending', 'asleep', 'solved', 'closed', 'spam'];
     default:
       return assertNever(view);
   }
 }
 
+type Condition = readonly [sql: string, params: readonly Value[]];
+
+const branch = (from: string, conditions: readonly Condition[], before: readonly Value[] = []): Branch => ({
+  from,
+  where: conditions.length === 0 ? 'true' : conditions.map(([sql]) => sql).join(' and '),
+  params: [...before, ...conditions.flatMap(([, params]) => params)],
+});
+
 export function branchesOf(view: ViewName, queueId: string | null, agentId: string): Branch[] {
-  const conditions: [string, Value[]][] = [
-    ...(view === 'mine' ? [['assignee_id = ?', [agentId]] as [string, Value[]]] : []),
-    ...(view === 'unassigned' ? [['assignee_id is null', []] as [string, Value[]]] : []),
-    ...(queueId === null ? [] : [['queue_id = ?', [queueId]] as [string, Value[]]]),
+  const queue: Condition[] = queueId === null ? [] : [['queue_id = ?', [queueId]]];
+  if (view === 'followed') return [branch(FOLLOWED, queue, [agentId])];
+  if (view === 'due') return [branch('ticket', [['due_at > 0', []], ...queue])];
+  const conditions: Condition[] = [
+    ...(view === 'mine' ? [['assignee_id = ?', [agentId]] as const] : []),
+    ...(view === 'unassigned' ? [['assignee_id is null', []] as const] : []),
+    ...queue,
   ];
-  return statusesOf(view).map((status) => ({
-    where: ['status = ?', ...conditions.map(([sql]) => sql)].join(' and '),
-    params: [status, ...conditions.flatMap(([, params]) => params)],
-  }));
+  return shelvesOf(view).map((shelf) => branch('ticket', [['shelf = ?', [shelf]], ...conditions]));
 }
 
+/** The view of promises has an order of its own, whatever is asked for. */
+export type ListOrder = TicketOrder | 'due';
+export const orderOf = (view: ViewName, order: TicketOrder): ListOrder => (view === 'due' ? 'due' : order);
+
 /** The columns of an order, all ascending; the id makes every place unique. */
-export const ORDER_KEYS: Readonly<Record<TicketOrder, readonly string[]>> = {
+export const ORDER_KEYS: Readonly<Record<ListOrder, readonly string[]>> = {
   waiting: ['wait_key', 'newest_key', 'id'],
   newest: ['newest_key', 'id'],
+  due: ['due_at', 'id'],
 };
+
+/** Everything a branch is ordered by. */
+export const selectKeys = ({ from, where }: Branch): string => `select ${KEYS} from ${from} where ${where}`;

@@ -70,6 +70,8 @@ test.each([
   [`select id from ticket where is_due_stale = 1 limit 9`, 'ticket_due_stale'],
   [`select id from ticket where due_at > 0 order by due_at, id limit 9`, 'ticket_due'],
   [`select min(at_risk_at) as at from ticket where at_risk_at > 5`, 'ticket_at_risk'],
+  [`select * from notice where agent_id = 'a' and kind <> 'kept' order by at desc, id limit 9`, 'notice_told'],
+  [`select * from notice where agent_id = 'a' and kind = 'kept' order by at desc, id limit 9`, 'notice_kept'],
   [`select min(snoozed_until_at) as at from ticket where snoozed_until_at > woken_at`, 'ticket_asleep'],
 ])('%s is answered by an index of its own', (sql, index) => {
   const plan = upgraded().read((tx) => tx.all<{ detail: string }>(`explain query plan ${sql}`));

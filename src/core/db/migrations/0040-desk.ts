@@ -71,6 +71,12 @@ create index undo_at on undo (at);
 create trigger undo_part_gone after delete on part begin delete from undo; end;
 `;
 
+/** Kept words stand in the outbox panel, everything else under the bell. */
+const notices = `
+create index notice_kept on notice (agent_id, at desc, id) where kind = 'kept';
+create index notice_told on notice (agent_id, at desc, id) where kind <> 'kept';
+`;
+
 export const desk: Migration = {
   number: 40,
   up: (db) => {
@@ -78,5 +84,6 @@ export const desk: Migration = {
     db.exec(lists);
     db.exec(follow);
     db.exec(undo);
+    db.exec(notices);
   },
 };

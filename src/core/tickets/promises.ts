@@ -1,0 +1,58 @@
+import type { SlaClock } from '#shared/contract/app/tickets.ts';
+import { nearest, promiseBook, stateAt, type PromiseBook } from '#shared/domain/sla.ts';
+import type { Tier } from '#shared/domain/customer.ts';
+import type { Ticket } from '#shared/domain/ticket.ts';
+import type { Row } from '../db/replica-table.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import { calendarTable, policyTable } from '../directory/index.ts';
+import { ticketFromRow } from './table.ts';
+
+/** A team has a few dozen; the bound only keeps a broken hub from filling the memory. */
+const MAX = 5000;
+
+export function bookOf(db: ReadableDb): PromiseBook {
+  const rowsOf = (name: string): Row[] => db.all<Row>(`select data from ${name} order by id limit ?`, [MAX]);
+  return promiseBook(rowsOf('policy').map(policyTable.fromRow), rowsOf('calendar').map(calendarTable.fromRow));
+}
+
+/** Changes whenever a policy or a calendar does. */
+export const bookMark = (db: ReadableDb): string =>
+  db.get<{ mark: string }>(
+    `select (select count(*) || '/' || coalesce(sum(ver), 0) || '/' || coalesce(max(ver), 0) from policy) || ' ' ||
+       (select count(*) || '/' || coalesce(sum(ver), 0) || '/' || coalesce(max(ver), 0) from calendar) as mark`,
+  )?.mark ?? '';
+
+type Standing = { readonly policyName: string | null; readonly clocks: SlaClock[] };
+
+/** All promises of one ticket as they stand now. */
+export function promisesOf(book: PromiseBook, ticket: Ticket, tier: Tier | null, now: number): Standing {
+  const found = book.clocksOf({ ...ticket, tier });
+  const clocks = (found?.clocks ?? []).map((clock) => ({
+    clock: clock.clock,
+    state: stateAt(clock, now),
+    dueAt: clock.dueAt,
+    atRiskAt: clock.atRiskAt,
+    at: clock.at,
+  }));
+  return { policyName: found && clocks.length > 0 ? found.policy.name : null, clocks };
+}
+
+const WITH_TIER = `select t.*, c.tier from ticket as t left join customer as c on c.id = t.customer_id where t.id = ?`;
+
+/** Works out the nearest promise of a ticket and keeps it beside the row. @returns whether another one stands there now. */
+export function workOutDue(tx: WritableDb, book: PromiseBook, ticketId: string): boolean {
+  const row = tx.get<Row>(WITH_TIER, [ticketId]);
+  if (!row) return false;
+  const found = book.clocksOf({ ...ticketFromRow(row), tier: row['tier'] as Tier | null });
+  const next = found && nearest(found.clocks);
+  const [dueAt, clock, atRiskAt] = [next?.dueAt ?? null, next?.clock ?? null, next?.atRiskAt ?? null];
+  const isSame = row['due_at'] === dueAt && row['due_clock'] === clock && row['at_risk_at'] === atRiskAt;
+  if (isSame && row['is_due_stale'] === 0) return false;
+  tx.run('update ticket set due_at = ?, due_clock = ?, at_risk_at = ?, is_due_stale = 0 where id = ?', [
+    dueAt,
+    clock,
+    atRiskAt,
+    ticketId,
+  ]);
+  return !isSame;
+}

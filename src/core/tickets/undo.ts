@@ -1,0 +1,220 @@
+import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { isFinished, type Ticket, type TicketFields } from '#shared/domain/ticket.ts';
+import type { TicketId } from '#shared/kernel/ids.ts';
+import { HOUR } from '#shared/kernel/time.ts';
+import { json, parsed, type Versioned } from '../db/replica-table.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import type { ChangeSet } from '../kernel/changes.ts';
+import type { Desk } from '../kernel/desk.ts';
+import type { Clock, Ids } from '../kernel/ports.ts';
+import { fillMutation, mergeIds, setMutation, tagMutation, type Values as FieldValues } from './mutations.ts';
+import { ticketTable } from './table.ts';
+
+/**
+ * What this desk has changed, as values before and after. Invariants:
+ * 1. Taking back restores only what still is as this desk left it: nobody's later change is touched.
+ * 2. Words are not taken back: once written, a line stands.
+ * 3. The last 50 changes of the last 24 hours can be taken back, each once.
+ */
+const MAX_KEPT = 50;
+const KEPT_MS = 24 * HOUR;
+
+const FIELDS = ['subject', 'status', 'priority', 'queueId', 'assigneeId', 'snoozedUntilAt'] as const;
+type Field = (typeof FIELDS)[number];
+type Change<T> = { readonly from: T; readonly to: T };
+type Entry = {
+  readonly ticketId: TicketId;
+  readonly fields: { readonly [F in Field]?: Change<Ticket[F]> };
+  readonly values: Readonly<Record<string, Change<Ticket['values'][string] | null>>>;
+  readonly tags: Lists;
+  readonly articleIds: Lists;
+  readonly followerIds: Lists;
+  readonly mergedIntoId: Ticket['mergedIntoId'];
+  /** Since when the customer waited before. */
+  readonly waitingSinceAt: number | null;
+};
+type Lists = { readonly added: readonly string[]; readonly removed: readonly string[] };
+
+const listsOf = (before: readonly string[], after: readonly string[]): Lists => ({
+  added: after.filter((one) => !before.includes(one)),
+  removed: before.filter((one) => !after.includes(one)),
+});
+const isEmpty = ({ added, removed }: Lists): boolean => added.length + removed.length === 0;
+
+function valuesOf(before: Ticket, after: Ticket): Entry['values'] {
+  const keys = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])];
+  const changes = keys.map(
+    (key) => [key, { from: before.values[key] ?? null, to: after.values[key] ?? null }] as const,
+  );
+  return Object.fromEntries(changes.filter(([, { from, to }]) => from !== to));
+}
+
+function entryOf(before: Ticket, after: Ticket): Entry[] {
+  const fields = FIELDS.filter((field) => before[field] !== after[field]);
+  const entry: Entry = {
+    ticketId: before.id,
+    fields: Object.fromEntries(fields.map((field) => [field, { from: before[field], to: after[field] }])),
+    values: valuesOf(before, after),
+    tags: listsOf(before.tags, after.tags),
+    articleIds: listsOf(before.articleIds, after.articleIds),
+    followerIds: listsOf(before.followerIds, after.followerIds),
+    mergedIntoId: before.mergedIntoId === after.mergedIntoId ? null : after.mergedIntoId,
+    waitingSinceAt: before.waitingSinceAt,
+  };
+  const lists = [entry.tags, entry.articleIds, entry.followerIds];
+  const isSame = fields.length === 0 && Object.keys(entry.values).length === 0 && lists.every(isEmpty);
+  return isSame && entry.mergedIntoId === null ? [] : [entry];
+}
+
+function keep(tx: WritableDb, id: string, at: number, entries: readonly Entry[]): void {
+  tx.run('insert into undo (id, at, data) values (?, ?, ?)', [id, at, json(entries)]);
+  tx.run('delete from undo where id not in (select id from undo order by at desc, id desc limit ?)', [MAX_KEPT]);
+}
+
+export type UndoWorld = { readonly clock: Clock; readonly ids: Ids };
+type Also = (tx: WritableDb, changed: ChangeSet) => void;
+
+/** Makes changes of tickets that can be taken back. @returns under which name; null: nothing that could be has changed. */
+export function mutateUndoably(
+  desk: Desk,
+  { clock, ids }: UndoWorld,
+  ticketIds: readonly TicketId[],
+  mutations: readonly Mutation[],
+  also?: Also,
+): string | null {
+  if (mutations.length === 0 && !also) return null;
+  const before = desk.read((db) => ticketIds.map((id) => ticketTable.get(db, id)?.data));
+  const undoId = ids.uuid();
+  let entries: Entry[] = [];
+  desk.mutate(mutations, (tx, changed) => {
+    also?.(tx, changed);
+    entries = before.flatMap((ticket) => {
+      const after = ticket && ticketTable.get(tx, ticket.id)?.data;
+      return ticket && after ? entryOf(ticket, after) : [];
+    });
+    if (entries.length > 0) keep(tx, undoId, clock.now(), entries);
+  });
+  return entries.length === 0 ? null : undoId;
+}
+
+export function findUndo(db: ReadableDb, undoId: string, now: number): Entry[] | undefined {
+  const row = db.get<{ data: string; at: number }>('select data, at from undo where id = ?', [undoId]);
+  return row && now - row.at <= KEPT_MS ? parsed<Entry[]>(row.data) : undefined;
+}
+
+type Back = { readonly mutations: Mutation[]; readonly isKept: boolean };
+
+/** Fields go back that still are what was set; a ticket that was merged elsewhere since keeps its own life. */
+function fieldsBack({ fields }: Entry, { data }: Versioned<'ticket'>): { fields: TicketFields; isKept: boolean } {
+  const names = FIELDS.filter((field) => fields[field] !== undefined);
+  const same = names.filter((field) => data[field] === fields[field]?.to);
+  return {
+    fields: Object.fromEntries(same.map((field) => [field, fields[field]?.from])),
+    isKept: same.length < names.length,
+  };
+}
+
+function setBack(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
+  const { fields, isKept } = fieldsBack(entry, ticket);
+  // A sleep cannot be given back to what stays finished.
+  if (isFinished(fields.status ?? ticket.data.status)) delete fields.snoozedUntilAt;
+  const waits =
+    fields.status === 'open' && entry.waitingSinceAt !== null ? { waitingSinceAt: entry.waitingSinceAt } : {};
+  return { mutations: setMutation(ticket, fields, ids).map((one) => ({ ...one, ...waits })), isKept };
+}
+
+/** Out of the other ticket with the state it had, then back to its queue. */
+function outAgain(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
+  const { data } = ticket;
+  const intoId = entry.mergedIntoId;
+  if (intoId === null) return setBack(entry, ticket, ids);
+  if (data.mergedIntoId !== intoId) return { mutations: [], isKept: true };
+  const status = entry.fields.status?.from ?? data.status;
+  const eventIds = mergeIds(ids);
+  const { waitingSinceAt } = entry;
+  const out: Mutation = { name: 'ticket.unmerge', ticketId: data.id, intoId, status, eventIds, waitingSinceAt };
+  const { fields, isKept } = fieldsBack(entry, ticket);
+  delete fields.status;
+  if (isFinished(status)) delete fields.snoozedUntilAt;
+  return { mutations: [out, ...setMutation(ticket, fields, ids)], isKept };
+}
+
+const stillThere = (list: Lists, present: readonly string[]) => ({
+  added: list.added.filter((one) => present.includes(one)),
+  removed: list.removed.filter((one) => !present.includes(one)),
+});
+
+function listsBack(entry: Entry, { data }: Versioned<'ticket'>, ids: Ids): Back {
+  const tags = stillThere(entry.tags, data.tags);
+  const articles = stillThere(entry.articleIds, data.articleIds);
+  const followers = stillThere(entry.followerIds, data.followerIds);
+  const ticketId = data.id;
+  const follow = (agentId: string, isFollowing: boolean): Mutation => ({
+    name: 'ticket.follow',
+    ticketId,
+    agentId: agentId as never,
+    isFollowing,
+  });
+  const link: Mutation = {
+    name: 'ticket.link',
+    ticketId,
+    add: articles.removed as never,
+    remove: articles.added as never,
+  };
+  const asked = [entry.tags, entry.articleIds, entry.followerIds].flatMap(({ added, removed }) => [
+    ...added,
+    ...removed,
+  ]);
+  const possible = [tags, articles, followers].flatMap(({ added, removed }) => [...added, ...removed]);
+  return {
+    mutations: [
+      ...tagMutation(ticketId, tags.removed, tags.added, ids),
+      ...(isEmpty(articles) ? [] : [link]),
+      ...followers.added.map((agentId) => follow(agentId, false)),
+      ...followers.removed.map((agentId) => follow(agentId, true)),
+    ],
+    isKept: possible.length < asked.length,
+  };
+}
+
+function valuesBack(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
+  const all = Object.entries(entry.values);
+  const same = all.filter(([key, { to }]) => (ticket.data.values[key] ?? null) === to);
+  const values: FieldValues = Object.fromEntries(same.map(([key, { from }]) => [key, from]));
+  return { mutations: fillMutation(ticket, values, ids), isKept: same.length < all.length };
+}
+
+/** What takes one ticket's part of a change back, as far as nobody has changed it since. */
+export function backOf(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
+  const parts = [outAgain, valuesBack, listsBack].map((part) => part(entry, ticket, ids));
+  return { mutations: parts.flatMap(({ mutations }) => mutations), isKept: parts.some(({ isKept }) => isKept) };
+}
+
+/** Takes a change back. @returns undefined when it is not known (any more). */
+export function undo(
+  desk: Desk,
+  { clock, ids }: UndoWorld,
+  undoId: string,
+): { undone: number; kept: number } | undefined {
+  const entries = desk.read((db) => findUndo(db, undoId, clock.now()));
+  if (!entries) return undefined;
+  const backs = desk.read((db) =>
+    entries.map((entry): Back => {
+      const ticket = ticketTable.get(db, entry.ticketId);
+      const back = ticket && backOf(entry, ticket, ids);
+      const [first] = back?.mutations ?? [];
+      const isRefused = first !== undefined && desk.wouldRefuse(db, first);
+      return back && !isRefused ? back : { mutations: [], isKept: true };
+    }),
+  );
+  desk.mutate(
+    backs.flatMap(({ mutations }) => mutations),
+    (tx) => {
+      tx.run('delete from undo where id = ?', [undoId]);
+    },
+  );
+  return {
+    undone: backs.filter(({ mutations }) => mutations.length > 0).length,
+    kept: backs.filter(({ isKept }) => isKept).length,
+  };
+}
