@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Action } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
-import { KeyHint } from '../ui/index.ts';
+import { ActionKeys } from '../ui/key-hint.tsx';
 import css from './desk.module.css';
 
 export function AgentMenu({ agent, actions }: { agent: Agent; actions: readonly Action[] }) {
@@ -27,7 +27,7 @@ export function AgentMenu({ agent, actions }: { agent: Agent; actions: readonly 
             key={action.id}
             onClick={action.perform}
             leftSection={action.icon ? <action.icon size={16} stroke={1.6} /> : null}
-            rightSection={action.keys ? <KeyHint keys={action.keys} /> : null}
+            rightSection={<ActionKeys id={action.id} keys={action.keys} />}
           >
             {label(action.labelKey, action.labelArgs)}
           </Menu.Item>

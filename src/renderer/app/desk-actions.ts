@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  IconBell,
   IconCommand,
   IconKeyboard,
   IconLanguage,
@@ -44,16 +45,9 @@ function useSignOut(agent: Agent): () => void {
   return () => void lock();
 }
 
-/** What can be done from anywhere on the desk. */
-export function useDeskActions(agent: Agent, openPaletteNow: () => void) {
+/** What opens over the screen, wherever one is. */
+function usePanels(openPaletteNow: () => void) {
   const ui = useUiStore();
-  const { go } = useGo();
-  const language = useLanguage();
-  const settings = useChangeSettings();
-  const syncNow = useCommand((api) => api.sync.now({}));
-  const signOut = useSignOut(agent);
-  const isDark = useMantineColorScheme().colorScheme === 'dark';
-
   const openPalette: Action = {
     id: 'view.palette',
     group: 'view',
@@ -70,6 +64,14 @@ export function useDeskActions(agent: Agent, openPaletteNow: () => void) {
     keys: 'g o',
     perform: () => ui.setState({ isOutboxOpen: true }),
   };
+  const openNotices: Action = {
+    id: 'go.notices',
+    group: 'go',
+    labelKey: 'notices:action.open',
+    icon: IconBell,
+    keys: 'g n',
+    perform: () => ui.setState({ isNoticesOpen: true }),
+  };
   const openSheet: Action = {
     id: 'view.shortcuts',
     group: 'view',
@@ -78,6 +80,19 @@ export function useDeskActions(agent: Agent, openPaletteNow: () => void) {
     keys: '?',
     perform: () => ui.setState({ isSheetOpen: true }),
   };
+  return { openPalette, openOutbox, openNotices, openSheet };
+}
+
+/** What can be done from anywhere on the desk. */
+export function useDeskActions(agent: Agent, openPaletteNow: () => void) {
+  const { go } = useGo();
+  const language = useLanguage();
+  const settings = useChangeSettings();
+  const syncNow = useCommand((api) => api.sync.now({}));
+  const signOut = useSignOut(agent);
+  const isDark = useMantineColorScheme().colorScheme === 'dark';
+
+  const panels = usePanels(openPaletteNow);
   const otherTheme: Action = {
     id: 'view.theme',
     group: 'view',
@@ -118,6 +133,6 @@ export function useDeskActions(agent: Agent, openPaletteNow: () => void) {
     keys,
     perform: () => go(id),
   }));
-  useActions([...screens, openOutbox, openPalette, openSheet, otherTheme, otherLanguage, refresh, lock]);
-  return { openPalette, openOutbox, menu: [otherLanguage, otherTheme, openSheet, refresh, lock] };
+  useActions([...screens, ...Object.values(panels), otherTheme, otherLanguage, refresh, lock]);
+  return { ...panels, menu: [otherLanguage, otherTheme, panels.openSheet, refresh, lock] };
 }

@@ -1,6 +1,7 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
 import { useKeepDrafts } from '../features/messages/index.ts';
+import { NoticesDrawer } from '../features/notices/index.ts';
 import { OutboxDrawer } from '../features/outbox/index.ts';
 import { useSyncStatus } from '../lib/reads.ts';
 import { InboxProvider } from '../features/tickets/index.ts';
@@ -21,6 +22,12 @@ import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { NOTHING_OPEN, useUi, useUiStore } from './ui-store.ts';
 import { useNotifications } from './use-notifications.ts';
+import { usePlaces } from './use-places.ts';
+
+/** What knowledge does from every screen; fetched after the first screen stands. */
+const KnowledgeActions = lazy(async () => ({
+  default: (await import('../features/knowledge/index.ts')).KnowledgeActions,
+}));
 
 /** The signed-in desk: bar above, rail at the left, and one screen. */
 export function Desk({ agent }: { agent: Agent }) {
@@ -47,7 +54,7 @@ export function Desk({ agent }: { agent: Agent }) {
       <a className={css['skip']} href="#main" onClick={skipToMain}>
         {t('skipToMain')}
       </a>
-      <TopBar openPalette={actions.openPalette} openOutbox={actions.openOutbox}>
+      <TopBar {...actions}>
         <AgentMenu agent={agent} actions={actions.menu} />
       </TopBar>
       <Rail screens={screensFor(agent.role)} current={screen.id} />
@@ -65,9 +72,25 @@ export function Desk({ agent }: { agent: Agent }) {
         </div>
       </main>
       <OutboxDrawer isOpen={isOutboxOpen} onClose={() => ui.setState({ isOutboxOpen: false })} />
+      <Notices />
       <Palette palette={palette} />
+      <Suspense fallback={null}>
+        <KnowledgeActions />
+      </Suspense>
       <ShortcutsSheet />
     </div>
+  );
+}
+
+function Notices() {
+  const ui = useUiStore();
+  const places = usePlaces();
+  return (
+    <NoticesDrawer
+      isOpen={useUi((state) => state.isNoticesOpen)}
+      onClose={() => ui.setState({ isNoticesOpen: false })}
+      {...places}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { useGo } from '../lib/router.ts';
 import { Marks } from '../ui/index.ts';
 import type { PaletteEntry, PaletteGroup } from './palette-entries.tsx';
 import css from './palette.module.css';
+import { usePlaces } from './use-places.ts';
 
 const PICTURES = { customer: IconUser, ticket: IconTicket, article: IconArticle, message: IconMessageCircle } as const;
 
@@ -15,10 +16,7 @@ export function usePaletteFound(query: string): readonly PaletteGroup[] {
   const t = useT('search');
   const { go } = useGo();
   const text = query.trim();
-  const open = useOpenHit(text, {
-    onOpenTicket: (ticketId, messageId) => go('inbox', ticketId, ...(messageId === null ? [] : [messageId])),
-    onOpenArticle: (articleId) => go('knowledge', articleId),
-  });
+  const open = useOpenHit(text, usePlaces());
   const found = useFew(query);
   if (text === '') return [];
   const everything: PaletteEntry = {

@@ -2,10 +2,12 @@ import { useEffect } from 'react';
 import { SearchScreen } from '../features/search/index.ts';
 import { useGo } from '../lib/router.ts';
 import { useUi, useUiStore } from './ui-store.ts';
+import { usePlaces } from './use-places.ts';
 
 /** `#/search`: what was searched last stands there still. `#/search/<query>`: searches that. */
 export function Search({ rest }: { rest: readonly string[] }) {
-  const { go, replace } = useGo();
+  const { replace } = useGo();
+  const places = usePlaces();
   const ui = useUiStore();
   const state = useUi((all) => all.search);
   const asked = rest[0];
@@ -14,12 +16,5 @@ export function Search({ rest }: { rest: readonly string[] }) {
     ui.setState({ search: { text: asked, chosen: null, wide: [] } });
     replace('search');
   }, [asked, ui, replace]);
-  return (
-    <SearchScreen
-      state={state}
-      onState={(search) => ui.setState({ search })}
-      onOpenTicket={(ticketId, messageId) => go('inbox', ticketId, ...(messageId === null ? [] : [messageId]))}
-      onOpenArticle={(articleId) => go('knowledge', articleId)}
-    />
-  );
+  return <SearchScreen state={state} onState={(search) => ui.setState({ search })} {...places} />;
 }

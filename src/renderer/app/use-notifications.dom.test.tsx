@@ -2,22 +2,45 @@
 import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '#shared/contract/app/settings.ts';
 import type { ShellCall } from '#shared/contract/shell/index.ts';
 import type { Api } from '../lib/api.tsx';
 import { SYNC_KEY } from '../lib/live.ts';
 import { createQueryClient } from '../lib/query.ts';
+import { SESSION_KEY } from '../lib/session.ts';
 import { ShellContext } from '../lib/shell.ts';
 import { furnishDom, renderScreen } from '../lib/testing.tsx';
 import { useNotifications } from './use-notifications.ts';
 
-type Row = { id: string; customerName: string; preview: string; waitingSinceAt: number | null };
-const row = (id: string, waitingSinceAt: number | null): Row => ({
+const ME = 'ana';
+type Row = {
+  id: string;
+  number: number;
+  subject: string;
+  customerName: string;
+  updatedAt: number;
+  assigneeId: string;
+  due: { clock: string; dueAt: number; atRiskAt: number } | null;
+};
+const row = (id: string, updatedAt: number, due: Row['due'] = null): Row => ({
   id,
+  number: 7,
+  subject: `题${id}`,
   customerName: `客户${id}`,
-  preview: `话${id}`,
-  waitingSinceAt,
+  updatedAt,
+  assigneeId: ME,
+  due,
 });
-const told = (id: string): ShellCall => ({ name: 'notify', title: `客户${id}`, body: `话${id}`, ticketId: id });
+type Line = { kind: string; at: number; body: string; event: unknown; author: unknown };
+const said = (at: number, body: string, kind = 'customer'): Line => ({ kind, at, body, event: null, author: {} });
+const given = (at: number, by: string, to = ME): Line => ({
+  ...said(at, '', 'event'),
+  event: { type: 'field-changed', field: 'assigneeId', from: null, to },
+  author: { kind: 'agent', agentId: by },
+});
+type Told = { id: string; kind: string; ticketId: string; fromName: string; body: string };
+const notice = (id: string, kind: string): Told => ({ id, kind, ticketId: 'a', fromName: '周华', body: '请看一下' });
+const told = (id: string, body: string): ShellCall => ({ name: 'notify', title: `客户${id}`, body, ticketId: id });
 
 let sight: DocumentVisibilityState = 'hidden';
 beforeAll(() => {
@@ -39,86 +62,184 @@ function Listener() {
   return null;
 }
 
-/** A desk whose list and outcomes the test changes as events would. */
-async function open(first: Row[]) {
+type World = {
+  mine: Row[];
+  due: Row[];
+  lines: Record<string, Line[]>;
+  notices: Told[];
+  unread: number;
+  settings: object;
+  now: number;
+};
+
+/** A desk whose answers the test changes as events would. */
+async function open(first: Partial<World>) {
   const calls: ShellCall[] = [];
   const asked: unknown[] = [];
-  let items = first;
-  let unread = 1;
+  const all = { ...DEFAULT_SETTINGS.notifications };
+  const world: World = { mine: [], due: [], lines: {}, notices: [], unread: 1, settings: all, now: 1000, ...first };
   const client = createQueryClient();
   const api = {
     tickets: {
-      list: (question: unknown) => {
+      list: (question: { view: string }) => {
         asked.push(question);
-        return Promise.resolve({ items, next: null });
+        return Promise.resolve({ items: question.view === 'due' ? world.due : world.mine, next: null });
       },
     },
-    sync: { status: () => Promise.resolve({ unread }) },
+    messages: {
+      timeline: ({ ticketId }: { ticketId: string }) => Promise.resolve({ items: world.lines[ticketId] ?? [] }),
+    },
+    notices: { list: () => Promise.resolve({ items: world.notices }) },
+    session: { status: () => Promise.resolve({ state: 'unlocked', agent: { id: ME } }) },
+    settings: { get: () => Promise.resolve({ ...DEFAULT_SETTINGS, notifications: world.settings }) },
+    sync: { status: () => Promise.resolve({ unread: world.unread }) },
   } as unknown as Partial<Api>;
+  const shell = { kind: 'electron' as const, call: (call: ShellCall) => calls.push(call), onEvent: () => () => {} };
   renderScreen(
     <QueryClientProvider client={client}>
-      <ShellContext value={{ kind: 'electron', call: (call) => calls.push(call), onEvent: () => () => {} }}>
+      <ShellContext value={shell}>
         <Listener />
       </ShellContext>
     </QueryClientProvider>,
-    { api },
+    { api, now: () => world.now },
   );
   await vi.waitFor(() => {
-    if (client.getQueryData(['tickets', 'news']) === undefined || client.getQueryData(SYNC_KEY) === undefined)
-      throw new Error('not yet');
+    const keys = [['tickets', 'news'], ['tickets', 'risk'], ['notices', 'list'], ['settings'], SESSION_KEY, SYNC_KEY];
+    if (keys.some((key) => client.getQueryData(key) === undefined)) throw new Error('not yet');
   });
   await act(async () => {});
-  const list = (next: Row[]) => {
-    items = next;
-    return act(() =>
-      client.invalidateQueries({ predicate: ({ meta }) => String(meta?.['tables']).includes('ticket') }),
-    );
+  /** The world changes, and events say so. */
+  const later = async (next: Partial<World>) => {
+    Object.assign(world, next);
+    await act(() => client.invalidateQueries());
+    await act(async () => {});
   };
-  const outcomes = (next: number) => {
-    unread = next;
-    return act(async () => void client.setQueryData(SYNC_KEY, { unread }));
-  };
-  return { calls, asked, list, outcomes };
+  return { calls, asked, later };
 }
 
 describe('notices while nobody looks', () => {
   it('1. tell nothing of what was there when the desk opened', async () => {
-    const { calls, asked } = await open([row('a', 10), row('b', null)]);
+    const { calls, asked } = await open({
+      mine: [row('a', 10)],
+      lines: { a: [said(10, '在吗')] },
+      due: [row('a', 10, { clock: 'first', dueAt: 900, atRiskAt: 800 })],
+      notices: [notice('n1', 'mention')],
+    });
     expect(calls).toEqual([]);
-    expect(asked).toEqual([{ view: 'mine', queueId: null, text: '', order: 'newest', after: null, limit: 20 }]);
+    expect(asked).toContainEqual({ view: 'mine', queueId: null, text: '', order: 'newest', after: null, limit: 20 });
   });
 
   it('2. tell new words of a customer once, with the ticket to open', async () => {
-    const { calls, list } = await open([row('a', 10), row('b', null)]);
-    await list([row('b', 20), row('a', 10)]);
-    expect(calls).toEqual([told('b')]);
-    await list([row('b', 20), row('a', 10), row('c', 30)]);
-    expect(calls).toEqual([told('b'), told('c')]);
+    const { calls, later } = await open({ mine: [row('a', 10)], lines: { a: [said(10, '在吗')] } });
+    await later({ mine: [row('b', 20), row('a', 10)], lines: { b: [said(20, '你好')] } });
+    expect(calls).toEqual([told('b', '你好')]);
+    await later({});
+    expect(calls).toEqual([told('b', '你好')]);
   });
 
-  it('2. take neither an old ticket that comes into the list, nor a reply taken back, for new words', async () => {
-    const { calls, list } = await open([row('a', 10)]);
-    await list([row('old', 5), row('a', null)]);
-    await list([row('old', 5), row('a', 10)]);
+  it('2. tell a second line too, of a customer who was waiting already', async () => {
+    const { calls, later } = await open({ mine: [row('a', 10)], lines: { a: [said(10, '在吗')] } });
+    await later({ mine: [row('a', 20)], lines: { a: [said(10, '在吗'), said(20, '还在吗')] } });
+    await later({ mine: [row('a', 30)], lines: { a: [said(10, '在吗'), said(20, '还在吗'), said(30, '喂')] } });
+    expect(calls).toEqual([told('a', '还在吗'), told('a', '喂')]);
+  });
+
+  it('2. take neither an old ticket that comes into the list, nor what agents did, for words of a customer', async () => {
+    const { calls, later } = await open({ mine: [row('a', 10)], lines: { a: [said(10, '在吗')] } });
+    await later({ mine: [row('a', 10), row('old', 5)], lines: { old: [said(5, '旧的')] } });
+    const lines = { a: [said(10, '在吗'), said(20, '我来看', 'reply'), said(21, '查一下', 'note')] };
+    await later({ mine: [row('a', 21), row('old', 5)], lines });
     expect(calls).toEqual([]);
+  });
+
+  it('2. tell a ticket that a colleague gave me, and not one I took', async () => {
+    const { calls, later } = await open({ mine: [row('a', 10)] });
+    await later({ mine: [row('b', 20), row('a', 10)], lines: { b: [said(12, '很急'), given(20, 'bo')] } });
+    expect(calls).toEqual([{ name: 'notify', title: '工单 7 交给了你', body: '题b', ticketId: 'b' }]);
+    await later({ mine: [row('c', 30), row('a', 10)], lines: { c: [given(30, ME)] } });
+    expect(calls).toHaveLength(1);
+  });
+
+  it('2. tell a note that speaks to me and one on a ticket I follow, and not what became of an article', async () => {
+    const { calls, later } = await open({ notices: [notice('n1', 'mention')] });
+    await later({
+      notices: [notice('n4', 'article'), notice('n3', 'followed'), notice('n2', 'mention'), notice('n1', 'mention')],
+    });
+    await later({ notices: [notice('n2', 'mention')] });
+    await later({ notices: [notice('n2', 'mention'), notice('n1', 'mention')] });
+    expect(calls).toEqual([
+      { name: 'notify', title: '周华在你关注的工单里写了内容', body: '请看一下', ticketId: 'a' },
+      { name: 'notify', title: '周华在备注里提到了你', body: '请看一下', ticketId: 'a' },
+    ]);
+  });
+
+  it('2. tell a promise of mine that comes near its end, once, and not those of others', async () => {
+    const near = row('a', 10, { clock: 'first', dueAt: 1500, atRiskAt: 900 });
+    const { calls, later } = await open({ due: [] });
+    await later({ due: [near, { ...near, id: 'b', assigneeId: 'bo' }, { ...near, id: 'c', due: null }] });
+    await later({ due: [near] });
+    expect(calls).toEqual([{ name: 'notify', title: '工单 7 快到时限了', body: '客户a · 题a', ticketId: 'a' }]);
+    await later({ due: [row('d', 10, { clock: 'next', dueAt: 990, atRiskAt: 900 })] });
+    expect(calls[1]).toMatchObject({ title: '工单 7 已超过时限' });
   });
 
   it('3. tell nothing while the page is in sight, nor later what was seen there', async () => {
-    const { calls, list, outcomes } = await open([row('a', 10)]);
+    const { calls, later } = await open({ mine: [row('a', 10)] });
     sight = 'visible';
-    await list([row('a', 20)]);
-    await outcomes(2);
+    const seen = {
+      mine: [row('a', 20)],
+      lines: { a: [said(20, '在吗')] },
+      notices: [notice('n1', 'mention')],
+      due: [row('a', 20, { clock: 'first', dueAt: 1500, atRiskAt: 900 })],
+      unread: 2,
+    };
+    await later(seen);
     sight = 'hidden';
-    await list([row('a', 20), row('b', 15)]);
-    await outcomes(2);
+    await later({ mine: [row('a', 21)] });
     expect(calls).toEqual([]);
   });
 
+  it.each(['lines', 'assigned', 'mentions', 'followed', 'atRisk', 'isOn'] as const)(
+    '4. tell nothing that is switched off: %s',
+    async (off) => {
+      const everything = {
+        mine: [row('b', 30), row('a', 20)],
+        lines: { a: [said(20, '在吗')], b: [given(30, 'bo')] },
+        notices: [notice('n1', 'mention'), notice('n2', 'followed')],
+        due: [row('a', 20, { clock: 'first', dueAt: 1500, atRiskAt: 900 })],
+      };
+      const { calls, later } = await open({ settings: { ...DEFAULT_SETTINGS.notifications, [off]: false } });
+      await later(everything);
+      expect(calls).toHaveLength(off === 'isOn' ? 0 : 4);
+    },
+  );
+
   it('tell that there are more results to read, and not that there are fewer', async () => {
-    const { calls, outcomes } = await open([]);
-    await outcomes(0);
+    const { calls, later } = await open({});
+    await later({ unread: 0 });
     expect(calls).toEqual([]);
-    await outcomes(2);
+    await later({ unread: 2 });
     expect(calls).toEqual([{ name: 'notify', title: '同频坐席', body: '2 项结果待查看', ticketId: null }]);
+  });
+
+  it('sound once for what comes together, where a sound is wanted', async () => {
+    const notes = vi.fn<() => void>();
+    class Sound {
+      currentTime = 5;
+      destination = {};
+      resume = () => Promise.resolve();
+      createGain = () => ({ gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect: () => {} });
+      createOscillator = () => ({ frequency: {}, connect: (to: unknown) => to, start: notes, stop: () => {} });
+    }
+    vi.stubGlobal('AudioContext', Sound);
+    const both = { notices: [notice('n1', 'mention'), notice('n2', 'followed')] };
+    const silent = await open({});
+    await silent.later(both);
+    expect(notes).not.toHaveBeenCalled();
+    cleanup();
+    const loud = await open({ settings: { ...DEFAULT_SETTINGS.notifications, hasSound: true } });
+    await loud.later(both);
+    expect(loud.calls).toHaveLength(2);
+    expect(notes).toHaveBeenCalledTimes(2);
   });
 });

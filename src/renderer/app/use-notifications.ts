@@ -1,61 +1,110 @@
 import { useEffect, useRef } from 'react';
-import type { TicketListItem } from '#shared/contract/app/tickets.ts';
-import { useSyncStatus } from '../lib/reads.ts';
+import { noticePlace, noticeTitle, useNotices } from '../features/notices/index.ts';
+import { useApi } from '../lib/api.tsx';
 import { useT } from '../lib/i18n.tsx';
 import { useCall } from '../lib/query.ts';
-import { useShell } from '../lib/shell.ts';
+import { useMe, useSyncStatus } from '../lib/reads.ts';
+import { useNow } from '../lib/time.ts';
+import { createTicketNews, newWords, wasGiven } from './ticket-news.ts';
+import { isOutOfSight, useTell, type Tell } from './use-tell.ts';
 
 const LOOKED_AT = 20;
+const DUE = 50;
 
 /**
  * Tells the person what happened while they look elsewhere. Invariants:
  * 1. What is there when the desk opens is no news.
- * 2. Customer words are told once, and only of my tickets.
+ * 2. Each thing is told once; of tickets, only of mine.
  * 3. Nothing is told while the page is in sight; what was in sight is not told later.
+ * 4. Nothing is told that the settings switch off.
  */
 export function useNotifications(): void {
-  useCustomerNews();
-  useOutcomeNews();
+  const tell = useTell();
+  useTicketNews(tell);
+  useNoticeNews(tell);
+  useRiskNews(tell);
+  useOutcomeNews(tell);
 }
 
-const isOutOfSight = (): boolean => document.visibilityState === 'hidden';
-
-function useCustomerNews(): void {
-  const shell = useShell();
-  const findNews = useRef(createNews());
-  const { data } = useCall(['tickets', 'news'], ['ticket'], (api, signal) =>
+/** Words of a customer, also the second and third while they wait, and tickets that somebody gave me. */
+function useTicketNews(tell: Tell): void {
+  const api = useApi();
+  const me = useMe()?.id;
+  const t = useT('notices');
+  const findChanged = useRef(createTicketNews());
+  const { data } = useCall(['tickets', 'news'], ['ticket'], (_api, signal) =>
     api.tickets.list(
       { view: 'mine', queueId: null, text: '', order: 'newest', after: null, limit: LOOKED_AT },
       { signal },
     ),
   );
   useEffect(() => {
-    if (!data) return;
-    const news = findNews.current(data.items);
+    if (!data || me === undefined) return;
+    const changed = findChanged.current(data.items);
     if (!isOutOfSight()) return;
-    for (const { id, customerName, preview } of news)
-      shell.call({ name: 'notify', title: customerName.slice(0, 200), body: preview, ticketId: id });
-  }, [shell, data]);
+    for (const { ticket, since } of changed) {
+      const look = async () => {
+        const { items } = await api.messages.timeline({ ticketId: ticket.id, before: null, limit: LOOKED_AT });
+        const words = newWords(items, since);
+        const isGiven = wasGiven(items, since, me);
+        const given = t('desktop.assigned', { number: String(ticket.number) });
+        if (isGiven) tell('assigned', { title: given, body: ticket.subject, ticketId: ticket.id });
+        else if (words !== undefined) tell('lines', { title: ticket.customerName, body: words, ticketId: ticket.id });
+      };
+      // What cannot be read now stands in the list all the same.
+      void look().catch(() => {});
+    }
+  }, [api, me, t, tell, data]);
 }
 
-/** Finds the tickets whose customer wrote since the last list; the first list has none. */
-function createNews() {
-  const seen = new Map<string, number>();
-  let isFirst = true;
-  return (items: readonly TicketListItem[]): TicketListItem[] => {
-    // A ticket may come into the list for another reason than new words: then they are older than what is known.
-    const newest = Math.max(0, ...seen.values());
-    const news = items.filter(({ id, waitingSinceAt }) => (waitingSinceAt ?? 0) > (seen.get(id) ?? newest));
-    // The latest ever seen: a reply that was refused brings the old time back, and that is nobody's new words.
-    for (const { id, waitingSinceAt } of items) seen.set(id, Math.max(seen.get(id) ?? 0, waitingSinceAt ?? 0));
-    const told = isFirst ? [] : news;
-    isFirst = false;
-    return told;
-  };
+const SWITCHES = { mention: 'mentions', followed: 'followed' } as const;
+
+function useNoticeNews(tell: Tell): void {
+  const t = useT('notices');
+  const { items } = useNotices();
+  const seen = useRef<Set<string>>(undefined);
+  useEffect(() => {
+    if (!items) return;
+    const known = seen.current;
+    seen.current = new Set([...(known ?? []), ...items.map(({ id }) => id)]);
+    if (!known) return;
+    for (const notice of items) {
+      if (known.has(notice.id) || notice.kind === 'kept' || notice.kind === 'article') continue;
+      const body = notice.body === '' ? noticePlace(notice, t) : notice.body;
+      tell(SWITCHES[notice.kind], { title: noticeTitle(notice, t), body, ticketId: notice.ticketId });
+    }
+  }, [items, t, tell]);
 }
 
-function useOutcomeNews(): void {
-  const shell = useShell();
+/** A promise of mine comes near its end. */
+function useRiskNews(tell: Tell): void {
+  const t = useT('notices');
+  const me = useMe()?.id;
+  const now = useNow(30_000);
+  const seen = useRef<Set<string>>(undefined);
+  const { data } = useCall(['tickets', 'risk'], ['ticket', 'policy', 'calendar'], (api, signal) =>
+    api.tickets.list({ view: 'due', queueId: null, text: '', order: 'waiting', after: null, limit: DUE }, { signal }),
+  );
+  useEffect(() => {
+    if (!data || me === undefined) return;
+    const near = data.items.flatMap((ticket) => {
+      const { due, assigneeId } = ticket;
+      return due && assigneeId === me && now >= due.atRiskAt ? [{ ticket, due }] : [];
+    });
+    const known = seen.current;
+    seen.current = new Set(known);
+    for (const { ticket, due } of near) {
+      const key = `${ticket.id} ${due.clock} ${due.dueAt}`;
+      seen.current.add(key);
+      if (!known || known.has(key)) continue;
+      const words = now >= due.dueAt ? 'desktop.overdue' : 'desktop.atRisk';
+      const title = t(words, { number: String(ticket.number) });
+      tell('atRisk', { title, body: `${ticket.customerName} · ${ticket.subject}`, ticketId: ticket.id });
+    }
+  }, [data, me, now, t, tell]);
+}
+
+function useOutcomeNews(tell: Tell): void {
   const product = useT('session');
   const t = useT('outbox');
   const known = useRef<number>(undefined);
@@ -64,12 +113,6 @@ function useOutcomeNews(): void {
     if (unread === undefined) return;
     const isMore = known.current !== undefined && unread > known.current;
     known.current = unread;
-    if (!isMore || !isOutOfSight()) return;
-    shell.call({
-      name: 'notify',
-      title: product('product'),
-      body: t('pill.unread', { count: unread }),
-      ticketId: null,
-    });
-  }, [shell, product, t, unread]);
+    if (isMore) tell(null, { title: product('product'), body: t('pill.unread', { count: unread }), ticketId: null });
+  }, [product, t, tell, unread]);
 }

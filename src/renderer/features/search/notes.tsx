@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { IndexProgress, QueryProblem, SearchAnswer } from '#shared/contract/app/search.ts';
 import { useT } from '../../lib/i18n.tsx';
-import { KeyHint } from '../../ui/index.ts';
+import { ActionKeys, ariaKeys } from '../../ui/key-hint.tsx';
 import css from './search-screen.module.css';
 
 export const EXACT_KEYS = 'mod+shift+e';
@@ -36,8 +36,8 @@ export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
           {also.map(({ typed, searched, why }) => (
             <span key={typed}>{t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(' ') })}</span>
           ))}{' '}
-          <UnstyledButton className={css['exact']} aria-keyshortcuts="Control+Shift+E" onClick={onExact}>
-            {t('exact')} <KeyHint keys={EXACT_KEYS} />
+          <UnstyledButton className={css['exact']} aria-keyshortcuts={ariaKeys(EXACT_KEYS)} onClick={onExact}>
+            {t('exact')} <ActionKeys id="search.exact" keys={EXACT_KEYS} />
           </UnstyledButton>
         </p>
       )}

@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { useGo } from '../lib/router.ts';
+
+/** Where the screens are that show a ticket, one of its lines, or an article. */
+export function usePlaces() {
+  const { go } = useGo();
+  return useMemo(
+    () => ({
+      /** `messageId`: the line to stand at; null: the ticket as a whole. */
+      onOpenTicket: (ticketId: string, messageId: string | null) =>
+        go('inbox', ticketId, ...(messageId === null ? [] : [messageId])),
+      onOpenArticle: (articleId: string) => go('knowledge', articleId),
+    }),
+    [go],
+  );
+}
