@@ -315,9 +315,52 @@ describe('a replica', () => {
       Uint8Array.from(good, (byte, i) => (i % 4096 === 100 ? byte ^ 255 : byte)),
     );
     expect(await code(desk.app.session.signIn(ANA))).toBe('REPLICA_DAMAGED');
+    expect(await desk.app.session.status({})).toMatchObject({ state: 'signed-out', enrolments: [{ handle: 'ana' }] });
     writeFileSync(path, good);
     expect(await desk.app.session.signIn(ANA)).toMatchObject({ mode: 'online' });
   });
+});
+
+test('a replica that cannot be read is put aside and built anew, with what waited in it', async () => {
+  const desk = await enrolled();
+  lab.hub.isDown = true;
+  await desk.app.session.signIn(ANA);
+  await desk.app.messages.add(note('written offline'));
+  await desk.app.session.signOut({});
+  const all = readdirSync(lab.folder('one'), { recursive: true }).map(String);
+  writeFileSync(
+    join(
+      lab.folder('one'),
+      all.find((name) => name.endsWith('replica.db'))!,
+    ),
+    'rubbish'.repeat(4096),
+  );
+  lab.hub.isDown = false;
+  expect(await desk.app.session.rebuild(ANA)).toMatchObject({ saved: 1, lost: 0, drafts: 0 });
+  await desk.app.session.signIn(ANA);
+  await lab.clock.advance(5000);
+  expect(await bodies(desk)).toContain('written offline');
+  expect((await desk.app.sync.status({})).waiting).toBe(0);
+});
+
+test('a hub of another time keeps nobody out who can work without it, and is said', async () => {
+  const desk = await enrolled();
+  lab.hub.protocol = { protocol: 9, minProtocol: 9 };
+  const detail = { status: 426, body: JSON.stringify({ code: 'incompatible', detail: '9-9' }) };
+  lab.hub.intercept = ({ path }) => (path.startsWith('/sync') ? detail : undefined);
+  expect(await code(desk.app.session.signIn({ ...ANA, password: 'guess' }))).toBe('WRONG_PASSWORD');
+  expect(await desk.app.session.signIn(ANA)).toMatchObject({ mode: 'offline' });
+  await desk.app.messages.add(note('meanwhile'));
+  await lab.clock.advance(3000);
+  expect(await desk.app.sync.status({})).toMatchObject({
+    state: 'paused',
+    reason: 'incompatible',
+    protocols: { hub: 9, desk: PROTOCOL_VERSION },
+    waiting: 1,
+  });
+  lab.hub.intercept = () => undefined;
+  await lab.clock.advance(11 * MINUTE);
+  expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', protocols: null, waiting: 0 });
 });
 
 test('a replica from a newer desk is refused', async () => {
