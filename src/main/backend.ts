@@ -58,6 +58,11 @@ export class Backend {
     else this.#waiting = [hand];
   }
 
+  /** The machine has slept: the core is told, which cannot see it by itself. */
+  resume(): void {
+    if (this.#isReady) this.#send({ type: 'resume' });
+  }
+
   /** Lets the core close its files; at the latest after 5 s it is made to. */
   async stop(): Promise<void> {
     this.#isStopping = true;

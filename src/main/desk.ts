@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, powerMonitor } from 'electron';
 import type { ShellCall } from '#shared/contract/shell/index.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { Backend } from './backend.ts';
@@ -36,6 +36,7 @@ export async function openDesk(desk: Desk): Promise<void> {
   setupIpc({ connect: (send) => backend.connect(send), call: (call) => perform(call, show) });
   setupTray(show);
   show();
+  powerMonitor.on('resume', () => backend.resume());
   app.on('activate', show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

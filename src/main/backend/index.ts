@@ -36,6 +36,8 @@ function receive(message: ToBackend, ports: readonly MessagePortMain[]): void {
       return serve(ports[0]);
     case 'kept':
       return keys.settle(message);
+    case 'resume':
+      return desk?.core.resume();
     case 'stop':
       return void stop();
   }

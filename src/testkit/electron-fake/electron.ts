@@ -7,7 +7,18 @@ import { ipcMain } from './ipc.ts';
 import { MessageChannelMain } from './ports.ts';
 import { protocol, session } from './session.ts';
 import { strict } from './strict.ts';
-import { dialog, Menu, nativeImage, nativeTheme, Notification, safeStorage, screen, shell, Tray } from './system.ts';
+import {
+  dialog,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  safeStorage,
+  screen,
+  shell,
+  Tray,
+} from './system.ts';
 import { utilityProcess } from './utility.ts';
 import { FakeWindow as BrowserWindow } from './window.ts';
 
@@ -21,6 +32,7 @@ export {
   nativeImage,
   nativeTheme,
   Notification,
+  powerMonitor,
   protocol,
   safeStorage,
   screen,

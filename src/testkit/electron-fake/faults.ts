@@ -42,6 +42,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'an electron function that does not exist': { file: MAIN, edit: ['app.setName(', 'app.setTitle('], says: 'no app.setTitle' },
   'an electron event that does not exist': { file: MAIN, edit: ['app.on("will-quit"', 'app.on("will-quit-soon"'], says: "no event 'will-quit-soon'" },
   'an electron export that does not exist': { file: MAIN, edit: ['import { BrowserWindow,', 'import { BrowserWindow, remote,'], says: "does not provide an export named 'remote'" },
+  'a waking nobody hears of': { file: MAIN, edit: ['powerMonitor.on("resume", () => backend.resume());', ''], says: 'the core was not told of the waking' },
   'a chunk that was not packed': { file: 'main/chunks', says: 'ERR_MODULE_NOT_FOUND' },
   'a screen that was not packed': { file: 'renderer/index.html', says: '404' },
   'a core that was not packed': { file: CORE, says: 'there is no' },

@@ -22,6 +22,7 @@ import { pages, type Page } from './page.ts';
 import { fetchPage, guards } from './session.ts';
 import { processes } from './utility.ts';
 import { windows } from './window.ts';
+import { machine } from './system.ts';
 import { world } from './world.ts';
 
 const [built = '', scenario = 'desk'] = process.argv.slice(2);
@@ -123,6 +124,15 @@ async function checkShellCalls(page: Page): Promise<void> {
     await assert.rejects(bridge.call(call as unknown as ShellCall), JSON.stringify(call));
   }
   stop();
+}
+
+/** A machine that wakes up says so to the core, which goes on answering. */
+async function checkWaking(page: Page): Promise<void> {
+  machine.emit('resume');
+  assert.deepEqual(processes[0]!.posted.at(-1), { type: 'resume' }, 'the core was not told of the waking');
+  const { client, link } = clientOf(page);
+  assert.equal((await client.session.status({})).state, 'signed-out');
+  link.close();
 }
 
 /** Another frame, a frame that is gone, and our own frame showing another page: none of them is answered. */
@@ -244,6 +254,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<void>>> = {
     assert.deepEqual(Object.keys(bridgeOf(page)).toSorted(), ['call', 'connect', 'kind', 'onEvent']);
     await checkCalls(page);
     await checkShellCalls(page);
+    await checkWaking(page);
     await checkSender();
     await checkPermissions();
     await checkKeys();

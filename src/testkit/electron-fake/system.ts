@@ -117,3 +117,17 @@ export class Notification extends KnownEvents {
     world.notices.push({ title: this.title, click: () => this.emit('click') });
   }
 }
+
+class PowerMonitor extends KnownEvents {
+  constructor() {
+    super('powerMonitor', ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery']);
+  }
+  override on(event: string, listener: (...args: never[]) => unknown): this {
+    needReady('powerMonitor');
+    return super.on(event, listener);
+  }
+}
+
+/** Emitting `resume` wakes the machine up. */
+export const machine = new PowerMonitor();
+export const powerMonitor = strict('powerMonitor', machine);

@@ -22,6 +22,8 @@ export const ToBackend = z.discriminatedUnion('type', [
   z.object({ type: z.literal('port') }),
   /** The answer to `protect` or `unprotect`; base64. Null: it could not be done. */
   z.object({ type: z.literal('kept'), id: z.int(), base64: z.string().nullable() }),
+  /** The machine has slept: lines from before are dead. */
+  z.object({ type: z.literal('resume') }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToBackend = z.infer<typeof ToBackend>;
