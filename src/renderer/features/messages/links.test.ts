@@ -22,6 +22,12 @@ describe('links in text', () => {
     expect(links('mailto:a@b.cn or tel:+8613800138000')).toEqual(['mailto:a@b.cn', 'tel:+8613800138000']);
   });
 
+  it('lead to an article of the team on this desk, whatever stands around its name', () => {
+    const url = '#/knowledge/0190-a';
+    expect(splitLinks('见《退款》 attune:knowledge/0190-a。')[1]).toEqual({ text: 'attune:knowledge/0190-a', url });
+    expect(links('attune:settings attune:knowledge/../../x')).toEqual([]);
+  });
+
   it.each([
     'javascript:alert(1)',
     'data:text/html,<script>1</script>',

@@ -14,6 +14,10 @@ export function RichText({ text, mentions = NOBODY }: { text: string; mentions?:
   return parts.map((part, i) =>
     part.url === null ? (
       <Words key={i} text={part.text} mentions={mentions} />
+    ) : part.url.startsWith('#') ? (
+      <a key={i} href={part.url}>
+        {part.text}
+      </a>
     ) : (
       <a
         key={i}
