@@ -14,7 +14,7 @@ import type { LabelKey, WordArgs } from '#shared/i18n/index.ts';
 import { isField, isTyping, parseKeys, startsWith, strokeOf } from './keys.ts';
 import { useSettings } from './settings.ts';
 
-export const ACTION_GROUPS = ['go', 'ticket', 'message', 'list', 'knowledge', 'view', 'session'] as const;
+export const ACTION_GROUPS = ['go', 'ticket', 'message', 'list', 'knowledge', 'admin', 'view', 'session'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 /**

@@ -23,6 +23,9 @@ export function useBeforeLeaving(keep: Keep): void {
   }, [api, keep]);
 }
 
+/** Asks `keep` before the desk is locked, for as long as the wire lives: for what outlasts every component. */
+export const keepUntilLeft = (api: Api, keep: Keep): void => void keptOf(api).add(keep);
+
 /** Waits for everything that must be stored first; false: something is still only on screen. */
 export function useLeave(): Keep {
   const api = useApi();

@@ -1,4 +1,5 @@
 import enActions from './en/actions.json' with { type: 'json' };
+import enAdmin from './en/admin.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTickets from './en/tickets.json' with { type: 'json' };
 import zhActions from './zh/actions.json' with { type: 'json' };
+import zhAdmin from './zh/admin.json' with { type: 'json' };
 import zhCommon from './zh/common.json' with { type: 'json' };
 import zhCustomers from './zh/customers.json' with { type: 'json' };
 import zhErrors from './zh/errors.json' with { type: 'json' };
@@ -25,6 +27,7 @@ import zhTickets from './zh/tickets.json' with { type: 'json' };
 
 const zh = {
   actions: zhActions,
+  admin: zhAdmin,
   common: zhCommon,
   customers: zhCustomers,
   errors: zhErrors,
@@ -39,6 +42,7 @@ const zh = {
 };
 const en: typeof zh = {
   actions: enActions,
+  admin: enAdmin,
   common: enCommon,
   customers: enCustomers,
   errors: enErrors,

@@ -1,0 +1,2 @@
+export const PEOPLE = ['admin', 'people'] as const;
+export const DEVICES = ['admin', 'devices'] as const;
