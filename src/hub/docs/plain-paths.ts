@@ -1,5 +1,6 @@
 import type { OpenAPI } from '@orpc/openapi';
 import { z } from 'zod';
+import { ShowRequest, ViewersEvent } from '#shared/contract/team/live.ts';
 import {
   HubRefusal,
   PokeEvent,
@@ -94,11 +95,21 @@ const paths = {
   '/sync/v1/poke': {
     get: {
       operationId: 'sync.poke',
-      summary: 'Server-sent events: the hub has a newer version',
+      summary: 'Server-sent events: the hub has a newer version; `event: viewers`: who has a ticket open now',
       responses: {
-        200: done('At most four events a second', { 'text/event-stream': { schema: schemaOf(PokeEvent) } }),
+        200: done('At most four events a second', {
+          'text/event-stream': { schema: { anyOf: [schemaOf(PokeEvent), schemaOf(ViewersEvent)] } },
+        }),
         ...refusals(),
       },
+    },
+  },
+  '/live/v1/show': {
+    post: {
+      operationId: 'live.show',
+      summary: 'What this device has open now; to be repeated every 15 s, forgotten after 30',
+      requestBody: { required: true, content: json(ShowRequest) },
+      responses: { 200: done('Told to those who may know', json(z.object({}))), ...refusals(413) },
     },
   },
   '/files/v1/{sha256}': {

@@ -5,6 +5,7 @@ import type { Principal } from '../auth/principal.ts';
 import type { Turns } from '../auth/turns.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
+import type { Live } from '../live/live.ts';
 import type { PageCache } from '../sync/page-cache.ts';
 import type { Pokes } from '../sync/poke.ts';
 import type { Semaphore } from './semaphore.ts';
@@ -32,6 +33,7 @@ export type Around = {
   readonly tokens: AccessTokens;
   readonly serviceTokenHash: string | undefined;
   readonly pokes: Pokes;
+  readonly live: Live;
   readonly pages: PageCache;
   readonly snapshots: Semaphore;
   readonly pulls: Semaphore;

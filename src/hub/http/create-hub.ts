@@ -3,6 +3,9 @@ import { AccessTokens } from '../auth/access-token.ts';
 import { dropOldFamilies } from '../auth/families.ts';
 import { dropOldTries } from '../auth/throttle.ts';
 import { Turns } from '../auth/turns.ts';
+import { Live } from '../live/live.ts';
+import { holdersOf } from '../live/scope.ts';
+import { eventOf } from '../live/show.ts';
 import { IN_PROCESS } from '../kernel/loopback.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
@@ -28,6 +31,14 @@ export type HubParts = { store: Store; clock: Clock; log: Log; config: HubConfig
 export async function createHub({ store, clock, log, config }: HubParts): Promise<Hub> {
   const pokes = new Pokes(clock);
   const stopListening = await store.listen((version) => pokes.heard(version));
+  const live = new Live({
+    clock,
+    log,
+    listening: () => pokes.agents(),
+    tell: (agentId, event) => pokes.tell(agentId, eventOf(event)),
+    holders: (ticketId, agentIds) => holdersOf(store.db, ticketId, agentIds),
+  });
+  const stopLive = await store.listenLive((word) => live.heard(word));
   const around: Around = {
     store,
     db: store.db,
@@ -35,6 +46,7 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     log,
     config,
     pokes,
+    live,
     tokens: await AccessTokens.open(store.db, clock),
     serviceTokenHash: config.serviceTokenHash,
     pages: new PageCache(),
@@ -51,6 +63,8 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     async close() {
       stopCleaning();
       pokes.close();
+      live.close();
+      await stopLive();
       await stopListening();
     },
   };

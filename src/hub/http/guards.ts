@@ -29,6 +29,7 @@ export const GUARDS = {
   'POST /sync/v1/push': 'sync.read',
   'GET /sync/v1/snapshot': 'sync.read',
   'GET /sync/v1/poke': 'sync.read',
+  'POST /live/v1/show': 'customer.read',
   'PUT /files/v1/:sha256': 'file.write',
   // Files of knowledge are for everybody who reads it; a file of a ticket needs `file.read` besides.
   'GET /files/v1/:sha256': 'sync.read',

@@ -6,11 +6,13 @@ import {
   SNAPSHOT_HEADER,
   SnapshotQuery,
 } from '#shared/contract/team/sync.ts';
+import { ShowRequest } from '#shared/contract/team/live.ts';
 import type { Context } from 'hono';
 import { openSealed, type Reading } from '../audit/read-customers.ts';
 import { renewLease } from '../auth/devices.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
 import { getBlob, takeUpload } from '../files/blobs.ts';
+import { show, standing } from '../live/show.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
@@ -22,6 +24,7 @@ import { sendJson, sendPacked } from './reply.ts';
 import type { Route } from './route.ts';
 
 const MAX_PULL_REQUEST_BYTES = 256 * 1024;
+const MAX_SHOW_BYTES = 1024;
 /**
  * A desk fills a push up to MAX_PUSH_BYTES, but always sends at least one mutation, however long, and an envelope around
  * it. The longest mutation publishes an article of 200,000 characters that are six bytes each in JSON (`\u001b`), with 200
@@ -51,6 +54,7 @@ export const syncRoutes = (around: Around): Route[] => [
   { method: 'POST', path: '/sync/v1/push', handle: (c) => answerPush(around, c) },
   { method: 'GET', path: '/sync/v1/snapshot', handle: (c) => answerSnapshot(around, c) },
   { method: 'GET', path: '/sync/v1/poke', handle: (c) => answerPoke(around, c) },
+  { method: 'POST', path: '/live/v1/show', handle: (c) => takeShow(around, c) },
   { method: 'PUT', path: '/files/v1/:sha256', handle: (c) => storeFile(around, c) },
   { method: 'GET', path: '/files/v1/:sha256', handle: (c) => sendFile(around, c) },
 ];
@@ -89,11 +93,19 @@ async function answerSnapshot({ db, clock, pages, snapshots }: Around, c: Contex
   });
 }
 
-async function answerPoke({ db, pokes }: Around, c: Context<Env>): Promise<Response> {
-  const { untilAt } = deviceOf(c);
+async function answerPoke(around: Around, c: Context<Env>): Promise<Response> {
+  const { db, pokes, live } = around;
+  const { untilAt, agentId } = deviceOf(c);
   const { v } = await db.selectFrom('hub_seq').select('v').executeTakeFirstOrThrow();
   const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-  return new Response(pokes.stream(v, untilAt), { headers });
+  const first = await standing(around, live, agentId);
+  return new Response(pokes.stream(v, untilAt, { agentId, first }), { headers });
+}
+
+async function takeShow(around: Around, c: Context<Env>): Promise<Response> {
+  const request = check(ShowRequest, await readJson(c.req.raw, MAX_SHOW_BYTES));
+  await show(around, deviceOf(c, request.device), request);
+  return sendJson(c.req.raw, {});
 }
 
 async function storeFile({ db, clock }: Around, c: Context<Env>): Promise<Response> {

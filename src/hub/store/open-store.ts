@@ -88,9 +88,13 @@ function asStore(
   return {
     db: backend.db,
     facts: { kind, server, epoch: () => currentEpoch(backend.db) },
-    listen: (heard) => backend.listen(heard),
+    listen: (heard) => backend.listen('hub', (payload) => heard(Number(payload))),
+    listenLive: (heard) => backend.listen('live', heard),
     async notify(version) {
       await sql`select pg_notify('hub', ${String(version)})`.execute(backend.db);
+    },
+    async tellLive(word) {
+      await sql`select pg_notify('live', ${word})`.execute(backend.db);
     },
     dump,
     async close() {

@@ -31,8 +31,8 @@ export async function openPglite(
   return {
     db,
     wasRestored,
-    async listen(heard) {
-      return pglite.listen('hub', (payload) => heard(Number(payload)));
+    async listen(channel, heard) {
+      return pglite.listen(channel, heard);
     },
     async tidy() {
       await pglite.exec('vacuum analyze');

@@ -16,9 +16,13 @@ const types = {
     oid === INT8 || oid === NUMERIC ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
+/** Closed, because a name of a channel cannot be a parameter. */
+export type Channel = 'hub' | 'live';
+
 export type Backend = {
   readonly db: Db;
-  listen(heard: (version: number) => void): Promise<() => Promise<void>>;
+  /** Calls back with what is told on a channel, from whichever process. */
+  listen(channel: Channel, heard: (payload: string) => void): Promise<() => Promise<void>>;
   /** What PostgreSQL does by itself and an embedded database does not: clears away old row versions. */
   tidy(): Promise<void>;
   dump(): Promise<string | undefined>;
@@ -37,7 +41,7 @@ export async function openPostgres(url: string, around: { clock: Clock; log: Log
   }
   return {
     db,
-    listen: (heard) => listen(url, heard, around),
+    listen: (channel, heard) => listen(url, channel, heard, around),
     tidy: () => Promise.resolve(),
     dump: () => Promise.resolve(undefined),
     close: () => db.destroy(),
@@ -56,20 +60,21 @@ async function assertDurable(db: Db): Promise<void> {
 /** Keeps one connection that listens, and makes a new one whenever it is lost. */
 async function listen(
   url: string,
-  heard: (version: number) => void,
+  channel: Channel,
+  heard: (payload: string) => void,
   { clock, log }: { clock: Clock; log: Log },
 ): Promise<() => Promise<void>> {
   let isEnded = false;
   let client: pg.Client | undefined;
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, application_name: 'attune-hub-listen' });
-    next.on('notification', ({ payload }) => heard(Number(payload)));
+    next.on('notification', ({ payload }) => heard(payload ?? ''));
     next.on('error', (cause) => log.error('listener-lost', cause));
     next.on('end', () => {
       if (!isEnded) clock.after(RECONNECT_MS, () => void connect().catch(retry));
     });
     await next.connect();
-    await next.query('listen hub');
+    await next.query(`listen ${channel}`);
     client = next;
   };
   const retry = (cause: unknown): void => {

@@ -18,6 +18,10 @@ export type Store = {
   listen(heard: (version: number) => void): Promise<() => Promise<void>>;
   /** Tells every listener of a version. Commits do this by themselves. */
   notify(version: number): Promise<void>;
+  /** Calls back with each word another process (or this one) said by `tellLive`: passing things, stored nowhere. */
+  listenLive(heard: (word: string) => void): Promise<() => Promise<void>>;
+  /** At most 7,999 bytes. */
+  tellLive(word: string): Promise<void>;
   /** Writes a copy of the whole database into the data folder (PGlite on disk only); the path, or undefined. */
   dump(): Promise<string | undefined>;
   /** Dumps, then closes. */

@@ -19,7 +19,9 @@ type Court = {
 export const filesOf = (mutation: Mutation): string[] => {
   if (mutation.name === 'article.publish') return mutation.content.files.map(({ sha256 }) => sha256);
   if (mutation.name === 'article.propose') return mutation.proposal.files.map(({ sha256 }) => sha256);
-  return 'message' in mutation ? (mutation.message?.attachments ?? []).map(({ sha256 }) => sha256) : [];
+  const note = 'note' in mutation ? (mutation.note?.attachments ?? []) : [];
+  const message = 'message' in mutation ? (mutation.message?.attachments ?? []) : [];
+  return [...message, ...note].map(({ sha256 }) => sha256);
 };
 
 /** The part whose scope decides who may write a row; undefined: its own rule decides (directory, notices). */

@@ -3,13 +3,14 @@ import type { Clock } from '../kernel/ports.ts';
 const PACE_MS = 250;
 const KEEP_ALIVE_MS = 20_000;
 
-type Listener = { send(text: string): void; end(): void };
+type Listener = { readonly agentId: string; send(text: string): void; end(): void };
 
 /**
  * Tells every connected device that there is something new. Invariants:
  * 1. A device hears of the newest version at most every 250 ms, and always of the last one.
  * 2. A reader who does not keep up skips versions; nothing is stored for them.
  * 3. Closing ends every stream.
+ * 4. Other words go to the streams of one agent only.
  */
 export class Pokes {
   readonly #clock: Clock;
@@ -27,6 +28,16 @@ export class Pokes {
 
   get listeners(): number {
     return this.#listeners.size;
+  }
+
+  /** Whose streams are open. */
+  agents(): Set<string> {
+    return new Set([...this.#listeners].map(({ agentId }) => agentId));
+  }
+
+  /** Says something on every stream of one agent. */
+  tell(agentId: string, text: string): void {
+    for (const listener of this.#listeners) if (listener.agentId === agentId) listener.send(text);
   }
 
   heard(version: number): void {
@@ -49,8 +60,15 @@ export class Pokes {
     });
   }
 
-  /** A stream for one device: what stands now, then every change, until its credential ends at `untilAt`. */
-  stream(version: number, untilAt: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  /**
+   * A stream for one device: what stands now (`first`, besides the version), then every change, until its credential ends at
+   * `untilAt`.
+   */
+  stream(
+    version: number,
+    untilAt: number,
+    { agentId, first }: { agentId: string; first: readonly string[] } = { agentId: '', first: [] },
+  ): ReadableStream<Uint8Array<ArrayBuffer>> {
     const encoder = new TextEncoder();
     let listener: Listener;
     let cancelEnd: (() => void) | undefined;
@@ -62,6 +80,7 @@ export class Pokes {
       {
         start: (controller) => {
           listener = {
+            agentId,
             send: (text) => {
               if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(text));
             },
@@ -71,6 +90,7 @@ export class Pokes {
             },
           };
           controller.enqueue(encoder.encode(eventOf(Math.max(version, this.#sent))));
+          for (const text of first) controller.enqueue(encoder.encode(text));
           if (this.#isClosed) return listener.end();
           this.#listeners.add(listener);
           cancelEnd = this.#clock.after(Math.max(0, untilAt - this.#clock.now()), () => listener.end());

@@ -3,6 +3,7 @@ import { startTestHub, type TestHub } from '../start-test-hub.ts';
 import { adminSuite } from './admin-suite.ts';
 import { commitSuite } from './commit-suite.ts';
 import { knowledgeSuite } from './knowledge-suite.ts';
+import { liveSuite } from './live-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
@@ -36,6 +37,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('pulls', () => {
       pullSuite(current);
+    });
+    describe('viewers', () => {
+      liveSuite(current);
     });
     describe('administration', () => {
       adminSuite(current);

@@ -35,9 +35,17 @@ const fileOf = (text: string) => ({
 /** Words with a file. */
 function attach(ticketId: string, file: ReturnType<typeof fileOf>, name = 'message.add'): Record<string, unknown> {
   const attachments = [{ ...file, id: `file-${randomUUID()}` }];
-  const message = { id: `message-${randomUUID()}`, kind: 'note', body: '见附件', attachments };
+  const message = { id: `message-${randomUUID()}`, kind: 'note', body: '见附件', attachments, mentions: [] };
   if (name === 'message.add') return { name, ticketId, message };
-  const nothing = { fields: {}, seen: {}, tags: { add: [], remove: [] } };
+  const nothing = {
+    fields: {},
+    seen: {},
+    tags: { add: [], remove: [] },
+    values: {},
+    articleIds: [],
+    follow: false,
+    note: null,
+  };
   return { name, ticketId, message, macroId: 'macro-solved', eventId: `event-${randomUUID()}`, ...nothing };
 }
 
