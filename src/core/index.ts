@@ -23,7 +23,7 @@ import type {
 import { DiskFull, ReplicaDamaged } from './db/errors.ts';
 import { createFaults, type Faults } from './kernel/faults.ts';
 import { Refusal } from './kernel/refusal.ts';
-import { knowledgeRouter } from './knowledge/index.ts';
+import { createMiner, knowledgeRouter } from './knowledge/index.ts';
 import { messagesRouter } from './messages/index.ts';
 import { noticesRouter } from './notices/index.ts';
 import { outboxRouter } from './outbox/index.ts';
@@ -104,6 +104,7 @@ function world(ports: CorePorts) {
   const ring = createRing();
   const uploads = createUploads();
   const contents = createContents();
+  const miner = createMiner(ports.clock, ports.log);
   const enrolments = enrolmentsOf(ports.cabinet, crypto, transport.hubUrl);
   const onChange = (): void => {
     ring.publish({ type: 'session' });
@@ -130,14 +131,15 @@ function world(ports: CorePorts) {
     onLock: () => {
       uploads.discardAll();
       contents.forget();
+      miner.stop();
     },
   });
-  return { ring, uploads, contents, enrolments, probe, session };
+  return { ring, uploads, contents, miner, enrolments, probe, session };
 }
 
 function assemble(ports: CorePorts) {
   const { clock, ids, settings } = ports;
-  const { ring, uploads, contents, enrolments, probe, session } = world(ports);
+  const { ring, uploads, contents, miner, enrolments, probe, session } = world(ports);
   const desk = () => session.current();
   const faults = createFaults(clock);
   const os = implement(appContract).use(
@@ -159,7 +161,7 @@ function assemble(ports: CorePorts) {
     directory: directoryRouter(desk),
     drafts: draftsRouter(desk, clock),
     events: eventsRouter({ ring, run: ids.uuid(), clock }, ports.version),
-    knowledge: knowledgeRouter(desk),
+    knowledge: knowledgeRouter({ desk, clock, ids, contents, miner }),
     messages: messagesRouter(desk, ids, setFields),
     notices: noticesRouter(desk),
     outbox: outboxRouter(desk, clock),

@@ -1,39 +1,284 @@
 import { implement } from '@orpc/server';
 import { knowledge as contract } from '#shared/contract/app/knowledge.ts';
-import { notBuilt } from '../kernel/refusal.ts';
-import type { CurrentDesk } from '../kernel/desk.ts';
+import type { Article } from '#shared/domain/article.ts';
+import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { mayDo, type Right } from '#shared/domain/rights.ts';
+import type { ArticleId, TicketId } from '#shared/kernel/ids.ts';
+import type { Contents } from '../attachments/index.ts';
+import { DiskFull } from '../db/errors.ts';
+import { toBase64 } from '../kernel/base64.ts';
+import type { CurrentDesk, Desk } from '../kernel/desk.ts';
+import type { Clock, Ids } from '../kernel/ports.ts';
+import { found, Refusal } from '../kernel/refusal.ts';
+import { checklistsIn, spacesIn } from './checklists.ts';
+import { discardDraft, draftsIn, dropDraft, findDraft, putDraft, saveDraft } from './drafts.ts';
+import { flagged } from './flagged.ts';
+import { exportPage, importFiles } from './folder.ts';
+import type { Miner } from './mining/miner.ts';
+import { clustersIn, dismiss, miningState } from './mining/store.ts';
+import { findRevision, namesFile, readPage } from './page.ts';
+import { feedbackOf, linkOf, missingOf, proposeOf, publishOf, usageOf } from './publishing.ts';
 import { listArticles } from './queries.ts';
+import { readReview, reviewAfterMs } from './review.ts';
+import { startDraft } from './start-draft.ts';
+import { articleTable, usageTable } from './tables.ts';
 
-export function knowledgeRouter(desk: CurrentDesk) {
+type Deps = {
+  readonly desk: CurrentDesk;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly contents: Contents;
+  readonly miner: Miner;
+};
+
+const articleOf = (desk: Desk, articleId: string): Article =>
+  found(desk.read((db) => articleTable.get(db, articleId))).data;
+
+/** Nothing where this use of the day is known. */
+function useOf(desk: Desk, article: Article, how: 'opened' | 'inserted', now: number): Mutation[] {
+  const id = usageOf(article, desk.agent().id, how, now);
+  if (desk.read((db) => usageTable.version(db, id)) !== undefined) return [];
+  return [{ name: 'usage.add', usage: { id, articleId: article.id, spaceId: article.spaceId, how } }];
+}
+
+/** Counting must not keep anybody from reading. */
+function noteReading(desk: Desk, articleId: string, now: number): void {
+  const article = desk.read((db) => articleTable.get(db, articleId))?.data;
+  const mutations = article ? useOf(desk, article, 'opened', now) : [];
+  try {
+    if (mutations.length > 0) desk.mutate(mutations);
+  } catch (error) {
+    if (!(error instanceof DiskFull)) throw error;
+  }
+}
+
+function mustHave(desk: Desk, right: Right): void {
+  if (!mayDo(desk.agent().role, right)) throw new Refusal('FORBIDDEN');
+}
+
+/** The ticket an answer came from, or went to, is told; one that has moved on is no reason to refuse anything. */
+function link(desk: Desk, ticketId: TicketId | null, articleId: ArticleId): void {
+  const links = desk.read((db) => linkOf(db, ticketId, articleId));
+  if (links.length === 0 || !mayDo(desk.agent().role, 'ticket.write')) return;
+  try {
+    desk.mutate(links);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+/** The draft is gone with the transaction that sends its words. */
+function send(desk: Desk, articleId: ArticleId, mutations: readonly Mutation[]): void {
+  desk.mutate(mutations, (tx, changed) => {
+    dropDraft(tx, articleId, changed);
+  });
+}
+
+async function remove(desk: Desk, contents: readonly string[]): Promise<void> {
+  for (const sha256 of contents) await desk.files.remove(sha256);
+}
+
+/** What is read. */
+function reading({ desk, clock, contents }: Deps) {
   const os = implement(contract);
-  return os.router({
+  return {
     list: os.list.handler(({ input }) => ({ items: desk().read((db) => listArticles(db, input)) })),
-    get: os.get.handler(notBuilt),
-    revision: os.revision.handler(notBuilt),
-    readFile: os.readFile.handler(notBuilt),
-    spaces: os.spaces.handler(notBuilt),
-    inserted: os.inserted.handler(notBuilt),
-    judge: os.judge.handler(notBuilt),
-    resolveFeedback: os.resolveFeedback.handler(notBuilt),
-    drafts: os.drafts.handler(notBuilt),
-    draft: os.draft.handler(notBuilt),
-    startDraft: os.startDraft.handler(notBuilt),
-    saveDraft: os.saveDraft.handler(notBuilt),
-    discardDraft: os.discardDraft.handler(notBuilt),
-    personalData: os.personalData.handler(notBuilt),
-    propose: os.propose.handler(notBuilt),
-    publish: os.publish.handler(notBuilt),
-    rebaseDraft: os.rebaseDraft.handler(notBuilt),
-    closeProposal: os.closeProposal.handler(notBuilt),
-    archive: os.archive.handler(notBuilt),
-    review: os.review.handler(notBuilt),
-    reviewList: os.reviewList.handler(notBuilt),
-    questions: os.questions.handler(notBuilt),
-    dismissQuestion: os.dismissQuestion.handler(notBuilt),
-    checklists: os.checklists.handler(notBuilt),
-    saveChecklist: os.saveChecklist.handler(notBuilt),
-    tick: os.tick.handler(notBuilt),
-    exportFolder: os.exportFolder.handler(notBuilt),
-    importFolder: os.importFolder.handler(notBuilt),
+    get: os.get.handler(({ input }) => {
+      const here = desk();
+      const now = clock.now();
+      if (input.isReading) noteReading(here, input.articleId, now);
+      const agent = here.agent();
+      return found(here.read((db) => readPage(db, input.articleId, agent, now)));
+    }),
+    revision: os.revision.handler(({ input }) =>
+      found(desk().read((db) => findRevision(db, input.articleId, input.version))),
+    ),
+    readFile: os.readFile.handler(async ({ input, errors }) => {
+      const here = desk();
+      const { articleId, sha256, offset } = input;
+      if (!here.read((db) => namesFile(db, articleId, sha256))) throw new Refusal('NOT_FOUND');
+      const read = await contents.piece(here, { sha256 }, offset).catch(() => {
+        throw errors.DAMAGED();
+      });
+      if (!read) throw errors.NOT_ON_THIS_DESK();
+      return { base64: toBase64(read.piece), totalBytes: read.totalBytes };
+    }),
+    spaces: os.spaces.handler(() => ({ spaces: desk().read(spacesIn) })),
+    reviewList: os.reviewList.handler(({ input }) => {
+      const here = desk();
+      const agentId = here.agent().id;
+      return here.read((db) => readReview(db, input, agentId, clock.now()));
+    }),
+    checklists: os.checklists.handler(() => ({ checklists: desk().read(checklistsIn) })),
+    exportFolder: os.exportFolder.handler(({ input }) =>
+      desk().read((db) => exportPage(db, input.spaceIds, input.after)),
+    ),
+  };
+}
+
+/** What readers say of an article, and where they use it. */
+function judging({ desk, clock }: Deps) {
+  const os = implement(contract);
+  return {
+    inserted: os.inserted.handler(({ input }) => {
+      const here = desk();
+      const article = articleOf(here, input.articleId);
+      const uses = useOf(here, article, 'inserted', clock.now());
+      if (uses.length > 0) here.mutate(uses);
+      link(here, input.ticketId, article.id);
+      return {};
+    }),
+    judge: os.judge.handler(({ input }) => {
+      const here = desk();
+      const { articleId, ...said } = input;
+      here.mutate([feedbackOf(articleOf(here, articleId), here.agent().id, { ...said, note: said.note.trim() })]);
+      return {};
+    }),
+    resolveFeedback: os.resolveFeedback.handler(({ input }) => {
+      desk().mutate([{ name: 'feedback.resolve', feedbackId: input.feedbackId }]);
+      return {};
+    }),
+  };
+}
+
+/** What an author has begun, on this desk alone. */
+function drafting({ desk, clock, ids }: Deps) {
+  const os = implement(contract);
+  return {
+    drafts: os.drafts.handler(() => ({ drafts: desk().read(draftsIn) })),
+    draft: os.draft.handler(({ input }) => ({
+      draft: desk().read((db) => findDraft(db, input.articleId)) ?? null,
+    })),
+    startDraft: os.startDraft.handler(({ input }) => {
+      const here = desk();
+      mustHave(here, 'article.propose');
+      return here.writeLocal((tx, changed) => startDraft({ tx, ids, now: clock.now(), changed }, input));
+    }),
+    saveDraft: os.saveDraft.handler(async ({ input }) => {
+      const here = desk();
+      await remove(
+        here,
+        here.writeLocal((tx, changed) => saveDraft(tx, input, clock.now(), changed)),
+      );
+      return {};
+    }),
+    discardDraft: os.discardDraft.handler(async ({ input }) => {
+      const here = desk();
+      await remove(
+        here,
+        here.writeLocal((tx, changed) => discardDraft(tx, input.articleId, changed)),
+      );
+      return {};
+    }),
+    rebaseDraft: os.rebaseDraft.handler(({ input }) =>
+      desk().writeLocal((tx, changed) => {
+        const { updatedAt: _, ...draft } = found(findDraft(tx, input.articleId));
+        const { version } = found(articleTable.get(tx, input.articleId)).data;
+        return putDraft(tx, { ...draft, baseVersion: version }, clock.now(), changed);
+      }),
+    ),
+    personalData: os.personalData.handler(({ input }) => ({ found: desk().read((db) => flagged(db, input)) })),
+  };
+}
+
+/** A draft becomes a proposal, or the next version, and is gone with the same transaction. */
+function publishing({ desk, ids, clock }: Deps) {
+  const os = implement(contract);
+  return {
+    propose: os.propose.handler(({ input, errors }) => {
+      const here = desk();
+      const draft = found(here.read((db) => findDraft(db, input.articleId)));
+      const fields = missingOf(draft);
+      if (fields.length > 0) throw errors.INCOMPLETE({ data: { fields } });
+      const who = { agentId: here.agent().id, ids };
+      send(
+        here,
+        draft.articleId,
+        here.read((db) => proposeOf(db, draft, input.summary, who)),
+      );
+      return {};
+    }),
+    publish: os.publish.handler(({ input, errors }) => {
+      const here = desk();
+      const { articleId, ...about } = input;
+      const draft = found(here.read((db) => findDraft(db, articleId)));
+      const fields = missingOf(draft);
+      if (fields.length > 0) throw errors.INCOMPLETE({ data: { fields } });
+      const version = here.read((db) => articleTable.get(db, articleId))?.data.version ?? 0;
+      if (version !== draft.baseVersion && version > 0) throw errors.OUTDATED({ data: { version } });
+      send(
+        here,
+        articleId,
+        here.read((db) => publishOf(db, draft, about, ids)),
+      );
+      link(here, draft.ticketId, articleId);
+      return {};
+    }),
+    closeProposal: os.closeProposal.handler(({ input }) => {
+      desk().mutate([{ name: 'proposal.close', ...input }]);
+      return {};
+    }),
+    archive: os.archive.handler(({ input }) => {
+      desk().mutate([{ name: 'article.archive', ...input }]);
+      return {};
+    }),
+    review: os.review.handler(({ input }) => {
+      const here = desk();
+      const reviewAt = input.reviewAt ?? clock.now() + here.read(reviewAfterMs);
+      here.mutate([{ name: 'article.review', articleId: input.articleId, reviewAt }]);
+      return {};
+    }),
+    importFolder: os.importFolder.handler(({ input }) => {
+      const here = desk();
+      const mayPublish = mayDo(here.agent().role, 'article.publish');
+      const into = { spaceId: input.spaceId, mayPublish, ids };
+      const { results, mutations } = here.read((db) => importFiles(db, input.files, into));
+      if (!input.isTrial && mutations.length > 0) here.mutate(mutations);
+      return { results };
+    }),
+  };
+}
+
+/** Questions without an answer, and what must stand before a product is sold. */
+function keeping({ desk, clock, miner }: Deps) {
+  const os = implement(contract);
+  return {
+    questions: os.questions.handler(({ input }) => {
+      const here = desk();
+      const known = here.read(miningState);
+      if (input.again || !known) miner.start(here);
+      const share = miner.share();
+      return {
+        clusters: here.read(clustersIn),
+        isRunning: share !== null,
+        doneShare: share ?? (known ? 1 : 0),
+        minedAt: known?.minedAt ?? null,
+        tickets: known?.tickets ?? 0,
+      };
+    }),
+    dismissQuestion: os.dismissQuestion.handler(({ input }) => {
+      desk().writeLocal((tx, changed) => {
+        dismiss(tx, input.clusterId, clock.now(), changed);
+      });
+      return {};
+    }),
+    saveChecklist: os.saveChecklist.handler(({ input }) => {
+      desk().mutate([{ name: 'checklist.save', checklist: input }]);
+      return {};
+    }),
+    tick: os.tick.handler(({ input }) => {
+      desk().mutate([{ name: 'checklist.tick', ...input }]);
+      return {};
+    }),
+  };
+}
+
+export function knowledgeRouter(deps: Deps) {
+  return implement(contract).router({
+    ...reading(deps),
+    ...judging(deps),
+    ...drafting(deps),
+    ...publishing(deps),
+    ...keeping(deps),
   });
 }

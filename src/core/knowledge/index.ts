@@ -1,4 +1,6 @@
+export { draftOf, returnToArticleDraft } from './drafts.ts';
 export { knowledgeRouter } from './handlers.ts';
+export { createMiner } from './mining/miner.ts';
 export {
   articleTable,
   checklistTable,

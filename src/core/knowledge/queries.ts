@@ -16,17 +16,31 @@ const fromRow = (row: Row): ArticleListItem =>
     updatedAt: row['updated_at'],
     status: row['status'],
     reviewAt: row['review_at'],
-    hasDraft: false,
-    openFeedback: 0,
+    hasDraft: row['has_draft'] === 1,
+    openFeedback: row['open_feedback'],
   }) as ArticleListItem;
 
-type Wanted = { readonly tags: readonly string[]; readonly language: Language | null; readonly limit: number };
+/** What a list shows of an article `a`. */
+export const LISTED = `a.id, a.space_id, a.title, a.language, a.tags, a.updated_at, a.status, a.review_at,
+  exists (select 1 from article_draft as d where d.article_id = a.id) as has_draft,
+  (select count(*) from feedback as f where f.article_id = a.id and f.resolved_at is null and f.verdict <> 'useful') as open_feedback`;
+
+export const listItem = fromRow;
+
+type Wanted = {
+  readonly tags: readonly string[];
+  readonly language: Language | null;
+  readonly archived: boolean;
+  readonly limit: number;
+};
 
 export function listArticles(db: ReadableDb, wanted: Wanted): ArticleListItem[] {
-  const select = 'select id, space_id, title, language, tags, updated_at, status, review_at from article';
-  const newest = `${select} where ? is null or language = ? order by updated_at desc, id limit ?`;
+  const newest = `select ${LISTED} from article as a
+    where (? is null or a.language = ?) and (a.status = 'published' or ?)
+    order by a.updated_at desc, a.id limit ?`;
   const bound = wanted.tags.length === 0 ? wanted.limit : MAX_COMPARED;
-  const items = db.all<Row>(newest, [wanted.language, wanted.language, bound]).map(fromRow);
+  const params = [wanted.language, wanted.language, wanted.archived ? 1 : 0, bound];
+  const items = db.all<Row>(newest, params).map(fromRow);
   if (wanted.tags.length === 0) return items;
   const shared = (item: ArticleListItem): number => item.tags.filter((tag) => wanted.tags.includes(tag)).length;
   return items

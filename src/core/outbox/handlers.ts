@@ -1,16 +1,19 @@
 import { implement } from '@orpc/server';
 import { outbox as contract, type OutboxItem } from '#shared/contract/app/outbox.ts';
 import { NoticeId } from '#shared/kernel/ids.ts';
-import type { ReadableDb } from '../db/types.ts';
+import type { Mutation } from '#shared/domain/mutation/index.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { discardUploads } from '../attachments/index.ts';
 import { returnToDraft } from '../drafts/index.ts';
+import type { ChangeSet } from '../kernel/changes.ts';
 import type { CurrentDesk } from '../kernel/desk.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { found } from '../kernel/refusal.ts';
+import { draftOf, returnToArticleDraft } from '../knowledge/index.ts';
 import { listKept } from '../notices/index.ts';
 import { getRow } from '../replica/index.ts';
 import { findPend, markRead, openPends, unreadPends, type Pend } from './queries.ts';
-import { textOf } from './rules.ts';
+import { filesIn, textOf } from './rules.ts';
 
 const MAX_ITEMS = 500;
 
@@ -31,6 +34,14 @@ function listItems(db: ReadableDb): OutboxItem[] {
   return pends.map((pend) => itemOf(db, pend));
 }
 
+/** Words of a refused edit go back to where they were written. @returns false when there is no room for them there. */
+function giveBack(tx: WritableDb, mutation: Mutation, now: number, changed: ChangeSet): boolean {
+  const text = textOf(mutation);
+  if (text) return returnToDraft(tx, text.ticketId, text.message, now, changed);
+  const article = draftOf(mutation);
+  return article === undefined || returnToArticleDraft(tx, article, now, changed);
+}
+
 export function outboxRouter(desk: CurrentDesk, clock: Clock) {
   const os = implement(contract);
   return os.router({
@@ -46,13 +57,12 @@ export function outboxRouter(desk: CurrentDesk, clock: Clock) {
       const here = desk();
       const unneeded = here.writeLocal((tx, changed) => {
         const pend = found(findPend(tx, input.mid));
-        const text = pend.outcome?.status === 'rejected' ? textOf(pend.mutation) : undefined;
+        const refused = pend.outcome?.status === 'rejected' ? pend.mutation : undefined;
         if (pend.outcome !== null) markRead(tx, pend.mid);
         changed.add('outbox', String(pend.mid));
-        if (!text) return [];
-        if (!input.keepAsDraft) return discardUploads(tx, text.message.attachments);
-        const fits = returnToDraft(tx, text.ticketId, text.message, clock.now(), changed);
-        if (!fits) throw errors.DRAFT_FULL();
+        if (!refused) return [];
+        if (!input.keepAsDraft) return discardUploads(tx, filesIn(refused));
+        if (!giveBack(tx, refused, clock.now(), changed)) throw errors.DRAFT_FULL();
         return [];
       });
       for (const sha256 of unneeded) await here.files.remove(sha256);

@@ -12,7 +12,8 @@ const NOTHING = JSON.stringify({ name: 'nothing' } satisfies Mutation);
 /**
  * Stores what the hub decided: everything up to `lastMid` is done. Only a pull calls this; a push reply does not, because
  * the row that shows the edit arrives with the pull, and without it the edit would flicker away.
- * An outcome that is known already stands: the hub was asked for nothing. An edit without any outcome is told as such.
+ * An outcome that is known already stands: the hub was asked for nothing. An edit without any outcome is told as such. Nobody
+ * made a count of uses: what became of it is told to nobody.
  */
 export function settlePends(
   tx: WritableDb,
@@ -20,7 +21,7 @@ export function settlePends(
   results: readonly (readonly [number, Outcome])[],
   now: number,
 ): void {
-  const settled = `set state = 'done', decided_at = ?, outcome = coalesce(outcome, ?), is_read = iif(outcome is null, ?, is_read)`;
+  const settled = `set state = 'done', decided_at = ?, outcome = coalesce(outcome, ?), is_read = iif(outcome is null, max(?, mutation ->> '$.name' = 'usage.add'), is_read)`;
   for (const [mid, outcome] of results) {
     const isRead = outcome.status === 'ok' ? 1 : 0;
     tx.run(`update pend ${settled} where mid = ? and mid <= ? and state <> 'done'`, [

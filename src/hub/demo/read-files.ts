@@ -12,7 +12,7 @@ import {
   type ArticleFile,
   type CustomerEntry,
 } from './files.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from '#shared/kernel/front-matter.ts';
 
 export type DemoFile = { name: string; sha256: string; bytes: Uint8Array };
 

@@ -4,7 +4,7 @@ const MAX_ID = 128;
 const KEPT = MAX_ID - 17;
 
 /** FNV-1a, 32 bits, as eight digits. */
-function hash(text: string, seed: number): string {
+export function shortHash(text: string, seed: number): string {
   let h = seed;
   for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return (h >>> 0).toString(16).padStart(8, '0');
@@ -14,7 +14,7 @@ function hash(text: string, seed: number): string {
 export function joinIds(...parts: readonly (string | number)[]): string {
   const whole = parts.join('.');
   if (whole.length <= MAX_ID) return whole;
-  return `${whole.slice(0, KEPT)}.${hash(whole, 0x811c9dc5)}${hash(whole, 0x5bd1e995)}`;
+  return `${whole.slice(0, KEPT)}.${shortHash(whole, 0x811c9dc5)}${shortHash(whole, 0x5bd1e995)}`;
 }
 
 /** One present verdict per agent, article and version: a newer one stands in the place of the older. */
