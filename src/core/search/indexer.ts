@@ -53,7 +53,8 @@ function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): () =>
   let size = 100;
   return () => {
     const began = clock.now();
-    const taken = db.write((tx) => indexSlice(tx, size, vocabulary), LOOSE);
+    const isLate = (): boolean => clock.now() - began >= SLICE_MS / 2;
+    const taken = db.write((tx) => indexSlice(tx, { limit: size, isLate, vocabulary }), LOOSE);
     const tookMs = clock.now() - began;
     const factor = tookMs <= 0 ? 2 : Math.min(2, SLICE_MS / tookMs);
     if (taken > 0) size = Math.round(Math.min(MOST, Math.max(FEWEST, size * factor)));

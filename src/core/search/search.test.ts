@@ -1,59 +1,24 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { openSqliteInMemory } from '../adapters/sqlite.node.ts';
-import type { Db } from '../db/types.ts';
-import { migrate } from '../db/migrate.ts';
-import { putRow } from '../replica/index.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aCustomer, aMessage, anAgent, anArticle, aTicket, T0 } from '#testkit/core-team.ts';
-import { fakeClock } from '#testkit/clock.ts';
-import { memoryLog } from '#testkit/core-ports.ts';
-import { find, type Find } from './find.ts';
-import { startIndexer } from './indexer.ts';
+import { searchLab, shown, type SearchLab } from '#testkit/core-search.ts';
+import type { Find } from './find.ts';
 
-const clock = fakeClock();
-let db: Db;
+let lab: SearchLab;
+beforeEach(() => {
+  lab = searchLab();
+});
 afterEach(() => {
-  db.close();
+  lab.close();
 });
 
-async function world(fill: (put: typeof putOne) => void): Promise<void> {
-  db = openSqliteInMemory();
-  migrate(db);
-  fill(putOne);
-  await indexed();
+async function world(): Promise<void> {
+  team(lab.put);
+  await lab.index();
 }
-const putOne = (tbl: Parameters<typeof putRow>[1], data: Parameters<typeof putRow>[2]): void =>
-  db.write((tx) => {
-    putRow(tx, tbl, data, 1);
-  });
-async function indexed(): Promise<void> {
-  const indexer = startIndexer({ db, clock, log: memoryLog(), onProgress: () => undefined });
-  await clock.advance(2000);
-  indexer.stop();
-}
-const ask = (query: string, more: Partial<Find> = {}) =>
-  db.read((tx) =>
-    find(
-      tx,
-      { query, kinds: [], after: null, limit: 20, customerId: null, ...more },
-      { now: clock.now(), agentId: 'ana' },
-    ),
-  );
-const idsOf = (query: string, more: Partial<Find> = {}): string[] =>
-  ask(query, more).groups.flatMap((group) =>
-    group.hits.map((hit) =>
-      hit.kind === 'customer'
-        ? hit.customerId
-        : hit.kind === 'ticket'
-          ? hit.ticketId
-          : hit.kind === 'article'
-            ? hit.articleId
-            : hit.messageId,
-    ),
-  );
-const shown = (marked: { text: string; isHit: boolean }[]): string =>
-  marked.map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join('');
+const ask = (query: string, more: Partial<Find> = {}) => lab.ask(query, more);
+const idsOf = (query: string, more: Partial<Find> = {}): string[] => lab.ids(query, more);
 
-const team = (put: typeof putOne): void => {
+const team = (put: SearchLab['put']): void => {
   put('agent', anAgent('ana', { name: '安娜' }));
   put('agent', anAgent('bo'));
   put('queue', { id: 'q1' as never, name: { zh: '售后', en: 'After sales' } });
@@ -134,26 +99,26 @@ describe('finding', () => {
     ['', []],
     ['？！', []],
   ])('%s', async (query, ids) => {
-    await world(team);
+    await world();
     expect(idsOf(query)).toEqual(ids);
   });
 
   test('mends typos of letters and digits and says so', async () => {
-    await world(team);
+    await world();
     expect(idsOf('refnud')).toEqual(['t2', 'x3']);
     expect(ask('refnud').also).toEqual([{ typed: 'refnud', searched: ['refund'], why: 'typo' }]);
     expect(idsOf('SF7654312')).toEqual(['x2']);
   });
 
   test('searches what the team calls the same, and says so', async () => {
-    await world(team);
-    putOne('synonym', { id: 's1' as never, words: ['断网', '宽带'] });
+    await world();
+    lab.put('synonym', { id: 's1' as never, words: ['断网', '宽带'] });
     expect(idsOf('断网')).toEqual(['t1', 'x1']);
     expect(ask('断网').also).toEqual([{ typed: '断网', searched: ['宽带'], why: 'synonym' }]);
   });
 
   test('marks what was found, also what pinyin stands for', async () => {
-    await world(team);
+    await world();
     const [customer] = ask('zengxiao', { kinds: ['customer'] }).groups[0]?.hits ?? [];
     expect(customer?.kind === 'customer' && shown(customer.name)).toBe('[曾小]贤');
     const [byNumber] = ask('8000', { kinds: ['customer'] }).groups[0]?.hits ?? [];

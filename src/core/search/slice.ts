@@ -1,4 +1,3 @@
-import type { SearchKind } from '#shared/domain/search.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { documentOf } from './documents.ts';
 import { count, indexAll, KIND_OF, unindex, type Entry } from './store.ts';
@@ -33,18 +32,27 @@ const newestDirty = (db: ReadableDb, limit: number): Dirty[] =>
 
 export const hasDirty = (db: ReadableDb): boolean => db.get('select 1 as x from search_dirty limit 1') !== undefined;
 
-/** Brings the newest rows that are behind up to date, inside one transaction. @returns how many entries it worked off. */
-export function indexSlice(tx: WritableDb, limit: number, vocabulary: Vocabulary): number {
-  const taken = newestDirty(tx, limit);
-  const rows = new Map<string, { kind: SearchKind; id: string }>();
-  for (const { kind, id } of taken) {
-    const name = KIND_OF[kind];
-    if (name) rows.set(`${kind}/${id}`, { kind: name, id });
-  }
+export type SliceOptions = {
+  readonly limit: number;
+  /** Asked before each row: what is not yet read waits for the next slice. */
+  readonly isLate: () => boolean;
+  readonly vocabulary: Vocabulary;
+};
+
+/** Brings the newest rows that are behind up to date, inside one transaction. @returns how many notes it worked off. */
+export function indexSlice(tx: WritableDb, { limit, isLate, vocabulary }: SliceOptions): number {
+  const noted = newestDirty(tx, limit);
+  const done = new Set<string>();
   const entries: Entry[] = [];
   const counts = new Map<string, number>();
   const add = (key: string, by: number): unknown => counts.set(key, (counts.get(key) ?? 0) + by);
-  for (const { kind, id } of rows.values()) {
+  let taken = 0;
+  for (const { kind: number, id } of noted) {
+    if (taken > 0 && isLate()) break;
+    taken += 1;
+    const kind = KIND_OF[number];
+    if (!kind || done.has(`${kind}/${id}`)) continue;
+    done.add(`${kind}/${id}`);
     const wasThere = unindex(tx, kind, id);
     const document = documentOf(tx, kind, id);
     if (document) entries.push({ kind, id, document });
@@ -55,8 +63,8 @@ export function indexSlice(tx: WritableDb, limit: number, vocabulary: Vocabulary
   indexAll(tx, entries);
   for (const [key, by] of counts) count(tx, key, by);
   for (const { document } of entries) vocabulary.learn(tx, `${document.head} ${document.rest}`);
-  for (const { at, kind, id } of taken) {
+  for (const { at, kind, id } of noted.slice(0, taken)) {
     tx.run('delete from search_dirty where at = ? and kind = ? and id = ?', [at, kind, id]);
   }
-  return taken.length;
+  return taken;
 }

@@ -20,7 +20,7 @@ export type Upkeep = {
 /** So many new entries are a bulk. */
 const BULK = 20_000;
 /** So many rows that left are a part of the scope: nothing waits for the hour. */
-const MANY_GONE = 200;
+const MANY_GONE = 20;
 const HOUR = 3_600_000;
 const MERGE_PAGES = 32;
 const SWEPT_WORDS = 100;
@@ -49,19 +49,20 @@ const isHeld = (db: ReadableDb, word: string): boolean =>
 const gone = (db: ReadableDb): number => KINDS.reduce((sum, kind) => sum + counted(db, `gone:${kind}`), 0);
 
 export function createUpkeep(db: Db, now: () => number, vocabulary: Vocabulary): Upkeep {
-  let task: Task | undefined;
+  let tasks: Task[] = [];
   let sweepAfter: string | undefined;
   let lastPurgeAt = Number.NEGATIVE_INFINITY;
-  const isDue = (tx: ReadableDb): boolean => gone(tx) >= MANY_GONE || now() - lastPurgeAt >= HOUR;
-  const nextTask = (tx: ReadableDb): Task | undefined => {
-    const kind = KINDS.find((k) => counted(tx, `fresh:${k}`) >= BULK || (counted(tx, `gone:${k}`) > 0 && isDue(tx)));
-    return kind && { kind, isStarted: false };
+  const isDue = (tx: ReadableDb): boolean => gone(tx) >= MANY_GONE || (gone(tx) > 0 && now() - lastPurgeAt >= HOUR);
+  const findTasks = (tx: ReadableDb): Task[] => {
+    const isPurge = isDue(tx);
+    if (isPurge) lastPurgeAt = now();
+    const kinds = KINDS.filter(
+      (kind) => counted(tx, `fresh:${kind}`) >= BULK || (isPurge && counted(tx, `gone:${kind}`) > 0),
+    );
+    return kinds.map((kind) => ({ kind, isStarted: false }));
   };
   const finishMerge = (tx: WritableDb, kind: SearchKind): void => {
-    if (counted(tx, `gone:${kind}`) > 0) {
-      setCount(tx, 'sweep', 1);
-      lastPurgeAt = now();
-    }
+    if (counted(tx, `gone:${kind}`) > 0) setCount(tx, 'sweep', 1);
     setCount(tx, `gone:${kind}`, 0);
     setCount(tx, `fresh:${kind}`, 0);
   };
@@ -83,16 +84,16 @@ export function createUpkeep(db: Db, now: () => number, vocabulary: Vocabulary):
     return !isLast;
   };
   const step = (): boolean => {
-    task ??= db.read(nextTask);
-    if (!task) return db.read((tx) => counted(tx, 'sweep')) > 0 && sweep();
-    const current = task;
+    if (tasks.length === 0) tasks = db.read(findTasks);
+    const [current] = tasks;
+    if (!current) return db.read((tx) => counted(tx, 'sweep')) > 0 && sweep();
     const isWhole = db.write((tx) => {
       const whole = mergeStep(tx, current);
       if (whole) finishMerge(tx, current.kind);
       return whole;
     }, LOOSE);
     current.isStarted = true;
-    if (isWhole) task = undefined;
+    if (isWhole) tasks.shift();
     return true;
   };
   return {

@@ -4,12 +4,14 @@ import type { Migration } from './types.ts';
  * What can be found, as an index beside the rows (docs/adr/0009). For each kind a full-text table without the texts
  * themselves, and a table of what stands under which number. Numbers grow with time, so that the newest come first.
  * `search_dirty`: rows whose index is behind, written by triggers in the transaction of the change; `at` orders the work.
+ * Pages of the index fit a page of the file, and pieces are merged later than by default: many small transactions write them.
  * Kinds: 1 customer, 2 ticket, 3 article, 4 message. Customers and articles are few and wanted first: their `at` lies after
  * every time there is.
  */
 const kind = (name: string, columns: string): string => `
 create table search_${name} (doc integer primary key, id text not null unique) strict;
 create virtual table search_${name}_text using fts5(${columns}, content='', contentless_delete=1, tokenize="ascii tokenchars '_'");
+insert into search_${name}_text (search_${name}_text, rank) values ('pgsz', 4000), ('automerge', 8), ('crisismerge', 32);
 `;
 
 const tables = `
