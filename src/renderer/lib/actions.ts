@@ -74,16 +74,19 @@ export function findConflict(all: readonly Registered[]): string | null {
 
 const allOf = (owned: Owned): Registered[] => [...owned.values()].flat();
 
-/** The keys that work for an action: the agent's own, or else the product's; undefined: none. */
+/**
+ * The keys that work for an action: the agent's own in the place of the product's; undefined: none. What has no key now
+ * (because another action needs it at this moment) gets none from the agent either.
+ */
 export function keysFor(own: OwnKeys, id: string, keys: string | undefined): string | undefined {
-  const chosen = Object.hasOwn(own, id) ? own[id] : keys;
+  const chosen = keys !== undefined && Object.hasOwn(own, id) ? own[id] : keys;
   return chosen === '' ? undefined : chosen;
 }
 
 function withOwnKeys(action: Action, own: OwnKeys): Action {
-  if (!Object.hasOwn(own, action.id)) return action;
-  const { keys: _product, ...rest } = action;
-  const keys = keysFor(own, action.id, undefined);
+  const { keys: product, ...rest } = action;
+  const keys = keysFor(own, action.id, product);
+  if (keys === product) return action;
   return keys === undefined ? rest : { ...rest, keys };
 }
 

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import { useT } from '../../lib/i18n.tsx';
 import { useCall } from '../../lib/query.ts';
 import { useSession } from '../../lib/session.ts';
 import { useFormat } from '../../lib/time.ts';
 import { ErrorState, Panel, Skeleton } from '../../ui/index.ts';
+import { Fact } from './diagnostics/fact.tsx';
 import css from './settings-screen.module.css';
 
 /** What this computer is: version, hub, until when it works without it, and how its data is protected. */
@@ -34,14 +34,5 @@ export function About() {
         <Fact name={t('about.key')}>{words(`key.${keyProtection}`)}</Fact>
       </dl>
     </Panel>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd className="tabular">{children}</dd>
-    </div>
   );
 }

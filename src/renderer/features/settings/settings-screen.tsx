@@ -1,76 +1,44 @@
-import { Radio } from '@mantine/core';
-import type { Settings } from '#shared/contract/app/settings.ts';
+import type { ComponentType } from 'react';
+import { useActions, type Action } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
-import { useChangeSettings, useSettings } from '../../lib/settings.ts';
-import { Panel } from '../../ui/index.ts';
+import { useGo } from '../../lib/router.ts';
+import { Pages } from '../../ui/pages.tsx';
 import { About } from './about.tsx';
-import css from './settings-screen.module.css';
+import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
+import { Looks } from './looks.tsx';
+import { Notifications } from './notifications.tsx';
+import { Shortcuts } from './shortcuts/shortcuts.tsx';
+import { Signature } from './signature.tsx';
 
-type Choice<K extends keyof Settings> = {
-  field: K;
-  title: string;
-  hint: string;
-  options: readonly { value: Settings[K] & string; label: string }[];
-};
+const SECTIONS = {
+  look: Looks,
+  signature: Signature,
+  notifications: Notifications,
+  shortcuts: Shortcuts,
+  diagnostics: DiagnosticsPage,
+  about: About,
+} as const satisfies Record<string, ComponentType>;
+type Section = keyof typeof SECTIONS;
+const NAMES = Object.keys(SECTIONS) as Section[];
 
-/** The few choices that belong to this computer. Each takes effect at once. */
-export function SettingsScreen() {
+/** `#/settings/<section>`: the choices that belong to this person or this computer. Each takes effect at once. */
+export function SettingsScreen({ rest = [] }: { rest?: readonly string[] }) {
   const t = useT('settings');
-  return (
-    <div className={css['page']}>
-      <h2>{t('title')}</h2>
-      <ChoicePanel
-        field="language"
-        title={t('language')}
-        hint={t('language.hint')}
-        options={[
-          { value: 'system', label: t('language.system') },
-          { value: 'zh', label: t('language.zh') },
-          { value: 'en', label: t('language.en') },
-        ]}
-      />
-      <ChoicePanel
-        field="theme"
-        title={t('theme')}
-        hint={t('theme.hint')}
-        options={[
-          { value: 'system', label: t('theme.system') },
-          { value: 'light', label: t('theme.light') },
-          { value: 'dark', label: t('theme.dark') },
-        ]}
-      />
-      <ChoicePanel
-        field="ticketOrder"
-        title={t('order')}
-        hint={t('order.hint')}
-        options={[
-          { value: 'waiting', label: t('order.waiting') },
-          { value: 'newest', label: t('order.newest') },
-        ]}
-      />
-      <About />
-    </div>
+  const { go } = useGo();
+  const current = NAMES.find((name) => name === rest[0]) ?? 'look';
+  const Open = SECTIONS[current];
+  useActions(
+    NAMES.map((name): Action => ({
+      id: `settings.go-${name}`,
+      group: 'view',
+      labelKey: `settings:go.${name}`,
+      perform: () => go('settings', name),
+    })),
   );
-}
-
-function ChoicePanel<K extends 'language' | 'theme' | 'ticketOrder'>({ field, title, hint, options }: Choice<K>) {
-  const { settings } = useSettings();
-  const change = useChangeSettings();
+  const pages = NAMES.map((id) => ({ id, label: t(`section.${id}`), address: ['settings', id] }));
   return (
-    <Panel>
-      <Radio.Group
-        name={field}
-        label={title}
-        description={hint}
-        value={settings[field]}
-        onChange={(value) => void change.run({ [field]: value })}
-      >
-        <div className={css['options']}>
-          {options.map((option) => (
-            <Radio key={option.value} value={option.value} label={option.label} size="xs" />
-          ))}
-        </div>
-      </Radio.Group>
-    </Panel>
+    <Pages label={t('title')} pages={pages} current={current}>
+      <Open />
+    </Pages>
   );
 }

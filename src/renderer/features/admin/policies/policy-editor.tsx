@@ -150,7 +150,7 @@ type SomeProps<V extends string> = {
 /** Any number of a few; none means all of them. */
 function Some<V extends string>({ label, all, value, onChange }: SomeProps<V>) {
   return (
-    <Checkbox.Group size="xs" label={label} value={[...value]} onChange={(chosen) => onChange(chosen as V[])}>
+    <Checkbox.Group size="xs" label={label} value={[...value]} onChange={(chosen) => onChange(chosen)}>
       <div className={css['chips']} style={{ gap: 14, marginTop: 4 }}>
         {all.map(([one, words]) => (
           <Checkbox key={one} value={one} label={words} size="xs" />
