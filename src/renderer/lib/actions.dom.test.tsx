@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { Component, useState, type ReactNode } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ActionButton } from '../ui/action-button.tsx';
 import { SEQUENCE_MS, useActions, useAllActions, type Action, type Layer } from './actions.ts';
 import { furnishDom, renderScreen } from './testing.tsx';
 
@@ -197,5 +198,53 @@ describe('the list of actions', () => {
     expect(screen.getByRole('status').textContent).toBe('inbox sign-out');
     rerender(<Listing isHere={false} />);
     expect(screen.getByRole('status').textContent).toBe('sign-out');
+  });
+});
+
+describe('an agent’s own keys', () => {
+  const own = (keys: Record<string, string>) => ({
+    settings: { get: () => Promise.resolve({ keys }) } as never,
+  });
+
+  it('work in the place of the product’s, and are shown where the action is', async () => {
+    const [reply, solve] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    renderScreen(
+      <>
+        <Uses actions={[action('reply', 'r', reply), action('solve', 'e', solve)]} />
+        <ActionButton action={action('reply', 'r')} />
+        <ActionButton action={action('solve', 'e')} />
+      </>,
+      { api: own({ reply: 'y', solve: '' }) },
+    );
+    await screen.findByText('Y');
+    press('r');
+    press('e', { at: 5000 });
+    expect([reply, solve].map((one) => one.mock.calls.length)).toEqual([0, 0]);
+    press('y', { at: 10_000 });
+    expect(reply).toHaveBeenCalledOnce();
+    expect(screen.queryByText('E')).toBeNull();
+  });
+
+  it('stand in the list of all actions', async () => {
+    function Keys() {
+      return <output>{useAllActions().map(({ id, keys }) => `${id}=${keys ?? 'none'}`)}</output>;
+    }
+    renderScreen(
+      <>
+        <Uses actions={[action('reply', 'r'), action('solve', 'e'), action('plain', '')]} />
+        <Keys />
+      </>,
+      { api: own({ reply: 'g y', solve: '' }) },
+    );
+    await screen.findByText(/reply=g y.*solve=none/);
+  });
+
+  it('give no key to what has none at this moment', async () => {
+    const perform = vi.fn<() => void>();
+    const { keys: _none, ...keyless } = action('status', 's', perform);
+    renderScreen(<Uses actions={[keyless, action('other', 'o')]} />, { api: own({ status: 'y', other: 'p' }) });
+    await vi.waitFor(() => expect(press('p').defaultPrevented).toBe(true));
+    press('y', { at: 9000 });
+    expect(perform).not.toHaveBeenCalled();
   });
 });
