@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '#shared/contract/app/index.ts';
+import type { TicketId } from '#shared/kernel/ids.ts';
 import { adminRouter } from './admin/index.ts';
 import { attachmentsRouter, createContents, createUploads } from './attachments/index.ts';
 import { customersRouter } from './customers/index.ts';
@@ -120,6 +121,9 @@ function world(ports: CorePorts) {
       announce: (changes) => {
         ring.publishChanges(changes);
       },
+      onViewers: ({ ticketId, viewers }) => {
+        ring.publish({ type: 'viewers', ticketId: ticketId as TicketId, viewers });
+      },
       onStatus: (status) => {
         ring.publish({ type: 'sync', status });
       },
@@ -172,7 +176,7 @@ function assemble(ports: CorePorts) {
     }),
     sync: syncRouter(desk, () => session.status()),
     tickets: ticketsRouter(desk, { clock, ids }),
-    viewers: viewersRouter(),
+    viewers: viewersRouter(desk),
   });
   const stop = async (): Promise<void> => {
     probe.stop();

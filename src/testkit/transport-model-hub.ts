@@ -81,6 +81,11 @@ export class ModelHub {
     for (const send of this.#pokes) send(`data: {"v":${this.store.v}}`);
   }
 
+  /** Says any line on every stream. */
+  say(...lines: string[]): void {
+    for (const send of this.#pokes) for (const line of lines) send(line);
+  }
+
   hangUp(): void {
     for (const send of this.#pokes) send(null);
   }
@@ -102,6 +107,7 @@ export class ModelHub {
     if (path === '/sync/v1/pull') return json(200, this.#pull(PullRequest.parse(body), who));
     if (path === '/sync/v1/push') return this.#push(PushRequest.parse(body), who);
     if (path === '/sync/v1/snapshot') return this.#snapshot(new URLSearchParams(request.path.split('?')[1]), who);
+    if (path === '/live/v1/show') return json(200, {});
     if (path === '/sync/v1/poke') return { status: 200, body: '' };
     if (path.startsWith('/files/v1/')) return this.#file(request, path.slice('/files/v1/'.length));
     return refuse(404, 'not-found');

@@ -19,12 +19,14 @@ import {
   linesOf,
   openPendsOf,
   readJournal,
+  sweepUploads,
   type EditLog,
 } from '../outbox/index.ts';
 import { viewOf } from '../replica/index.ts';
 import { startIndexer } from '../search/index.ts';
 import { startSync, type RunningSync } from '../sync/index.ts';
 import { Keeper } from '../tickets/index.ts';
+import { Viewers, type LiveWord, type Told } from '../viewers/index.ts';
 
 export type DeskWorld = {
   readonly clock: Clock;
@@ -35,6 +37,7 @@ export type DeskWorld = {
   readonly transport: Transport;
   readonly announce: (changes: Changes) => void;
   readonly onStatus: (status: SyncStatus) => void;
+  readonly onViewers: (told: Told) => void;
   readonly onIndex: (progress: IndexProgress) => void;
 };
 
@@ -89,9 +92,18 @@ function levelled(world: DeskWorld, { db, journal }: DeskOptions, writer: Writer
   const editLog = createEditLog(db, journal, world.log, lastMid(kept));
   const rows = db.read(rowsToKeep);
   if (unreadable > 0) world.log.warn('journal.unreadable', { lines: unreadable });
-  if (unreadable > 0 || lines > 2 * rows + SPARE_LINES) editLog.compact();
+  if (unreadable > 0 || lines > 2 * rows + SPARE_LINES) tryCompact(editLog, world.log);
   else editLog.keepUp(new Map([['outbox', null]]));
   return editLog;
+}
+
+/** The old journal stands when there is no room for the new one. */
+function tryCompact(editLog: EditLog, log: Log): void {
+  try {
+    editLog.compact();
+  } catch (error) {
+    log.error('journal.compact', error);
+  }
 }
 
 /** A journal is written anew when it holds this many lines more than it needs. */
@@ -116,8 +128,20 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     keeper.noticed(changes);
     world.announce(changes);
   };
-  const sync = startSync({ ...world, ...options, announce, agentId: own.id, deviceId, writer });
+  const onLive = (word: LiveWord): void => {
+    viewers.heard(word);
+  };
+  void sweepUploads({ db, files, log: world.log }, world.clock.now());
+  const sync = startSync({ ...world, ...options, announce, onLive, agentId: own.id, deviceId, writer });
+  const viewers = new Viewers({
+    clock: world.clock,
+    deviceId,
+    ask: sync.ask,
+    nameOf: (agentId) => db.read((tx) => findAgent(tx, agentId))?.name ?? '',
+    announce: world.onViewers,
+  });
   const desk: Desk = {
+    viewers,
     agent,
     files,
     read: db.read,
@@ -147,6 +171,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const close = (): void => {
     indexer.stop();
     keeper.stop();
+    viewers.stop();
     sync.stop();
     files.close();
     journal.close();

@@ -32,12 +32,17 @@ function mergedChanges(events: readonly AppEvent[]): AppEvent | undefined {
   return all.changes.size === 0 ? undefined : changedEvent(all.changes);
 }
 
+/** Who has a ticket open now: the last word about each ticket. */
+function newestViewers(events: readonly AppEvent[]): AppEvent[] {
+  const told = events.flatMap((event) => (event.type === 'viewers' ? [[event.ticketId, event] as const] : []));
+  return [...new Map(told).values()];
+}
+
 /** Session and settings first: what follows may have to be read anew because of them. */
 function merge(events: readonly AppEvent[]): AppEvent[] {
   const newest = (type: AppEvent['type']): AppEvent | undefined => events.findLast((event) => event.type === type);
-  return [newest('session'), newest('settings'), mergedChanges(events), newest('sync'), newest('index')].filter(
-    (event) => event !== undefined,
-  );
+  const news = [newest('session'), newest('settings'), mergedChanges(events), newest('sync'), newest('index')];
+  return [...news, ...newestViewers(events)].filter((event) => event !== undefined);
 }
 
 export type Ring = {

@@ -1,5 +1,7 @@
+import type { Viewer } from '#shared/contract/app/viewers.ts';
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
+import type { TicketId } from '#shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from './changes.ts';
 import type { Files, HubRequest } from './ports.ts';
@@ -10,6 +12,11 @@ type Sync = {
   readonly download: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** One call in the agent's name, to a path below the hub's URL; its JSON. @throws HubUnreachable, HubRefused, HubGarbled */
   readonly ask: (method: HubRequest['method'], path: string, body?: unknown) => Promise<unknown>;
+};
+
+type Live = {
+  show(shown: { readonly ticketId: TicketId | null; readonly doing: Viewer['doing'] }): void;
+  of(ticketId: string): Viewer[];
 };
 
 /** An unlocked replica, as the domains see it: read, write through the outbox, write what is this desk's own. */
@@ -30,6 +37,8 @@ export type Desk = {
   /** Lines of a ticket's timeline that the hub has not confirmed, and how far each has got. */
   unconfirmedLines(db: ReadableDb, ticketId: string): ReadonlyMap<string, 'local' | 'sent'>;
   readonly sync: Sync;
+  /** Colleagues who have the same ticket open, while the hub is reached. */
+  readonly viewers: Live;
 };
 
 /** Throws `Refusal('LOCKED')` while nobody is signed in. */

@@ -1,19 +1,37 @@
 import { SECOND } from '#shared/kernel/time.ts';
 import type { Clock } from '../kernel/ports.ts';
+import type { LiveWord } from '../viewers/index.ts';
 import type { Hub } from './hub.ts';
 
 /** The hub says something at least every 20 s; a stream that is silent for longer is dead. */
 const SILENCE_MS = 50 * SECOND;
 
 /**
- * One poke stream at a time. A poke has no content that matters: it says "pull", never what.
- * `onPoke` for each; `onEnd` once when the stream ended for whatever reason.
+ * One poke stream at a time. A poke has no content that matters: it says "pull", never what. `onPoke` for each; `onEnd` once
+ * when the stream ended by itself. `onLive`: the line opens, a colleague shows a ticket, the line ends, for whatever reason.
  */
+export type PokeEvents = {
+  readonly onPoke: () => void;
+  readonly onEnd: () => void;
+  readonly onLive: (word: LiveWord) => void;
+};
 export type PokeListener = { readonly isOpen: boolean; open(): void; close(): void };
 
 const nothing = (): void => undefined;
 
-export function createPokeListener(hub: Hub, clock: Clock, onPoke: () => void, onEnd: () => void): PokeListener {
+/** Server-sent events, one line after the other. Anything that is no event of ours is a poke: it costs a pull. */
+function lineReader({ onPoke, onLive }: PokeEvents): (line: string) => void {
+  let name = '';
+  return (line) => {
+    if (line === '') name = '';
+    else if (line.startsWith('event:')) name = line.slice('event:'.length).trim();
+    else if (!line.startsWith('data:')) return;
+    else if (name === 'viewers') onLive({ type: 'viewers', data: line.slice('data:'.length) });
+    else onPoke();
+  };
+}
+
+export function createPokeListener(hub: Hub, clock: Clock, events: PokeEvents): PokeListener {
   let current: AbortController | null = null;
   const listen = async (stop: AbortController): Promise<void> => {
     let cancelWatch = nothing;
@@ -25,14 +43,19 @@ export function createPokeListener(hub: Hub, clock: Clock, onPoke: () => void, o
     };
     try {
       watch();
-      for await (const line of await hub.poke(stop.signal)) {
+      const lines = await hub.poke(stop.signal);
+      events.onLive({ type: 'open' });
+      const read = lineReader(events);
+      for await (const line of lines) {
         watch();
-        if (line.startsWith('data:')) onPoke();
+        read(line);
       }
     } catch {
       // Whatever ended it, the next pull finds out more.
     } finally {
       cancelWatch();
+      // Not when the next stream is open already.
+      if (current === stop || current === null) events.onLive({ type: 'end' });
     }
   };
   return {
@@ -46,7 +69,7 @@ export function createPokeListener(hub: Hub, clock: Clock, onPoke: () => void, o
       void listen(stop).then(() => {
         if (current !== stop) return;
         current = null;
-        onEnd();
+        events.onEnd();
       });
     },
     close: () => {

@@ -23,7 +23,7 @@ import {
   type State,
   type StepName,
 } from './plan.ts';
-import { createPokeListener, type PokeListener } from './poke.ts';
+import { createPokeListener, type PokeEvents, type PokeListener } from './poke.ts';
 import { countsOf, NOTHING_COUNTED, statusOf } from './status.ts';
 import type { Steps } from './step.ts';
 
@@ -39,6 +39,7 @@ export type SessionDeps = {
   readonly log: Log;
   readonly agentId: string;
   readonly onStatus: (status: SyncStatus) => void;
+  readonly onLive: PokeEvents['onLive'];
   readonly onLease: (leaseUntilAt: number) => void;
   readonly onRevoked: () => void;
   readonly onDamaged: () => void;
@@ -80,15 +81,14 @@ export class SyncSession {
     const { hub, clock, random } = deps;
     this.#deps = deps;
     this.#state = freshState(clock.monotonic());
-    this.#poke = createPokeListener(
-      hub,
-      clock,
-      () => clock.after(Math.round(POKE_SPREAD_MS * random.next()), () => this.#wantPull()),
-      () => {
+    this.#poke = createPokeListener(hub, clock, {
+      onPoke: () => clock.after(Math.round(POKE_SPREAD_MS * random.next()), () => this.#wantPull()),
+      onEnd: () => {
         pokeEnded(this.#state, clock.monotonic(), random.next());
         this.#evaluate();
       },
-    );
+      onLive: deps.onLive,
+    });
     // Not at once: whoever made this session must be able to finish before its first event arrives.
     this.#cancelTimer = clock.after(0, () => this.#evaluate());
     this.#watchSleep();

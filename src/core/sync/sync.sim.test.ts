@@ -66,6 +66,8 @@ function start(world: Pick<World, 'clock' | 'hub'>, device: Omit<Device, 'open'>
         checkLines(device);
       },
       onStatus: () => undefined,
+      onViewers: () => undefined,
+      onIndex: () => undefined,
     },
     {
       db: device.db,

@@ -1,1 +1,2 @@
 export { viewersRouter } from './handlers.ts';
+export { Viewers, type LiveWord, type Told } from './viewers.ts';

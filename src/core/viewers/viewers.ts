@@ -1,0 +1,112 @@
+import type { Viewer } from '#shared/contract/app/viewers.ts';
+import { ViewersEvent, type ShowRequest } from '#shared/contract/team/live.ts';
+import { SECOND } from '#shared/kernel/time.ts';
+import type { Clock } from '../kernel/ports.ts';
+
+/** What the line to the hub says of itself and of colleagues. */
+export type LiveWord =
+  { readonly type: 'open' } | { readonly type: 'viewers'; readonly data: string } | { readonly type: 'end' };
+
+export type Told = { readonly ticketId: string; readonly viewers: Viewer[] };
+
+type ViewersDeps = {
+  readonly clock: Clock;
+  readonly deviceId: string;
+  /** One call to the hub; may fail. */
+  readonly ask: (method: 'POST', path: string, body: unknown) => Promise<unknown>;
+  readonly nameOf: (agentId: string) => string;
+  readonly announce: (told: Told) => void;
+};
+
+const REPEAT_MS = 15 * SECOND;
+const PACE_MS = SECOND;
+const MAX_TICKETS = 200;
+const PATH = '/live/v1/show';
+
+const nothing = (): void => undefined;
+
+/**
+ * Colleagues who have the same ticket open. Invariants:
+ * 1. While a ticket is shown and the hub is reached, the hub hears it at once, at most once a second, and again every 15 s.
+ * 2. Nothing is stored: without the line nobody is known, and whoever was is announced as gone.
+ * 3. At most 200 tickets are known; after `stop` nothing happens any more.
+ */
+export class Viewers {
+  readonly #deps: ViewersDeps;
+  readonly #known = new Map<string, Viewer[]>();
+  #shown: Pick<ShowRequest, 'ticketId' | 'doing'> = { ticketId: null, doing: 'viewing' };
+  #isOpen = false;
+  #isStopped = false;
+  #sentAt = Number.NEGATIVE_INFINITY;
+  #cancelSend = nothing;
+
+  constructor(deps: ViewersDeps) {
+    this.#deps = deps;
+  }
+
+  /** What this desk shows now. */
+  show(shown: Pick<ShowRequest, 'ticketId' | 'doing'>): void {
+    const isSame = shown.ticketId === this.#shown.ticketId && shown.doing === this.#shown.doing;
+    this.#shown = { ticketId: shown.ticketId, doing: shown.doing };
+    if (!isSame) this.#sendSoon(0);
+  }
+
+  of(ticketId: string): Viewer[] {
+    return this.#known.get(ticketId) ?? [];
+  }
+
+  heard(word: LiveWord): void {
+    if (this.#isStopped) return;
+    if (word.type === 'viewers') this.#learn(word.data);
+    else this.#lineIs(word.type === 'open');
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#cancelSend();
+  }
+
+  #lineIs(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    this.#cancelSend();
+    const known = [...this.#known.keys()];
+    this.#known.clear();
+    for (const ticketId of known) this.#deps.announce({ ticketId, viewers: [] });
+    if (isOpen && this.#shown.ticketId !== null) this.#sendSoon(0);
+  }
+
+  #sendSoon(delayMs: number): void {
+    this.#cancelSend();
+    if (!this.#isOpen || this.#isStopped) return;
+    const pace = this.#sentAt + PACE_MS - this.#deps.clock.monotonic();
+    this.#cancelSend = this.#deps.clock.after(Math.max(0, delayMs, pace), () => this.#send());
+  }
+
+  #send(): void {
+    const { ask, clock, deviceId } = this.#deps;
+    this.#sentAt = clock.monotonic();
+    // Whatever becomes of it: a word that was lost is said again.
+    ask('POST', PATH, { device: deviceId, ...this.#shown }).catch(nothing);
+    if (this.#shown.ticketId !== null) this.#sendSoon(REPEAT_MS);
+  }
+
+  #learn(data: string): void {
+    const event = ViewersEvent.safeParse(parsed(data));
+    if (!event.success) return;
+    const { ticketId } = event.data;
+    const viewers = event.data.viewers.map((viewer) => ({ ...viewer, name: this.#deps.nameOf(viewer.agentId) }));
+    this.#known.delete(ticketId);
+    if (viewers.length > 0) this.#known.set(ticketId, viewers);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MAX_TICKETS && oldest !== undefined) this.#known.delete(oldest);
+    this.#deps.announce({ ticketId, viewers });
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
