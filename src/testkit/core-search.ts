@@ -58,8 +58,7 @@ export function searchLab(): SearchLab {
       });
     },
     index: async (ms = 5000) => {
-      const onProgress = (at: IndexProgress): unknown => progress.push(at);
-      const indexer = startIndexer({ db, clock, log: memoryLog(), onProgress });
+      const indexer = startIndexer({ db, clock, log: memoryLog(), onProgress: (at) => void progress.push(at) });
       await clock.advance(ms);
       indexer.stop();
     },

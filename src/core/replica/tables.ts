@@ -25,7 +25,7 @@ import {
 } from '../knowledge/index.ts';
 import { messageTable } from '../messages/index.ts';
 import { noticeTable } from '../notices/index.ts';
-import { searchTable } from '../search/index.ts';
+import { clearedWithIndex, searchTable } from '../search/index.ts';
 import { ticketTable } from '../tickets/index.ts';
 
 const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
@@ -71,5 +71,7 @@ export function removeRow(tx: WritableDb, tbl: TableName, id: string): void {
 }
 
 export function clearRows(tx: WritableDb): void {
-  for (const tbl of TABLE_NAMES) table(tbl).clear(tx);
+  clearedWithIndex(tx, () => {
+    for (const tbl of TABLE_NAMES) table(tbl).clear(tx);
+  });
 }

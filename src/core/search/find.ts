@@ -48,7 +48,7 @@ function groupsOf(
 function withSynonyms(db: ReadableDb, asked: readonly Asked[]): { asked: Asked[]; also: Also } {
   const also: Also = [];
   const wide = asked.map((one) => {
-    const others = synonymsOf(db, one.typed);
+    const others = one.isExact ? [] : synonymsOf(db, one.typed);
     if (others.length === 0) return one;
     also.push({ typed: one.typed, searched: others, why: 'synonym' });
     return { ...one, clause: widened(one.clause, others) };

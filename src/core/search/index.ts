@@ -1,3 +1,4 @@
+export { clearedWithIndex } from './clear.ts';
 export { fold } from './fold.ts';
 export { searchRouter, type SearchDeps } from './handlers.ts';
 export { startIndexer, type Indexer } from './indexer.ts';

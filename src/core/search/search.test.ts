@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aCustomer, aMessage, anAgent, anArticle, aTicket, T0 } from '#testkit/core-team.ts';
 import { searchLab, shown, type SearchLab } from '#testkit/core-search.ts';
+import type { Entity, TableName } from '#shared/domain/tables.ts';
 import type { Find } from './find.ts';
 
 let lab: SearchLab;
@@ -12,13 +13,16 @@ afterEach(() => {
 });
 
 async function world(): Promise<void> {
-  team(lab.put);
+  team((tbl, data) => {
+    lab.put(tbl, data);
+  });
   await lab.index();
 }
+type Put = <T extends TableName>(tbl: T, data: Entity[T]) => void;
 const ask = (query: string, more: Partial<Find> = {}) => lab.ask(query, more);
 const idsOf = (query: string, more: Partial<Find> = {}): string[] => lab.ids(query, more);
 
-const team = (put: SearchLab['put']): void => {
+const team = (put: Put): void => {
   put('agent', anAgent('ana', { name: '安娜' }));
   put('agent', anAgent('bo'));
   put('queue', { id: 'q1' as never, name: { zh: '售后', en: 'After sales' } });

@@ -1,8 +1,8 @@
 import type { QueryTerm } from '#shared/domain/search-query.ts';
 import { clauseOf, type Clause } from './clause.ts';
 
-/** A clause and the words it came from. */
-export type Asked = { readonly typed: string; readonly clause: Clause };
+/** A clause and the words it came from. `isExact`: in quotes, so that nothing else is searched in their place. */
+export type Asked = { readonly typed: string; readonly clause: Clause; readonly isExact: boolean };
 
 const PART_OF_NUMBER = /^\+?[\d().\-–—]+$/u;
 const digits = (text: string): number => text.replace(/\D/g, '').length;
@@ -34,5 +34,5 @@ function joinNumbers(terms: readonly QueryTerm[]): QueryTerm[] {
 export const askedOf = (terms: readonly QueryTerm[]): Asked[] =>
   joinNumbers(terms).flatMap((term) => {
     const clause = clauseOf(term);
-    return clause ? [{ typed: term.text, clause }] : [];
+    return clause ? [{ typed: term.text, clause, isExact: term.isPhrase }] : [];
   });

@@ -96,8 +96,8 @@ type Mended = { readonly clauses: Clause[]; readonly also: SearchAnswer['also'] 
  */
 export function mendedOf(db: ReadableDb, asked: readonly Asked[], isNone: boolean): Mended {
   const also: SearchAnswer['also'] = [];
-  const clauses = asked.map(({ typed, clause }) => {
-    const others = clause.isNegated ? [] : mended(db, typed, isNone).slice(0, MAX_MENDED);
+  const clauses = asked.map(({ typed, clause, isExact }) => {
+    const others = clause.isNegated || isExact ? [] : mended(db, typed, isNone).slice(0, MAX_MENDED);
     if (others.length === 0) return clause;
     also.push({ typed, searched: others, why: 'typo' });
     return widened(clause, others);

@@ -48,6 +48,12 @@ const isHeld = (db: ReadableDb, word: string): boolean =>
 
 const gone = (db: ReadableDb): number => KINDS.reduce((sum, kind) => sum + counted(db, `gone:${kind}`), 0);
 
+const finishMerge = (tx: WritableDb, kind: SearchKind): void => {
+  if (counted(tx, `gone:${kind}`) > 0) setCount(tx, 'sweep', 1);
+  setCount(tx, `gone:${kind}`, 0);
+  setCount(tx, `fresh:${kind}`, 0);
+};
+
 export function createUpkeep(db: Db, now: () => number, vocabulary: Vocabulary): Upkeep {
   let tasks: Task[] = [];
   let sweepAfter: string | undefined;
@@ -60,11 +66,6 @@ export function createUpkeep(db: Db, now: () => number, vocabulary: Vocabulary):
       (kind) => counted(tx, `fresh:${kind}`) >= BULK || (isPurge && counted(tx, `gone:${kind}`) > 0),
     );
     return kinds.map((kind) => ({ kind, isStarted: false }));
-  };
-  const finishMerge = (tx: WritableDb, kind: SearchKind): void => {
-    if (counted(tx, `gone:${kind}`) > 0) setCount(tx, 'sweep', 1);
-    setCount(tx, `gone:${kind}`, 0);
-    setCount(tx, `fresh:${kind}`, 0);
   };
   const sweep = (): boolean => {
     const isLast = db.write((tx) => {
