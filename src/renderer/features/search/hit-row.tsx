@@ -8,7 +8,7 @@ import {
   type IconProps,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { SearchHit } from '#shared/contract/app/search.ts';
+import type { Marked, SearchHit } from '#shared/contract/app/search.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../lib/time.ts';
@@ -95,6 +95,13 @@ function TicketHit({ hit }: { hit: HitOf<'ticket'> }) {
   );
 }
 
+/** The signs of Markdown say nothing in a line cut out of its page. */
+const unmarked = (line: Marked): Marked =>
+  line.map(({ text, isHit }) => ({
+    text: text.replace(/(^|\s)#{1,6}(?=\s)|\*{1,2}|__|`+|\|(?:\s*\|)*/g, '$1'),
+    isHit,
+  }));
+
 function ArticleHit({ hit }: { hit: HitOf<'article'> }) {
   const t = useT('search');
   const lang = hit.language === 'zh' ? 'zh-CN' : 'en';
@@ -110,7 +117,7 @@ function ArticleHit({ hit }: { hit: HitOf<'article'> }) {
         {t(`language.${hit.language}`)} · <At at={hit.at} />
       </span>
       <span className={css['words']} lang={lang}>
-        <Marks line={hit.snippet} />
+        <Marks line={unmarked(hit.snippet)} />
       </span>
     </>
   );

@@ -9,7 +9,7 @@ const HUNDRED = 100;
 const EXAMPLE_DATE = '2026-10-31';
 
 /** How much can be found, in whole percent, never a hundred before it is all of it. */
-export const percentOf = ({ done, total }: IndexProgress): number =>
+const percentOf = ({ done, total }: IndexProgress): number =>
   total <= done ? HUNDRED : Math.min(HUNDRED - 1, Math.floor((done / total) * HUNDRED));
 
 type Props = {
@@ -24,7 +24,11 @@ type Props = {
 /** What the search made of the words, in words: what was left out, what was added, and how much can be found at all. */
 export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
   const t = useT('search');
-  const problems = (answer?.problems ?? []).filter((problem) => isPaused || problem.end < text.trimEnd().length);
+  const isBehind = (problem: QueryProblem) => problem.end < text.length;
+  // A filter without a value at the end is being written, however long that takes.
+  const problems = (answer?.problems ?? []).filter(
+    (problem) => isBehind(problem) || (isPaused && problem.code !== 'empty-value'),
+  );
   const also = answer?.also ?? [];
   return (
     <div className={css['notes']} aria-live="polite">
@@ -41,9 +45,7 @@ export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
           </UnstyledButton>
         </p>
       )}
-      {progress && percentOf(progress) < HUNDRED && (
-        <p className="tabular">{t('progress', { percent: percentOf(progress) })}</p>
-      )}
+      {progress?.isBuilding && <p className="tabular">{t('progress', { percent: percentOf(progress) })}</p>}
     </div>
   );
 }

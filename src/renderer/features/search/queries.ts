@@ -11,6 +11,7 @@ const FIRST = 5;
 const PAGE = 20;
 /** The longest query the contract takes. */
 export const MOST = 400;
+const BEHIND_MS = 700;
 const TABLES = ['index', 'ticket', 'customer', 'article', 'message'] as const;
 
 /** What was typed, once a frame at most: a storm of keys asks as often as the screen can show. */
@@ -30,7 +31,12 @@ export function useSome(text: string, limit: number) {
     ['search', 'find', limit, query],
     TABLES,
     (api, signal) => api.search.find({ query, kinds: [], after: null, limit, customerId: null }, { signal }),
-    { enabled: query !== '', keepPrevious: true },
+    {
+      enabled: query !== '',
+      keepPrevious: true,
+      // What changed a moment ago is found a moment later: the index follows the edits, it does not hold them up.
+      everyMs: (answer) => answer !== undefined && answer.progress.done < answer.progress.total && BEHIND_MS,
+    },
   );
 }
 export const useFound = (text: string) => useSome(text, FIRST);

@@ -7,8 +7,8 @@ import { KeyHint } from '../../ui/index.ts';
 import { MOST, useCompletions } from './queries.ts';
 import css from './search-field.module.css';
 
-/** A filter being written at the end of the text: the only place where a completion can stand. */
-const OPEN_FILTER = /(?:^|\s)\p{L}+[:：](?:["“][^"”]*|[^\s"“”]*)$/u;
+/** A filter being written at the end of the text, or most of the name of one: the only places where a completion can stand. */
+const OPEN_FILTER = /(?:^|\s)-?(?:\p{L}+[:：](?:["“][^"”]*|[^\s"“”]*)|[a-z]{3,})$/iu;
 const MOST_OFFERED = 8;
 
 type Props = {
@@ -47,6 +47,7 @@ export function SearchField({ ref, text, onText, onComposing, listId, activeId, 
         placeholder={t('placeholder')}
         maxLength={MOST}
         spellCheck={false}
+        data-bare
         autoComplete="off"
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}
@@ -101,7 +102,7 @@ function useCompleting(text: string, onText: (text: string) => void) {
   const active = at.text === text ? Math.min(at.index, offered.length - 1) : -1;
   const take = (index: number) => {
     const query = offered[index]?.query;
-    if (query !== undefined) onText(`${query.trimEnd()} `);
+    if (query !== undefined) onText(query);
   };
   const close = () => setClosedAt(text);
   const move = (by: number) => setAt({ text, index: Math.max(0, Math.min(offered.length - 1, active + by)) });

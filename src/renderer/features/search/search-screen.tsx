@@ -64,8 +64,8 @@ function Below({ search }: { search: Search }) {
   }
   if (error) return <ErrorState error={error} onRetry={search.retry} />;
   if (answer !== undefined && groups.length === 0 && !search.isStale) {
-    const isPreparing = progress !== undefined && progress.done < progress.total;
-    return <EmptyState title={t('nothing', { query: asked })} next={t(isPreparing ? 'nothingYet' : 'nothingNext')} />;
+    const next = t(progress?.isBuilding ? 'nothingYet' : 'nothingNext');
+    return <EmptyState title={t('nothing', { query: asked })} next={next} />;
   }
   return <Results listId={listId} groups={groups} selectedId={selectedId} onPick={pick} />;
 }
