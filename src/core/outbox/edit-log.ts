@@ -6,12 +6,18 @@ import type { Changes } from '../kernel/changes.ts';
 import type { Journal, Log } from '../kernel/ports.ts';
 import { acknowledgedMid, findPend, pendsAfter } from './queries.ts';
 
-/** One line of the journal. `done`: everything up to `mid` is decided. `draft`: all that stands in the drafts of a ticket. */
+/**
+ * One line of the journal. `done`: everything up to `mid` is decided. `draft`: all that stands in the drafts of a ticket.
+ * `article`: what stands in the draft of an article; null: nothing any more.
+ */
 export type Entry =
   | { readonly k: 'edit'; readonly mid: number; readonly at: number; readonly mutation: Mutation }
   | { readonly k: 'told'; readonly mid: number; readonly outcome: Outcome }
   | { readonly k: 'done'; readonly mid: number }
-  | { readonly k: 'draft'; readonly ticketId: string; readonly drafts: readonly Draft[] };
+  | { readonly k: 'draft'; readonly ticketId: string; readonly drafts: readonly Draft[] }
+  | { readonly k: 'article'; readonly articleId: string; readonly draft: ArticleDraftRow | null };
+/** `data`: the draft as JSON. */
+export type ArticleDraftRow = { readonly data: string; readonly updatedAt: number };
 
 /**
  * Keeps the journal level with the database. Invariants:
@@ -35,7 +41,7 @@ export function createEditLog(db: Db, journal: Journal, log: Log, upTo: number):
   let written = upTo;
   let done = db.read(acknowledgedMid);
   let level = journal.bytes;
-  const unsaved = new Set<string>();
+  const unsaved = { draft: new Set<string>(), article_draft: new Set<string>() };
 
   const append = (entries: readonly Entry[], isDurable: boolean): void => {
     if (entries.length > 0)
@@ -53,12 +59,15 @@ export function createEditLog(db: Db, journal: Journal, log: Log, upTo: number):
     done = nowDone;
   };
   const keepDrafts = (): void => {
-    const drafts = db.read((tx) =>
-      [...unsaved].map((ticketId): Entry => ({ k: 'draft', ticketId, drafts: draftsOf(tx, ticketId) })),
-    );
+    const { draft, article_draft: articles } = unsaved;
+    const drafts = db.read((tx) => [
+      ...[...draft].map((ticketId) => draftEntry(tx, ticketId)),
+      ...[...articles].map((articleId) => articleEntry(tx, articleId)),
+    ]);
     // Not waited for: a draft is also in the database, and lines before an edit reach the disk with it.
     append(drafts, false);
-    unsaved.clear();
+    draft.clear();
+    articles.clear();
   };
   const compact = (): void => {
     const { lines, last } = db.read(wholeOf);
@@ -69,18 +78,34 @@ export function createEditLog(db: Db, journal: Journal, log: Log, upTo: number):
   return {
     compact,
     keepUp: (changes) => {
-      for (const ticketId of changes.get('draft') ?? []) unsaved.add(ticketId);
+      for (const tbl of ['draft', 'article_draft'] as const)
+        for (const id of changes.get(tbl) ?? []) unsaved[tbl].add(id);
       const edits = changes.get('outbox');
-      if (edits === undefined && unsaved.size === 0) return;
+      const hasDrafts = unsaved.draft.size + unsaved.article_draft.size > 0;
+      if (edits === undefined && !hasDrafts) return;
       try {
         if (edits !== undefined) keepEdits(edits);
-        if (unsaved.size > 0) keepDrafts();
+        if (hasDrafts) keepDrafts();
         if (journal.bytes > level + GROWTH_BYTES) compact();
       } catch (error) {
         log.error('journal.behind', error);
       }
     },
   };
+}
+
+const draftEntry = (db: ReadableDb, ticketId: string): Entry => ({
+  k: 'draft',
+  ticketId,
+  drafts: draftsOf(db, ticketId),
+});
+
+function articleEntry(db: ReadableDb, articleId: string): Entry {
+  const row = db.get<{ data: string; updated_at: number }>(
+    'select data, updated_at from article_draft where article_id = ?',
+    [articleId],
+  );
+  return { k: 'article', articleId, draft: row ? { data: row.data, updatedAt: row.updated_at } : null };
 }
 
 type EditEntry = Entry & { k: 'edit' };
@@ -103,10 +128,12 @@ function toldOf(db: ReadableDb, ids: ReadonlySet<string> | null): Entry[] {
 function wholeOf(db: ReadableDb): { lines: string[]; last: number } {
   const pends = pendsAfter(db, 0);
   const tickets = db.all<{ id: string }>('select distinct ticket_id as id from draft');
+  const articles = db.all<{ id: string }>('select article_id as id from article_draft');
   const entries: Entry[] = [
     ...pends.flatMap((pend): Entry[] => [editOf(pend), ...toldOf(db, new Set([String(pend.mid)]))]),
     { k: 'done', mid: acknowledgedMid(db) },
-    ...tickets.map(({ id }): Entry => ({ k: 'draft', ticketId: id, drafts: draftsOf(db, id) })),
+    ...tickets.map(({ id }) => draftEntry(db, id)),
+    ...articles.map(({ id }) => articleEntry(db, id)),
   ];
   return { lines: entries.map((entry) => JSON.stringify(entry)), last: pends.at(-1)?.mid ?? 0 };
 }

@@ -16,5 +16,15 @@ export {
   type Pend,
 } from './queries.ts';
 export { filesIn, linesOf, textOf } from './rules.ts';
-export { bringBack, bringForgottenBack, lastMid, readDamaged, readJournal, type Kept } from './salvage.ts';
+export {
+  bringBack,
+  bringForgottenBack,
+  emptyKept,
+  filesKept,
+  lastMid,
+  readDamaged,
+  readJournal,
+  type Kept,
+} from './salvage.ts';
 export { REPLAY_MS, resendAfter, settlePends } from './settle.ts';
+export { sweepUploads } from './sweep.ts';

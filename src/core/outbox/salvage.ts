@@ -7,8 +7,8 @@ import { restoreDrafts } from '../drafts/index.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import type { Journal } from '../kernel/ports.ts';
 import { rebase } from './commit.ts';
-import type { Entry } from './edit-log.ts';
-import { filesIn } from './rules.ts';
+import type { ArticleDraftRow, Entry } from './edit-log.ts';
+import { filesIn, textOf } from './rules.ts';
 import { resendAfter } from './settle.ts';
 
 export type KeptEdit = { readonly mid: number; readonly at: number; readonly mutation: Mutation };
@@ -21,9 +21,16 @@ export type Kept = {
   /** Everything up to here was decided by the hub and told. */
   done: number;
   readonly drafts: Map<string, readonly Draft[]>;
+  readonly articles: Map<string, ArticleDraftRow | null>;
 };
 
-const emptyKept = (): Kept => ({ edits: new Map(), told: new Map(), done: 0, drafts: new Map() });
+export const emptyKept = (): Kept => ({
+  edits: new Map(),
+  told: new Map(),
+  done: 0,
+  drafts: new Map(),
+  articles: new Map(),
+});
 
 export const lastMid = ({ edits }: Pick<Kept, 'edits'>): number => Math.max(0, ...edits.keys());
 
@@ -31,7 +38,8 @@ function take(kept: Kept, entry: Entry): void {
   if (entry.k === 'edit') kept.edits.set(entry.mid, { mid: entry.mid, at: entry.at, mutation: entry.mutation });
   else if (entry.k === 'told') kept.told.set(entry.mid, entry.outcome);
   else if (entry.k === 'done') kept.done = Math.max(kept.done, entry.mid);
-  else kept.drafts.set(entry.ticketId, entry.drafts);
+  else if (entry.k === 'draft') kept.drafts.set(entry.ticketId, entry.drafts);
+  else kept.articles.set(entry.articleId, entry.draft);
 }
 
 /** `unreadable`: lines that are damaged; what they held is not known. */
@@ -81,7 +89,26 @@ export function readDamaged(db: Db, kept: Kept): boolean {
   const isWhole = eachRow(db, nextPend, takePend);
   if (!isWhole) eachRow(db, pendBefore, takePend);
   readDrafts(db, kept);
+  readArticles(db, kept);
   return isWhole;
+}
+
+type ArticleRow = { article_id: string; data: string; updated_at: number };
+
+function readArticles(db: Db, kept: Kept): void {
+  eachRow<ArticleRow>(
+    db,
+    (tx, last) =>
+      tx.get(
+        'select article_id, data, updated_at from article_draft where article_id > ? order by article_id limit 1',
+        [last?.article_id ?? ''],
+      ),
+    ({ article_id: id, data, updated_at: updatedAt }) => {
+      const known = kept.articles.get(id);
+      if (known === undefined || (known !== null && known.updatedAt < updatedAt))
+        kept.articles.set(id, { data, updatedAt });
+    },
+  );
 }
 
 const newest = (list: readonly Draft[]): number => Math.max(0, ...list.map((draft) => draft.updatedAt));
@@ -111,18 +138,59 @@ function readDrafts(db: Db, kept: Kept): void {
   }
 }
 
-/** Puts a draft's or an edit's own files back among those that wait to be sent. */
-function offerFiles(tx: WritableDb, kept: Kept, open: readonly KeptEdit[], now: number): void {
-  const ofDrafts = [...kept.drafts.values()].flat().flatMap((draft) => draft.attachments);
-  for (const file of [...open.flatMap(({ mutation }) => filesIn(mutation)), ...ofDrafts]) insertUpload(tx, file, now);
+/** Files that a mutation or a draft names. An article also names files that never were this desk's own. */
+type NamedFile = ReturnType<typeof filesIn>[number];
+const ofArticle = (row: ArticleDraftRow | null): NamedFile[] =>
+  row ? ((JSON.parse(row.data) as { files?: NamedFile[] }).files ?? []) : [];
+
+/** Whatever of a desk's own files what was kept may still have to send. */
+export function filesKept(kept: Kept, atHub: number): NamedFile[] {
+  const drafts = [...kept.drafts.values()].flat().flatMap((draft) => draft.attachments);
+  return [
+    ...openEdits(kept, atHub).flatMap(({ mutation }) => filesIn(mutation)),
+    ...drafts,
+    ...[...kept.articles.values()].flatMap(ofArticle),
+  ];
+}
+
+const openEdits = (kept: Kept, atHub: number): KeptEdit[] =>
+  [...kept.edits.values()].filter(({ mid }) => mid > Math.max(atHub, kept.done) && !kept.told.has(mid));
+
+/** Puts them back among those that wait to be sent: what is `here`, and what a line of a ticket cannot go without. */
+function offerFiles(tx: WritableDb, kept: Kept, atHub: number, here: ReadonlySet<string>, now: number): void {
+  const needed = [
+    ...openEdits(kept, atHub).flatMap(({ mutation }) => textOf(mutation)?.message.attachments ?? []),
+    ...[...kept.drafts.values()].flat().flatMap((draft) => draft.attachments),
+  ];
+  for (const file of [...needed, ...filesKept(kept, atHub).filter(({ sha256 }) => here.has(sha256))])
+    insertUpload(tx, file, now);
+}
+
+function restoreArticles(tx: WritableDb, { articles }: Kept): void {
+  for (const [id, row] of articles) {
+    tx.run('delete from article_draft where article_id = ?', [id]);
+    if (row)
+      tx.run('insert into article_draft (article_id, data, updated_at) values (?, ?, ?)', [
+        id,
+        row.data,
+        row.updatedAt,
+      ]);
+  }
 }
 
 /**
  * Puts edits back under the numbers they had: what the hub has of them (up to `atHub`) it will not apply again, and its
  * outcomes are asked for; a number whose content is gone goes out as `nothing`.
+ * @param here contents of files that were brought along.
  * @returns how many of them the hub has never seen, and how many numbers have lost their content.
  */
-export function bringBack(tx: WritableDb, kept: Kept, atHub: number, now: number): { saved: number; lost: number } {
+export function bringBack(
+  tx: WritableDb,
+  kept: Kept,
+  atHub: number,
+  now: number,
+  here: ReadonlySet<string> = new Set(),
+): { saved: number; lost: number } {
   const next = Math.max(atHub, lastMid(kept), getNumber(tx, 'nextMid') ?? 0) + 1;
   const state = (mid: number): string => (mid <= kept.done ? 'done' : mid <= atHub ? 'sent' : 'waiting');
   for (const { mid, at, mutation } of kept.edits.values()) {
@@ -144,13 +212,13 @@ export function bringBack(tx: WritableDb, kept: Kept, atHub: number, now: number
     );
   }
   setMeta(tx, 'nextMid', next);
-  const open = [...kept.edits.values()].filter(({ mid }) => mid > Math.max(atHub, kept.done) && !kept.told.has(mid));
-  offerFiles(tx, kept, open, now);
+  offerFiles(tx, kept, atHub, here, now);
   for (const [ticketId, drafts] of kept.drafts) restoreDrafts(tx, ticketId, drafts);
+  restoreArticles(tx, kept);
   const settled = Math.max(atHub, kept.done);
   const known = [...kept.edits.keys()].filter((mid) => mid > settled).length;
   resendAfter(tx, settled);
-  const saved = open.filter(({ mutation }) => mutation.name !== 'nothing').length;
+  const saved = openEdits(kept, atHub).filter(({ mutation }) => mutation.name !== 'nothing').length;
   return { saved, lost: Math.max(0, next - 1 - settled - known) };
 }
 
@@ -175,5 +243,6 @@ export function bringForgottenBack(
   });
   changed.addAll('outbox');
   changed.addAll('draft');
+  changed.addAll('article_draft');
   return forgotten.length;
 }

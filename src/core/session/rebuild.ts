@@ -1,8 +1,8 @@
 import type { SignedIn } from '#shared/contract/team/auth.ts';
 import { DeviceId } from '#shared/kernel/ids.ts';
 import { migrate } from '../db/migrate.ts';
-import { HubUnreachable } from '../kernel/ports.ts';
-import { bringBack, filesIn, readDamaged, readJournal, type Kept } from '../outbox/index.ts';
+import { FileLost, HubUnreachable } from '../kernel/ports.ts';
+import { bringBack, emptyKept, filesKept, readDamaged, readJournal, type Kept } from '../outbox/index.ts';
 import { askWhereItStands, HubRefused } from '../sync/index.ts';
 import { enrolmentFor, findKey, newKey, type FoundKey } from './enrol.ts';
 import type { StoredEnrolment } from './enrolment.ts';
@@ -12,7 +12,7 @@ import { misfitOf, refusedByHub, signInAsDevice, type SignInWorld } from './sign
 
 /**
  * `saved`: changes that had not been sent and are here again. `lost`: numbers whose content could not be read; null: the key
- * is gone, so nobody can tell. `drafts`: tickets with a draft.
+ * is gone, so nobody can tell. `drafts`: tickets and articles with a draft.
  */
 export type Rebuilt = {
   readonly saved: number;
@@ -128,14 +128,15 @@ async function openOld({ replicas }: SignInWorld, place: Place): Promise<Old> {
 
 async function fill(world: SignInWorld, old: Old | null, made: OpenReplica, atHub: number): Promise<Salvaged> {
   const { kept, isWhole, isReadable } = old ? readOld(old) : nothingKept();
-  if (old) await copyFiles(world, old, made, kept, atHub);
-  const { saved, lost } = made.db.write((tx) => bringBack(tx, kept, atHub, world.clock.now()));
-  const drafts = [...kept.drafts.values()].filter((list) => list.length > 0).length;
+  const here = old ? await copyFiles(world, old, made, kept, atHub) : new Set<string>();
+  const { saved, lost } = made.db.write((tx) => bringBack(tx, kept, atHub, world.clock.now(), here));
+  const drafts =
+    [...kept.drafts.values()].filter((list) => list.length > 0).length +
+    [...kept.articles.values()].filter((draft) => draft !== null).length;
   return { saved, drafts, lost: isReadable ? (isWhole ? 0 : lost) : null };
 }
 
 const nothingKept = () => ({ kept: emptyKept(), isWhole: false, isReadable: false });
-const emptyKept = (): Kept => ({ edits: new Map(), told: new Map(), done: 0, drafts: new Map() });
 
 /** The journal first, and then whatever the database still gives away. */
 function readOld({ db, journal }: Old): { kept: Kept; isWhole: boolean; isReadable: boolean } {
@@ -145,16 +146,26 @@ function readOld({ db, journal }: Old): { kept: Kept; isWhole: boolean; isReadab
   return { kept, isWhole, isReadable: isWhole || lines > 0 || unreadable === 0 };
 }
 
-/** Contents that only this desk has go along; one that cannot be read is told when its message is sent. */
-async function copyFiles(world: SignInWorld, old: Old, made: OpenReplica, kept: Kept, atHub: number): Promise<void> {
-  const open = [...kept.edits.values()].filter(({ mid }) => mid > Math.max(atHub, kept.done));
-  const ofDrafts = [...kept.drafts.values()].flat().flatMap((draft) => draft.attachments);
-  const named = [...open.flatMap(({ mutation }) => filesIn(mutation)), ...ofDrafts];
-  for (const sha256 of new Set(named.map((file) => file.sha256))) {
+/**
+ * Contents that only this desk has go along; one that cannot be read is told when its message is sent.
+ * @returns those that are here now.
+ */
+async function copyFiles(
+  world: SignInWorld,
+  old: Old,
+  made: OpenReplica,
+  kept: Kept,
+  atHub: number,
+): Promise<Set<string>> {
+  const here = new Set<string>();
+  for (const sha256 of new Set(filesKept(kept, atHub).map((file) => file.sha256))) {
     try {
       await made.files.write(sha256, await old.files.read(sha256));
+      here.add(sha256);
     } catch (error) {
-      world.log.error('rebuild.file', error);
+      if (!(error instanceof FileLost)) throw error;
+      world.log.warn('rebuild.file-lost');
     }
   }
+  return here;
 }

@@ -41,7 +41,11 @@ function snapshotPage(response: HubResponse, text: string): SnapshotPage {
   if (header === null) throw new HubGarbled('snapshot without its header');
   const head = parseAs(SnapshotHead, parseJson(header));
   const lines = text.split('\n').filter((line) => line !== '');
-  return { head, rows: lines.map((line) => parseAs(SnapshotRow, parseJson(line))) };
+  const rows = lines.map((line) => parseAs(SnapshotRow, parseJson(line)));
+  const last = rows.at(-1);
+  // A page that ends early but cleanly: something on the way took the rest for granted.
+  if (last && head.after !== `${last[0]}/${last[1]}`) throw new HubGarbled('a snapshot without its end');
+  return { head, rows };
 }
 
 type Send = (

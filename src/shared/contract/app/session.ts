@@ -61,7 +61,7 @@ export const session = {
   /**
    * After REPLICA_DAMAGED or KEY_LOST: puts the old replica aside, makes a new one, and brings back every unsent change that
    * can be read. Needs the hub and the password; the desk stays locked. `lost`: changes known to be unreadable; null: without
-   * the key nobody can tell. `drafts`: tickets with a draft. `asideFolder`: where the old one stays until somebody deletes it.
+   * the key nobody can tell. `drafts`: tickets and articles with a draft. `asideFolder`: where the old one stays until somebody deletes it.
    */
   rebuild: app
     .input(z.object({ handle: z.string().min(1).max(64), password: z.string().min(1).max(512) }))
