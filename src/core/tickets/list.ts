@@ -11,7 +11,7 @@ import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb, Value } from '../db/types.ts';
 import { decodePlace, encodePlace, type Place } from '../kernel/keyset.ts';
 import { ticketFromRow } from './table.ts';
-import { branchesOf, ORDER_KEYS, orderOf, selectKeys, type Branch, type ListOrder } from './views.ts';
+import { branchesOf, NEVER, ORDER_KEYS, orderOf, selectKeys, type Branch, type ListOrder } from './views.ts';
 
 /** A filter looks at no more than the newest tickets of a view: beyond that, search is the right tool. */
 export const MAX_FILTERED = 5000;
@@ -64,7 +64,8 @@ export function findItem(db: ReadableDb, ticketId: string, now: number): TicketL
   return row && itemFromRow(row, now);
 }
 
-function keyedBranch(branch: Branch, order: ListOrder, after: Place | undefined, limit: number): Fragment {
+function keyedBranch(branch: Branch, asked: ListOrder, from: Place | undefined, limit: number): Fragment {
+  const { order, after } = asked === 'waiting' && branch.isQuiet ? quiet(from) : { order: asked, after: from };
   const keys = ORDER_KEYS[order].join(', ');
   const place = after ? ` and (${keys}) > (${after.map(() => '?').join(', ')})` : '';
   return {
@@ -72,6 +73,12 @@ function keyedBranch(branch: Branch, order: ListOrder, after: Place | undefined,
     params: [...branch.params, ...(after ?? []), limit],
   };
 }
+
+/** What does not wait comes behind everything that does, newest first: there an index by newest answers. */
+const quiet = (from: Place | undefined): { order: ListOrder; after: Place | undefined } => ({
+  order: 'newest',
+  after: from && from[0] === NEVER ? from.slice(1) : undefined,
+});
 
 const union = (parts: readonly Fragment[]): Fragment => ({
   sql: parts.map((part) => part.sql).join(' union all '),

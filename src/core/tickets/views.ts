@@ -1,4 +1,5 @@
 import type { TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
+import type { TicketStatus } from '#shared/domain/ticket.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Value } from '../db/types.ts';
 
@@ -6,18 +7,29 @@ import type { Value } from '../db/types.ts';
  * A view is a union of branches, one per shelf, each of which an index answers in order: so a page costs the same in a
  * replica of a million tickets as in one of a hundred. A shelf is a status, or `asleep`.
  */
-export type Branch = { readonly from: string; readonly where: string; readonly params: readonly Value[] };
+export type Branch = {
+  readonly from: string;
+  readonly where: string;
+  readonly params: readonly Value[];
+  /** Nothing on it waits: ordered by waiting, it is ordered as by newest. */
+  readonly isQuiet: boolean;
+};
+
+/** Where `wait_order` puts what does not wait. */
+export const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** How many followed tickets are looked at: the newest. */
 const MAX_FOLLOWED = 5000;
 
-const KEYS = 'id, wait_key, newest_key, due_at';
+const KEYS = 'id, wait_order, newest_key, due_at';
 const FOLLOWED = `(
-  select t.id, t.wait_key, t.newest_key, t.due_at, t.queue_id
+  select t.id, t.wait_order, t.newest_key, t.due_at, t.queue_id
   from (select ticket_id from follow where agent_id = ? order by newest_key, ticket_id limit ${MAX_FOLLOWED}) as f
   join ticket as t on t.id = f.ticket_id)`;
 
-function shelvesOf(view: Exclude<ViewName, 'due' | 'followed'>): readonly string[] {
+type Shelf = TicketStatus | 'asleep';
+
+function shelvesOf(view: Exclude<ViewName, 'due' | 'followed'>): readonly Shelf[] {
   switch (view) {
     case 'mine':
     case 'unassigned':
@@ -41,6 +53,7 @@ type Condition = readonly [sql: string, params: readonly Value[]];
 
 const branch = (from: string, conditions: readonly Condition[], before: readonly Value[] = []): Branch => ({
   from,
+  isQuiet: false,
   where: conditions.length === 0 ? 'true' : conditions.map(([sql]) => sql).join(' and '),
   params: [...before, ...conditions.flatMap(([, params]) => params)],
 });
@@ -54,7 +67,11 @@ export function branchesOf(view: ViewName, queueId: string | null, agentId: stri
     ...(view === 'unassigned' ? [['assignee_id is null', []] as const] : []),
     ...queue,
   ];
-  return shelvesOf(view).map((shelf) => branch('ticket', [['shelf = ?', [shelf]], ...conditions]));
+  // The name of the shelf stands in the text, because a partial index is only chosen for a condition it can read.
+  return shelvesOf(view).map((shelf) => ({
+    ...branch('ticket', [[`shelf = '${shelf}'`, []], ...conditions]),
+    isQuiet: shelf !== 'open',
+  }));
 }
 
 /** The view of promises has an order of its own, whatever is asked for. */
@@ -63,7 +80,7 @@ export const orderOf = (view: ViewName, order: TicketOrder): ListOrder => (view 
 
 /** The columns of an order, all ascending; the id makes every place unique. */
 export const ORDER_KEYS: Readonly<Record<ListOrder, readonly string[]>> = {
-  waiting: ['wait_key', 'newest_key', 'id'],
+  waiting: ['wait_order', 'newest_key', 'id'],
   newest: ['newest_key', 'id'],
   due: ['due_at', 'id'],
 };

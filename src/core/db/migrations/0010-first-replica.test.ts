@@ -19,7 +19,7 @@ test('the schema has a strict table for every replicated entity, and orders its 
   );
   const waiting = db.read((tx) =>
     tx.all<{ detail: string }>(
-      `explain query plan select id from ticket where shelf = 'open' order by wait_key, newest_key, id limit 50`,
+      `explain query plan select id from ticket where shelf = 'open' order by wait_order, newest_key, id limit 50`,
     ),
   );
   expect(waiting.map((row) => row.detail).join()).toContain('ticket_wait');
@@ -27,7 +27,7 @@ test('the schema has a strict table for every replicated entity, and orders its 
 });
 
 test.each([
-  [`select id from ticket where queue_id = 'q' and assignee_id is null and status = 'open'`, 'ticket_queue_assignee'],
+  [`select id from ticket where queue_id = 'q' and assignee_id is null and shelf = 'open'`, 'ticket_queue_assignee'],
   [`select mid from pend where state = 'waiting' order by mid limit 1`, 'pend_waiting'],
   [`select count(*) from notice where agent_id = 'a'`, 'notice_agent'],
   [`select 1 from upload where sha256 = 'x'`, 'upload_content'],
