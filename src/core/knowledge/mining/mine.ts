@@ -16,10 +16,11 @@ export const ANSWERED = 0.6;
 const MAX_CLUSTERS = 60;
 const MAX_EXAMPLES = 8;
 const MAX_WORDS = 5;
+const HEAVIEST = 10;
 /** A customer says what it is about within their first lines. */
 const FIRST_LINES = 3;
 const MAX_TEXT = 160;
-const PAGE = 100;
+const PAGE = 40;
 
 type Read = <T>(work: (db: ReadableDb) => T) => T;
 type TicketRow = { id: string; at: number };
@@ -37,14 +38,23 @@ const newestTickets = (db: ReadableDb): TicketRow[] =>
 
 const ASKS =
   /[?？]|怎么|如何|吗|多久|几天|哪里|哪个|什么|能不能|可不可以|为什么|多少|\b(?:how|what|when|where|why|which|can i|could i|can you|could you|do you|does|is it|is there)\b/iu;
+/** Whom a public message calls. */
+const MENTIONS = /[@＠#][^\s@＠#:：，,]{1,30}[#:：]?/gu;
 const SENTENCES = /[^。！？!?\n]+(?:[。！？!?]+|$)/gu;
 
-/** The sentence that asks, if one does; else the beginning. */
-export function questionIn(lines: readonly string[]): string {
-  const said = firstWords(lines);
-  const sentences = said.match(SENTENCES) ?? [];
-  const asking = sentences.find((sentence) => sentence.trim().length >= 6 && ASKS.test(sentence));
-  return oneLine(asking ?? said, MAX_TEXT);
+/** With fewer words a question says nothing by itself: 这是怎么回事？ */
+const TELLING = 4;
+
+/**
+ * What a customer asks: the sentence that does, if it says enough, else the beginning. What comes before it tells what it is
+ * about, so that all of it counts, and the sentence twice.
+ */
+export function questionIn(lines: readonly string[]): Pick<Question, 'text' | 'terms'> {
+  const said = firstWords(lines.map((line) => line.replace(MENTIONS, ' ')));
+  const sentences = (said.match(SENTENCES) ?? []).filter((sentence) => ASKS.test(sentence));
+  const asking = sentences.find((sentence) => new Set(termsOf(sentence)).size >= TELLING);
+  const terms = asking === undefined ? termsOf(said) : [...termsOf(said), ...termsOf(asking)];
+  return { text: oneLine(asking ?? said, MAX_TEXT), terms };
 }
 
 function questionOf(db: ReadableDb, { id, at }: TicketRow): Question[] {
@@ -52,28 +62,37 @@ function questionOf(db: ReadableDb, { id, at }: TicketRow): Question[] {
     `select substr(body, 1, 600) as body from message where ticket_id = ? and kind = 'customer' order by at, id limit ?`,
     [id, FIRST_LINES],
   );
-  const text = questionIn(lines.map(({ body }) => body));
-  return text === '' ? [] : [{ ticketId: id, at, text, terms: termsOf(text) }];
+  const { text, terms } = questionIn(lines.map(({ body }) => body));
+  return text === '' ? [] : [{ ticketId: id, at, text, terms }];
 }
 
-/** The heaviest words of a group, as its most typical question writes them: pairs that follow each other are one word. */
-function wordsOf({ centre, members }: Group): string[] {
-  const heavy = new Set(centre.slice(0, 12).map(([term]) => term));
-  const text = members[0]?.question.text ?? '';
+/** Signs that only hold words together. */
+const EDGES =
+  /^[的了吗呢吧呀啊是在有我你您他请个家一能以帮把给就还也都和与到去来这那么什]+|[的了吗呢吧呀啊是在有我你您他请个家一能以帮把给就还也都和与到去来这那么什]+$/gu;
+
+/** Runs of heavy pairs: two that follow each other are one word. */
+function hanWords(run: string, heavy: ReadonlySet<string>): string[] {
   const words: string[] = [];
-  for (const [run] of text.toLowerCase().matchAll(/\p{sc=Han}+|[\p{L}\p{N}]+/gu)) {
-    if (!/^\p{sc=Han}/u.test(run)) {
-      if (termsOf(run).some((term) => heavy.has(term))) words.push(run);
-      continue;
-    }
-    let word = '';
-    for (let i = 0; i + 1 < run.length; i += 1) {
-      const pair = run.slice(i, i + 2);
-      if (heavy.has(pair)) word = word === '' ? pair : word + pair.slice(1);
-      else if (word !== '') word = (words.push(word), '');
-    }
-    if (word !== '') words.push(word);
+  let from = -1;
+  for (let i = 0; i < run.length; i += 1) {
+    const isHeavy = i + 1 < run.length && heavy.has(run.slice(i, i + 2));
+    if (isHeavy && from === -1) from = i;
+    if (isHeavy || from === -1) continue;
+    words.push(run.slice(from, i + 1).replace(EDGES, ''));
+    from = -1;
   }
+  return words.filter((word) => word.length > 1);
+}
+
+/** The heaviest words of a group, as its most typical questions write them. */
+function wordsOf({ centre, members }: Group): string[] {
+  const heavy = new Set(centre.slice(0, HEAVIEST).map(([term]) => term));
+  const texts = members.slice(0, 3).map(({ question }) => question.text.toLowerCase());
+  const words = texts.flatMap((text) =>
+    Array.from(text.matchAll(/\p{sc=Han}+|[\p{sc=Latin}]+/gu), ([run]) => run).flatMap((run) =>
+      /^\p{sc=Han}/u.test(run) ? hanWords(run, heavy) : termsOf(run).some((term) => heavy.has(term)) ? [run] : [],
+    ),
+  );
   return [...new Set(words)].slice(0, MAX_WORDS);
 }
 
@@ -124,7 +143,8 @@ export function* mine(read: Read): Generator<number, Result> {
   for (const group of asked) {
     if (mined.length >= MAX_CLUSTERS) break;
     const one = read((db) => minedOf(db, group));
-    if ((one.nearest?.score ?? 0) < ANSWERED) mined.push(one);
+    // A group without a word of its own is held together by phrases that say nothing.
+    if (one.words.length > 0 && (one.nearest?.score ?? 0) < ANSWERED) mined.push(one);
     yield 0.9 + (mined.length / MAX_CLUSTERS) * 0.1;
   }
   return { mined, tickets: tickets.length };

@@ -15,7 +15,9 @@ const PLAIN_WORDS = new Set(
 const PLAIN_PAIRS = new Set(
   `你好 您好 请问 一下 我想 想问 问一 我要 我的 你们 我们 谢谢 帮我 帮忙 麻烦 可以 以吗 怎么 么办 什么 有没 没有 一个 个问 问题 这个 那个 还有 就是 是不 不是
    好的 请你 请您 知道 告诉 诉我 咨询 询一 需要 要一 有什 能不 不能 可不 如何 哪里 哪个 多少 好吗 是吗 了吗 的吗 现在 已经 为什 然后 但是 因为 所以 如果 时候 候能 你帮
-   您帮 我一 给我 想要 推荐 帮查 查一 一点 一家 家的 的话 的是 我在 在吗 你知 道吗`.split(/\s+/),
+   么回 回事 是怎 这是 是什 么鬼 么情 么意 意思 事儿 事情 您帮 我一 给我 想要 推荐 帮查 查一 一点 一家 家的 的话 的是 我在 在吗 你知 道吗`.split(
+    /\s+/,
+  ),
 );
 
 /** 退款了 has three pairs; a word of Latin script stands for itself without its ending. */
@@ -36,17 +38,29 @@ export function termsOf(text: string): string[] {
   });
 }
 
+/** What stands in more than a fifth of the questions tells none from another: the company’s own name, what it sells. */
+const COMMON = 0.2;
+const MANY = 20;
+
+/** What nobody else says meets nothing: it may not drown what is shared, but says that two questions are not the same. */
+const ALONE = 0.3;
+
 export type Weights = (terms: readonly string[]) => Terms;
 
 /** Vectors of length one: a term weighs more the fewer questions have it. */
 export function weightsOver(questions: readonly (readonly string[])[]): Weights {
   const known = new Map<string, number>();
   for (const terms of questions) for (const term of new Set(terms)) known.set(term, (known.get(term) ?? 0) + 1);
-  const rarity = (term: string): number => Math.log(1 + questions.length / (known.get(term) ?? 1));
+  const rarity = (term: string): number => {
+    const asked = known.get(term) ?? 1;
+    if (asked > MANY && asked > questions.length * COMMON) return 0;
+    return Math.log(1 + questions.length / asked) * (asked === 1 ? ALONE : 1);
+  };
   return (terms) => {
     const counts = new Map<string, number>();
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return normal([...counts].map(([term, n]) => [term, (1 + Math.log(n)) * rarity(term)]));
+    const weighed = [...counts].map(([term, n]) => [term, (1 + Math.log(n)) * rarity(term)] as const);
+    return normal(weighed.filter(([, weight]) => weight > 0));
   };
 }
 
