@@ -78,6 +78,24 @@ const flip = (path: string, isHit: (at: number) => boolean): void => {
 };
 const ALL = ['sent one', 'sent two', 'waits one', 'waits two', 'waits three'];
 
+/** Damages the page the timeline begins at: opening does not read it. The desk is open afterwards. */
+async function brokenBehindTheDoor(desk: TestDesk): Promise<void> {
+  const { replicas } = desk.ports;
+  let page = 0;
+  const open: typeof replicas.open = async (place) => {
+    const parts = await replicas.open(place);
+    const sql = `select rootpage as page from sqlite_schema where name = 'message_timeline'`;
+    page = parts.db.read((tx) => tx.get<{ page: number }>(sql))?.page ?? 0;
+    return parts;
+  };
+  const looking = startDesk({ ...desk.ports, replicas: { ...replicas, open } });
+  await looking.app.session.signIn(ANA);
+  await looking.core.stop();
+  flip(fileOf('replica.db'), (at) => at === (page - 1) * 4096 + 9);
+  await desk.app.session.signIn(ANA);
+  expect(await code(written(desk))).toBe('REPLICA_DAMAGED');
+}
+
 describe('a replica', () => {
   test.each<[string, (path: string) => void]>([
     ['whose header has flipped bytes', (path) => flip(path, (at) => at < 100)],
@@ -111,24 +129,6 @@ describe('a replica', () => {
     await lab.clock.advance(5000);
     expect(atHub()).toContain('after');
   });
-
-  /** Damages the page the timeline begins at: opening does not read it. The desk is open afterwards. */
-  async function brokenBehindTheDoor(desk: TestDesk): Promise<void> {
-    const { replicas } = desk.ports;
-    let page = 0;
-    const open: typeof replicas.open = async (place) => {
-      const parts = await replicas.open(place);
-      const sql = `select rootpage as page from sqlite_schema where name = 'message_timeline'`;
-      page = parts.db.read((tx) => tx.get<{ page: number }>(sql))?.page ?? 0;
-      return parts;
-    };
-    const looking = startDesk({ ...desk.ports, replicas: { ...replicas, open } });
-    await looking.app.session.signIn(ANA);
-    await looking.core.stop();
-    flip(fileOf('replica.db'), (at) => at === (page - 1) * 4096 + 9);
-    await desk.app.session.signIn(ANA);
-    expect(await code(written(desk))).toBe('REPLICA_DAMAGED');
-  }
 
   test('that goes to pieces while it is open says so, still takes down what is typed, and is rebuilt at the next sign-in', async () => {
     const desk = await withWork();

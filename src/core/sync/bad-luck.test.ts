@@ -31,31 +31,32 @@ const signIn = async ({ app }: TestDesk): Promise<void> => {
 const bodies = async ({ app }: TestDesk): Promise<string[]> =>
   (await app.messages.timeline({ ticketId: 't1', before: null, limit: 100 })).items.map((item) => item.body);
 
+/** A desk whose database may not grow; `room` gives it space again. */
+async function full(): Promise<{ desk: TestDesk; room: () => void }> {
+  const { ports } = lab.desk('one');
+  let db: Db | undefined;
+  const open: typeof ports.replicas.open = async (place) => {
+    const replica = await ports.replicas.open(place);
+    db = replica.db;
+    return replica;
+  };
+  const desk = startDesk({ ...ports, replicas: { ...ports.replicas, open } });
+  await signIn(desk);
+  const limit = (pages: number): void => {
+    db?.write((tx) => {
+      tx.get(`pragma max_page_count = ${pages}`);
+    });
+  };
+  limit(1);
+  return {
+    desk,
+    room: () => {
+      limit(2 ** 30);
+    },
+  };
+}
+
 describe('a full disk', () => {
-  /** A desk whose database may not grow; `room` gives it space again. */
-  async function full(): Promise<{ desk: TestDesk; room: () => void }> {
-    const { ports } = lab.desk('one');
-    let db: Db | undefined;
-    const open: typeof ports.replicas.open = async (place) => {
-      const replica = await ports.replicas.open(place);
-      db = replica.db;
-      return replica;
-    };
-    const desk = startDesk({ ...ports, replicas: { ...ports.replicas, open } });
-    await signIn(desk);
-    const limit = (pages: number): void => {
-      db?.write((tx) => {
-        tx.get(`pragma max_page_count = ${pages}`);
-      });
-    };
-    limit(1);
-    return {
-      desk,
-      room: () => {
-        limit(2 ** 30);
-      },
-    };
-  }
   const large = 'x'.repeat(15_000);
 
   test('refuses an edit as a whole, says why, and keeps what was there', async () => {
@@ -165,13 +166,13 @@ describe('a machine that slept', () => {
   });
 });
 
-describe("a computer's clock", () => {
-  /** A desk whose clock is off by so much. */
-  function wrongBy(ms: number): TestDesk {
-    const { ports } = lab.desk('one');
-    return startDesk({ ...ports, clock: { ...ports.clock, now: () => ports.clock.now() + ms } });
-  }
+/** A desk whose clock is off by so much. */
+function wrongBy(ms: number): TestDesk {
+  const { ports } = lab.desk('one');
+  return startDesk({ ...ports, clock: { ...ports.clock, now: () => ports.clock.now() + ms } });
+}
 
+describe("a computer's clock", () => {
   test.each([
     [HOUR, -HOUR],
     [-3 * MINUTE, 3 * MINUTE],
