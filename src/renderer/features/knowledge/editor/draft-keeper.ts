@@ -1,5 +1,4 @@
 import type { ArticleDraft } from '#shared/contract/app/knowledge.ts';
-import type { Api } from '../../../lib/api.tsx';
 
 export type DraftContent = Omit<ArticleDraft, 'updatedAt'>;
 /** `failed`: the last try to store it did not succeed; it is kept here and tried again. */
@@ -15,6 +14,9 @@ function withoutTime(draft: ArticleDraft): DraftContent {
   void updatedAt;
   return content;
 }
+
+/** As much of the core as a keeper needs. */
+type Store = { readonly knowledge: { readonly saveDraft: (draft: DraftContent) => Promise<unknown> } };
 
 type Slot = {
   content: DraftContent;
@@ -36,11 +38,11 @@ type Slot = {
  * 5. A draft that was let go (published, proposed, thrown away) is never saved again.
  */
 export class ArticleDraftKeeper {
-  readonly #api: { readonly knowledge: Pick<Api['knowledge'], 'saveDraft'> };
+  readonly #api: Store;
   readonly #slots = new Map<string, Slot>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(api: { readonly knowledge: Pick<Api['knowledge'], 'saveDraft'> }) {
+  constructor(api: Store) {
     this.#api = api;
   }
 

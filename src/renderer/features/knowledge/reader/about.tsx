@@ -33,7 +33,8 @@ export function About({ article, review }: { article: ArticlePage; review: Actio
         <dt>{t('about.space')}</dt>
         <dd>{article.spaceId}</dd>
       </dl>
-      {review.isEnabled && (
+      {/* Once it is due, the banner above the text asks for it. */}
+      {review.isEnabled && (reviewAt === null || reviewAt > now) && (
         <div className={css['small']}>
           <ActionButton action={review} size="compact-sm" />
         </div>

@@ -6,6 +6,7 @@ import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useFormat, useNow } from '../../../lib/time.ts';
+import { useToaster } from '../../../lib/toaster.ts';
 import { ActionButton, Panel, Pill, Skeleton } from '../../../ui/index.ts';
 import css from './article-reader.module.css';
 
@@ -49,8 +50,14 @@ export function ProposalCard({ proposal, present, mayPublish, showsText = true, 
   const { go } = useGo();
   const [open, setOpen] = useState<'diff' | 'decline' | null>(null);
   const edit = useCommand((api, proposalId: string) => api.knowledge.startDraft({ from: 'proposal', proposalId }), {
-    onDone: ({ articleId }) => go('knowledge', articleId, 'edit'),
+    onDone: ({ articleId, proposalId }) => {
+      // One draft an article: what was begun before is not thrown away for it.
+      if (proposalId !== proposal.id)
+        say({ title: t('proposals.ownDraft'), message: t('proposals.ownDraftNext'), tone: 'warn' });
+      go('knowledge', articleId, 'edit');
+    },
   });
+  const { say } = useToaster();
   const take: Action = {
     id: 'review.take',
     group: 'list',
