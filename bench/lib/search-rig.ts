@@ -7,6 +7,7 @@ import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { putRow } from '#core/replica/index.ts';
 import { startIndexer } from '#core/search/index.ts';
+import { createVocabulary, indexSlice } from '#core/search/slice.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { corpusRows, GENERATOR } from './corpus.ts';
 import { openRaw } from './raw.ts';
@@ -24,13 +25,24 @@ function inBatches(rows: Iterable<Effect>, write: (batch: readonly Effect[]) => 
   if (batch.length > 0) write(batch);
 }
 
+const BULK = 4000;
+
+/** The same entries in larger transactions: a million rows in minutes. */
+function indexInBulk(db: Db): void {
+  const vocabulary = createVocabulary();
+  const slice = (): number =>
+    db.write((tx) => indexSlice(tx, { limit: BULK, isLate: () => false, vocabulary }), { isDurable: false });
+  while (slice() > 0);
+}
+
 /** Runs an indexer as the desk does, without its pauses, until nothing is left to do. */
 export async function indexEverything(db: Db): Promise<{ longestSliceMs: number; seconds: number }> {
   const began = performance.now();
   const due: { at: number; run: () => void }[] = [];
   let longestSliceMs = 0;
   const clock = {
-    now: () => Math.floor(performance.now()),
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
     after: (delayMs: number, run: () => void) => {
       const timer = { at: delayMs, run };
       if (delayMs < 60_000) due.push(timer);
@@ -82,7 +94,9 @@ export async function corpusReplica(lines: number, onBuilt?: (facts: object) => 
       );
     });
     const insertedS = (performance.now() - began) / 1000;
-    const facts = { insertedS, ...(await indexEverything(db)) };
+    indexInBulk(db);
+    const indexedS = (performance.now() - began) / 1000 - insertedS;
+    const facts = { insertedS, indexedS, ...(await indexEverything(db)) };
     onBuilt?.(facts);
     db.checkpoint();
     db.close();

@@ -54,14 +54,12 @@ function numberPhrases(typed: string): Phrase[] {
   return Array.from(forms, (form) => ({ tokens: [form], isPrefix: true }));
 }
 
-function pinyinPhrases(typed: string): Phrase[] {
-  return pinyinAsked(fold(typed)).map(({ token, isPrefix }) => ({ tokens: [token], isPrefix }));
-}
+const pinyinPhrases = (typed: string): Phrase[] => pinyinAsked(fold(typed)).map((token) => exact(token));
 
 const same = (a: Phrase): string => `${a.tokens.join(' ')}${a.isPrefix ? '*' : ''}`;
 
 const marksOf = (as: Mark['as'], phrases: readonly Phrase[]): Mark[] =>
-  phrases.map(({ tokens }) => ({ as, text: tokens.join('').replace(/^_[yi]/, '') }));
+  phrases.map(({ tokens }) => ({ as, text: tokens.join('') }));
 
 type Typed = Pick<QueryTerm, 'text' | 'isPhrase' | 'isOpen' | 'isNegated'>;
 
@@ -75,7 +73,11 @@ export function clauseOf(term: Typed): Clause | undefined {
   return {
     phrases: Array.from(phrases.values()),
     isNegated: term.isNegated,
-    marks: [{ as: 'text', text: fold(term.text) }, ...marksOf('number', numbers), ...marksOf('pinyin', read)],
+    marks: [
+      { as: 'text', text: fold(term.text) },
+      ...marksOf('number', numbers),
+      ...(read.length > 0 ? [{ as: 'pinyin', text: fold(term.text) } as const] : []),
+    ],
   };
 }
 

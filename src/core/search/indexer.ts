@@ -39,7 +39,7 @@ function createAnnouncer({ db, clock, onProgress }: IndexerDeps): (isEnd: boolea
   let announcedAt = Number.NEGATIVE_INFINITY;
   let wasBuilding = false;
   return (isEnd) => {
-    const now = clock.now();
+    const now = clock.monotonic();
     if (isEnd ? !wasBuilding : now - announcedAt < ANNOUNCE_MS) return;
     const progress = db.read(progressOf);
     if (progress.isBuilding || wasBuilding) onProgress(progress);
@@ -52,10 +52,10 @@ function createAnnouncer({ db, clock, onProgress }: IndexerDeps): (isEnd: boolea
 function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): () => boolean {
   let size = 100;
   return () => {
-    const began = clock.now();
-    const isLate = (): boolean => clock.now() - began >= SLICE_MS / 2;
+    const began = clock.monotonic();
+    const isLate = (): boolean => clock.monotonic() - began >= SLICE_MS / 2;
     const taken = db.write((tx) => indexSlice(tx, { limit: size, isLate, vocabulary }), LOOSE);
-    const tookMs = clock.now() - began;
+    const tookMs = clock.monotonic() - began;
     const factor = tookMs <= 0 ? 2 : Math.min(2, SLICE_MS / tookMs);
     if (taken > 0) size = Math.round(Math.min(MOST, Math.max(FEWEST, size * factor)));
     return taken > 0;
@@ -70,7 +70,7 @@ function createTimer(clock: Clock, run: () => void): { by(delayMs: number): void
   return {
     isSet: () => cancel !== undefined,
     by: (delayMs) => {
-      const at = clock.now() + delayMs;
+      const at = clock.monotonic() + delayMs;
       if (isStopped || (cancel && dueAt <= at)) return;
       cancel?.();
       dueAt = at;
@@ -90,14 +90,14 @@ function createTimer(clock: Clock, run: () => void): { by(delayMs: number): void
 export function startIndexer(deps: IndexerDeps): Indexer {
   const { db, clock, log } = deps;
   const vocabulary = createVocabulary();
-  const upkeep = createUpkeep(db, () => clock.now(), vocabulary);
+  const upkeep = createUpkeep(db, () => clock.monotonic(), vocabulary);
   const slice = createSlicer(deps, vocabulary);
   const announce = createAnnouncer(deps);
   let wokenAt = Number.NEGATIVE_INFINITY;
-  let workedAt = clock.now();
+  let workedAt = clock.monotonic();
   const work = (): void => {
     const isMore = slice();
-    workedAt = clock.now();
+    workedAt = clock.monotonic();
     announce(!isMore);
     if (isMore || upkeep.step()) {
       timer.by(0);
@@ -107,7 +107,7 @@ export function startIndexer(deps: IndexerDeps): Indexer {
     if (waitMs !== undefined) timer.by(Math.max(waitMs, PAUSE_MS));
   };
   const timer = createTimer(clock, () => {
-    const now = clock.now();
+    const now = clock.monotonic();
     const isBusy = now - wokenAt < PAUSE_MS && now - workedAt < MAX_WAIT_MS;
     if (isBusy && db.read(hasDirty)) {
       timer.by(PAUSE_MS);
@@ -123,7 +123,7 @@ export function startIndexer(deps: IndexerDeps): Indexer {
   timer.by(PAUSE_MS);
   return {
     wake: () => {
-      wokenAt = clock.now();
+      wokenAt = clock.monotonic();
       if (!timer.isSet()) workedAt = wokenAt;
       timer.by(PAUSE_MS);
     },

@@ -3,29 +3,32 @@ import { fold } from './fold.ts';
 import { runsOf } from './segments.ts';
 
 /**
- * How Chinese is typed on a keyboard. For every place in a run of Han the index holds three words: its syllable (`_ytui`),
- * the syllables from there on joined (`_ytuikuan`), and their first letters (`_itk`). So a name, title or subject is found
- * from any character of it.
+ * How Chinese is typed on a keyboard. From every place in a run of Han the index holds one to three syllables (`_ytui`,
+ * `_ytuikuan`) and two to four first letters (`_itk`), each as a word of its own: so a name, title or subject is found from
+ * any character of it, and a question is answered without collecting everything that begins so.
  */
 const HAN_RUN = /^\p{sc=Han}+$/u;
 const MAX_HAN = 60;
-const MAX_JOINED = 16;
-const MAX_INITIALS = 8;
+const MAX_SYLLABLES = 3;
+const MAX_INITIALS = 4;
 /** Ways to read a name; names with several heteronyms have more, but not likelier ones. */
 const MAX_READINGS = 6;
 
 const OPTIONS = { toneType: 'none', type: 'array', v: true } as const;
 const letters = (syllable: string): string => syllable.toLowerCase().replace(/[^a-z]/g, '');
 
-export const fullToken = (text: string): string => `_y${text.slice(0, MAX_JOINED)}`;
-export const initialsToken = (text: string): string => `_i${text.slice(0, MAX_INITIALS)}`;
+const fullToken = (letters: string): string => `_y${letters}`;
+const initialsToken = (letters: string): string => `_i${letters}`;
 
 function tokensOfReading(syllables: readonly string[]): string[] {
-  return syllables.flatMap((syllable, i) => {
-    const rest = syllables.slice(i, i + MAX_INITIALS);
-    const initials = rest.map((one) => one.charAt(0)).join('');
-    const joined = fullToken(rest.join(''));
-    return [fullToken(syllable), ...(rest.length > 1 ? [joined, initialsToken(initials)] : [])];
+  const initials = syllables.map((one) => one.charAt(0)).join('');
+  return syllables.flatMap((_, i) => {
+    const tokens: string[] = [];
+    const left = syllables.length - i;
+    for (let k = 1; k <= Math.min(MAX_SYLLABLES, left); k += 1)
+      tokens.push(fullToken(syllables.slice(i, i + k).join('')));
+    for (let k = 2; k <= Math.min(MAX_INITIALS, left); k += 1) tokens.push(initialsToken(initials.slice(i, i + k)));
+    return tokens;
   });
 }
 
@@ -57,22 +60,41 @@ export function pinyinOfName(name: string): string {
   return Array.from(new Set(tokens)).join(' ');
 }
 
-const INITIAL = '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])';
-const FINAL =
-  '(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)';
-const SYLLABLE = `(?:${INITIAL}${FINAL}|a|o|e|ai|ei|ao|ou|an|en|ang|eng|er)`;
-const ONE = new RegExp(`^${SYLLABLE}$`);
-const MANY = new RegExp(`^${SYLLABLE}+(?:${INITIAL}|${INITIAL}[iu]|${INITIAL}?[aeiou]n?)?$`);
+const INITIALS = 'b p m f d t n l g k h j q x r z c s y w zh ch sh'.split(' ');
+const FINALS =
+  'a e i o u v ai an ang ao ei en eng er ia ian iang iao ie in ing iong iu ong ou ua uai uan uang ue ui un uo van ve'.split(
+    ' ',
+  );
+const ALONE = 'a o e ai ei ao ou an en ang eng er'.split(' ');
+/** More than the language has; those it has not stand nowhere. */
+const SYLLABLES = new Set([...ALONE, ...INITIALS.flatMap((initial) => FINALS.map((final) => initial + final))]);
+const LONGEST_SYLLABLE = 6;
+const ENOUGH = 80;
 
-/** The words of the index that letters typed on a keyboard may stand for; `isPrefix`: they are the beginning of one. */
-export function pinyinAsked(typed: string): { token: string; isPrefix: boolean }[] {
-  if (!/^[a-z]{2,}$/.test(typed)) return [];
-  const asked: { token: string; isPrefix: boolean }[] = [];
-  if (ONE.test(typed)) asked.push({ token: fullToken(typed), isPrefix: false });
-  if (typed.length >= 4 && MANY.test(typed)) asked.push({ token: fullToken(typed), isPrefix: true });
-  const mayBeInitials = typed.length <= MAX_INITIALS && !/[iuv]/.test(typed);
-  if (mayBeInitials) asked.push({ token: initialsToken(typed), isPrefix: true });
-  return asked;
+/** What typed letters begin with, cut where syllables end: whole, or with a last syllable that is still being typed. */
+function cuts(typed: string, count: number): { head: string; open: string | null }[] {
+  if (typed === '' || count === 0) return [{ head: '', open: null }];
+  const found: { head: string; open: string | null }[] = [];
+  for (let length = Math.min(LONGEST_SYLLABLE, typed.length); length > 0; length -= 1) {
+    const first = typed.slice(0, length);
+    if (!SYLLABLES.has(first)) continue;
+    for (const rest of cuts(typed.slice(length), count - 1)) found.push({ ...rest, head: first + rest.head });
+  }
+  const isBegun = typed.length < LONGEST_SYLLABLE && Array.from(SYLLABLES).some((one) => one.startsWith(typed));
+  if (isBegun && !SYLLABLES.has(typed)) found.push({ head: '', open: typed });
+  return found;
+}
+
+/** Every word of the index that letters typed on a keyboard may stand for. Letters beyond its longest words are left out. */
+export function pinyinAsked(typed: string): string[] {
+  if (!/^[a-z]{2,30}$/.test(typed)) return [];
+  const asked = new Set<string>();
+  for (const { head, open } of cuts(typed, MAX_SYLLABLES)) {
+    if (open === null) asked.add(fullToken(head));
+    else if (head !== '') for (const one of SYLLABLES) if (one.startsWith(open)) asked.add(fullToken(head + one));
+  }
+  if (typed.length <= 2 * MAX_INITIALS && !/[iuv]/.test(typed)) asked.add(initialsToken(typed.slice(0, MAX_INITIALS)));
+  return Array.from(asked).slice(0, ENOUGH);
 }
 
 /** The ways a run may have been read when it was indexed, for marking what pinyin has found. */

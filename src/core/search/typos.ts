@@ -72,8 +72,12 @@ function slipsOf(digits: string): Set<string> {
   return slips;
 }
 
-const numbersLike = (db: ReadableDb, typed: string): string[] =>
-  Array.from(slipsOf(typed)).filter((digits) => isHeld(db, digits));
+/** Asked all at once first: mostly none of them stands anywhere. @param head letters before the digits. */
+function numbersLike(db: ReadableDb, head: string, typed: string): string[] {
+  const written = Array.from(slipsOf(typed), (digits) => (head === '' ? digits : `${head} ${digits}`));
+  if (!isHeld(db, written.join('" OR "'))) return [];
+  return written.filter((one) => isHeld(db, one));
+}
 
 /** The one word in what was typed that could be mended: letters or digits alone. */
 function mended(db: ReadableDb, typed: string, isNone: boolean): string[] {
@@ -83,7 +87,7 @@ function mended(db: ReadableDb, typed: string, isNone: boolean): string[] {
   if (parts.length === 0 || parts.length > 2 || fold(typed).replace(/[^0-9a-z]/g, '') !== prefix + word) return [];
   if (/^[0-9]/.test(word)) {
     const fits = isNone && word.length >= SHORTEST_NUMBER && word.length <= LONGEST_NUMBER;
-    return fits ? numbersLike(db, word).map((digits) => prefix + digits) : [];
+    return fits ? numbersLike(db, prefix, word).map((one) => one.replace(' ', '')) : [];
   }
   return prefix === '' && word.length >= SHORTEST_WORD ? wordsLike(db, word) : [];
 }
