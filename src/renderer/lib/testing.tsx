@@ -46,6 +46,8 @@ export function furnishDom(): void {
   HTMLElement.prototype.scrollTo = scrollTo;
   HTMLElement.prototype.scrollIntoView = () => {};
   globalThis.ResizeObserver = Observer;
+  // Boxes that grow with their text measure again when a font arrives.
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   window.matchMedia = (media) =>
     Object.assign(new EventTarget(), {
       media,

@@ -44,7 +44,7 @@ export function QueuesSection() {
       title={t('section.queues')}
       lead={t('queues.lead')}
       kept="hub"
-      onAdd={() => add(newQueue())}
+      {...(directory && { onAdd: () => add(newQueue()) })}
       addLabel={t('queues.add')}
     >
       {waiting ?? (

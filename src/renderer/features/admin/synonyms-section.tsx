@@ -25,7 +25,7 @@ export function SynonymsSection() {
       title={t('section.synonyms')}
       lead={t('synonyms.lead')}
       kept="outbox"
-      onAdd={() => add(newGroup())}
+      {...(directory && { onAdd: () => add(newGroup()) })}
       addLabel={t('synonyms.add')}
     >
       {waiting ?? (

@@ -24,7 +24,7 @@ export function TagsSection() {
       title={t('section.tags')}
       lead={t('tags.lead')}
       kept="outbox"
-      onAdd={() => add(emptyTag())}
+      {...(directory && { onAdd: () => add(emptyTag()) })}
       addLabel={t('tags.add')}
     >
       {waiting ?? (

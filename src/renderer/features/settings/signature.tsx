@@ -7,7 +7,7 @@ import { useCommand } from '../../lib/query.ts';
 import { useDirectory, useMe } from '../../lib/reads.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { useToaster } from '../../lib/toaster.ts';
-import { Panel } from '../../ui/index.ts';
+import { Panel, Skeleton } from '../../ui/index.ts';
 import css from './settings-screen.module.css';
 
 /** What is typed and not saved yet, for as long as the window lives: going to another screen loses nothing. */
@@ -16,10 +16,18 @@ const typed = new Map<string, string>();
 /** What stands under one's e-mail replies; it goes out like any other change, with or without the hub. */
 export function Signature() {
   const t = useT('settings');
-  const { say } = useToaster();
   const me = useMe();
-  const stored = me?.signature ?? '';
-  const id = me?.id ?? '';
+  return (
+    <>
+      <h2 className={css['title']}>{t('section.signature')}</h2>
+      {me ? <Form key={me.id} id={me.id} stored={me.signature} /> : <Skeleton lines={4} />}
+    </>
+  );
+}
+
+function Form({ id, stored }: { id: string; stored: string }) {
+  const t = useT('settings');
+  const { say } = useToaster();
   const [written, setWritten] = useState<string | undefined>(typed.get(id));
   const text = written ?? stored;
   const isDirty = text !== stored;
@@ -37,7 +45,6 @@ export function Signature() {
   useBeforeLeaving(useCallback(() => Promise.resolve(!isDirty), [isDirty]));
   return (
     <>
-      <h2 className={css['title']}>{t('section.signature')}</h2>
       <Panel>
         <Textarea
           label={t('signature')}

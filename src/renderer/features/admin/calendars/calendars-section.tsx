@@ -34,7 +34,7 @@ export function CalendarsSection() {
       title={t('section.calendars')}
       lead={t('calendars.lead')}
       kept="outbox"
-      onAdd={() => add(newCalendar())}
+      {...(directory && { onAdd: () => add(newCalendar()) })}
       addLabel={t('calendars.add')}
     >
       {waiting ?? (

@@ -35,7 +35,7 @@ export function FieldsSection() {
       title={t('section.fields')}
       lead={t('fields.lead')}
       kept="outbox"
-      onAdd={() => add(newField(next))}
+      {...(directory && { onAdd: () => add(newField(next)) })}
       addLabel={t('fields.add')}
     >
       {waiting ?? <FieldTable fields={fields} onOpen={edit} />}

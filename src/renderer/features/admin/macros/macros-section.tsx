@@ -50,7 +50,7 @@ export function MacrosSection() {
       title={t('section.macros')}
       lead={t('macros.lead')}
       kept="outbox"
-      onAdd={() => add(newMacro())}
+      {...(directory && { onAdd: () => add(newMacro()) })}
       addLabel={t('macros.add')}
       tools={
         <TextInput

@@ -3,7 +3,7 @@ import type { Diagnostics } from '#shared/contract/app/diagnostics.ts';
 /** `/home/lin/data` → `~/data`: a folder below somebody's home says their name. */
 export const withoutHome = (path: string): string =>
   path
-    .replace(/^(?:\/(?:home|Users|root)(?:\/[^/]+)?|\/root)(?=\/|$)/, (home) => (home.startsWith('/root') ? '~' : '~'))
+    .replace(/^(?:\/(?:home|Users)\/[^/]+|\/root)(?=\/|$)/, '~')
     .replace(/^[A-Za-z]:[\\/](?:Users|Documents and Settings)[\\/][^\\/]+/i, '~');
 
 /** The hub by its scheme and port alone: a host name may be a person's computer. */
