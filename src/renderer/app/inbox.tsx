@@ -11,14 +11,14 @@ const RelatedArticles = lazy(async () => ({
   default: (await import('../features/knowledge/index.ts')).RelatedArticles,
 }));
 
-/** Where the features of a ticket meet: `#/inbox/<ticketId>`. */
+/** Where the features of a ticket meet: `#/inbox/<ticketId>`, and `/<messageId>` to stand at that line. */
 export function Inbox({ rest }: { rest: readonly string[] }) {
   const { go } = useGo();
   return (
     <InboxScreen
       ticketId={rest[0] ?? null}
       onOpenTicket={(ticketId) => go('inbox', ticketId)}
-      renderConversation={(ticketId) => <Conversation key={ticketId} ticketId={ticketId} />}
+      renderConversation={(ticketId) => <Conversation key={ticketId} ticketId={ticketId} lineId={rest[1] ?? null} />}
       renderAside={(ticket) => <Aside ticket={ticket} />}
     />
   );

@@ -134,4 +134,13 @@ describe('a virtual list', () => {
     await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('row 1'));
     expect(document.activeElement?.getAttribute('role')).toBe('article');
   });
+
+  it('brings a wanted row into sight and marks it, also when it comes later; in a feed the keyboard goes there', async () => {
+    const some = ITEMS.slice(500);
+    const view = renderScreen(<List semantics="feed" anchor="end" items={some} wantedKey="row 40" />);
+    expect(document.querySelector('[data-wanted]')).toBeNull();
+    view.rerender(<List semantics="feed" anchor="end" items={ITEMS} wantedKey="row 40" />);
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('row 40'));
+    expect(document.querySelector('[data-wanted]')).toBe(document.activeElement);
+  });
 });

@@ -25,6 +25,8 @@ export type VirtualListProps<T> = {
   onNearEnd?: () => void;
   /** Where it begins and stays: a feed of lines reads from its end. */
   anchor?: 'start' | 'end';
+  /** A row to bring into sight and to mark, as soon as it is in the list; the keyboard goes there in a feed. */
+  wantedKey?: string | null;
   /** Below the last row, for "loading more". */
   footer?: ReactNode;
 };
@@ -56,6 +58,30 @@ function useStartAtEnd(list: List, count: number, anchor: 'start' | 'end') {
   }, [list, anchor, count]);
 }
 
+/** Rows in sight for the first time get their true height, so the place moves until all are measured. */
+const STEPS = 8;
+
+function useWanted(list: List, keys: readonly string[], wantedKey: string | null, arrived: (index: number) => void) {
+  const found = useRef<string>(null);
+  const now = useRef({ list, keys, arrived });
+  useLayoutEffect(() => {
+    now.current = { list, keys, arrived };
+  });
+  const isHere = wantedKey !== null && keys.includes(wantedKey);
+  useEffect(() => {
+    if (!isHere || found.current === wantedKey) return;
+    found.current = wantedKey;
+    const step = (left: number) => {
+      const index = now.current.keys.indexOf(wantedKey);
+      if (index < 0) return;
+      now.current.list.scrollToIndex(index, { align: 'center' });
+      if (left > 0) requestAnimationFrame(() => step(left - 1));
+      else now.current.arrived(index);
+    };
+    step(STEPS);
+  }, [isHere, wantedKey]);
+}
+
 function useList<T>({ items, keyOf, estimateHeight, anchor = 'start', onNearEnd }: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
@@ -78,19 +104,18 @@ function useList<T>({ items, keyOf, estimateHeight, anchor = 'start', onNearEnd 
 
 /** Only the rows in sight exist, however long the list; one tab stop, moved through with the arrow keys. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { items, semantics = 'listbox', selectedKey = null, anchor = 'start', estimateHeight } = props;
+  const { items, semantics = 'listbox', selectedKey = null, wantedKey = null, anchor = 'start' } = props;
   const { scroller, keys, list } = useList(props);
   const id = useId();
   const isFeed = semantics === 'feed';
   const rowId = (index: number) => `${id}-${keys[index]}`;
   const select = (index: number) => {
-    const item = items[index];
-    if (item !== undefined) props.onSelect?.(item, keys[index] ?? '');
+    if (index in items) props.onSelect?.(items[index] as T, keys[index] ?? '');
   };
   const roving = useRoving({
     keys,
     selectedKey,
-    page: () => Math.floor((scroller.current?.clientHeight ?? 0) / estimateHeight) - 1,
+    page: () => Math.floor((scroller.current?.clientHeight ?? 0) / props.estimateHeight) - 1,
     isFromEnd: anchor === 'end',
     onMove: (index) => {
       list.scrollToIndex(index);
@@ -105,6 +130,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
         props.onExtend?.(from, to);
       }),
   });
+  useWanted(list, keys, wantedKey, (index) => {
+    if (isFeed) document.getElementById(rowId(index))?.focus({ preventScroll: true });
+    roving.activate(keys[index] ?? null);
+  });
   const { active } = roving;
   const rows = list.getVirtualItems();
   const isActiveInSight = rows.some((row) => row.index === active);
@@ -118,6 +147,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     ref: list.measureElement,
     'data-index': row.index,
     'data-active': row.index === active || undefined,
+    'data-wanted': keys[row.index] === wantedKey || undefined,
     className: css['row'],
     style: { transform: `translateY(${row.start}px)` },
     role: isFeed ? 'article' : 'option',

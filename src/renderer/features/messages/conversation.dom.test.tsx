@@ -4,7 +4,7 @@ import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
-import { aMacro, aMessage, aTicket, row } from '#testkit/core-team.ts';
+import { aMacro, aMessage, aTicket, row, T0 } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { useSession } from '../../lib/session.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
@@ -63,9 +63,9 @@ function watched(client: AppClient): AppClient {
   return new Proxy(client, { get: (target, key) => (key === 'drafts' ? drafts : Reflect.get(target, key)) });
 }
 
-const show = (ticketId: string) => (
+const show = (ticketId: string, lineId: string | null = null) => (
   <Live>
-    <Conversation key={ticketId} ticketId={ticketId} />
+    <Conversation key={ticketId} ticketId={ticketId} lineId={lineId} />
   </Live>
 );
 
@@ -74,7 +74,7 @@ async function begin(handle = 'ana') {
   await app.session.signIn({ handle, password: `${handle}-password` });
   await lab.clock.advance(3000);
   const view = renderScreen(show('t1'), { api: app });
-  return { goTo: (ticketId: string) => view.rerender(show(ticketId)), view };
+  return { goTo: (ticketId: string, lineId?: string) => view.rerender(show(ticketId, lineId)), view };
 }
 const box = () => screen.findByRole<HTMLTextAreaElement>('textbox');
 const write = async (text: string) => fireEvent.change(await box(), { target: { value: text } });
@@ -193,5 +193,18 @@ describe('the conversation', () => {
     await begin('tia');
     await screen.findByText('学员可以查看工单，不能回复或修改。');
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('a line that somebody looks for', () => {
+  it('is fetched however far back it is, marked, and has the keyboard', async () => {
+    const many = Array.from({ length: 200 }, (_, i) =>
+      row('message', aMessage(`z${i}`, { ticketId: 't2' as never, body: `line ${i}`, at: T0 + 1000 + i })),
+    );
+    lab.hub.store.put(many);
+    const { goTo } = await begin();
+    goTo('t2', 'z3');
+    await waitFor(() => expect(document.activeElement?.hasAttribute('data-wanted')).toBe(true));
+    expect(within(document.activeElement as HTMLElement).getByText('line 3')).toBeTruthy();
   });
 });

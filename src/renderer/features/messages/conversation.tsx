@@ -9,26 +9,30 @@ import { useMe, useTicket } from '../../lib/reads.ts';
 import { Timeline } from './timeline.tsx';
 import { useUploads } from './use-uploads.ts';
 
-/** The middle of the inbox: what was said, and where to go on. Mount it anew for each ticket (`key`). */
-export function Conversation({ ticketId }: { ticketId: string }) {
+/** The middle of the inbox: what was said, and where to go on; `lineId`: the line to begin at. Mount it anew for each ticket (`key`). */
+export function Conversation({ ticketId, lineId = null }: { ticketId: string; lineId?: string | null }) {
   const ticket = useTicket(ticketId).data;
-  if (!ticket) return <Timeline ticketId={ticketId} />;
-  return ticket.isEditable ? <Writable ticket={ticket} /> : <ReadOnly ticketId={ticketId} />;
+  if (!ticket) return <Timeline ticketId={ticketId} lineId={lineId} />;
+  return ticket.isEditable ? (
+    <Writable ticket={ticket} lineId={lineId} />
+  ) : (
+    <ReadOnly ticketId={ticketId} lineId={lineId} />
+  );
 }
 
-function ReadOnly({ ticketId }: { ticketId: string }) {
+function ReadOnly({ ticketId, lineId }: { ticketId: string; lineId: string | null }) {
   const t = useT('tickets');
   const me = useMe();
   const isAllowed = !me || mayDo(me.role, 'ticket.write');
   return (
     <div className={css['conversation']}>
-      <Timeline ticketId={ticketId} />
+      <Timeline ticketId={ticketId} lineId={lineId} />
       <p className={css['reason']}>{t(isAllowed ? 'readonly.loading' : 'readonly.trainee')}</p>
     </div>
   );
 }
 
-function Writable({ ticket }: { ticket: TicketDetail }) {
+function Writable({ ticket, lineId }: { ticket: TicketDetail; lineId: string | null }) {
   const t = useT('messages');
   const [kind, setKind] = useState<DraftKind>('reply');
   const files = useUploads(ticket.id, kind);
@@ -55,7 +59,7 @@ function Writable({ ticket }: { ticket: TicketDetail }) {
         take(event, event.dataTransfer.files);
       }}
     >
-      <Timeline ticketId={ticket.id} />
+      <Timeline ticketId={ticket.id} lineId={lineId} />
       <Composer ticket={ticket} kind={kind} onKind={setKind} files={files} />
       {isOver && <p className={css['drop']}>{t('composer.drop')}</p>}
     </div>

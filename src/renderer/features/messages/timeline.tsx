@@ -16,15 +16,22 @@ const END_PX = 60;
 type TimelineQuery = ReturnType<typeof useTimeline>['query'];
 const keyOf = (row: TimelineRow): string => row.key;
 
+type Props = {
+  ticketId: string;
+  /** The line to begin at; null: at the newest. */
+  lineId?: string | null;
+};
+
 /** What was said and what happened, newest at the bottom. */
-export function Timeline({ ticketId }: { ticketId: string }) {
+export function Timeline({ ticketId, lineId = null }: Props) {
   const t = useT('messages');
   const { query, items } = useTimeline(ticketId);
   const world = useEventWorld();
   const rows = useMemo(() => timelineRows(items, !query.hasNextPage), [items, query.hasNextPage]);
   const box = useRef<HTMLDivElement>(null);
-  const end = useEnd(box, items);
+  const end = useEnd(box, items, lineId === null);
   const askOlder = useOlder(box, query, items.length, end.hasBegun);
+  useLineFetched(lineId, items, query);
   if (query.isError && items.length === 0)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) return <Skeleton lines={6} lineHeight={28} />;
@@ -45,6 +52,7 @@ export function Timeline({ ticketId }: { ticketId: string }) {
         label={t('timeline')}
         semantics="feed"
         anchor="end"
+        wantedKey={lineId}
         estimateHeight={LINE_PX}
         renderItem={(row) => <TimelineRowView row={row} world={world} />}
       />
@@ -83,10 +91,23 @@ function useOlder(box: RefObject<HTMLDivElement | null>, query: TimelineQuery, c
   return ask;
 }
 
+/** A line further back than this is not worth the wait: the conversation stays where it is. */
+const FURTHEST = 6000;
+
+/** Fetches older lines until the one that is wanted is among them. */
+function useLineFetched(lineId: string | null, items: readonly TimelineItem[], query: TimelineQuery): void {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const isMissing = lineId !== null && !items.some((item) => item.id === lineId);
+  const mayFetch = isMissing && hasNextPage && !isFetchingNextPage && items.length > 0 && items.length < FURTHEST;
+  useEffect(() => {
+    if (mayFetch) void fetchNextPage();
+  }, [mayFetch, fetchNextPage]);
+}
+
 const feedIn = (box: RefObject<HTMLDivElement | null>) => box.current?.querySelector('[role="feed"]');
 
 /** Whether the newest line is in sight, how many came while it was not, and the way back. */
-function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineItem[]) {
+function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineItem[], beginsThere: boolean) {
   const [isAtEnd, setAtEnd] = useState(true);
   const newest = items.at(-1);
   const [seen, setSeen] = useState(newest?.id);
@@ -113,13 +134,16 @@ function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineI
   useEffect(() => {
     const feed = feedIn(box);
     if (!feed) return undefined;
-    go();
+    if (beginsThere) go();
+    else requestAnimationFrame(() => setBegun(true));
     // The box for writing grows over the newest lines: whoever was reading them goes on reading them.
     const watch = new ResizeObserver(() => {
       if (stay.current) feed.scrollTo({ top: feed.scrollHeight });
     });
     watch.observe(feed);
     return () => watch.disconnect();
+    // Where it began stays true when another line is wanted later.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [box, go, hasItems]);
   const isMine = newest?.isMine === true && newest.delivery !== 'synced';
   useEffect(() => {
