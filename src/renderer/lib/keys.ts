@@ -89,9 +89,7 @@ export function overlap(a: string, b: string): boolean {
 
 /** What the browser, a dialog or a field needs for itself: never given to an action. */
 const RESERVED = new Set(
-  'escape tab shift+tab enter space backspace delete mod+w mod+t mod+n mod+q mod+r mod+l f5 f11 f12'.split(
-    ' ',
-  ),
+  'escape tab shift+tab enter space backspace delete mod+w mod+t mod+n mod+q mod+r mod+l f5 f11 f12'.split(' '),
 );
 export const isReserved = (stroke: Stroke): boolean =>
   RESERVED.has(stroke) || EDITING.test(stroke) || /^arrow|^(page|home|end)/.test(stroke);
