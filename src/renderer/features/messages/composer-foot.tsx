@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useT } from '../../lib/i18n.tsx';
-import { KeyHint } from '../../ui/index.ts';
+import { ActionKeys } from '../../ui/key-hint.tsx';
 import css from './composer.module.css';
 import { hasContent } from './deliver.ts';
 import type { DraftKind } from './draft-keeper.ts';
@@ -32,7 +32,7 @@ export function ComposerFoot({ kind, draft, canSend, isUploading, hasFailed, onS
         color="gray"
         className={css['tool'] ?? ''}
         disabled={!canSend}
-        rightSection={<KeyHint keys={SEND_SOLVE_KEYS} />}
+        rightSection={<ActionKeys id="message.send-solve" keys={SEND_SOLVE_KEYS} />}
         onClick={() => onSend(true)}
       >
         {t(kind === 'reply' ? 'composer.sendSolve' : 'composer.noteSolve')}
@@ -40,7 +40,7 @@ export function ComposerFoot({ kind, draft, canSend, isUploading, hasFailed, onS
       <Button
         variant="light"
         disabled={!canSend}
-        rightSection={<KeyHint keys={SEND_KEYS} />}
+        rightSection={<ActionKeys id="message.send" keys={SEND_KEYS} />}
         onClick={() => onSend(false)}
       >
         {main}

@@ -4,7 +4,7 @@ import { useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'rea
 import type { Macro } from '#shared/domain/macro.ts';
 import { oneLine } from '#shared/kernel/one-line.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
-import { KeyHint } from '../../ui/index.ts';
+import { ActionKeys } from '../../ui/key-hint.tsx';
 import css from './composer.module.css';
 import { byFit, macroChanges, offeredIn } from './macro-words.ts';
 import { useDirectory } from '../../lib/reads.ts';
@@ -63,7 +63,7 @@ export function MacroMenu({ handle, queueId, tags, fill, onChoose, onClose }: Pr
           size="compact-xs"
           className={css['tool'] ?? ''}
           leftSection={<IconBolt size={14} stroke={1.6} aria-hidden />}
-          rightSection={<KeyHint keys="m" />}
+          rightSection={<ActionKeys id="message.macros" keys="m" />}
           aria-keyshortcuts="m"
           aria-haspopup="listbox"
           aria-expanded={box.dropdownOpened}

@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useT } from '../../lib/i18n.tsx';
-import { KeyHint } from '../../ui/index.ts';
+import { ActionKeys } from '../../ui/key-hint.tsx';
 import { MOST, useCompletions } from './queries.ts';
 import css from './search-field.module.css';
 
@@ -61,7 +61,7 @@ export function SearchField({ ref, text, onText, onComposing, listId, activeId, 
         }}
       />
       {text === '' ? (
-        <KeyHint keys="/" />
+        <ActionKeys id="search.focus" keys="/" />
       ) : (
         <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('clear')} onClick={() => onText('')}>
           <IconX size={16} stroke={1.6} />

@@ -4,6 +4,7 @@ import type { Ref } from 'react';
 import type { BoundedCount, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { IconButton, KeyHint } from '../../ui/index.ts';
+import { ActionKeys } from '../../ui/key-hint.tsx';
 import { useActiveFilters, without } from './filter-words.ts';
 import { useInbox } from './inbox-store.ts';
 import css from './list-header.module.css';
@@ -179,7 +180,7 @@ function Filter({ inputRef, onLeave }: { inputRef: Ref<HTMLInputElement>; onLeav
       placeholder={t('filter.placeholder')}
       rightSection={
         text === '' ? (
-          <KeyHint keys="/" />
+          <ActionKeys id="list.filter" keys="/" />
         ) : (
           <ActionIcon
             variant="subtle"

@@ -2,7 +2,8 @@ import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { Action } from '../../../lib/actions.ts';
 import { useLabel, useT } from '../../../lib/i18n.tsx';
-import { ActionButton, IconButton, KeyHint } from '../../../ui/index.ts';
+import { ActionButton, IconButton } from '../../../ui/index.ts';
+import { ActionKeys } from '../../../ui/key-hint.tsx';
 import css from './article-reader.module.css';
 import type { ReaderActions } from './use-reader-actions.ts';
 
@@ -37,7 +38,7 @@ function More({ actions }: { actions: readonly Action[] }) {
             <Menu.Item
               key={action.id}
               leftSection={action.icon ? <action.icon size={16} stroke={1.6} /> : null}
-              rightSection={action.keys ? <KeyHint keys={action.keys} /> : null}
+              rightSection={<ActionKeys id={action.id} keys={action.keys} />}
               onClick={action.perform}
             >
               {label(action.labelKey, action.labelArgs)}
