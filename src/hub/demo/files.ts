@@ -84,6 +84,8 @@ export const TicketFile = z.strictObject({
   customer: Key,
   channel: Channel,
   tags: z.array(Tag),
+  /** Articles that belong to the answer. */
+  articles: z.array(z.string()).default([]),
   lines: z.array(LineEntry).min(1),
 });
 export type TicketFile = z.infer<typeof TicketFile>;
@@ -94,6 +96,8 @@ export const SopFile = z.strictObject({
   version: z.int().positive(),
   title: LocalizedText,
   tags: z.array(Tag),
+  /** What to read while walking it: `zh/refund-timing`. */
+  articles: z.array(z.string()).default([]),
   start: Key,
   steps: z.array(SopStep).min(1),
 });

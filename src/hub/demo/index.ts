@@ -2,8 +2,9 @@ import { DIR, agentPart, queuePart, sopPart, spacePart, type Part } from '#share
 import { mayDo, type Role } from '#shared/domain/role.ts';
 import type { AgentEntry, TeamFile } from './files.ts';
 import { checkReferences } from './references.ts';
+import { knowledgeRows, knownArticleRows } from './knowledge.ts';
 import { readFolder, type DemoFolder } from './read-files.ts';
-import { SPACE, TEAM, agentId, articleRow, customerRow, queueId, sopRow, teamRows, type Row } from './rows.ts';
+import { SPACE, TEAM, agentId, customerRow, queueId, sopRow, teamRows, type Row } from './rows.ts';
 import { ticketRows } from './tickets.ts';
 
 export type DemoAccount = { agentId: string; handle: string; password: string; name: string; role: Role };
@@ -48,17 +49,18 @@ function scopeOf(agent: AgentEntry, team: TeamFile): DemoTeam['scopes'][number] 
   return { agentId: id, parts };
 }
 
-function rowsOf({ team, articles, sops, customers, tickets, files }: DemoFolder, now: number): Row[] {
+function rowsOf({ team, articles, sops, customers, tickets, files, knowledge }: DemoFolder, now: number): Row[] {
   const languages = new Map(customers.map((customer) => [customer.key, customer.language]));
   const around = { now, files, languageOf: (key: string) => languages.get(key) ?? 'zh' };
   const work = tickets.map((file) => ticketRows(file, around));
   return [
     ...teamRows(team),
-    ...articles.map((article) => articleRow(article, now)),
+    ...articles.flatMap((article) => knownArticleRows(article, knowledge, now)),
     ...sops.map(sopRow),
     ...customers.map((customer) => customerRow(customer, now)),
     ...work.map(({ ticket }) => ticket),
     ...work.flatMap(({ messages }) => messages),
     ...work.flatMap(({ attachments }) => attachments),
+    ...knowledgeRows(knowledge, articles, now),
   ];
 }

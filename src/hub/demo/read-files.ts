@@ -12,6 +12,7 @@ import {
   type ArticleFile,
   type CustomerEntry,
 } from './files.ts';
+import { KnowledgeFile } from './knowledge-file.ts';
 import { readFrontMatter } from '#shared/kernel/front-matter.ts';
 
 export type DemoFile = { name: string; sha256: string; bytes: Uint8Array };
@@ -24,6 +25,7 @@ export type DemoFolder = {
   articles: ArticleFile[];
   sops: SopFile[];
   files: DemoFile[];
+  knowledge: KnowledgeFile;
 };
 
 /** Throws with the name of the file when one is missing or does not fit its schema. */
@@ -35,6 +37,7 @@ export async function readFolder(folder: string): Promise<DemoFolder> {
     articles: (await Promise.all(LANGUAGES.map((language) => readArticles(folder, language)))).flat(),
     sops: await readAll(join(folder, 'sops'), '.json', (file) => readJson(file, SopFile)),
     files: await readAll(join(folder, 'files'), '', readBytes),
+    knowledge: await readJson(join(folder, 'knowledge.json'), KnowledgeFile),
   };
 }
 

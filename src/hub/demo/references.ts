@@ -7,6 +7,10 @@ const NAMES_ONLY = new Set(['spaceId', 'teamId']);
 export function checkReferences(rows: readonly Row[]): Row[] {
   const earlier = new Set<string>();
   for (const { tbl, id, data } of rows) {
+    // What is proposed may be an article that is not there yet.
+    if (tbl === 'proposal' && (data as { baseVersion: number }).baseVersion === 0) {
+      earlier.add((data as { articleId: string }).articleId);
+    }
     for (const target of pointersOf(data)) {
       if (!earlier.has(target)) throw new Error(`${tbl} ${id} points at ${target}, which is not there`);
     }

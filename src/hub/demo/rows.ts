@@ -76,8 +76,11 @@ export function articleRow({ key, updatedMinutesAgo, ...article }: ArticleFile, 
   });
 }
 
-export function sopRow(sop: SopFile): Row {
-  return row('sop', { id: `sop-${sop.key}-v${sop.version}`, teamId: TEAM, articleIds: [], ...sop });
+export const articleIdOf = (key: string): string => `article-${key.replace('/', '-')}`;
+
+export function sopRow({ articles, ...sop }: SopFile): Row {
+  const articleIds = articles.map(articleIdOf);
+  return row('sop', { id: `sop-${sop.key}-v${sop.version}`, teamId: TEAM, articleIds, ...sop });
 }
 
 export function customerRow({ key, minutesAgo, ...customer }: CustomerEntry, now: number): Row {

@@ -4,7 +4,7 @@ import { MINUTE } from '#shared/kernel/time.ts';
 import { fillDates } from './dates.ts';
 import type { LineEntry, TicketFile } from './files.ts';
 import type { DemoFile } from './read-files.ts';
-import { agentId, customerId, queueId, row, type Row } from './rows.ts';
+import { agentId, articleIdOf, customerId, queueId, row, type Row } from './rows.ts';
 
 const PREVIEW_LENGTH = 120;
 const MIMES: Readonly<Record<string, string>> = { png: 'image/png', txt: 'text/plain', csv: 'text/csv' };
@@ -35,7 +35,7 @@ export function ticketRows(file: TicketFile, around: Surroundings): TicketRows {
       pauses: [],
       snoozedUntilAt: null,
       followerIds: [],
-      articleIds: [],
+      articleIds: file.articles.map(articleIdOf),
       mergedIntoId: null,
       values: {},
       ...summaryOf(lines, file.status === 'open'),
