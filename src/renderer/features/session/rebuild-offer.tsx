@@ -6,13 +6,13 @@ import css from './sign-in-page.module.css';
 import { useRebuild, type Damage, type Rebuilt } from './use-rebuild.ts';
 import type { Credentials, SignIn } from './use-sign-in.ts';
 
-type Props = { damage: Damage; credentials: Credentials; signIn: SignIn };
+type Props = { damage: Damage; credentials: Credentials; signIn: SignIn; onDone: () => void };
 
 /** The local copy cannot be used: what is kept, what a rebuild does, and afterwards what came of it. */
-export function RebuildOffer({ damage, credentials, signIn }: Props) {
+export function RebuildOffer({ damage, credentials, signIn, onDone }: Props) {
   const t = useT('session');
   const wordsFor = useErrorWords();
-  const rebuild = useRebuild(credentials);
+  const rebuild = useRebuild(credentials, onDone);
   if (rebuild.result) return <RebuildResult result={rebuild.result} signIn={signIn} credentials={credentials} />;
   const damageWords = wordsFor(signIn.error);
   const trouble = rebuild.error === null || rebuild.error === undefined ? null : wordsFor(rebuild.error);
@@ -29,10 +29,12 @@ export function RebuildOffer({ damage, credentials, signIn }: Props) {
           <p>{codeOf(rebuild.error) === 'HUB_UNREACHABLE' ? t('rebuild.offline') : trouble.next}</p>
         </div>
       )}
-      <Button variant="default" loading={rebuild.isRunning} onClick={rebuild.run}>
+      <Button variant={damage === 'KEY_LOST' ? 'default' : 'filled'} loading={rebuild.isRunning} onClick={rebuild.run}>
         {t(damage === 'KEY_LOST' ? 'rebuild.offerAnyway' : 'rebuild.offer')}
       </Button>
-      <output className="secondary">{rebuild.isRunning ? t('rebuild.running') : ''}</output>
+      <output className={rebuild.isRunning ? 'secondary' : 'visually-hidden'}>
+        {rebuild.isRunning ? t('rebuild.running') : ''}
+      </output>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { KeyHint } from '../../ui/index.ts';
 import { RebuildOffer } from './rebuild-offer.tsx';
 import css from './sign-in-page.module.css';
 import { damageOf } from './use-rebuild.ts';
-import type { SignIn } from './use-sign-in.ts';
+import type { Credentials, SignIn } from './use-sign-in.ts';
 
 type Props = { handle: string; onHandle: (handle: string) => void; signIn: SignIn; isOffline: boolean };
 
@@ -15,6 +15,7 @@ export function SignInForm({ handle, onHandle, signIn, isOffline }: Props) {
   const t = useT('session');
   const [password, setPassword] = useState('');
   const [isMissing, setMissing] = useState(false);
+  const [rebuilt, setRebuilt] = useState<Credentials | null>(null);
   const fields = useRef<{ handle: HTMLInputElement | null; password: HTMLInputElement | null }>({
     handle: null,
     password: null,
@@ -32,6 +33,8 @@ export function SignInForm({ handle, onHandle, signIn, isOffline }: Props) {
     if (waitMs === 0) signIn.run({ handle: handle.trim().toLowerCase(), password });
   };
   const damage = damageOf(signIn.error);
+  // The one button that then makes sense stands with what came of it.
+  const isRebuilt = damage !== null && rebuilt !== null && rebuilt === signIn.tried;
   const words =
     waitMs > 0 ? t('signIn.wait', { time: clock(waitMs) }) : isOffline ? t('signIn.unlock') : t('signIn.submit');
   return (
@@ -61,17 +64,26 @@ export function SignInForm({ handle, onHandle, signIn, isOffline }: Props) {
       />
       <Trouble error={damage && !isMissing ? null : signIn.error} isMissing={isMissing} />
       {damage && signIn.tried && (
-        <RebuildOffer key={signIn.tried.handle} damage={damage} credentials={signIn.tried} signIn={signIn} />
+        <RebuildOffer
+          key={signIn.tried.handle}
+          damage={damage}
+          credentials={signIn.tried}
+          signIn={signIn}
+          onDone={() => setRebuilt(signIn.tried)}
+        />
       )}
-      <Button
-        type="submit"
-        loading={signIn.isRunning}
-        disabled={waitMs > 0}
-        rightSection={<KeyHint keys="enter" />}
-        size="sm"
-      >
-        <span className="tabular">{words}</span>
-      </Button>
+      {!isRebuilt && (
+        <Button
+          type="submit"
+          variant={damage ? 'default' : 'filled'}
+          loading={signIn.isRunning}
+          disabled={waitMs > 0}
+          rightSection={<KeyHint keys="enter" />}
+          size="sm"
+        >
+          <span className="tabular">{words}</span>
+        </Button>
+      )}
     </form>
   );
 }

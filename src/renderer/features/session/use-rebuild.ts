@@ -26,9 +26,15 @@ export function damageOf(error: unknown): Damage | null {
   return code === 'REPLICA_DAMAGED' || code === 'KEY_LOST' ? code : null;
 }
 
-export function useRebuild(credentials: Credentials): Rebuild {
+export function useRebuild(credentials: Credentials, onDone: () => void): Rebuild {
   const [result, setResult] = useState<Rebuilt | null>(null);
-  const command = useCommand((api, who: Credentials) => api.session.rebuild(who), { isQuiet: true, onDone: setResult });
+  const command = useCommand((api, who: Credentials) => api.session.rebuild(who), {
+    isQuiet: true,
+    onDone: (rebuilt) => {
+      setResult(rebuilt);
+      onDone();
+    },
+  });
   return {
     run: () => void command.run(credentials),
     isRunning: command.isRunning,
