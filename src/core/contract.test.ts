@@ -5,7 +5,7 @@ import { appContract } from '#shared/contract/app/index.ts';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { fromBase64, toBase64 } from '#core/kernel/base64.ts';
 import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
-import { row } from '#testkit/core-team.ts';
+import { aTicket, row, T0 } from '#testkit/core-team.ts';
 
 let lab: Lab;
 beforeEach(() => {
@@ -40,6 +40,29 @@ function everyCall(): string[] {
 const ANA = { handle: 'ana', password: 'ana-password' };
 const all = { view: 'all', queueId: null, text: '', order: 'newest', after: null, limit: 50 } as const;
 const content = new TextEncoder().encode('the photo of a broken parcel');
+
+/** The basics of a day at the desk; everything is as before at the end. */
+async function deskCalls(app: AppClient): Promise<void> {
+  lab.hub.store.put([row('ticket', aTicket('t8', { status: 'closed', solvedAt: T0, waitingSinceAt: null }))]);
+  const told = { kind: 'followed', ticketId: 't1', articleId: null, messageId: 'x1', fromId: 'bo' };
+  lab.hub.store.put([row('notice', { id: 'n9', agentId: 'ana', ...told, reason: '', body: 'look', at: 1 } as never)]);
+  lab.hub.poke();
+  await lab.clock.advance(3000);
+  const { undoId } = await app.tickets.merge({ ticketId: 't8', intoId: 't1' });
+  expect(await app.tickets.undo({ undoId: undoId ?? '' })).toEqual({ undone: 1, kept: 0 });
+  const change = { fields: {}, addTags: ['once'], removeTags: [] };
+  expect(await app.tickets.change({ ticketIds: ['t1'], change })).toMatchObject({ changed: 1, refused: [] });
+  await app.tickets.tag({ ticketId: 't1', add: [], remove: ['once'] });
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- no array
+  expect(await app.tickets.fill({ ticketId: 't1', values: { unknown: null } })).toEqual({ undoId: null });
+  for (const isFollowing of [true, false]) await app.tickets.follow({ ticketId: 't1', agentId: null, isFollowing });
+  for (const isLinked of [true, false]) await app.tickets.linkArticle({ ticketId: 't1', articleId: 'k1', isLinked });
+  expect((await app.notices.list({})).items).toMatchObject([{ id: 'n9', fromName: 'Agent bo', ticketNumber: 1001 }]);
+  await app.notices.dismiss({ noticeIds: ['n9'] });
+  expect((await app.notices.list({})).items).toEqual([]);
+  await app.viewers.show({ ticketId: 't1', doing: 'viewing' });
+  expect(await app.viewers.of({ ticketId: 't1' })).toEqual({ viewers: [] });
+}
 
 async function ticketCalls(app: AppClient): Promise<void> {
   const [item] = (await app.tickets.list(all)).items;
@@ -94,6 +117,7 @@ describe('every call of the contract', () => {
     await lab.clock.advance(3000);
 
     await ticketCalls(app);
+    await deskCalls(app);
     const attachmentId = await attachmentCalls({ app });
     await app.drafts.save({ ticketId: 't1', draft: { kind: 'reply', body: 'Dear', attachments: [] } });
     expect((await app.drafts.get({ ticketId: 't1' })).drafts.map((draft) => draft.body)).toEqual(['Dear']);
@@ -114,7 +138,10 @@ describe('every call of the contract', () => {
       authorName: 'Agent ana',
       delivery: 'local',
     });
-    expect((await app.customers.get({ customerId: 'c1' })).tickets.map((ticket) => ticket.id)).toEqual(['t1']);
+    expect((await app.customers.get({ customerId: 'c1' })).tickets.map((ticket) => ticket.id).toSorted()).toEqual([
+      't1',
+      't8',
+    ]);
     expect((await app.directory.get({})).macros.map((macro) => macro.id)).toEqual(['m1']);
     expect(
       (await app.knowledge.list({ tags: ['refund'], language: 'en', limit: 10 })).items.map((item) => item.id),
@@ -133,7 +160,8 @@ describe('every call of the contract', () => {
     await app.tickets.set({ ticketId: 't1', fields: { status: 'open' } });
     const { items } = await app.outbox.list({});
     await app.outbox.acknowledge({ mid: items[0]!.mid, keepAsDraft: false });
-    const notice = { id: 'n1', agentId: 'ana', ticketId: 't1', reason: 'scope', body: 'my words', at: 1 };
+    const about = { kind: 'kept', ticketId: 't1', articleId: null, messageId: null, fromId: null };
+    const notice = { id: 'n1', agentId: 'ana', ...about, reason: 'scope', body: 'my words', at: 1 };
     lab.hub.store.put([row('notice', notice as never)]);
     lab.hub.poke();
     await lab.clock.advance(3000);
