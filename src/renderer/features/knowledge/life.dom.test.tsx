@@ -18,8 +18,8 @@ beforeAll(() => {
   // What grows with its text watches the fonts.
   Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   // Wide: the text and its preview stand side by side.
-  const { matchMedia } = window;
-  window.matchMedia = (media) => Object.assign(matchMedia(media), { matches: media.includes('min-width') });
+  const plain = window.matchMedia.bind(window);
+  window.matchMedia = (media) => Object.assign(plain(media), { matches: media.includes('min-width') });
 });
 
 let lab: Lab;
@@ -220,6 +220,8 @@ describe('a lead', () => {
     expect(updatedAt).toBeGreaterThan(0);
     await colleague.knowledge.saveDraft({ ...draft, body: '别人的文字。' });
     await colleague.knowledge.publish({ articleId: 'k1', summary: '', reviewAt: null });
+    await waitFor(async () => expect((await colleague.sync.status({})).waiting).toBe(0));
+    await app.sync.now({});
     await screen.findByText(/您从第 1 版开始写/);
     fireEvent.click(screen.getByRole('button', { name: '以新版为起点，保留我的文字' }));
     await waitFor(() => expect(screen.queryByText(/您从第 1 版开始写/)).toBeNull());
