@@ -2,6 +2,7 @@ import type { SearchAnswer, SearchGroup } from '#shared/contract/app/search.ts';
 import { SEARCH_KINDS, type SearchKind } from '#shared/domain/search.ts';
 import { parseQuery, type ParsedQuery } from '#shared/domain/search-query.ts';
 import type { ReadableDb } from '../db/types.ts';
+import { withWholeWords } from './beginnings.ts';
 import { expressionOf, widened, type Clause } from './clause.ts';
 import { groupOf } from './group.ts';
 import { createMarker } from './marks.ts';
@@ -64,19 +65,26 @@ export function find(db: ReadableDb, wanted: Find, { now, agentId }: Seeker): Se
   const kinds = wanted.kinds.length === 0 ? SEARCH_KINDS : wanted.kinds;
   const scopes = scopesOf({ db, now, ownId: agentId }, parsed, { kinds, customerId: wanted.customerId });
   const { asked, also } = withSynonyms(db, askedOf(parsed.terms));
+  const problems = scopes.problems.toSorted((a, b) => a.start - b.start);
   const progress = progressOf(db);
   const hasFilters = parsed.filters.some((filter) => filter.values.length > 0);
   if (asked.length === 0 && (!hasFilters || parsed.terms.length > 0)) {
-    return { groups: [], problems: scopes.problems, also: [], progress };
+    return { groups: [], problems, also: [], progress };
   }
-  const words = asked.map((one) => one.clause);
+  const words = asked.map((one) => withWholeWords(db, one.clause));
   let groups = groupsOf(db, wanted, scopes, words, parsed);
   if (wanted.after === null && countHits(groups) < FEW) {
     const mended = mendedOf(db, asked, countHits(groups) === 0);
     if (mended.also.length > 0) {
       also.push(...mended.also);
-      groups = groupsOf(db, wanted, scopes, mended.clauses, parsed);
+      groups = groupsOf(
+        db,
+        wanted,
+        scopes,
+        mended.clauses.map((clause) => withWholeWords(db, clause)),
+        parsed,
+      );
     }
   }
-  return { groups, problems: scopes.problems, also, progress };
+  return { groups, problems, also, progress };
 }

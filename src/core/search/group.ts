@@ -3,7 +3,7 @@ import type { SearchKind } from '#shared/domain/search.ts';
 import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { decodePlace, encodePlace } from '../kernel/keyset.ts';
-import { expressionOf, type Clause } from './clause.ts';
+import { expressionOf, isLazy, type Clause } from './clause.ts';
 import { hitOf, readerOf } from './hits.ts';
 import type { Marker } from './marks.ts';
 import type { Scope } from './scope.ts';
@@ -12,12 +12,12 @@ import { baseOf, MAX_DRIFT } from './store.ts';
 
 /**
  * One kind's answer. Invariants:
- * 1. Newest first. Of customers, tickets and articles the newest `WINDOW` matches are ranked first: the words in the name,
+ * 1. Newest first. While a beginning is typed that stands for very many words, nothing else. Of customers, tickets and articles the newest `WINDOW` matches are ranked first: the words in the name,
  *    subject or title before the words anywhere else, newest first among equals; then the next window.
  * 2. Nothing is shown twice while paging, and nothing that has left is shown.
  * 3. At most `BOUND` matches are read; `isCut` says when filters left some unread.
  */
-const WINDOW = 1000;
+const WINDOW = 500;
 const BOUND = 2000;
 const SHAPE = ['number', 'number', 'number', 'number'] as const;
 
@@ -111,7 +111,7 @@ export function groupOf(db: ReadableDb, query: GroupQuery): SearchGroup {
   const expression = expressionOf(clauses);
   const heads = expression === undefined ? undefined : headExpression(expression, words);
   const page =
-    kind === 'message' || expression === undefined || heads === undefined
+    kind === 'message' || expression === undefined || heads === undefined || !clauses.every(isLazy)
       ? plainPage(db, query, clauses, placeOf(query.after) ?? range)
       : rankedPage(db, query, expression, heads, range);
   return {

@@ -116,6 +116,8 @@ export function startIndexer(deps: IndexerDeps): Indexer {
     try {
       work();
     } catch (error) {
+      // What the slice has learnt was taken back with it.
+      vocabulary.forget();
       // A full disk, most likely: what is behind stays noted, and is tried again with the next change.
       log.error('search.index', error);
     }

@@ -17,8 +17,8 @@ const MAX_READINGS = 6;
 const OPTIONS = { toneType: 'none', type: 'array', v: true } as const;
 const letters = (syllable: string): string => syllable.toLowerCase().replace(/[^a-z]/g, '');
 
-const fullToken = (letters: string): string => `_y${letters}`;
-const initialsToken = (letters: string): string => `_i${letters}`;
+const fullToken = (typed: string): string => `_y${typed}`;
+const initialsToken = (typed: string): string => `_i${typed}`;
 
 function tokensOfReading(syllables: readonly string[]): string[] {
   const initials = syllables.map((one) => one.charAt(0)).join('');

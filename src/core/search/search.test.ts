@@ -80,6 +80,15 @@ describe('finding', () => {
     ['SF1234567', ['c1']],
     ['sf 765', ['x2']],
     ['ref', ['t2', 'x3']],
+    ['refu', ['t2', 'x3']],
+    ['please cal', ['x3']],
+    ['pleasant', []],
+    ['tuik', ['k1']],
+    ['退', ['t2', 'k1', 'x2']],
+    ['tag:none-such 宽带', ['t1', 'x1']],
+    ['宽带 before:someday', ['t1', 'x1']],
+    ['status:open in:ticket', ['t1']],
+    ['-in:ticket 宽带', ['x1']],
     ['"the refund"', ['x3']],
     ['"ref"', []],
     ['1001', ['t1']],
@@ -119,6 +128,15 @@ describe('finding', () => {
     lab.put('synonym', { id: 's1' as never, words: ['断网', '宽带'] });
     expect(idsOf('断网')).toEqual(['t1', 'x1']);
     expect(ask('断网').also).toEqual([{ typed: '断网', searched: ['宽带'], why: 'synonym' }]);
+  });
+
+  test('says which values it could not use, and where they stand', async () => {
+    await world();
+    expect(ask('宽带 tag:none-such,加急 before:someday status:').problems).toEqual([
+      { code: 'unknown-value', operator: 'tag', value: 'none-such', start: 7, end: 16 },
+      { code: 'bad-date', operator: 'before', value: 'someday', start: 27, end: 34 },
+      { code: 'empty-value', operator: 'status', value: '', start: 35, end: 42 },
+    ]);
   });
 
   test('marks what was found, also what pinyin stands for', async () => {

@@ -78,10 +78,9 @@ export function createUpkeep(db: Db, now: () => number, vocabulary: Vocabulary):
       if (sweepAfter === undefined) setCount(tx, 'sweep', 0);
       return sweepAfter === undefined;
     }, LOOSE);
-    if (isLast) {
-      vocabulary.forget();
-      db.checkpoint();
-    }
+    // What was swept may come again with the next entry.
+    vocabulary.forget();
+    if (isLast) db.checkpoint();
     return !isLast;
   };
   const step = (): boolean => {
