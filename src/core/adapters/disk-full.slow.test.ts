@@ -38,7 +38,8 @@ function mountSmall(at: string): boolean {
 /** Takes all that is left. */
 function fill(): () => void {
   const path = join(folder, 'fill');
-  for (let size = SIZE; size >= 1024 && isMounted; size = Math.floor(size / 2)) {
+  const sizes = isMounted ? Array.from({ length: 12 }, (_, n) => SIZE >> n) : [];
+  for (const size of sizes) {
     try {
       writeFileSync(path, new Uint8Array(size), { flag: 'a' });
     } catch {
