@@ -16,7 +16,7 @@ const RevisionEntry = z.strictObject({
   by: Key.nullable(),
   summary: z.string().max(300),
   /** From the next version to this one; the newest has none. */
-  then: Pieces.default([]),
+  before: Pieces.default([]),
 });
 
 const ReviewEntry = z.strictObject({

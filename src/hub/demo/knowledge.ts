@@ -10,16 +10,16 @@ const agentOrNull = (handle: string | null): string | null => (handle === null ?
 
 /** Throws when a piece is not there exactly once: a change nobody would see. */
 function put(text: string, pieces: readonly (readonly [string, string])[], where: string): string {
-  return pieces.reduce((body, [now, then]) => {
+  return pieces.reduce((body, [now, before]) => {
     if (body.split(now).length !== 2) throw new Error(`${where}: “${now}” is not there exactly once`);
-    return body.replace(now, () => then);
+    return body.replace(now, () => before);
   }, text);
 }
 
 /** Texts of all versions, oldest first. */
 function textsOf(body: string, { article, versions }: ReviewEntry): string[] {
   const texts = [body];
-  for (const { then } of versions.slice(0, -1).toReversed()) texts.unshift(put(texts[0] ?? '', then, article));
+  for (const { before } of versions.slice(0, -1).toReversed()) texts.unshift(put(texts[0] ?? '', before, article));
   return texts;
 }
 
