@@ -82,7 +82,7 @@ export function SearchField({ ref, text, onText, onComposing, listId, activeId, 
               onClick={() => help.take(i)}
             >
               <span>{label}</span>
-              {i === Math.max(0, help.active) && <kbd className={css['tab']}>Tab</kbd>}
+              {i === Math.max(0, help.active) && <KeyHint keys="tab" />}
             </div>
           ))}
         </div>
