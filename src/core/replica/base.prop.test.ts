@@ -41,6 +41,7 @@ const mutation = fc.oneof(
       kind: fc.constantFrom('reply' as const, 'note' as const),
       body: fc.string(),
       attachments: fc.constant([]),
+      mentions: fc.constant([]),
     }),
   }),
   fc.record({
@@ -53,7 +54,8 @@ function open(): Db {
   const db = openSqliteInMemory();
   migrate(db);
   db.write((tx) => {
-    const notice = { id: 'n1', agentId: 'ana', ticketId: 't1', reason: 'gone', body: 'x', at: T0 } as never;
+    const about = { kind: 'kept', ticketId: 't1', articleId: null, messageId: null, fromId: null };
+    const notice = { ...about, id: 'n1', agentId: 'ana', reason: 'gone', body: 'x', at: T0 } as never;
     for (const { tbl, data } of [...smallTeam(), row('ticket', aTicket('t2')), row('notice', notice)])
       putRow(tx, tbl, data, 7);
   });
