@@ -39,7 +39,9 @@ export const ArticlePage = Article.extend({
   proposals: z.array(ProposalItem),
   /** Not yet resolved, newest first. */
   feedback: z.array(FeedbackItem),
+  /** Verdicts on the version shown. */
   useful: z.int(),
+  /** Not useful, or wrong. */
   notUseful: z.int(),
   /** Days on which agents used it in the last 30 days, counted by agent. */
   uses30: z.int(),
@@ -144,7 +146,10 @@ export const knowledge = {
 
   drafts: app.input(Nothing).output(z.object({ drafts: z.array(ArticleDraft) })),
   draft: app.input(Place).output(z.object({ draft: ArticleDraft.nullable() })),
-  /** A draft of a new article, of the present version, of a proposal, or drawn from a solved ticket. */
+  /**
+   * A draft of a new article, of the present version, of a proposal, or drawn from a solved ticket. There is one per article: one
+   * that stands already, whatever it was begun from, is answered as it is.
+   */
   startDraft: app
     .input(
       z.discriminatedUnion('from', [
@@ -191,6 +196,11 @@ export const knowledge = {
   /** Still right: to be looked at again at `reviewAt`; null: after the team's usual time. */
   review: app.input(Place.extend({ reviewAt: z.number().nullable() })).output(Nothing),
 
+  /**
+   * due: past its date, or never looked at for as long as the team lets an article stand. complained: with words nobody has
+   * dealt with. used, unused: in the last 30 days. proposed: `proposals` oldest first, `items` the articles they would change.
+   * `counts` of every list, at most 1,000.
+   */
   reviewList: app
     .input(z.object({ list: z.enum(REVIEW_LISTS), limit: z.int().min(1).max(200) }))
     .output(
@@ -227,7 +237,8 @@ export const knowledge = {
     .output(z.object({ files: z.array(MarkdownFile), attachments: z.array(ArticleFile), next: z.string().nullable() })),
   /**
    * Reads Markdown files: those with a known id become the next version where they differ, others new articles. Each file is
-   * answered by itself, with the place of the first fault. `isTrial`: only says what would happen.
+   * answered by itself, with the place of the first fault. `isTrial`: only says what would happen. Files of an article that
+   * nobody here has the content of are left out.
    */
   importFolder: app
     .input(z.object({ spaceId: SpaceId, files: z.array(MarkdownFile).min(1).max(100), isTrial: z.boolean() }))
