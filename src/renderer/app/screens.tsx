@@ -24,18 +24,8 @@ export type Screen = {
 const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx')).Knowledge }));
 const Review = lazy(async () => ({ default: (await import('../features/knowledge/index.ts')).ReviewScreen }));
+const Admin = lazy(async () => ({ default: (await import('../features/admin/index.ts')).AdminScreen }));
 const Settings = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
-
-type Later = { readonly [component: string]: Screen['Component'] };
-/** Screens whose feature may not be there: they appear as soon as its folder has an `index.ts` that gives the component. */
-const LATER = import.meta.glob<Later>(['../features/admin/index.ts']);
-
-function later(feature: 'admin', component: string, screen: Omit<Screen, 'id' | 'Component'>): Screen[] {
-  const load = LATER[`../features/${feature}/index.ts`];
-  if (!load) return [];
-  const Component = lazy(async () => ({ default: (await load())[component] ?? (() => null) }));
-  return [{ id: feature, ...screen, Component }];
-}
 
 /** The first is where the desk opens. */
 const SCREENS: readonly [Screen, ...Screen[]] = [
@@ -72,14 +62,16 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     right: 'article.propose',
     Component: Review,
   },
-  ...later('admin', 'AdminScreen', {
+  {
+    id: 'admin',
     labelKey: 'actions:screen.admin',
     goKey: 'actions:go.admin',
     icon: IconUsersGroup,
     keys: 'g a',
     isLow: true,
     right: 'macro.write',
-  }),
+    Component: Admin,
+  },
   {
     id: 'settings',
     labelKey: 'actions:screen.settings',
