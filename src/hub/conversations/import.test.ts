@@ -52,6 +52,9 @@ test('a conversation becomes a customer, a ticket and its messages, in words and
     queueId: 'billing',
     waitingSinceAt: null,
     preview: '我来帮您查一下。',
+    firstReplyAt: AT + 1000,
+    solvedAt: AT + 2000,
+    pauses: [],
   });
   const messages = await docs('message', 'm-one-%');
   expect(messages.map(({ data }) => [data['kind'], data['body']])).toEqual([

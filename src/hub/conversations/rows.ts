@@ -2,6 +2,7 @@ import type { Conversation } from '#shared/contract/team/import.ts';
 import type { Customer } from '#shared/domain/customer.ts';
 import type { Message, MessageAuthor, MessageKind } from '#shared/domain/message.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
+import { factsOf } from '#shared/domain/ticket-facts.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import { oneLine } from '#shared/kernel/text.ts';
 
@@ -57,10 +58,10 @@ function ticketOf(conversation: Conversation, { queueId, number }: Place): Ticke
     tags: [...new Set(tags)],
     createdAt: startedAt(conversation),
     updatedAt: Math.max(...turns.map(({ at }) => at)),
-    waitingSinceAt: status === 'open' ? waitingSince(spoken) : null,
-    firstReplyAt: null,
-    solvedAt: null,
-    pauses: [],
+    ...factsOf(
+      turns.map(({ speaker, at }) => ({ kind: KINDS[speaker], at })),
+      status,
+    ),
     snoozedUntilAt: null,
     followerIds: [],
     articleIds: [],
@@ -68,12 +69,6 @@ function ticketOf(conversation: Conversation, { queueId, number }: Place): Ticke
     values: {},
     preview: oneLine((spoken.at(-1) ?? turns.at(-1))?.text ?? '', 120),
   };
-}
-
-/** When the customer's words that nobody answered yet began; null when the last word was ours. */
-function waitingSince(spoken: readonly Turn[]): number | null {
-  const answered = spoken.findLastIndex(({ speaker }) => speaker === 'agent');
-  return spoken[answered + 1]?.at ?? null;
 }
 
 const KINDS: Record<Turn['speaker'], MessageKind> = { customer: 'customer', agent: 'reply', note: 'note' };

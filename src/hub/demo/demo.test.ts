@@ -6,6 +6,9 @@ import { CHANNELS } from '#shared/domain/channel.ts';
 import { TABLES, type Entity, type TableName } from '#shared/domain/tables.ts';
 import { TICKET_STATUSES } from '#shared/domain/ticket.ts';
 import { DAY, MINUTE } from '#shared/kernel/time.ts';
+import { fitsField } from '#shared/domain/field-check.ts';
+import { MACRO_NAMES } from '#shared/domain/macro-text.ts';
+import { nearest, promiseBook, stateAt } from '#shared/domain/sla.ts';
 import { readDemoTeam } from './index.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 6);
@@ -119,10 +122,25 @@ describe('the demo team, its references', () => {
 
   it('fills macros with names the desk knows, and sends them to queues that exist', () => {
     for (const macro of macros) {
-      const names = `${macro.body?.zh} ${macro.body?.en}`.matchAll(/\{(\w+)\}/g);
-      for (const name of names) expect(['customer', 'agent', 'number']).toContain(name[1]);
+      const names = JSON.stringify([macro.body, macro.note]).matchAll(/\{(?:field\.)?([\w-]+)\}/g);
+      for (const name of names) expect([...MACRO_NAMES, ...all('field').map(({ key }) => key)]).toContain(name[1]);
       if (macro.set.queueId !== undefined) expect(idsOf(queues)).toContain(macro.set.queueId);
     }
+  });
+
+  it('fills custom fields only with values that fit them, on tickets and in macros', () => {
+    const fields = all('field');
+    const misfits = [
+      ...tickets.map(({ id, values }) => ({ id, values })),
+      ...macros.map(({ id, fill }) => ({ id, values: fill })),
+    ]
+      .flatMap(({ id, values }) => Object.entries(values).map(([key, value]) => ({ id, key, value })))
+      .filter(({ key, value }) => {
+        const field = fields.find((one) => one.key === key);
+        return !field || !fitsField(field, value);
+      });
+    expect(misfits).toEqual([]);
+    expect(fields.some(({ required }) => required === 'to-solve')).toBe(true);
   });
 
   it('supplies the bytes of every attachment, and no file nobody sent', () => {
@@ -327,5 +345,39 @@ describe('the knowledge of the demo team', () => {
   it('links articles with tickets and procedures that are about the same thing', () => {
     expect(all('ticket').filter(({ articleIds }) => articleIds.length > 0).length).toBeGreaterThanOrEqual(5);
     expect(all('sop').filter(({ articleIds }) => articleIds.length > 0).length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('the demo team, its promises', () => {
+  const book = promiseBook(all('policy'), all('calendar'));
+  const states = tickets.flatMap((one) => {
+    const tier = customers.find(({ id }) => id === one.customerId)?.tier ?? null;
+    const next = nearest(book.clocksOf({ ...one, tier })?.clocks ?? []);
+    return next ? [{ number: one.number, state: stateAt(next, NOW) }] : [];
+  });
+
+  const counts = (state: string) => states.filter((one) => one.state === state).length;
+
+  it('has some that run, some at risk and some broken, and a policy for every ticket', () => {
+    expect(counts('running')).toBeGreaterThanOrEqual(4);
+    expect(counts('at-risk')).toBeGreaterThanOrEqual(1);
+    expect(counts('breached')).toBeGreaterThanOrEqual(3);
+    expect(tickets.every((one) => book.policyOf({ ...one, tier: 'standard' }) !== undefined)).toBe(true);
+  });
+
+  it('knows when each ticket was answered, paused and solved', () => {
+    for (const one of tickets) {
+      const replies = messages.filter((line) => line.ticketId === one.id && line.kind === 'reply');
+      expect([one.number, one.firstReplyAt]).toEqual([one.number, replies[0]?.at ?? null]);
+      expect([one.number, one.solvedAt !== null]).toEqual([one.number, ['solved', 'closed'].includes(one.status)]);
+      expect([one.number, one.pauses.at(-1)?.to === null]).toEqual([one.number, one.status === 'pending']);
+    }
+  });
+
+  it('has a ticket that sleeps and tickets that colleagues follow', () => {
+    expect(tickets.filter((one) => (one.snoozedUntilAt ?? 0) > NOW).length).toBeGreaterThanOrEqual(1);
+    expect(tickets.filter((one) => one.followerIds.includes('agent-linxiao' as never)).length).toBeGreaterThanOrEqual(
+      2,
+    );
   });
 });

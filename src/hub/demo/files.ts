@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Channel } from '#shared/domain/channel.ts';
 import { Customer, Tier } from '#shared/domain/customer.ts';
+import { Field, FieldKey, FieldValue } from '#shared/domain/field.ts';
 import { Macro } from '#shared/domain/macro.ts';
+import { Calendar, Policy } from '#shared/domain/policy.ts';
 import { Role } from '#shared/domain/role.ts';
 import { SopStep } from '#shared/domain/sop.ts';
+import { DEFAULT_TEAM, Synonym, Team } from '#shared/domain/team.ts';
 import { Priority, Tag, TicketStatus } from '#shared/domain/ticket.ts';
 import { Language, LocalizedText } from '#shared/kernel/text.ts';
 
@@ -20,6 +23,7 @@ const AgentEntry = z.strictObject({
   role: Role,
   queues: z.array(Key),
   isActive: z.boolean().default(true),
+  signature: z.string().default(''),
   /** Shown on the sign-in page of a demo hub. Who has one has an account. */
   password: z.string().min(8).optional(),
 });
@@ -30,18 +34,66 @@ const MacroEntry = z.strictObject({
   name: LocalizedText,
   kind: Macro.shape.kind,
   body: LocalizedText.nullable(),
+  note: LocalizedText.nullable().default(null),
+  assign: Macro.shape.assign.default('keep'),
+  sleepsMinutes: z.int().positive().nullable().default(null),
+  follow: z.boolean().default(false),
+  fill: Macro.shape.fill.default({}),
+  articles: z.array(z.string()).default([]),
+  /** Offered only there. */
+  queues: z.array(Key).default([]),
   set: z.strictObject({ status: TicketStatus.optional(), priority: Priority.optional(), queue: Key.optional() }),
   addTags: z.array(Tag).default([]),
   removeTags: z.array(Tag).default([]),
 });
 export type MacroEntry = z.infer<typeof MacroEntry>;
 
-/** team.json */
+const FieldEntry = z.strictObject({
+  key: FieldKey,
+  label: LocalizedText,
+  kind: Field.shape.kind,
+  choices: Field.shape.choices.default([]),
+  queues: z.array(Key).default([]),
+  required: Field.shape.required.default('no'),
+});
+
+const CalendarEntry = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  timeZone: z.string().min(1),
+  week: Calendar.shape.week,
+  holidays: Calendar.shape.holidays.default([]),
+  extra: Calendar.shape.extra.default([]),
+});
+
+const PolicyEntry = z.strictObject({
+  key: Key,
+  name: z.string().min(1),
+  queues: z.array(Key).default([]),
+  priorities: Policy.shape.priorities.default([]),
+  tiers: Policy.shape.tiers.default([]),
+  channels: Policy.shape.channels.default([]),
+  /** Working time. */
+  firstMinutes: z.int().positive().nullable(),
+  nextMinutes: z.int().positive().nullable(),
+  resolveMinutes: z.int().positive().nullable(),
+  atRiskShare: Policy.shape.atRiskShare,
+  calendar: Key,
+});
+
+/** team.json; policies and fields in the order in which they count. */
 export const TeamFile = z.strictObject({
   name: z.string().min(1),
   queues: z.array(z.strictObject({ key: Key, name: LocalizedText })),
   agents: z.array(AgentEntry),
   macros: z.array(MacroEntry),
+  calendars: z.array(CalendarEntry).default([]),
+  policies: z.array(PolicyEntry).default([]),
+  fields: z.array(FieldEntry).default([]),
+  tags: z.array(z.strictObject({ tag: Tag, note: z.string(), isActive: z.boolean().default(true) })).default([]),
+  synonyms: z.array(Synonym.shape.words).default([]),
+  reviewAfterDays: Team.shape.reviewAfterDays.default(DEFAULT_TEAM.reviewAfterDays),
+  signature: LocalizedText.nullable().default(null),
 });
 export type TeamFile = z.infer<typeof TeamFile>;
 
@@ -86,6 +138,11 @@ export const TicketFile = z.strictObject({
   tags: z.array(Tag),
   /** Articles that belong to the answer. */
   articles: z.array(z.string()).default([]),
+  /** Custom fields by key. */
+  values: z.record(FieldKey, FieldValue).default({}),
+  followers: z.array(Key).default([]),
+  /** Sleeps until so long after the start of the hub. */
+  sleepsMinutes: z.int().positive().nullable().default(null),
   lines: z.array(LineEntry).min(1),
 });
 export type TicketFile = z.infer<typeof TicketFile>;

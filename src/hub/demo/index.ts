@@ -1,10 +1,11 @@
 import { DIR, agentPart, queuePart, sopPart, spacePart, type Part } from '#shared/domain/part.ts';
 import { mayDo, type Role } from '#shared/domain/role.ts';
+import { directoryRows } from './directory.ts';
 import type { AgentEntry, TeamFile } from './files.ts';
 import { checkReferences } from './references.ts';
 import { knowledgeRows, knownArticleRows } from './knowledge.ts';
 import { readFolder, type DemoFolder } from './read-files.ts';
-import { SPACE, TEAM, agentId, customerRow, queueId, sopRow, teamRows, type Row } from './rows.ts';
+import { SPACE, TEAM, agentId, customerRow, macroRow, queueId, sopRow, teamRows, type Row } from './rows.ts';
 import { ticketRows } from './tickets.ts';
 
 export type DemoAccount = { agentId: string; handle: string; password: string; name: string; role: Role };
@@ -55,7 +56,9 @@ function rowsOf({ team, articles, sops, customers, tickets, files, knowledge }: 
   const work = tickets.map((file) => ticketRows(file, around));
   return [
     ...teamRows(team),
+    ...directoryRows(team),
     ...articles.flatMap((article) => knownArticleRows(article, knowledge, now)),
+    ...team.macros.map(macroRow),
     ...sops.map(sopRow),
     ...customers.map((customer) => customerRow(customer, now)),
     ...work.map(({ ticket }) => ticket),

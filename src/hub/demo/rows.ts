@@ -24,11 +24,10 @@ export function teamRows(team: TeamFile): Row[] {
   return [
     ...team.queues.map((queue) => row('queue', { id: queueId(queue.key), name: queue.name })),
     ...team.agents.map(agentRow),
-    ...team.macros.map(macroRow),
   ];
 }
 
-function agentRow({ handle, name, role, queues, isActive }: AgentEntry): Row {
+function agentRow({ handle, name, role, queues, isActive, signature }: AgentEntry): Row {
   return row('agent', {
     id: agentId(handle),
     handle,
@@ -36,24 +35,25 @@ function agentRow({ handle, name, role, queues, isActive }: AgentEntry): Row {
     role,
     queueIds: queues.map(queueId),
     isActive,
-    signature: '',
+    signature,
   });
 }
 
-function macroRow({ key, set: { queue, ...set }, ...macro }: MacroEntry): Row {
+/** After the articles they name. */
+export function macroRow({ key, set: { queue, ...set }, ...macro }: MacroEntry): Row {
   const moved = queue === undefined ? {} : { queueId: queueId(queue) };
   return row('macro', {
     id: `macro-${key}`,
     name: macro.name,
     kind: macro.kind,
     body: macro.body,
-    note: null,
-    assign: 'keep',
-    snoozeMs: null,
-    follow: false,
-    fill: {},
-    articleIds: [],
-    queueIds: [],
+    note: macro.note,
+    assign: macro.assign,
+    snoozeMs: macro.sleepsMinutes === null ? null : macro.sleepsMinutes * MINUTE,
+    follow: macro.follow,
+    fill: macro.fill,
+    articleIds: macro.articles.map(articleIdOf),
+    queueIds: macro.queues.map(queueId),
     isActive: true,
     set: { ...set, ...moved },
     addTags: macro.addTags,

@@ -1,3 +1,4 @@
+import { factsOf } from '#shared/domain/ticket-facts.ts';
 import type { Language } from '#shared/kernel/text.ts';
 import { oneLine } from '#shared/kernel/text.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
@@ -30,15 +31,12 @@ export function ticketRows(file: TicketFile, around: Surroundings): TicketRows {
       customerId: customerId(file.customer),
       channel: file.channel,
       tags: file.tags,
-      firstReplyAt: null,
-      solvedAt: null,
-      pauses: [],
-      snoozedUntilAt: null,
-      followerIds: [],
+      snoozedUntilAt: file.sleepsMinutes === null ? null : around.now + file.sleepsMinutes * MINUTE,
+      followerIds: file.followers.map(agentId),
       articleIds: file.articles.map(articleIdOf),
       mergedIntoId: null,
-      values: {},
-      ...summaryOf(lines, file.status === 'open'),
+      values: file.values,
+      ...summaryOf(lines, file.status),
     }),
     messages: lines.map((line) => row('message', { ...line, ticketId: id, event: null, mentions: [] })),
     attachments: file.lines.flatMap((entry, index) =>
@@ -77,17 +75,15 @@ function spoken(file: TicketFile, entry: LineEntry): Pick<Line, 'kind' | 'body' 
 }
 
 /** The same rules as a message arriving: a note is ours alone, a reply answers, the first unanswered word waits. */
-function summaryOf(lines: readonly Line[], isOpen: boolean) {
+function summaryOf(lines: readonly Line[], status: TicketFile['status']) {
   const first = lines[0];
   const last = lines.at(-1);
   if (!first || !last) throw new Error('a ticket has at least one line');
   const heard = lines.filter((line) => line.kind !== 'note');
-  const lastReply = heard.findLastIndex((line) => line.kind === 'reply');
-  const waiting = isOpen ? heard[lastReply + 1] : undefined;
   return {
     createdAt: first.at,
     updatedAt: last.at,
-    waitingSinceAt: waiting?.at ?? null,
+    ...factsOf(lines, status),
     preview: oneLine(heard.at(-1)?.body ?? '', PREVIEW_LENGTH),
   };
 }
