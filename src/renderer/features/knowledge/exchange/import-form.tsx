@@ -77,7 +77,11 @@ export function ImportForm({ onClose }: { onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button disabled={wanted.length === 0 || work !== null} onClick={() => void importNow()}>
+        <Button
+          display={results === null ? 'none' : undefined}
+          disabled={wanted.length === 0 || work !== null}
+          onClick={() => void importNow()}
+        >
           {results !== null && wanted.length === 0
             ? t('exchange.nothing')
             : t('exchange.import', { count: wanted.length })}

@@ -16,7 +16,7 @@ export function Links({ article }: { article: ArticlePage }) {
     <Panel title={t('links')}>
       {sops.length > 0 && (
         <>
-          <h3 className="secondary">{t('links.sops')}</h3>
+          <h3 className={css['sub']}>{t('links.sops')}</h3>
           <ul className={css['list']}>
             {sops.map((sop) => (
               <li key={sop.key}>{local(sop.title)}</li>
@@ -26,7 +26,7 @@ export function Links({ article }: { article: ArticlePage }) {
       )}
       {tickets.length > 0 && (
         <>
-          <h3 className="secondary">{t('links.tickets')}</h3>
+          <h3 className={css['sub']}>{t('links.tickets')}</h3>
           {tickets.map(({ ticketId, number, subject }) => (
             <UnstyledButton key={ticketId} className={css['link'] ?? ''} onClick={() => go('inbox', ticketId)}>
               <span className="one-line" style={{ display: 'block' }}>

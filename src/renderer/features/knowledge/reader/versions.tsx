@@ -48,7 +48,7 @@ export function Versions({ article, versions }: Props) {
               <time dateTime={new Date(revision.at).toISOString()}>{format.day(revision.at, now)}</time>
             </div>
             {revision.summary !== '' && <p className={css['words']}>{revision.summary}</p>}
-            {revisions.length > 1 && (
+            {revision !== revisions.at(-1) && (
               <div className={css['small']}>
                 <Button
                   size="compact-xs"

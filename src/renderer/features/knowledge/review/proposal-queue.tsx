@@ -4,7 +4,8 @@ import type { ProposalItem } from '#shared/contract/app/knowledge.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../../lib/time.ts';
 import { EmptyState, ErrorState, Pill, Skeleton, VirtualList } from '../../../ui/index.ts';
-import { useArticle, useMay, useReviewList } from '../queries.ts';
+import { MarkdownBody } from '../markdown-body.tsx';
+import { useArticle, useMay, useReadFile, useReviewList } from '../queries.ts';
 import { ProposalCard } from '../reader/proposals.tsx';
 import css from './review.module.css';
 import { useQueue } from './use-queue.ts';
@@ -70,6 +71,33 @@ function Row({ item, isSelected }: { item: ProposalItem; isSelected: boolean }) 
   );
 }
 
+/** Of an article that does not exist yet everything is new: it is shown as it will be read. */
+function NewArticle({ proposal }: { proposal: ProposalItem }) {
+  const t = useT('knowledge');
+  const readFile = useReadFile(proposal.articleId);
+  const { body, language, files, tags, questions } = proposal;
+  return (
+    <div className={css['new']}>
+      <p>
+        {tags.map((tag) => (
+          <Pill key={tag}>{tag}</Pill>
+        ))}
+      </p>
+      <MarkdownBody body={body} language={language} files={files} readFile={readFile} />
+      {questions.length > 0 && (
+        <>
+          <h3>{t('questions')}</h3>
+          <ul lang={language === 'zh' ? 'zh-CN' : 'en'}>
+            {questions.map((question) => (
+              <li key={question}>{question}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
 function OneProposal({ proposal, mayPublish }: { proposal: ProposalItem; mayPublish: boolean }) {
   const isNew = proposal.baseVersion === 0;
   const { data, error } = useArticle(proposal.articleId, { enabled: !isNew });
@@ -80,9 +108,13 @@ function OneProposal({ proposal, mayPublish }: { proposal: ProposalItem; mayPubl
     <div className={css['proposal']}>
       <h2>{proposal.title}</h2>
       <ProposalCard proposal={proposal} present={present} mayPublish={mayPublish} showsText={false} hasKeys />
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <DiffView before={present} after={proposal} />
-      </Suspense>
+      {isNew ? (
+        <NewArticle proposal={proposal} />
+      ) : (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <DiffView before={present} after={proposal} />
+        </Suspense>
+      )}
     </div>
   );
 }
