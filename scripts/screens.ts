@@ -113,6 +113,28 @@ const trainee: Step = async (page, shoot, look) => {
   await lock(page, look);
 };
 
+const ADMIN = ['people', 'queues', 'macros', 'fields', 'tags', 'synonyms', 'policies', 'calendars', 'team'] as const;
+const SETTINGS = ['signature', 'notifications', 'shortcuts', 'diagnostics', 'about'] as const;
+
+/** What an administrator keeps, and every page of the settings. */
+const administrator: Step = async (page, shoot, look) => {
+  await sign(page, look, 'zhengqihang');
+  await settle(page);
+  for (const section of ADMIN) {
+    await page.evaluate((to) => (location.hash = `#/admin/${to}`), section);
+    await shoot(`admin-${section}`);
+  }
+  await page.evaluate(() => (location.hash = '#/admin/macros'));
+  await page.getByRole('table').getByRole('button').first().click();
+  await shoot('admin-macro');
+  await keys(page, 'Escape');
+  for (const section of SETTINGS) {
+    await page.evaluate((to) => (location.hash = `#/settings/${to}`), section);
+    await shoot(`settings-${section}`);
+  }
+  await lock(page, look);
+};
+
 const offline: Step = async (page, shoot, look) => {
   await shoot('18-sign-in-offline');
   const inbox = await sign(page, look, 'linxiao');
@@ -165,10 +187,12 @@ async function shootAll(world: World, browser: Browser): Promise<void> {
   await makeConflict(world);
   const desk = await world.openDesk('linxiao');
   const learner = await world.openDesk('xiaomi');
+  const keeper = await world.openDesk('zhengqihang');
   for (const look of LOOKS) {
     console.log(`${look.language} ${look.theme}`);
     await withPage(browser, look, await world.newLink(desk), online);
     await withPage(browser, look, await world.newLink(learner), trainee);
+    await withPage(browser, look, await world.newLink(keeper), administrator);
   }
   await world.killHub();
   for (const look of LOOKS) {

@@ -213,9 +213,9 @@ describe('administration', () => {
   });
 });
 
-describe('people', () => {
-  const away = () => new ORPCError('HUB_UNREACHABLE', { data: { hubUrl: 'https://hub' } });
+const away = () => new ORPCError('HUB_UNREACHABLE', { data: { hubUrl: 'https://hub' } });
 
+describe('people', () => {
   it('are shown without the hub as far as the desk knows them, with words', async () => {
     fake.people.mockRejectedValue(away());
     fake.syncState = 'offline';

@@ -95,7 +95,7 @@ export function Table({
   if (isEmpty) return <EmptyState title={empty} next={emptyNext} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls, also by key
-    <section className={css['box']} tabIndex={0} aria-label={label}>
+    <div className={css['box']} tabIndex={0}>
       <table className={css['table']} aria-label={label}>
         <thead>
           <tr>
@@ -108,6 +108,6 @@ export function Table({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -74,6 +74,7 @@ export function MacroEditor({ macro, isNew, onClose }: Props) {
           />
           <MacroText
             label={t('macros.text')}
+            isInternal={form.value.kind === 'note'}
             value={form.value.body ?? NO_TEXT}
             error={form.error('body')}
             onChange={(body) => form.set({ body })}
@@ -81,6 +82,7 @@ export function MacroEditor({ macro, isNew, onClose }: Props) {
           <MacroChanges form={form} />
           <MacroText
             label={t('macros.extraNote')}
+            isInternal
             hint={t('macros.extraNoteHint')}
             value={form.value.note ?? NO_TEXT}
             error={form.error('note')}

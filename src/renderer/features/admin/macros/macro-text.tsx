@@ -16,10 +16,12 @@ type Props = {
   value: Text;
   error: string | undefined;
   onChange: (value: Text) => void;
+  /** Only colleagues read it. */
+  isInternal: boolean;
 };
 
 /** A text in both languages, the names it may hold, and how it will read. */
-export function MacroText({ label, hint, value, error, onChange }: Props) {
+export function MacroText({ label, hint, value, error, onChange, isInternal }: Props) {
   const language = useLanguage();
   const [side, setSide] = useState<Side>(language);
   const boxes = { zh: useRef<HTMLTextAreaElement>(null), en: useRef<HTMLTextAreaElement>(null) };
@@ -47,7 +49,7 @@ export function MacroText({ label, hint, value, error, onChange }: Props) {
         {...(hint === undefined ? {} : { hint })}
       />
       <NamesMenu side={side} onInsert={insert} />
-      <Preview text={value[side] || value.zh || value.en} />
+      <Preview text={value[side] || value.zh || value.en} isInternal={isInternal} />
     </div>
   );
 }
@@ -86,7 +88,7 @@ function NamesMenu({ side, onInsert }: { side: Side; onInsert: (name: string) =>
 }
 
 /** How it reads with an invented ticket. */
-function Preview({ text }: { text: string }) {
+function Preview({ text, isInternal }: { text: string; isInternal: boolean }) {
   const t = useT('admin');
   const format = useFormat();
   const now = useNow(3_600_000);
@@ -109,7 +111,7 @@ function Preview({ text }: { text: string }) {
   const left = [...filled.matchAll(/\{[a-z][a-z0-9.-]*\}/g)].map(([name]) => name);
   return (
     <>
-      <p className={css['hint']}>{t('macros.preview')}</p>
+      <p className={css['hint']}>{t(isInternal ? 'macros.previewNote' : 'macros.preview')}</p>
       <p className={css['preview']}>{filled}</p>
       {left.length > 0 && (
         <p className={css['hint']}>{t('macros.unknownNames', { names: [...new Set(left)].join(' ') })}</p>

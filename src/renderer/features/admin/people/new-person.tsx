@@ -42,7 +42,7 @@ export function NewPersonEditor({ onClose }: { onClose: () => void }) {
         <>
           <TextInput
             data-autofocus
-            label={t('name')}
+            label={t('people.name')}
             value={form.value.name}
             maxLength={120}
             error={form.error('name')}

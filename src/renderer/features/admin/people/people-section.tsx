@@ -78,7 +78,7 @@ function PeopleTable({ people, isWhole, onOpen }: Rows) {
   const queueNames = useQueueNames();
   const isUnsaved = useIsUnsaved();
   const columns = [
-    { key: 'name', label: t('name') },
+    { key: 'name', label: t('people.name') },
     { key: 'role', label: t('people.role') },
     { key: 'queues', label: t('people.queues') },
     ...(isWhole ? [{ key: 'devices', label: t('people.devices') }] : []),

@@ -70,7 +70,7 @@ function PersonFields({ form, isWhole }: { form: Form<Changes>; isWhole: boolean
   return (
     <>
       <TextInput
-        label={t('name')}
+        label={t('people.name')}
         value={form.value.name}
         maxLength={120}
         error={form.error('name')}
