@@ -18,6 +18,8 @@ Administration. Each takes --database and --data as above; passwords are asked f
   queue add ID --zh NAME --en NAME | queue list
   scope grant HANDLE PART | scope revoke HANDLE PART | scope list      PART: q:<queue>, kb:<space>, sop:<team>
   device list | device revoke ID
+  knowledge export FOLDER [--space S]                 every published article as Markdown, with its files
+  knowledge import FOLDER --space S --by HANDLE       publishes what differs; [--trial] only says what would happen
 
 On an embedded database stop the hub first: only one program can have it open.
 Exit code: 0 done, 2 something for you to change (one sentence says what), 1 a fault.`;

@@ -2,6 +2,7 @@ import { Problem } from '../kernel/problem.ts';
 import { device } from './device.ts';
 import { HELP } from './help.ts';
 import { init } from './init.ts';
+import { knowledge } from './knowledge.ts';
 import { queue } from './queue.ts';
 import { scope } from './scope.ts';
 import { Sentence, sentenceOf } from './sentences.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<v
   queue,
   scope,
   device,
+  knowledge,
 };
 
 /** Runs one command; returns the exit code: 0 done, 2 when the person has to change something, 1 for a fault. */
