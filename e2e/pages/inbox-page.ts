@@ -9,10 +9,13 @@ type FileToAdd = { name: string; mimeType: string; buffer: Buffer };
 const VIEW_KEYS: Record<ViewName, string> = {
   mine: '1',
   unassigned: '2',
-  open: '3',
-  pending: '4',
-  solved: '5',
-  all: '6',
+  due: '3',
+  open: '4',
+  pending: '5',
+  snoozed: '6',
+  followed: '7',
+  solved: '8',
+  all: '9',
 };
 
 /** The inbox as an agent uses it: with the keyboard wherever a key exists. */
@@ -50,6 +53,66 @@ export class InboxPage {
     const hit = this.list.getByRole('option').filter({ hasText: text }).first();
     await hit.click();
     await expect(this.timeline).toBeVisible();
+  }
+
+  row(text: string): Locator {
+    return this.list.getByRole('option').filter({ hasText: text });
+  }
+
+  /** Chooses tickets of the list by key, to change them together. */
+  async choose(...texts: readonly string[]): Promise<void> {
+    for (const text of texts) {
+      await this.row(text).click();
+      await this.page.keyboard.press('x');
+    }
+    await expect(
+      this.page.getByText(words(this.language, 'tickets', 'bulk.count', { count: texts.length })),
+    ).toBeVisible();
+  }
+
+  /** Puts a tag on all that are chosen. */
+  async tagChosen(tag: string): Promise<void> {
+    await this.page.keyboard.press('t');
+    const dialog = this.page.getByRole('dialog');
+    const box = dialog.getByRole('combobox', { name: words(this.language, 'tickets', 'bulk.addTags') });
+    await box.fill(tag);
+    await box.press('Enter');
+    await dialog.getByRole('button', { name: words(this.language, 'tickets', 'bulk.apply') }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+
+  /** Narrows the list to a value, by the keyboard alone. */
+  async narrowTo(value: string): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('f');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(value);
+    await dialog.getByRole('combobox').press('Enter');
+    await expect(dialog).toHaveCount(0);
+  }
+
+  /** Puts the open ticket into the one found by these words. */
+  async mergeInto(text: string): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Shift+M');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(text);
+    await dialog.getByRole('option').filter({ hasText: text }).first().click();
+    await dialog
+      .getByRole('button', { name: new RegExp(`^${words(this.language, 'tickets', 'merge.apply', { number: '' })}`) })
+      .click();
+    await expect(dialog).toHaveCount(0);
+  }
+
+  async expectSaid(text: string): Promise<void> {
+    await expect(this.page.getByText(text)).toBeVisible();
+  }
+
+  /** What is written, without sending it. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('r');
+    await this.page.keyboard.type(text);
   }
 
   async write(kind: 'reply' | 'note', text: string, file?: FileToAdd): Promise<void> {

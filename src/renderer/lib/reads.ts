@@ -36,11 +36,16 @@ export const useMe = () => useSession().data?.agent ?? undefined;
 /** Asked once; after that every change arrives as an event. */
 export const useSyncStatus = () => useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data;
 
-const NOBODY: readonly Viewer[] = [];
-
-/** Colleagues who have the same ticket open now. Asked once; after that they come and go by events. */
+/**
+ * Colleagues who have the same ticket open now. Asked once; after that they come and go by events. Their names are those of
+ * the directory: who is heard of while it is still loading has none yet.
+ */
 export function useViewers(ticketId: string): readonly Viewer[] {
   const me = useMe();
+  const agents = useDirectory().data?.agents;
   const { data } = useCall(viewersKey(ticketId), [], (api, signal) => api.viewers.of({ ticketId }, { signal }));
-  return data?.viewers.filter((viewer) => viewer.agentId !== me?.id) ?? NOBODY;
+  const nameOf = ({ agentId, name }: Viewer) => agents?.find((agent) => agent.id === agentId)?.name ?? name;
+  return (data?.viewers ?? [])
+    .filter((viewer) => viewer.agentId !== me?.id)
+    .map((viewer) => ({ ...viewer, name: nameOf(viewer) }));
 }

@@ -44,7 +44,14 @@ export function InboxScreen({ ticketId, onOpenTicket, renderConversation, render
       // oxlint-disable-next-line react/no-unstable-nested-components -- a slot, not a component
       middle={(sideButton) => (
         <>
-          {ticket && <TicketHeader key={`header ${ticket.id}`} ticket={ticket} sideButton={sideButton} />}
+          {ticket && (
+            <TicketHeader
+              key={`header ${ticket.id}`}
+              ticket={ticket}
+              sideButton={sideButton}
+              onOpenTicket={onOpenTicket}
+            />
+          )}
           {/* In a place of its own: what is rendered brings a key that must not meet the header's. */}
           <Fragment key="conversation">{ticket ? renderConversation(ticket.id) : middle}</Fragment>
           <AskedFields />

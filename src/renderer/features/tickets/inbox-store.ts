@@ -6,8 +6,8 @@ import type { TicketFilter, ViewName } from '#shared/contract/app/tickets.ts';
 export const EDITABLE = ['status', 'priority', 'assignee', 'queue', 'tags'] as const;
 export type Editable = (typeof EDITABLE)[number];
 
-/** What a list can be narrowed by, besides words. */
-export const FILTER_KINDS = ['queue', 'assignee', 'tag', 'priority', 'channel', 'tier'] as const;
+/** What a list can be narrowed by, besides words. Tags stand last: any word could be one. */
+export const FILTER_KINDS = ['queue', 'assignee', 'priority', 'channel', 'tier', 'tag'] as const;
 export type FilterKind = (typeof FILTER_KINDS)[number];
 export type ListFilter = TicketFilter & { readonly queueId?: string | undefined };
 

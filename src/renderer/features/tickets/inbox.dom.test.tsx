@@ -141,7 +141,7 @@ describe('the list of what waits', () => {
 
   it('says what to do where a view is empty', async () => {
     await begin();
-    press('4');
+    press('5');
     expect(await screen.findByText('没有等待客户的工单')).toBeTruthy();
   });
 });
@@ -170,7 +170,7 @@ describe('the properties', () => {
 
   it('cannot be changed by a trainee, who is told why', async () => {
     await begin('tia');
-    press('6');
+    press('9');
     await screen.findByRole('option', { name: /first/ });
     press('j');
     await screen.findByText('学员可以查看工单，不能回复或修改。');

@@ -41,21 +41,32 @@ export function ListHeader(props: {
       </nav>
       <div className={css['tools']}>
         <Filter inputRef={props.filterRef} onLeave={props.onLeaveFilter} />
-        <Tooltip label={t('order.switch', { order: t(`order.${props.order}`) })}>
-          <UnstyledButton
-            className={css['order']}
-            aria-label={t('order.switch', { order: t(`order.${props.order}`) })}
-            aria-keyshortcuts="o"
-            onClick={() => props.onOrder(otherOrder(props.order))}
-          >
-            <IconArrowsSort size={14} stroke={1.6} aria-hidden />
-            {t(`order.${props.order}`)}
-          </UnstyledButton>
-        </Tooltip>
+        <OrderButton order={props.order} onOrder={props.onOrder} />
         <QuickFilterButton />
       </div>
       <Chips />
     </header>
+  );
+}
+
+/** What is due has an order of its own. */
+function OrderButton({ order, onOrder }: { order: TicketOrder; onOrder: (order: TicketOrder) => void }) {
+  const t = useT('tickets');
+  const isDue = useInbox((inbox) => inbox.view === 'due' && inbox.queueId === null);
+  if (isDue) return <span className={css['order']}>{t('order.due')}</span>;
+  const label = t('order.switch', { order: t(`order.${order}`) });
+  return (
+    <Tooltip label={label}>
+      <UnstyledButton
+        className={css['order']}
+        aria-label={label}
+        aria-keyshortcuts="o"
+        onClick={() => onOrder(otherOrder(order))}
+      >
+        <IconArrowsSort size={14} stroke={1.6} aria-hidden />
+        {t(`order.${order}`)}
+      </UnstyledButton>
+    </Tooltip>
   );
 }
 

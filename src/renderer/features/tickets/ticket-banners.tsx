@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconAlarm, IconArrowMerge } from '@tabler/icons-react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { useT } from '../../lib/i18n.tsx';
-import { useGo } from '../../lib/router.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { useUndo, useUndoable } from '../../lib/undo.ts';
 import { mergeTopic } from './merge-topic.ts';
@@ -10,14 +9,15 @@ import { whenWords } from './snooze-times.ts';
 import css from './ticket-header.module.css';
 import type { TicketEdit } from './use-ticket-edit.ts';
 
-type Props = { ticket: TicketDetail; edit: TicketEdit };
+type Props = { ticket: TicketDetail; edit: TicketEdit; onOpenTicket: (ticketId: string) => void };
 
 /** What one must know before writing here: it goes on elsewhere, or sleeps. */
-export function TicketBanners({ ticket, edit }: Props) {
+export function TicketBanners({ ticket, edit, onOpenTicket }: Props) {
   const t = useT('tickets');
   const format = useFormat();
   const now = useNow(60_000);
-  if (ticket.mergedInto !== null) return <Merged ticket={ticket} into={ticket.mergedInto} />;
+  if (ticket.mergedInto !== null)
+    return <Merged ticket={ticket} into={ticket.mergedInto} onOpenTicket={onOpenTicket} />;
   if (ticket.snoozedUntilAt === null || ticket.snoozedUntilAt <= now) return null;
   return (
     <p className={css['banner']}>
@@ -32,9 +32,10 @@ export function TicketBanners({ ticket, edit }: Props) {
   );
 }
 
-function Merged({ ticket, into }: { ticket: TicketDetail; into: { ticketId: string; number: number } }) {
+type MergedProps = Omit<Props, 'edit'> & { into: { ticketId: string; number: number } };
+
+function Merged({ ticket, into, onOpenTicket }: MergedProps) {
   const t = useT('tickets');
-  const { go } = useGo();
   const undo = useUndo();
   const undoId = useUndoable(mergeTopic(ticket.id));
   const number = String(into.number);
@@ -42,7 +43,7 @@ function Merged({ ticket, into }: { ticket: TicketDetail; into: { ticketId: stri
     <p className={css['banner']}>
       <IconArrowMerge size={14} stroke={1.6} aria-hidden />
       <span>{t('header.mergedInto', { number })}</span>
-      <Button variant="default" size="compact-xs" onClick={() => go('inbox', into.ticketId)}>
+      <Button variant="default" size="compact-xs" onClick={() => onOpenTicket(into.ticketId)}>
         {t('header.open', { number })}
       </Button>
       {undoId !== null && (

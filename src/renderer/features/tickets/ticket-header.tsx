@@ -6,7 +6,6 @@ import { isFinished, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
 import type { Action } from '../../lib/actions.ts';
 import { useLabel, useT } from '../../lib/i18n.tsx';
-import { useGo } from '../../lib/router.ts';
 import { useNow } from '../../lib/time.ts';
 import { ActionButton, ActionIconButton, IconButton, KeyHint, Pill, StatusDot } from '../../ui/index.ts';
 import { useCustomer } from '../../lib/reads.ts';
@@ -21,11 +20,12 @@ import { ViewersHere } from './viewers-here.tsx';
 
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog.tsx')).MergeDialog }));
 
+type HeaderProps = { ticket: TicketDetail; sideButton: ReactNode; onOpenTicket: (ticketId: string) => void };
+
 /** Who it is and what it is about; what can be done next, with the one primary button. */
-export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sideButton: ReactNode }) {
+export function TicketHeader({ ticket, sideButton, onOpenTicket }: HeaderProps) {
   const [isSnoozing, setSnoozing] = useState(false);
   const [isMerging, setMerging] = useState(false);
-  const { go } = useGo();
   const edit = useTicketEdit(ticket);
   const doors = { openSnooze: () => setSnoozing(true), openMerge: () => setMerging(true) };
   const { solve, assignMe, snooze, more } = useTicketActions(ticket, edit, doors);
@@ -42,11 +42,9 @@ export function TicketHeader({ ticket, sideButton }: { ticket: TicketDetail; sid
           {sideButton}
         </div>
       </header>
-      <TicketBanners ticket={ticket} edit={edit} />
+      <TicketBanners ticket={ticket} edit={edit} onOpenTicket={onOpenTicket} />
       <Suspense fallback={null}>
-        {isMerging && (
-          <MergeDialog ticket={ticket} onClose={() => setMerging(false)} onMerged={(intoId) => go('inbox', intoId)} />
-        )}
+        {isMerging && <MergeDialog ticket={ticket} onClose={() => setMerging(false)} onMerged={onOpenTicket} />}
       </Suspense>
     </>
   );
