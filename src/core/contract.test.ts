@@ -5,7 +5,8 @@ import { appContract } from '#shared/contract/app/index.ts';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { fromBase64, toBase64 } from '#core/kernel/base64.ts';
 import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
-import { aTicket, row, T0 } from '#testkit/core-team.ts';
+import { walkTeamCalls } from '#testkit/contract-walk.ts';
+import { anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
 
 let lab: Lab;
 beforeEach(() => {
@@ -173,6 +174,14 @@ describe('every call of the contract', () => {
     expect(getEventMeta(first.value as object)?.id).toMatch(/-\d+$/);
     stop.abort();
     expect(await app.session.signOut({})).toEqual({ waiting: 1 });
+
+    const agent = anAgent('ada', { role: 'admin' });
+    lab.hub.store.put([row('agent', agent)]);
+    lab.hub.accounts.set('ada', { agent, password: 'ada-password', scope: ['dir', 'q:q1', 'kb:help', 'a:ada'] });
+    await app.session.signIn({ handle: 'ada', password: 'ada-password' });
+    await lab.clock.advance(5000);
+    lab.hub.isDown = true;
+    await walkTeamCalls(app);
     expect([...calls].toSorted()).toEqual(everyCall());
   });
 
