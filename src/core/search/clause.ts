@@ -104,6 +104,11 @@ export function expressionOf(clauses: readonly Clause[]): string | undefined {
 /** The index answers it entry by entry, newest first; a beginning it must first collect from every word that has it. */
 export const isLazy = (clause: Clause): boolean => clause.phrases.every((phrase) => !phrase.isPrefix);
 
+/** Longer beginnings stand for few words. */
+const BROAD = 3;
+export const isBroad = (clause: Clause): boolean =>
+  clause.phrases.some(({ tokens, isPrefix }) => isPrefix && (tokens.at(-1) ?? '').length <= BROAD);
+
 /** Whether an entry's own text (`head rest`) answers the clauses, as the index would. */
 export function answers(entry: string, clauses: readonly Clause[]): boolean {
   const text = ` ${entry} `;

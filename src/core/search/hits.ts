@@ -61,7 +61,7 @@ const openTickets = (db: ReadableDb, customerId: string): number =>
   )?.n ?? 0;
 
 function customerHit(db: ReadableDb, row: Row, marker: Marker): SearchHit {
-  const numbers = parsed<string[]>(row['phones']).map((phone) => marker.line(formatPhone(phone), true));
+  const numbers = parsed<string[]>(row['phones']).map((phone) => marker.line(formatPhone(phone), 'number'));
   const others = [
     ...parsed<string[]>(row['emails']),
     ...parsed<{ label: string; value: string }[]>(row['facts']).map((fact) => `${fact.label} ${fact.value}`),
@@ -69,7 +69,7 @@ function customerHit(db: ReadableDb, row: Row, marker: Marker): SearchHit {
   return {
     kind: 'customer',
     customerId: row['id'],
-    name: marker.line(text(row, 'name')),
+    name: marker.line(text(row, 'name'), 'head'),
     tier: row['tier'],
     detail: [...numbers, ...others].find(hasHit) ?? null,
     openTickets: openTickets(db, text(row, 'id')),
@@ -95,7 +95,7 @@ function ticketHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
     number: row['number'],
     status: row['status'],
     customerName: name,
-    subject: marker.line(text(row, 'subject')),
+    subject: marker.line(text(row, 'subject'), 'head'),
     snippet: best(marker, [text(row, 'preview'), tags, name, number]),
     at: row['at'],
   } as SearchHit;
@@ -107,7 +107,7 @@ function articleHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
   return {
     kind: 'article',
     articleId: row['id'],
-    title: marker.line(text(row, 'title')),
+    title: marker.line(text(row, 'title'), 'head'),
     snippet: best(marker, [text(row, 'body'), ...questions, tags]),
     language: row['language'],
     at: row['at'],

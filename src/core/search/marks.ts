@@ -6,8 +6,8 @@ import { runsOf } from './segments.ts';
 
 /** Makes a text into pieces, the ones that were asked for marked. */
 export type Marker = {
-  /** The whole line. */
-  line(text: string, isNumber?: boolean): Marked;
+  /** The whole line; `head`: a name, a subject, a title, which pinyin stands for too; `number`: digits anywhere in it. */
+  line(text: string, as?: 'text' | 'number' | 'head'): Marked;
   /** One line of the text around the first hit. */
   snippet(text: string): Marked;
 };
@@ -111,10 +111,11 @@ export function createMarker(clauses: readonly Clause[]): Marker {
   const marks = clauses.filter((clause) => !clause.isNegated).flatMap((clause) => clause.marks);
   const words = patternOf(marks, false);
   const numbers = patternOf(marks, true);
-  const line = (text: string, isNumber = false): Marked => {
+  const line: Marker['line'] = (text, as = 'text') => {
     const folded = foldWithPlaces(text);
-    const pattern = isNumber ? numbers : words;
-    const found = [...rangesOf(folded.text, pattern), ...pinyinRanges(folded.text, marks)];
+    const pattern = as === 'number' ? numbers : words;
+    const read = as === 'head' ? pinyinRanges(folded.text, marks) : [];
+    const found = [...rangesOf(folded.text, pattern), ...read];
     return pieces(text, merged(found.map((range) => originalRange(folded, range))));
   };
   const firstHit = (text: string): number => {

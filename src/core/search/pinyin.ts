@@ -69,32 +69,43 @@ const ALONE = 'a o e ai ei ao ou an en ang eng er'.split(' ');
 /** More than the language has; those it has not stand nowhere. */
 const SYLLABLES = new Set([...ALONE, ...INITIALS.flatMap((initial) => FINALS.map((final) => initial + final))]);
 const LONGEST_SYLLABLE = 6;
-const ENOUGH = 80;
 
-/** What typed letters begin with, cut where syllables end: whole, or with a last syllable that is still being typed. */
-function cuts(typed: string, count: number): { head: string; open: string | null }[] {
-  if (typed === '' || count === 0) return [{ head: '', open: null }];
-  const found: { head: string; open: string | null }[] = [];
+type Cut = { readonly head: string; readonly last: string };
+
+/** Typed letters where syllables end, longest first; the last one may still be typed. Undefined: no pinyin. */
+function cut(typed: string, count: number): Cut | undefined {
   for (let length = Math.min(LONGEST_SYLLABLE, typed.length); length > 0; length -= 1) {
     const first = typed.slice(0, length);
     if (!SYLLABLES.has(first)) continue;
-    for (const rest of cuts(typed.slice(length), count - 1)) found.push({ ...rest, head: first + rest.head });
+    if (length === typed.length || count === 1) return { head: '', last: first };
+    const rest = cut(typed.slice(length), count - 1);
+    if (rest) return { head: first + rest.head, last: rest.last };
   }
-  const isBegun = typed.length < LONGEST_SYLLABLE && Array.from(SYLLABLES).some((one) => one.startsWith(typed));
-  if (isBegun && !SYLLABLES.has(typed)) found.push({ head: '', open: typed });
-  return found;
+  return undefined;
+}
+
+const completed = (begun: string): string[] => Array.from(SYLLABLES).filter((one) => one.startsWith(begun));
+
+/** As `cut`, when the letters end in the middle of a syllable: tuik, tuiku. */
+function openCut(typed: string): Cut | undefined {
+  for (let length = 1; length < LONGEST_SYLLABLE && length < typed.length; length += 1) {
+    const last = typed.slice(-length);
+    const before = cut(typed.slice(0, -length), MAX_SYLLABLES - 1);
+    const isWhole = before && before.head.length + before.last.length === typed.length - length;
+    if (isWhole && completed(last).length > 0) return { head: before.head + before.last, last };
+  }
+  return undefined;
 }
 
 /** Every word of the index that letters typed on a keyboard may stand for. Letters beyond its longest words are left out. */
 export function pinyinAsked(typed: string): string[] {
   if (!/^[a-z]{2,30}$/.test(typed)) return [];
   const asked = new Set<string>();
-  for (const { head, open } of cuts(typed, MAX_SYLLABLES)) {
-    if (open === null) asked.add(fullToken(head));
-    else if (head !== '') for (const one of SYLLABLES) if (one.startsWith(open)) asked.add(fullToken(head + one));
-  }
+  const { head, last } = cut(typed, MAX_SYLLABLES) ?? openCut(typed) ?? { head: '', last: '' };
+  const isEnd = head.length + last.length === typed.length;
+  if (last !== '') for (const one of isEnd ? completed(last) : [last]) asked.add(fullToken(head + one));
   if (typed.length <= 2 * MAX_INITIALS && !/[iuv]/.test(typed)) asked.add(initialsToken(typed.slice(0, MAX_INITIALS)));
-  return Array.from(asked).slice(0, ENOUGH);
+  return Array.from(asked);
 }
 
 /** The ways a run may have been read when it was indexed, for marking what pinyin has found. */

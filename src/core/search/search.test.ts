@@ -65,6 +65,7 @@ describe('finding', () => {
     ['曾小贤', ['c1', 't1']],
     ['ceng', ['c1', 't1']],
     ['zengxx', []],
+    ['wl', []],
     ['zengxiao', ['c1', 't1']],
     ['zxx', ['c1', 't1']],
     ['xiaoxian', ['c1', 't1']],

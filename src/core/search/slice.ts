@@ -5,14 +5,14 @@ import { count, indexAll, KIND_OF, unindex, type Entry } from './store.ts';
 type Dirty = { readonly at: number; readonly kind: number; readonly id: string };
 
 /**
- * Every word of letters a–z the index holds, from four letters on: for mending typos, and to say a beginning as whole
- * words. Each is written once; `seen` saves asking again.
+ * Every word of letters a–z the index holds, from two letters on, and every number from seven digits on: for mending typos,
+ * and to say a beginning as whole words. Each is written once; `seen` saves asking again.
  */
 export type Vocabulary = { learn(tx: WritableDb, text: string): void; forget(): void };
 
-const WORD = /(?<![0-9a-z_\u0080-\uffff])[a-z]{4,40}(?![0-9a-z_\u0080-\uffff])/g;
+const WORD = /(?<![0-9a-z_\u0080-\uffff])(?:[a-z]{2,40}|[0-9]{7,20})(?![0-9a-z_\u0080-\uffff])/g;
 /** Shorter words are not kept. */
-export const SHORTEST_KNOWN = 4;
+export const SHORTEST_KNOWN = 2;
 const MAX_SEEN = 100_000;
 
 export function createVocabulary(): Vocabulary {

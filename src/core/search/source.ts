@@ -1,6 +1,6 @@
 import type { SearchKind } from '#shared/domain/search.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { answers, expressionOf, isLazy, type Clause } from './clause.ts';
+import { answers, expressionOf, isBroad, isLazy, type Clause } from './clause.ts';
 import { documentOf } from './documents.ts';
 import { idOf } from './store.ts';
 
@@ -60,7 +60,7 @@ export function gather<Hit>({ source, low, high, limit, bound, accept }: Gather<
 }
 
 /** So many of the newest are looked at in the hope that a beginning (`re…`, 退…) stands in many. */
-const HOPEFUL = 400;
+const HOPEFUL = 300;
 
 /**
  * A beginning of a word makes the index collect every word that has it, and every place of each, before it can say which is
@@ -74,7 +74,8 @@ export function gatherHopefully<Hit>(
   clauses: readonly Clause[],
   plan: Omit<Gather<Hit>, 'source' | 'bound'>,
 ): Gathered<Hit> | undefined {
-  if (clauses.every(isLazy)) return undefined;
+  // Reading a name or a subject as the index does costs its pinyin; there are far fewer of them than of lines.
+  if (kind !== 'message' || !clauses.some(isBroad)) return undefined;
   const lazy = expressionOf(clauses.filter((clause) => isLazy(clause) && !clause.isNegated));
   const isAnswer = (doc: number): boolean => {
     const id = idOf(db, kind, doc);

@@ -8,7 +8,7 @@ import type { Asked } from './terms.ts';
 /** Words of the index that are close to what was typed: one slip, or two in words of eight letters and more. */
 const LONG = 8;
 const SHORTEST_WORD = 4;
-const SHORTEST_NUMBER = 5;
+const SHORTEST_NUMBER = 7;
 const LONGEST_NUMBER = 20;
 const MAX_MENDED = 3;
 const MAX_COMPARED = 20_000;
@@ -72,12 +72,14 @@ function slipsOf(digits: string): Set<string> {
   return slips;
 }
 
-/** Asked all at once first: mostly none of them stands anywhere. @param head letters before the digits. */
-function numbersLike(db: ReadableDb, head: string, typed: string): string[] {
-  const written = Array.from(slipsOf(typed), (digits) => (head === '' ? digits : `${head} ${digits}`));
-  if (!isHeld(db, written.join('" OR "'))) return [];
-  return written.filter((one) => isHeld(db, one));
-}
+const isKnown = (db: ReadableDb, word: string): boolean =>
+  db.get('select 1 as x from search_word where word = ?', [word]) !== undefined;
+
+/** @param head letters before the digits. */
+const numbersLike = (db: ReadableDb, head: string, typed: string): string[] =>
+  Array.from(slipsOf(typed))
+    .filter((digits) => isKnown(db, digits) && isHeld(db, head === '' ? digits : `${head} ${digits}`))
+    .map((digits) => head + digits);
 
 /** The one word in what was typed that could be mended: letters or digits alone. */
 function mended(db: ReadableDb, typed: string, isNone: boolean): string[] {
@@ -87,7 +89,7 @@ function mended(db: ReadableDb, typed: string, isNone: boolean): string[] {
   if (parts.length === 0 || parts.length > 2 || fold(typed).replace(/[^0-9a-z]/g, '') !== prefix + word) return [];
   if (/^[0-9]/.test(word)) {
     const fits = isNone && word.length >= SHORTEST_NUMBER && word.length <= LONGEST_NUMBER;
-    return fits ? numbersLike(db, prefix, word).map((one) => one.replace(' ', '')) : [];
+    return fits ? numbersLike(db, prefix, word) : [];
   }
   return prefix === '' && word.length >= SHORTEST_WORD ? wordsLike(db, word) : [];
 }
