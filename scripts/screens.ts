@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Language } from '#shared/kernel/text.ts';
 import { World } from '../e2e/fixtures/world.ts';
 import { InboxPage } from '../e2e/pages/inbox-page.ts';
+import { SearchPage } from '../e2e/pages/search-page.ts';
 import { SignInPage } from '../e2e/pages/sign-in-page.ts';
 import { buildIfStale } from './lib/build.ts';
 import { inRoot } from './lib/paths.ts';
@@ -106,6 +107,34 @@ const online: Step = async (page, shoot, look) => {
   await shoot('16-locked');
 };
 
+/** Finding, and what colleagues said. */
+const finding: Step = async (page, shoot, look) => {
+  const inbox = await sign(page, look, 'linxiao');
+  await inbox.expectReady();
+  const isChinese = look.language === 'zh';
+  const search = new SearchPage(page, look.language);
+  await keys(page, 'Control+k');
+  await page.keyboard.type(isChinese ? '退款' : 'refund');
+  await shoot('search-palette');
+  await keys(page, 'Escape');
+  await search.open();
+  await shoot('search-start');
+  await search.type(isChinese ? '退款' : 'ruter');
+  await shoot('search-results');
+  await search.type(isChinese ? '物流 状态:' : 'delivery status:');
+  await shoot('search-completions');
+  await search.type(isChinese ? '退款 晚于:2026-13-45 ' : 'refund after:never ');
+  await shoot('search-problem');
+  await search.type(isChinese ? '类型:消息 第一次打来' : 'in:message firmware');
+  await settle(page);
+  await keys(page, 'Enter');
+  await shoot('search-line');
+  await keys(page, 'g', 'n');
+  await shoot('notices');
+  await keys(page, 'Escape');
+  await lock(page, look);
+};
+
 const trainee: Step = async (page, shoot, look) => {
   await sign(page, look, 'xiaomi');
   await settle(page);
@@ -191,6 +220,7 @@ async function shootAll(world: World, browser: Browser): Promise<void> {
   for (const look of LOOKS) {
     console.log(`${look.language} ${look.theme}`);
     await withPage(browser, look, await world.newLink(desk), online);
+    await withPage(browser, look, await world.newLink(desk), finding);
     await withPage(browser, look, await world.newLink(learner), trainee);
     await withPage(browser, look, await world.newLink(keeper), administrator);
   }
