@@ -17,8 +17,14 @@ export function readWire(wire: { mid: number; at: number; mutation?: unknown }):
   return { mid: wire.mid, words, isReadable: true, mutation: parsed.data.mutation, at: parsed.data.at };
 }
 
+type Wire = Record<string, { body?: unknown; title?: unknown; articleId?: unknown; note?: unknown } | null>;
+
 function wordsOf(mutation: unknown): Words | undefined {
-  const wire = (mutation ?? {}) as Record<string, { body?: unknown; title?: unknown; articleId?: unknown } | null>;
+  const wire = (mutation ?? {}) as Wire;
+  const said = wire['feedback'];
+  if (typeof said?.note === 'string' && said.note.trim() !== '') {
+    return { ticketId: null, articleId: idOf(said.articleId) ?? 'unknown', body: storable(said.note) };
+  }
   const article = wire['content'] ?? wire['proposal'];
   const source = article ?? wire['message'] ?? wire['note'];
   const body = source?.body;

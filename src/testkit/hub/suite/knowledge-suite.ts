@@ -121,7 +121,7 @@ export function knowledgeSuite(hub: () => TestHub): void {
   test('nothing is written into a space outside the scope of the writer, by whatever mutation', async () => {
     const lea = await hub().signIn('lea');
     const foreign = await foreignArticle(hub());
-    const feedback = { articleId: foreign.id, verdict: 'wrong', note: '', version: 1, ticketId: null };
+    const feedback = { articleId: foreign.id, verdict: 'wrong', note: '少了一步', version: 1, ticketId: null };
     const id = feedbackIdOf(foreign.id, agentIdOf('lea'), 1);
     const usage = { id: `${foreign.id}.${agentIdOf('lea')}.2026-11-21.opened`, articleId: foreign.id, how: 'opened' };
     const list = { id: `list-${randomUUID()}`, name: 'n', dueAt: null, closedAt: null, items: [] };
@@ -139,6 +139,7 @@ export function knowledgeSuite(hub: () => TestHub): void {
       { name: 'checklist.save', checklist: { ...list, spaceId: 'secret' } },
     ]);
     expect(new Set(await codes(lea))).toEqual(new Set(['scope']));
+    expect((await notices(lea)).map(({ body }) => body)).toContain('少了一步');
     expect(await articleIn(hub(), foreign.id)).toEqual(foreign);
   });
 
