@@ -40,7 +40,7 @@ test('an administrator makes a macro and a field without the hub, and an agent h
   await world.startHub();
   await desk.expectOnline();
   const agent = await enter(world, 'linxiao');
-  await agent.showView('all');
+  await agent.expectReady();
   await agent.find('净水器退款');
   await expect(agent.page.getByLabel('机身编号').first()).toBeVisible();
   await agent.page.keyboard.press('Escape');
