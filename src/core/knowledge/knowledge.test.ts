@@ -195,6 +195,15 @@ describe('readers', () => {
     expect(await uses()).toBe(2);
   });
 
+  test('without the hub make no change of theirs: what was read is counted later, and told to nobody', async () => {
+    lab.hub.isDown = true;
+    await ana.app.knowledge.get({ articleId: 'k1', isReading: true });
+    expect((await ana.app.outbox.list({})).items).toEqual([]);
+    expect(await ana.app.sync.status({})).toMatchObject({ waiting: 0, unread: 0 });
+    await synced(ana);
+    expect([...lab.hub.store.docs.values()].filter(({ tbl }) => tbl === 'usage')).toHaveLength(1);
+  });
+
   test('who put an article into an answer find its ticket on its page', async () => {
     await ana.app.knowledge.inserted({ articleId: 'k1', ticketId: 't1' });
     expect(await page(ana)).toMatchObject({

@@ -30,7 +30,8 @@ function itemOf(db: ReadableDb, pend: Pend): OutboxItem {
 }
 
 function listItems(db: ReadableDb): OutboxItem[] {
-  const pends = [...openPends(db).slice(0, MAX_ITEMS), ...unreadPends(db, MAX_ITEMS)].slice(0, MAX_ITEMS);
+  const open = openPends(db).filter(({ mutation }) => mutation.name !== 'usage.add');
+  const pends = [...open.slice(0, MAX_ITEMS), ...unreadPends(db, MAX_ITEMS)].slice(0, MAX_ITEMS);
   return pends.map((pend) => itemOf(db, pend));
 }
 

@@ -5,6 +5,7 @@ export {
   acknowledgedMid,
   countOpen,
   countUnread,
+  countWaiting,
   findPend,
   firstUnconfirmed,
   lastAt,

@@ -77,6 +77,9 @@ export function findPend(db: ReadableDb, mid: number): Pend | undefined {
 const count = (db: ReadableDb, where: string): number =>
   db.get<{ n: number }>(`select count(*) as n from pend where ${where}`)?.n ?? 0;
 export const countOpen = (db: ReadableDb): number => count(db, `state <> 'done' and outcome is null`);
+/** What the agent made and nobody has decided. A count of uses is nobody's change: it goes along without being told. */
+export const countWaiting = (db: ReadableDb): number =>
+  count(db, `state <> 'done' and outcome is null and mutation ->> '$.name' <> 'usage.add'`);
 export const countUnread = (db: ReadableDb): number => count(db, 'is_read = 0');
 
 /** Highest mutation whose outcome is stored here. */

@@ -3,7 +3,7 @@ import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
 import { getNumber } from '../db/meta.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { countOpen, countUnread } from '../outbox/index.ts';
+import { countUnread, countWaiting } from '../outbox/index.ts';
 import { countKept } from '../notices/index.ts';
 
 export type Trouble = NonNullable<SyncStatus['reason']>;
@@ -29,7 +29,7 @@ type Counts = Pick<SyncStatus, 'waiting' | 'unread' | 'lastContactAt' | 'loading
 export const NOTHING_COUNTED: Counts = { waiting: 0, unread: 0, lastContactAt: null, loading: null };
 
 export const countsOf = (db: ReadableDb, agentId: string): Counts => ({
-  waiting: countOpen(db),
+  waiting: countWaiting(db),
   unread: countUnread(db) + countKept(db, agentId),
   lastContactAt: getNumber(db, 'lastContactAt') ?? null,
   loading: loadingOf(db),
