@@ -21,8 +21,18 @@ export type Folded = {
 /** A letter with the marks that belong to it is folded as one. */
 const CLUSTER = /[\s\S][\udc00-\udfff]?\p{M}*/gu;
 
+/** Each character of these stays one: ASCII, Han, its punctuation, full width. */
+const ONE_TO_ONE = /^[\u0009\u000a\u000d\u0020-\u007e\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+function asItStands(text: string): Folded {
+  const from = new Uint32Array(text.length + 1);
+  for (let i = 0; i <= text.length; i += 1) from[i] = i;
+  return { text: fold(text), from };
+}
+
 /** As `fold`, remembering for each unit where it stood: what is marked on the screen is the text as it was written. */
 export function foldWithPlaces(text: string): Folded {
+  if (ONE_TO_ONE.test(text)) return asItStands(text);
   const pieces: string[] = [];
   const from: number[] = [];
   for (const match of text.matchAll(CLUSTER)) {

@@ -66,10 +66,11 @@ function firstWindow(
   low: number,
   high: number,
 ): Place | undefined {
-  const docs = indexSource(db, kind, expression)(low, high, WINDOW);
-  const [top, bottom] = [docs[0], docs.at(-1)];
-  if (top === undefined || bottom === undefined) return undefined;
-  return { stage: 1, low: docs.length < WINDOW ? low : bottom, high: top, below: top + 1 };
+  const source = indexSource(db, kind, expression);
+  const [top] = source(low, high, 1);
+  if (top === undefined) return undefined;
+  const [bottom] = source(low, top, 1, WINDOW - 1);
+  return { stage: 1, low: bottom ?? low, high: top, below: top + 1 };
 }
 
 /** Walks heads, then the rest, window by window, until the page is full. */

@@ -4,21 +4,22 @@ import { answers, expressionOf, isBroad, isLazy, type Clause } from './clause.ts
 import { documentOf } from './documents.ts';
 import { idOf } from './store.ts';
 
-/** Numbers of a kind between `low` and `high`, newest first, at most `limit`. */
-export type Source = (low: number, high: number, limit: number) => number[];
+/** Numbers of a kind between `low` and `high`, newest first, at most `limit` after the first `skip`. */
+export type Source = (low: number, high: number, limit: number, skip?: number) => number[];
 
 export const HIGHEST = Number.MAX_SAFE_INTEGER;
 
 /** What the index answers; `column` narrows it to the heads. */
 export function indexSource(db: ReadableDb, kind: SearchKind, expression: string): Source {
   const table = `search_${kind}_text`;
-  const sql = `select rowid as doc from ${table} where ${table} match ? and rowid >= ? and rowid <= ? order by rowid desc limit ?`;
-  return (low, high, limit) => db.all<{ doc: number }>(sql, [expression, low, high, limit]).map((row) => row.doc);
+  const sql = `select rowid as doc from ${table} where ${table} match ? and rowid >= ? and rowid <= ? order by rowid desc limit ? offset ?`;
+  return (low, high, limit, skip = 0) =>
+    db.all<{ doc: number }>(sql, [expression, low, high, limit, skip]).map((row) => row.doc);
 }
 
 export function everySource(db: ReadableDb, kind: SearchKind): Source {
-  const sql = `select doc from search_${kind} where doc >= ? and doc <= ? order by doc desc limit ?`;
-  return (low, high, limit) => db.all<{ doc: number }>(sql, [low, high, limit]).map((row) => row.doc);
+  const sql = `select doc from search_${kind} where doc >= ? and doc <= ? order by doc desc limit ? offset ?`;
+  return (low, high, limit, skip = 0) => db.all<{ doc: number }>(sql, [low, high, limit, skip]).map((row) => row.doc);
 }
 
 export type Gathered<Hit> = {
