@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Language } from '#shared/kernel/text.ts';
 import { World } from '../e2e/fixtures/world.ts';
 import { InboxPage } from '../e2e/pages/inbox-page.ts';
+import { KnowledgePage } from '../e2e/pages/knowledge-page.ts';
 import { SearchPage } from '../e2e/pages/search-page.ts';
 import { SignInPage } from '../e2e/pages/sign-in-page.ts';
 import { buildIfStale } from './lib/build.ts';
@@ -135,6 +136,38 @@ const finding: Step = async (page, shoot, look) => {
   await lock(page, look);
 };
 
+const REVIEW_LISTS = ['due', 'complained', 'used', 'unused', 'proposed', 'questions'] as const;
+
+/** The living knowledge base, as a lead keeps it. */
+const knowledge: Step = async (page, shoot, look) => {
+  const inbox = await sign(page, look, 'zhouhua');
+  await inbox.expectReady();
+  const base = new KnowledgePage(page, look.language);
+  await base.open();
+  await keys(page, 'j');
+  await settle(page);
+  await keys(page, 'w');
+  await shoot('knowledge-judge');
+  await keys(page, 'Escape', 'h');
+  await shoot('knowledge-versions');
+  await keys(page, 'Escape', 'e');
+  await base.expectSaved();
+  await shoot('knowledge-editor');
+  await keys(page, 'Control+Enter');
+  await shoot('knowledge-publish');
+  await keys(page, 'Escape', 'b');
+  for (const [i, list] of REVIEW_LISTS.entries()) {
+    await base.openReview(String(i + 1));
+    await shoot(`review-${list}`);
+  }
+  await base.open();
+  await keys(page, 'Shift+C');
+  await settle(page);
+  await keys(page, 'j');
+  await shoot('knowledge-checklist');
+  await lock(page, look);
+};
+
 const trainee: Step = async (page, shoot, look) => {
   await sign(page, look, 'xiaomi');
   await settle(page);
@@ -217,12 +250,14 @@ async function shootAll(world: World, browser: Browser): Promise<void> {
   const desk = await world.openDesk('linxiao');
   const learner = await world.openDesk('xiaomi');
   const keeper = await world.openDesk('zhengqihang');
+  const lead = await world.openDesk('zhouhua');
   for (const look of LOOKS) {
     console.log(`${look.language} ${look.theme}`);
     await withPage(browser, look, await world.newLink(desk), online);
     await withPage(browser, look, await world.newLink(desk), finding);
     await withPage(browser, look, await world.newLink(learner), trainee);
     await withPage(browser, look, await world.newLink(keeper), administrator);
+    await withPage(browser, look, await world.newLink(lead), knowledge);
   }
   await world.killHub();
   for (const look of LOOKS) {

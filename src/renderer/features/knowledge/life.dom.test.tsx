@@ -94,6 +94,7 @@ const go = (hash: string) => {
 };
 const type = (name: string | RegExp, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
+const selected = () => screen.getByRole('option', { selected: true }).textContent;
 const saved = () => screen.findByText('已保存在这台电脑上');
 
 describe('a reader', () => {
@@ -235,7 +236,6 @@ describe('a lead', () => {
       row('article', anArticle('k2', { title: '怎么开发票', language: 'zh', reviewAt: 2 })),
     ]);
     await begin('lea', '#/review/due');
-    const selected = () => screen.getByRole('option', { selected: true }).textContent;
     await screen.findByRole('option', { name: /退款多久到账/ });
     await screen.findByRole('button', { name: /仍然正确/ });
     expect(selected()).toContain('退款多久到账');
