@@ -19,7 +19,12 @@ export type OutcomeWords = {
 
 const KNOWN_FIELDS = ['subject', 'status', 'priority', 'queueId', 'assigneeId'] as const;
 
-function fieldName(field: string, { common }: Voice): string {
+/** Rows of the directory are one value: whoever wrote last wrote all of it. */
+const KNOWN_ROWS = ['calendar', 'field', 'macro', 'policy', 'synonym', 'tag', 'team'] as const;
+
+function fieldName(field: string, { t, common }: Voice): string {
+  const row = KNOWN_ROWS.find((name) => name === field);
+  if (row !== undefined) return t(`row.${row}`);
   const known = KNOWN_FIELDS.find((name) => name === field);
   return known === undefined ? field : common(`field.${known}`);
 }
