@@ -103,6 +103,16 @@ function itemsOf(db: ReadableDb, { sql, params }: Query, limit: number, now: num
   });
 }
 
+/** How many were used is known without how much each was. */
+const countQueryOf = (db: ReadableDb, list: ReviewList, now: number): Query =>
+  list === 'used'
+    ? {
+        sql: `select id from article as a where a.status = 'published'
+          and exists (select 1 from usage as u where u.article_id = a.id and u.at > ?)`,
+        params: [now - USES_MS],
+      }
+    : queryOf(db, list, now);
+
 const countOf = (db: ReadableDb, { sql, params }: Query): number =>
   db.get<{ n: number }>(`select count(*) as n from (${sql} limit ?)`, [...params, MAX_COUNTED])?.n ?? 0;
 
@@ -115,7 +125,7 @@ export type Asked = { readonly list: ReviewList; readonly limit: number };
 
 export function readReview(db: ReadableDb, { list, limit }: Asked, agentId: string, now: number) {
   const counted = (['due', 'complained', 'used', 'unused'] as const).map(
-    (name) => [name, countOf(db, queryOf(db, name, now))] as const,
+    (name) => [name, countOf(db, countQueryOf(db, name, now))] as const,
   );
   const proposed = db.get<{ n: number }>('select count(*) as n from (select 1 from proposal limit ?)', [MAX_COUNTED]);
   return {

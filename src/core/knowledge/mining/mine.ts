@@ -25,15 +25,17 @@ const PAGE = 40;
 type Read = <T>(work: (db: ReadableDb) => T) => T;
 type TicketRow = { id: string; at: number };
 
+/** By the shelves of the ticket lists, whose index is in this order; spam asks nothing. */
+const SHELVES = ['open', 'pending', 'asleep', 'solved', 'closed'];
+const newestOn = (shelf: string): string =>
+  `select * from (select id, newest_key from ticket where shelf = '${shelf}' order by newest_key, id limit ?)`;
+export const NEWEST_TICKETS = `select id, -newest_key as at from (${SHELVES.map(newestOn).join(' union all ')})
+  order by newest_key, id limit ?`;
+
 const newestTickets = (db: ReadableDb): TicketRow[] =>
   db.all<TicketRow>(
-    `select id, -newest_key as at from (${['open', 'pending', 'solved', 'closed']
-      .map(
-        (status) =>
-          `select * from (select id, newest_key from ticket where status = '${status}' order by newest_key, id limit ?)`,
-      )
-      .join(' union all ')}) order by newest_key, id limit ?`,
-    Array.from({ length: 5 }, () => MAX_TICKETS),
+    NEWEST_TICKETS,
+    [...SHELVES, 'all'].map(() => MAX_TICKETS),
   );
 
 const ASKS =

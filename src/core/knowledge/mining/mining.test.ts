@@ -5,7 +5,7 @@ import { putRow } from '#core/replica/index.ts';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aMessage, anArticle, aTicket, row, T0 } from '#testkit/core-team.ts';
 import type { ModelRow } from '#testkit/transport-model-store.ts';
-import { mine, questionIn, type Result } from './mine.ts';
+import { mine, NEWEST_TICKETS, questionIn, type Result } from './mine.ts';
 import { cosine, normal, termsOf, weightsOver } from './terms.ts';
 
 /** What customers asked; each line is a ticket of its own. */
@@ -77,6 +77,20 @@ describe('mining', () => {
     expect(mined([])).toMatchObject({ mined: [], tickets: 0 });
     expect(mined(ticketRows(['你好', '在吗', '谢谢']))).toMatchObject({ mined: [], tickets: 3 });
   });
+});
+
+test('the newest tickets are found by the index of their lists, however many there are', () => {
+  const db = openSqliteInMemory();
+  migrate(db);
+  const plan = db.read((tx) =>
+    tx.all<{ detail: string }>(
+      `explain query plan ${NEWEST_TICKETS}`,
+      Array.from({ length: 6 }, () => 1),
+    ),
+  );
+  const searches = plan.map(({ detail }) => detail).filter((detail) => / ticket( |$)/.test(detail));
+  expect(searches).toHaveLength(5);
+  expect(searches.filter((detail) => !detail.includes('ticket_newest'))).toEqual([]);
 });
 
 describe('a question', () => {
