@@ -27,6 +27,7 @@ async function expectClean(page: Page): Promise<void> {
 }
 
 test('a lead works through the weekly lists with the keyboard alone', async ({ world }) => {
+  test.slow();
   await world.startHub();
   await importConversations(
     world.folder,
