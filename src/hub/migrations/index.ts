@@ -2,8 +2,9 @@ import { first } from './001-first.ts';
 import { commit } from './002-commit.ts';
 import { livingTeam } from './003-living-team.ts';
 import { adminAudit } from './004-admin-audit.ts';
+import { desk } from './005-desk.ts';
 import { knowledgeFiles } from './006-knowledge-files.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, commit, livingTeam, adminAudit, knowledgeFiles];
+export const MIGRATIONS: readonly Migration[] = [first, commit, livingTeam, adminAudit, desk, knowledgeFiles];
 export type { Migration } from './types.ts';

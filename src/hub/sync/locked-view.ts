@@ -10,13 +10,26 @@ type Row = { tbl: string; id: string; data: Record<string, unknown>; fv: Record<
 function expand({ data, fv }: Row): Record<string, FieldVersion> {
   const born = fv['*'];
   const stamp = (field: string): FieldStamp | undefined => fv[field] ?? born;
+  // Custom fields stand in one object and carry stamps of their own, also those that were taken away.
+  const values = [...Object.keys(valuesOf(data)).map(valueName), ...Object.keys(fv).filter(isValueName)];
   return Object.fromEntries(
-    Object.keys(data).flatMap((field) => {
+    [...new Set([...Object.keys(data), ...values])].flatMap((field) => {
       const found = stamp(field);
       return found ? [[field, found]] : [];
     }),
   );
 }
+
+const valueName = (key: string): string => `values.${key}`;
+const isValueName = (field: string): boolean => field.startsWith('values.');
+const valuesOf = (data: object): Record<string, unknown> =>
+  'values' in data ? (data.values as Record<string, unknown>) : {};
+
+/** The fields of a row, custom fields one by one beside the others. */
+const flat = (data: object): Record<string, unknown> => ({
+  ...data,
+  ...Object.fromEntries(Object.entries(valuesOf(data)).map(([key, value]) => [valueName(key), value])),
+});
 
 /**
  * What the rules may read: rows locked for this transaction, under what earlier mutations of the same push did to them.
@@ -46,9 +59,11 @@ export class LockedView implements View {
 
   #restamp(before: Stored<TableName> | undefined, data: object): Record<string, FieldVersion> {
     const mine = { version: Number.MAX_SAFE_INTEGER, ...this.#writer };
-    const old = (before?.data ?? {}) as Record<string, unknown>;
+    const old = flat(before?.data ?? {});
+    const now = flat(data);
+    const gone = Object.keys(old).filter((field) => !(field in now));
     return Object.fromEntries(
-      Object.entries(data).map(([field, value]) => {
+      [...Object.entries(now), ...gone.map((field) => [field, undefined] as const)].map(([field, value]) => {
         const kept = before?.fields[field];
         return [field, kept && JSON.stringify(old[field]) === JSON.stringify(value) ? kept : mine];
       }),

@@ -8,6 +8,7 @@ import type { Clock } from '../kernel/ports.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit } from './commit.ts';
+import { withConsequences } from './consequences.ts';
 import { filesOf, Judge } from './judge.ts';
 import { lockRows } from './locked-view.ts';
 import { readWire, type Incoming } from './read-wire.ts';
@@ -66,7 +67,7 @@ async function apply(tx: Tx, now: number, who: DevicePrincipal, incoming: readon
   const judge = new Judge({ who, now, rows, scope, files });
   const outcomes = incoming.map((one) => ({ mid: one.mid, outcome: judge.decide(one) }));
   await commit(tx, {
-    effects: judge.effects,
+    effects: await withConsequences(tx, rows, judge.effects),
     by: who.deviceId,
     agentId: who.agentId,
     at: now,

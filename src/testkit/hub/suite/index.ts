@@ -3,6 +3,7 @@ import { startTestHub, type TestHub } from '../start-test-hub.ts';
 import { adminSuite } from './admin-suite.ts';
 import { commitSuite } from './commit-suite.ts';
 import { knowledgeSuite } from './knowledge-suite.ts';
+import { deskSuite } from './desk-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
@@ -34,6 +35,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('knowledge', () => {
       knowledgeSuite(current);
+    });
+    describe('the basics of the desk', () => {
+      deskSuite(current);
     });
     describe('pulls', () => {
       pullSuite(current);
