@@ -24,6 +24,7 @@ import type {
 import { DiskFull, ReplicaDamaged } from './db/errors.ts';
 import { createFaults, type Faults } from './kernel/faults.ts';
 import { Refusal } from './kernel/refusal.ts';
+import { sheltered } from './kernel/shelter.ts';
 import { createMiner, knowledgeRouter } from './knowledge/index.ts';
 import { messagesRouter } from './messages/index.ts';
 import { noticesRouter } from './notices/index.ts';
@@ -141,7 +142,13 @@ function world(ports: CorePorts) {
   return { ring, uploads, contents, miner, enrolments, probe, session };
 }
 
-function assemble(ports: CorePorts) {
+function assemble(given: CorePorts) {
+  const ports = {
+    ...given,
+    clock: sheltered(given.clock, given.log, () => {
+      session.damaged();
+    }),
+  };
   const { clock, ids, settings } = ports;
   const { ring, uploads, contents, miner, enrolments, probe, session } = world(ports);
   const desk = () => session.current();

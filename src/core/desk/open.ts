@@ -125,7 +125,12 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const announce = (changes: Changes): void => {
     indexer.wake();
     editLog.keepUp(changes);
-    keeper.noticed(changes);
+    // What is announced stands already: nobody's edit fails because what follows from it cannot be worked out now.
+    try {
+      keeper.noticed(changes);
+    } catch (error) {
+      world.log.error('promises.behind', error);
+    }
     world.announce(changes);
   };
   const onLive = (word: LiveWord): void => {
