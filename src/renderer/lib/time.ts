@@ -153,7 +153,8 @@ export function formatFor(language: Language): Format {
     bytes: (n) => {
       if (n < 1024) return `${numbers.format(n)} B`;
       if (n < 1024 * 1024) return `${numbers.format(Math.round(n / 1024))} KB`;
-      return `${oneDigit.format(n / 1024 / 1024)} MB`;
+      if (n < 1024 ** 3) return `${oneDigit.format(n / 1024 / 1024)} MB`;
+      return `${oneDigit.format(n / 1024 ** 3)} GB`;
     },
   };
 }

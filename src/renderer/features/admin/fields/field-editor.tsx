@@ -34,7 +34,8 @@ export function FieldEditor({ field, isNew, known, onClose }: Props) {
     const isWhole = choices.every((choice) => KEY.test(choice.key) && choice.label.zh.trim() !== '');
     return {
       ...(label.zh.trim() === '' || label.en.trim() === '' ? { label: t('wrong.bothNames') } : {}),
-      ...(KEY.test(key) ? {} : { key: t('fields.keyWrong') }),
+      // Without an English name there is nothing to make a key of: that is said at the name.
+      ...(KEY.test(key) || (value.key === '' && label.en.trim() === '') ? {} : { key: t('fields.keyWrong') }),
       ...(isNew && known.some((one) => one.key === key) ? { key: t('wrong.double') } : {}),
       ...(kind === 'choice' && keys.length === 0 ? { choices: t('fields.noChoices') } : {}),
       ...(isWhole ? {} : { choices: t('fields.choiceWrong') }),

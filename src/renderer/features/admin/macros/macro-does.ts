@@ -19,8 +19,8 @@ export function useMacroDoes(): (macro: Macro) => string {
       assign === 'keep' ? '' : t(`does.assign.${assign}`),
       snoozeMs === null ? '' : t('does.snooze', { span: format.span(snoozeMs) }),
       follow ? t('does.follow') : '',
-      ...addTags.map((tag) => `+#${tag}`),
-      ...removeTags.map((tag) => `−#${tag}`),
+      ...addTags.map((tag) => `+#\u2060${tag}`),
+      ...removeTags.map((tag) => `−#\u2060${tag}`),
       Object.keys(fill).length > 0 ? t('does.fill', { count: Object.keys(fill).length }) : '',
       articleIds.length > 0 ? t('does.articles', { count: articleIds.length }) : '',
     ]

@@ -33,7 +33,7 @@ export function DataFolder({ desk }: { desk: Diagnostics['desk'] }) {
         <Fact name={t('data.files')}>{format.bytes(desk.filesBytes)}</Fact>
         <Fact name={t('data.free')}>{desk.freeBytes === null ? '–' : format.bytes(desk.freeBytes)}</Fact>
         <Fact name={t('data.memory')}>{format.bytes(desk.memoryBytes)}</Fact>
-        <Fact name={t('about.key')}>{words(`key.${desk.keyProtection}`)}</Fact>
+        <Fact name={t('data.key')}>{words(`key.${desk.keyProtection}`)}</Fact>
       </dl>
     </Panel>
   );
