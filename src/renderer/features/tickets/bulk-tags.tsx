@@ -29,6 +29,9 @@ export function BulkTags({ count, onClose, onChange }: Props) {
     splitChars: [',', '，', '、', ' '],
     maxTags: 50,
     acceptValueOnBlur: true,
+    // Offered to who types: an open list over the second field would hide it.
+    openOnFocus: false,
+    comboboxProps: { withinPortal: false },
   };
   return (
     <Modal

@@ -31,7 +31,14 @@ export function SnoozeMenu({ target, isOpen, onOpen, isSnoozed, isDisabled = fal
   });
   return (
     <>
-      <Menu position="bottom-end" width={250} opened={isOpen} onChange={onOpen} disabled={isDisabled}>
+      <Menu
+        position="bottom-end"
+        width={250}
+        withinPortal={false}
+        opened={isOpen}
+        onChange={onOpen}
+        disabled={isDisabled}
+      >
         <Menu.Target>{target}</Menu.Target>
         <Menu.Dropdown>
           {isSnoozed && (

@@ -117,7 +117,7 @@ function MoreMenu({ actions }: { actions: readonly Action[] }) {
   const label = useLabel();
   const [isOpen, setOpen] = useState(false);
   return (
-    <Menu position="bottom-end" width={230} opened={isOpen} onChange={setOpen}>
+    <Menu position="bottom-end" width={230} withinPortal={false} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
         <IconButton icon={IconDots} label={t('header.more')} onClick={() => setOpen(true)} />
       </Menu.Target>
@@ -142,7 +142,7 @@ function StatusMenu({ ticket, edit }: { ticket: TicketDetail; edit: TicketEdit }
   const t = useT('tickets');
   const common = useT('common');
   return (
-    <Menu position="bottom-end" disabled={edit.reason !== null}>
+    <Menu position="bottom-end" withinPortal={false} disabled={edit.reason !== null}>
       <Menu.Target>
         <Button
           variant="default"

@@ -99,9 +99,10 @@ function Marks({ ticket }: { ticket: TicketListItem }) {
   const t = useT('tickets');
   const format = useFormat();
   const now = useNow(60_000);
+  const sleeps = ticket.snoozedUntilAt !== null && ticket.snoozedUntilAt > now;
   return (
     <>
-      {ticket.snoozedUntilAt !== null && ticket.snoozedUntilAt > now && (
+      {ticket.snoozedUntilAt !== null && sleeps && (
         <span className={css['mark']}>
           <IconAlarm size={12} stroke={1.8} aria-hidden />
           {t('row.snoozed', { time: whenWords(format, ticket.snoozedUntilAt, now) })}
@@ -114,9 +115,10 @@ function Marks({ ticket }: { ticket: TicketListItem }) {
         </span>
       )}
       {ticket.isPending && (
-        <span className={css['mark']}>
+        <span className={css['mark']} title={t('row.pendingHere')}>
           <StatusDot tone="warn" />
-          {t('row.pendingHere')}
+          {/* Beside the time of waking there is no room for the words. */}
+          <span className={sleeps ? 'visually-hidden' : undefined}>{t('row.pendingHere')}</span>
         </span>
       )}
     </>
