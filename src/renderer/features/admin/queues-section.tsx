@@ -2,7 +2,7 @@ import { TextInput, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Queue } from '#shared/domain/queue.ts';
 import { useApi } from '../../lib/api.tsx';
-import { useT } from '../../lib/i18n.tsx';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useCall } from '../../lib/query.ts';
 import { useFormat } from '../../lib/time.ts';
 import { Pill } from '../../ui/index.ts';
@@ -93,6 +93,7 @@ type Props = { queue: Queue; isNew: boolean; taken: readonly string[]; onClose: 
 
 function QueueEditor({ queue, isNew, taken, onClose }: Props) {
   const t = useT('admin');
+  const local = useLocalized();
   const api = useApi();
   const client = useQueryClient();
   const validate = (value: Queue): Wrong => ({
@@ -103,7 +104,7 @@ function QueueEditor({ queue, isNew, taken, onClose }: Props) {
   return (
     <Editor
       draftKey={isNew ? 'queue/new' : `queue/${queue.id}`}
-      title={isNew ? t('queues.add') : queue.name.zh || queue.name.en}
+      title={isNew ? t('queues.add') : local(queue.name)}
       stored={queue}
       validate={validate}
       save={async ({ name, ...value }) => {

@@ -1,7 +1,7 @@
 import { Button, CloseButton, SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { FIELD_KINDS } from '#shared/domain/field-value.ts';
 import type { Field } from '#shared/domain/field.ts';
-import { useT } from '../../../lib/i18n.tsx';
+import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import css from '../admin.module.css';
 import { Editor } from '../editor.tsx';
 import type { Form, Wrong } from '../form.ts';
@@ -27,6 +27,7 @@ function completed(field: Field): Field {
 
 export function FieldEditor({ field, isNew, known, onClose }: Props) {
   const t = useT('admin');
+  const local = useLocalized();
   const keep = useKeep();
   const validate = (value: Field): Wrong => {
     const { key, choices, label, kind } = completed(value);
@@ -45,7 +46,7 @@ export function FieldEditor({ field, isNew, known, onClose }: Props) {
   return (
     <Editor<Field>
       draftKey={isNew ? 'field/new' : `field/${field.id}`}
-      title={isNew ? t('fields.add') : field.label.zh || field.label.en}
+      title={isNew ? t('fields.add') : local(field.label)}
       stored={field}
       validate={validate}
       save={(value) => keep.put({ tbl: 'field', data: completed(value) })}

@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, NumberInput, SegmentedControl, Select, Switch, T
 import type { Macro } from '#shared/domain/macro.ts';
 import { PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { HOUR } from '#shared/kernel/units.ts';
-import { useT } from '../../../lib/i18n.tsx';
+import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import { useCall } from '../../../lib/query.ts';
 import { useDirectory } from '../../../lib/reads.ts';
 import css from '../admin.module.css';
@@ -25,6 +25,7 @@ type Props = { macro: Macro; isNew: boolean; onClose: () => void };
 
 export function MacroEditor({ macro, isNew, onClose }: Props) {
   const t = useT('admin');
+  const local = useLocalized();
   const keep = useKeep();
   const stored = { ...macro, body: macro.body ?? NO_TEXT, note: macro.note ?? NO_TEXT };
   const validate = (value: Macro): Wrong => ({
@@ -38,7 +39,7 @@ export function MacroEditor({ macro, isNew, onClose }: Props) {
   return (
     <Editor<Macro>
       draftKey={isNew ? 'macro/new' : `macro/${macro.id}`}
-      title={isNew ? t('macros.add') : macro.name.zh || macro.name.en}
+      title={isNew ? t('macros.add') : local(macro.name)}
       stored={stored}
       validate={validate}
       save={save}
