@@ -22,7 +22,7 @@ export type Folded = {
 const CLUSTER = /[\s\S][\udc00-\udfff]?\p{M}*/gu;
 
 /** Each character of these stays one: ASCII, Han, its punctuation, full width. */
-const ONE_TO_ONE = /^[\u0009\u000a\u000d\u0020-\u007e\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+const ONE_TO_ONE = /^[\t\n\r\u0020-\u007e\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 function asItStands(text: string): Folded {
   const from = new Uint32Array(text.length + 1);
