@@ -37,6 +37,10 @@ function listItems(db: ReadableDb): OutboxItem[] {
 
 /** Words of a refused edit go back to where they were written. @returns false when there is no room for them there. */
 function giveBack(tx: WritableDb, mutation: Mutation, now: number, changed: ChangeSet): boolean {
+  if (mutation.name === 'macro.apply') {
+    const words = [mutation.message, mutation.note].filter((one) => one !== null);
+    return words.every((one) => returnToDraft(tx, mutation.ticketId, one, now, changed));
+  }
   const text = textOf(mutation);
   if (text) return returnToDraft(tx, text.ticketId, text.message, now, changed);
   const article = draftOf(mutation);

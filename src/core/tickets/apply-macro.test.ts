@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
+import { row } from '#testkit/core-team.ts';
 
 let lab: Lab;
 let desk: TestDesk;
@@ -81,5 +82,23 @@ describe('applying a macro', () => {
     const line = (await timeline()).find((one) => one.id === asked.messageId);
     expect(line).toMatchObject({ kind: 'reply', delivery: 'synced' });
     expect(line?.attachments.map((one) => one.id)).toEqual([file.id]);
+  });
+
+  test('that is refused gives both its texts back as drafts', async () => {
+    lab.hub.isDown = true;
+    await desk.app.tickets.applyMacro(use({ note: 'for us' }));
+    const closed = { ...lab.hub.store.data('ticket', 't1'), status: 'closed', solvedAt: 1, waitingSinceAt: null };
+    lab.hub.store.put([row('ticket', closed as never)]);
+    lab.hub.isDown = false;
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    const [item] = (await desk.app.outbox.list({})).items;
+    expect(item).toMatchObject({ state: 'refused' });
+    await desk.app.outbox.acknowledge({ mid: item!.mid, keepAsDraft: true });
+    const { drafts } = await desk.app.drafts.get({ ticketId: 't1' });
+    expect(drafts.map(({ kind, body }) => [kind, body])).toEqual([
+      ['note', 'for us'],
+      ['reply', 'hello'],
+    ]);
   });
 });

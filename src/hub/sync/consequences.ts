@@ -80,9 +80,7 @@ async function toldWithinScope(tx: Tx, rows: Locked, effects: readonly Effect[])
     join doc a on a.tbl = 'agent' and a.id = s.agent and (a.data->>'isActive')::boolean
     where s.agent = any (${told.map(({ agentId }) => agentId)}::text[])
       and s.part = any (${told.map(({ part }) => part)}::text[])`.execute(tx);
-  const held = new Set(
-    scopes.flatMap(({ agent, part, role }) => (mayHold(role, part) ? [`${agent} ${part}`] : [])),
-  );
+  const held = new Set(scopes.flatMap(({ agent, part, role }) => (mayHold(role, part) ? [`${agent} ${part}`] : [])));
   const withheld = new Set(
     told.flatMap(({ effect, agentId, part }) => (held.has(`${agentId} ${part}`) ? [] : [effect])),
   );

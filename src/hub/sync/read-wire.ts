@@ -26,10 +26,11 @@ function wordsOf(mutation: unknown): Words | undefined {
     return { ticketId: null, articleId: idOf(said.articleId) ?? 'unknown', body: storable(said.note) };
   }
   const article = wire['content'] ?? wire['proposal'];
-  const source = article ?? wire['message'] ?? wire['note'];
-  const body = source?.body;
-  if (typeof body !== 'string' || body.trim() === '') return undefined;
-  const title = typeof source?.title === 'string' ? `# ${source.title}\n\n` : '';
+  // A macro may carry both a reply and a note.
+  const bodies = (article ? [article] : [wire['message'], wire['note']]).map((source) => source?.body);
+  const body = bodies.filter((text) => typeof text === 'string' && text.trim() !== '').join('\n\n');
+  if (body === '') return undefined;
+  const title = typeof article?.title === 'string' ? `# ${article.title}\n\n` : '';
   return {
     ticketId: article ? null : (idOf(wire['ticketId']) ?? 'unknown'),
     articleId: article ? (idOf(wire['articleId'] ?? article.articleId) ?? 'unknown') : null,

@@ -10,7 +10,8 @@ import { app, Nothing } from './base.ts';
 
 /**
  * What a list shows: everything waiting for me, for anybody, by state, or one queue. `due`: unfinished with a promise
- * running, nearest end first (whatever order is asked for). `snoozed` ones stand there alone until they wake; `followed`: by me.
+ * running, nearest end first (whatever order is asked for). `snoozed` ones are hidden from `mine`, `unassigned`, `open` and
+ * `pending` until they wake; their promises still stand in `due`. `followed`: unfinished ones that I follow.
  */
 export const VIEWS = ['mine', 'unassigned', 'due', 'open', 'pending', 'snoozed', 'followed', 'solved', 'all'] as const;
 export const ViewName = z.enum(VIEWS);
@@ -154,7 +155,10 @@ export const tickets = {
       refused: z.array(z.object({ ticketId: TicketId, code: z.enum(['gone', 'forbidden', 'fields-missing']) })),
     }),
   ),
-  /** Takes back what this desk changed, where nobody has changed it since. `kept`: tickets somebody else has touched. */
+  /**
+   * Takes back what this desk changed (fields, tags, custom fields, links, merging) where nobody has changed it since; words that
+   * were written stay. The last 50 changes of 24 hours, each once. `kept`: tickets of which something stayed as it is.
+   */
   undo: app
     .input(z.object({ undoId: z.string() }))
     .output(z.object({ undone: z.int(), kept: z.int() }))
