@@ -14,6 +14,7 @@ const PICTURES = { customer: IconUser, ticket: IconTicket, article: IconArticle,
 /** The best few of everything this desk holds, and the way to all of it. */
 export function usePaletteFound(query: string): readonly PaletteGroup[] {
   const t = useT('search');
+  const common = useT('common');
   const { go } = useGo();
   const text = query.trim();
   const open = useOpenHit(text, usePlaces());
@@ -34,7 +35,7 @@ export function usePaletteFound(query: string): readonly PaletteGroup[] {
       perform: () => open(hit),
     })),
   }));
-  return [...groups, { label: t('field'), entries: [everything] }];
+  return [...groups, { label: common('search'), entries: [everything] }];
 }
 
 function faceOf(hit: SearchHit): Pick<PaletteEntry, 'label' | 'icon' | 'aside'> {

@@ -89,6 +89,9 @@ function Chooser({ query, onQuery, close }: ChooserProps) {
         value={query}
         onChange={(event) => search(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        // At once: what is typed right after the key belongs here, and not to the page behind.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
         data-autofocus
         data-bare
       />

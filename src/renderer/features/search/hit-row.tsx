@@ -133,6 +133,7 @@ const PICTURES = {
 function MessageHit({ hit }: { hit: HitOf<'message'> }) {
   const t = useT('search');
   const messages = useT('messages');
+  const author = hit.messageKind === 'note' ? messages('noteBy', { name: hit.authorName }) : hit.authorName;
   return (
     <>
       <Picture of={PICTURES[hit.messageKind]} />
@@ -145,8 +146,8 @@ function MessageHit({ hit }: { hit: HitOf<'message'> }) {
         <At at={hit.at} />
       </span>
       <span className={css['words']}>
-        {hit.messageKind === 'note' ? messages('noteBy', { name: hit.authorName }) : hit.authorName} ·{' '}
-        {hit.customerName} · {t('numbered', { number: String(hit.number) })} {hit.subject}
+        {[...new Set([author, hit.customerName])].join(' · ')} · {t('numbered', { number: String(hit.number) })}{' '}
+        {hit.subject}
       </span>
     </>
   );
