@@ -22,7 +22,7 @@ const BULK = 20_000;
 /** So many rows that left are a part of the scope: nothing waits for the hour. */
 const MANY_GONE = 20;
 const HOUR = 3_600_000;
-const MERGE_PAGES = 32;
+const MERGE_PAGES = 16;
 const SWEPT_WORDS = 100;
 /** Merged again after a power cut, if need be. */
 const LOOSE = { isDurable: false };
