@@ -15,7 +15,3 @@ export function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Refusal('NOT_FOUND');
   return value;
 }
-
-export function notBuilt(): never {
-  throw new Refusal('FORBIDDEN');
-}

@@ -110,6 +110,8 @@ describe('live queries', () => {
       unread: 0,
       lastContactAt: 1,
       nextTryAt: 2,
+      clockSkewMs: null,
+      protocols: null,
       loading: null,
     } as const;
     createRefresher(client).take({ type: 'sync', status });

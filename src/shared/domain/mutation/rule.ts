@@ -1,6 +1,6 @@
 import type { Right } from '../rights.ts';
 import type { TableName } from '../tables.ts';
-import { rejected, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { MutationName, MutationOf } from './schema.ts';
 import type { Effect, View, WriteContext } from './view.ts';
 
@@ -16,4 +16,3 @@ export type Rule<N extends MutationName> = {
 export type Rules<N extends MutationName> = { readonly [M in N]: Rule<M> };
 
 export const refuse = (outcome: Outcome): Decision => ({ effects: [], outcome });
-export const notYet = (): Decision => refuse(rejected('invalid'));
