@@ -95,6 +95,17 @@ describe('many at once', () => {
     await waitFor(() => expect(screen.queryByText(/已选/)).toBeNull());
   });
 
+  it('stay chosen when what was opened for them is left with Escape', async () => {
+    await begin();
+    press('X', { shiftKey: true });
+    await screen.findByText('已选 3 张');
+    press('p');
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.keyDown(within(dialog).getByRole('combobox'), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByText('已选 3 张')).toBeTruthy();
+  });
+
   it('are changed in one step by the key of one, and given back by Ctrl Z', async () => {
     await begin();
     press('X', { shiftKey: true });

@@ -79,7 +79,12 @@ function Due({ ticket: { due } }: { ticket: TicketDetail }) {
   const now = useNow(30_000);
   if (due === null) return null;
   const tone = clockTone(stateAt(due, now));
-  return tone === 'neutral' ? null : <Pill tone={tone}>{clockSentence(t, due, now)}</Pill>;
+  if (tone === 'neutral') return null;
+  return (
+    <span className={css['due']}>
+      <Pill tone={tone}>{clockSentence(t, due, now)}</Pill>
+    </span>
+  );
 }
 
 type SnoozeProps = {

@@ -1,4 +1,5 @@
 import { IconFilter } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { TicketOrder } from '#shared/contract/app/tickets.ts';
 import { useActions, type Action } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
@@ -64,7 +65,24 @@ export function useListActions(keys: ListKeys): void {
 const isElsewhere = (at: Element | null): boolean =>
   isField(at) || at?.closest('[role="menu"], [role="dialog"]') != null;
 
+/**
+ * Whether the Escape being handled was meant for something else when it was pressed: what it closes may be gone before
+ * the key comes round to the page.
+ */
+function useEscapeElsewhere(): () => boolean {
+  const was = useRef(false);
+  useEffect(() => {
+    const look = () => {
+      was.current = isElsewhere(document.activeElement) || document.querySelector('[aria-modal="true"]') !== null;
+    };
+    window.addEventListener('keydown', look, true);
+    return () => window.removeEventListener('keydown', look, true);
+  }, []);
+  return () => was.current;
+}
+
 function useMarkActions({ marks, hasRows }: ListKeys): Action[] {
+  const wasElsewhere = useEscapeElsewhere();
   return [
     {
       ...list,
@@ -88,7 +106,7 @@ function useMarkActions({ marks, hasRows }: ListKeys): Action[] {
       labelKey: 'tickets:action.unmark',
       keys: 'escape',
       isEnabled: marks.keys !== undefined,
-      perform: () => !isElsewhere(document.activeElement) && marks.none(),
+      perform: () => !wasElsewhere() && marks.none(),
     },
   ];
 }
