@@ -222,7 +222,10 @@ describe('a lead', () => {
     await colleague.knowledge.saveDraft({ ...draft, body: '别人的文字。' });
     await colleague.knowledge.publish({ articleId: 'k1', summary: '', reviewAt: null });
     await waitFor(async () => expect((await colleague.sync.status({})).waiting).toBe(0));
-    await app.sync.now({});
+    await waitFor(async () => {
+      await app.sync.now({});
+      expect((await app.knowledge.get({ articleId: 'k1' })).version).toBe(2);
+    });
     await screen.findByText(/您从第 1 版开始写/);
     fireEvent.click(screen.getByRole('button', { name: '以新版为起点，保留我的文字' }));
     await waitFor(() => expect(screen.queryByText(/您从第 1 版开始写/)).toBeNull());
