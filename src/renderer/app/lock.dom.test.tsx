@@ -90,7 +90,7 @@ describe('locking the desk', () => {
     await write('别丢');
     isBroken = true;
     lock();
-    await screen.findByText('还没有锁定：有草稿没能存下');
+    await screen.findByText('没有锁定：还有内容没保存');
     expect(await stateNow()).toBe('unlocked');
     expect((await box()).value).toBe('别丢');
     isBroken = false;

@@ -1,18 +1,9 @@
-import type { ReactNode } from 'react';
 import { ACTION_GROUPS, useAllActions, type Action } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
 import { KeyHint } from '../ui/index.ts';
 import { useBothLanguages } from './both-languages.ts';
+import type { PaletteEntry, PaletteGroup } from './palette-entry.ts';
 import { usePaletteFound } from './palette-found.tsx';
-
-export type PaletteEntry = {
-  readonly id: string;
-  readonly label: ReactNode;
-  readonly icon: ReactNode;
-  readonly aside: ReactNode;
-  readonly perform: () => void;
-};
-export type PaletteGroup = { readonly label: string; readonly entries: readonly PaletteEntry[] };
 
 /** What the palette shows for these words: actions first, which are known at once; below, as it arrives, what is found. */
 export function usePaletteEntries(query: string): readonly PaletteGroup[] {

@@ -5,7 +5,7 @@ import { idOf, KINDS, useFew, useOpenHit } from '../features/search/light.ts';
 import { useT } from '../lib/i18n.tsx';
 import { useGo } from '../lib/router.ts';
 import { Marks } from '../ui/index.ts';
-import type { PaletteEntry, PaletteGroup } from './palette-entries.tsx';
+import type { PaletteEntry, PaletteGroup } from './palette-entry.ts';
 import css from './palette.module.css';
 import { usePlaces } from './use-places.ts';
 

@@ -4,7 +4,8 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useT } from '../lib/i18n.tsx';
-import { usePaletteEntries, type PaletteEntry } from './palette-entries.tsx';
+import { usePaletteEntries } from './palette-entries.tsx';
+import type { PaletteEntry } from './palette-entry.ts';
 import css from './palette.module.css';
 
 type PaletteStore = ReturnType<typeof createSpotlight>[0];
