@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../kernel/units.ts';
+import type { ClockName, ClockState } from './clock-state.ts';
 import { Calendar, Policy } from './policy.ts';
 import { clocksOf, nearest, policyFor, promiseBook, stateAt, type Facts, type Promised } from './sla.ts';
 import { businessTime } from './business-time.ts';
@@ -41,7 +42,7 @@ const fresh: Promised = {
   mergedIntoId: null,
 };
 const clocks = (more: Partial<Promised>, policy = aPolicy()) => clocksOf({ ...fresh, ...more }, policy, time);
-const states = (more: Partial<Promised>, now: number) =>
+const states = (more: Partial<Promised>, now: number): Partial<Record<ClockName, ClockState>> =>
   Object.fromEntries(clocks(more).map((clock) => [clock.clock, stateAt(clock, now)]));
 
 describe('a policy', () => {
