@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
 import { aTicket, anAgent, anArticle, row } from '#testkit/core-team.ts';
@@ -53,7 +54,8 @@ function Reply() {
 
 function Desk({ hasTicket }: { hasTicket: boolean }) {
   const [screenName, ...rest] = useRoute();
-  const connection = {
+  // One for the whole test: what is told between two subscriptions would be lost.
+  const [connection] = useState(() => ({
     api: app,
     onState: () => () => {},
     events: (signal: AbortSignal) => ({
@@ -61,7 +63,7 @@ function Desk({ hasTicket }: { hasTicket: boolean }) {
         yield* await app.events.subscribe({}, { signal });
       },
     }),
-  };
+  }));
   useLiveQueries(connection, useQueryClient());
   return (
     <>
