@@ -201,11 +201,15 @@ describe('the list of actions', () => {
   });
 });
 
-describe('an agent’s own keys', () => {
-  const own = (keys: Record<string, string>) => ({
-    settings: { get: () => Promise.resolve({ keys }) } as never,
-  });
+const own = (keys: Record<string, string>) => ({
+  settings: { get: () => Promise.resolve({ keys }) } as never,
+});
 
+function Keys() {
+  return <output>{useAllActions().map(({ id, keys }) => `${id}=${keys ?? 'none'}`)}</output>;
+}
+
+describe('an agent’s own keys', () => {
   it('work in the place of the product’s, and are shown where the action is', async () => {
     const [reply, solve] = [vi.fn<() => void>(), vi.fn<() => void>()];
     renderScreen(
@@ -226,9 +230,6 @@ describe('an agent’s own keys', () => {
   });
 
   it('stand in the list of all actions', async () => {
-    function Keys() {
-      return <output>{useAllActions().map(({ id, keys }) => `${id}=${keys ?? 'none'}`)}</output>;
-    }
     renderScreen(
       <>
         <Uses actions={[action('reply', 'r'), action('solve', 'e'), action('plain', '')]} />
@@ -236,7 +237,7 @@ describe('an agent’s own keys', () => {
       </>,
       { api: own({ reply: 'g y', solve: '' }) },
     );
-    await screen.findByText(/reply=g y.*solve=none/);
+    expect(await screen.findByText(/reply=g y.*solve=none/)).toBeDefined();
   });
 
   it('give no key to what has none at this moment', async () => {

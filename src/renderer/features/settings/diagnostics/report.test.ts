@@ -6,9 +6,10 @@ import { reportOf, withoutHome } from './report.ts';
 
 const DEMO = new URL('../../../../../resources/demo', import.meta.url).pathname;
 
+const read = (name: string): unknown => JSON.parse(readFileSync(join(DEMO, name), 'utf8'));
+
 /** Everything about people that the demo team holds: names, handles, addresses, numbers. */
 function personal(): string[] {
-  const read = (name: string) => JSON.parse(readFileSync(join(DEMO, name), 'utf8')) as never;
   const team = read('team.json') as { agents: { name: string; handle: string }[] };
   const customers = read('customers.json') as { name: string; phones: string[]; emails: string[] }[];
   return [
