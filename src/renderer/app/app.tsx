@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ActionContext, createActionStore } from '../lib/actions.ts';
 import { ApiProvider } from '../lib/api.tsx';
+import type { KnownWords } from '../lib/i18n.tsx';
 import type { Connection } from '../lib/connection.ts';
 import { useLiveQueries } from '../lib/live.ts';
 import { createQueryClient } from '../lib/query.ts';
@@ -20,10 +21,10 @@ const createStores = () => ({
 });
 
 /** Everything that lives as long as the page: stores, the wire, words and colours. */
-export function App({ connection, shell }: { connection: Connection; shell: Shell }) {
+export function App({ connection, shell, known }: { connection: Connection; shell: Shell; known: KnownWords }) {
   return (
     <Providers connection={connection} shell={shell}>
-      <Looks>
+      <Looks known={known}>
         <ErrorBoundary>
           <Stage />
         </ErrorBoundary>

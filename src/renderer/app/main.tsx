@@ -6,14 +6,21 @@ import '../ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from '../lib/connection.ts';
+import { loadWords, resolveLanguage } from '../lib/i18n.tsx';
 import { createShell } from '../lib/shell.ts';
 import { App } from './app.tsx';
 
-const root = document.getElementById('root');
-if (root) {
+async function start(root: HTMLElement): Promise<void> {
+  const connection = connect(window.attune);
+  // The settings may want the other language: it is loaded when they are known.
+  const language = resolveLanguage('system', navigator.languages);
+  const known = { [language]: await loadWords(language) };
   createRoot(root).render(
     <StrictMode>
-      <App connection={connect(window.attune)} shell={createShell(window.attune)} />
+      <App connection={connection} shell={createShell(window.attune)} known={known} />
     </StrictMode>,
   );
 }
+
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -2,7 +2,7 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import ICU from 'i18next-icu';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { resources, type KeyOf, type LabelKey, type Namespace, type WordArgs } from '#shared/i18n/index.ts';
+import type { KeyOf, LabelKey, Namespace, WordArgs, Words } from '#shared/i18n/index.ts';
 
 export type Language = 'zh' | 'en';
 export type Translate<N extends Namespace> = (key: KeyOf<N>, args?: WordArgs) => string;
@@ -14,14 +14,30 @@ export function resolveLanguage(choice: 'system' | Language, preferred: readonly
   return known === undefined || /^en/i.test(known) ? 'en' : 'zh';
 }
 
-/** Both languages are in the bundle, so that changing over is instant and works with no network. */
-export function createI18n(language: Language): I18n {
+/** The words that are here so far, by language. */
+export type KnownWords = Partial<Record<Language, Words>>;
+
+/** One language is loaded before the first screen, the other when it is asked for; both lie beside the page. */
+export const loadWords = (language: Language): Promise<Words> =>
+  language === 'zh'
+    ? import('#shared/i18n/zh.ts').then(({ zh }) => zh)
+    : import('#shared/i18n/en.ts').then(({ en }) => en);
+
+/** Adds a language to an instance that does not have it yet. */
+export async function learn(i18n: I18n, language: Language): Promise<void> {
+  if (i18n.hasResourceBundle(language, 'common')) return;
+  for (const [namespace, words] of Object.entries(await loadWords(language))) {
+    i18n.addResourceBundle(language, namespace, words);
+  }
+}
+
+export function createI18n(language: Language, known: KnownWords): I18n {
   const instance = createInstance();
   void instance.use(new ICU({ memoize: true, parseErrorHandler: (_error, key) => key })).init({
     lng: language,
     fallbackLng: 'zh',
-    resources,
-    ns: Object.keys(resources.zh),
+    resources: known,
+    ns: Object.keys(known[language] ?? {}),
     defaultNS: 'common',
     keySeparator: false,
     nsSeparator: ':',
@@ -32,11 +48,22 @@ export function createI18n(language: Language): I18n {
   return instance;
 }
 
+/** Until the words of the wanted language are here, the screen speaks the other. */
+const firstOf = (wanted: Language, known: KnownWords): Language =>
+  known[wanted] ? wanted : wanted === 'zh' ? 'en' : 'zh';
+
+type WordsProps = { readonly language: Language; readonly known: KnownWords; readonly children: ReactNode };
+
 /** Gives the words of `language` to everything below, and names it on the page for screen readers and fonts. */
-export function WordsProvider({ language, children }: { language: Language; children: ReactNode }) {
-  const [instance] = useState(() => createI18n(language));
+export function WordsProvider({ language, known, children }: WordsProps) {
+  const [instance] = useState(() => createI18n(firstOf(language, known), known));
   useEffect(() => {
-    if (instance.language !== language) void instance.changeLanguage(language);
+    const turn = async (): Promise<void> => {
+      if (instance.language === language) return;
+      await learn(instance, language);
+      await instance.changeLanguage(language);
+    };
+    void turn();
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [instance, language]);
   return <I18nextProvider i18n={instance}>{children}</I18nextProvider>;

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, type RenderResult } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
+import { resources } from '#shared/i18n/index.ts';
 import { theme } from '../ui/theme.ts';
 import { ActionContext, createActionStore, useShortcuts } from './actions.ts';
 import { ApiProvider, type Api } from './api.tsx';
@@ -78,7 +79,7 @@ function Stage({ language = 'zh', api = {}, now, children }: Options & { childre
           <TickerContext value={ticker}>
             <ActionContext value={actions}>
               <MantineProvider theme={theme} env="test">
-                <WordsProvider language={language}>
+                <WordsProvider language={language} known={resources}>
                   <Notifications />
                   {children}
                 </WordsProvider>

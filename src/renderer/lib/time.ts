@@ -1,5 +1,4 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
-import { resources } from '#shared/i18n/index.ts';
 import { useLanguage, type Language } from './i18n.tsx';
 
 /** Time for the screen: one timer per period, however many rows watch it. */
@@ -99,6 +98,9 @@ export type Format = {
   readonly bytes: (n: number) => string;
 };
 
+/** What Intl says of no time at all ("now") reads like a command in Chinese. */
+const JUST_NOW: Readonly<Record<Language, string>> = { zh: '刚刚', en: 'just now' };
+
 export function formatFor(language: Language): Format {
   const locale = LOCALE[language];
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
@@ -138,7 +140,7 @@ export function formatFor(language: Language): Format {
     dateTime: (at) => full.format(at),
     ago: (at, now) => {
       const past = now - at;
-      if (Math.abs(past) < 45 * SECOND) return resources[language].common.justNow;
+      if (Math.abs(past) < 45 * SECOND) return JUST_NOW[language];
       if (Math.abs(past) >= 7 * DAY) return day(at, now);
       const step = stepFor(Math.max(Math.abs(past), MINUTE));
       if (step.unit === 'day') return relative.format(-daysBefore(at, now), 'day');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketEvent } from '#shared/domain/message.ts';
+import { resources } from '#shared/i18n/index.ts';
 import { createI18n, type Language, type Translate } from '../../lib/i18n.tsx';
 import { eventWords, type EventWorld } from './event-words.ts';
 
@@ -10,7 +11,7 @@ const queues: Record<string, Record<Language, string>> = {
 };
 
 function world(language: Language): EventWorld {
-  const i18n = createI18n(language);
+  const i18n = createI18n(language, resources);
   return {
     say: i18n.getFixedT(language, 'messages') as unknown as Translate<'messages'>,
     sayCommon: i18n.getFixedT(language, 'common') as unknown as Translate<'common'>,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Macro } from '#shared/domain/macro.ts';
 import { aMacro } from '#testkit/core-team.ts';
+import { resources } from '#shared/i18n/index.ts';
 import { createI18n, type Translate } from '../../lib/i18n.tsx';
 import { byFit, macroChanges, offeredIn, openBlanks, type MacroWorld } from './macro-words.ts';
 
@@ -23,7 +24,7 @@ test('a blank of the macro counts until it is filled; brackets of the agent’s 
 });
 
 test('a macro says everything it will do before it does it', () => {
-  const i18n = createI18n('en');
+  const i18n = createI18n('en', resources);
   const world: MacroWorld = {
     say: i18n.getFixedT('en', 'messages') as unknown as Translate<'messages'>,
     sayCommon: i18n.getFixedT('en', 'common') as unknown as Translate<'common'>,

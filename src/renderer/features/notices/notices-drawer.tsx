@@ -1,6 +1,10 @@
 import { Drawer } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useT } from '../../lib/i18n.tsx';
-import { NoticesPanel, type NoticePlaces } from './notices-panel.tsx';
+import { Skeleton } from '../../ui/index.ts';
+import type { NoticePlaces } from './notices-panel.tsx';
+
+const NoticesPanel = lazy(async () => ({ default: (await import('./notices-panel.tsx')).NoticesPanel }));
 
 type Props = { isOpen: boolean; onClose: () => void } & NoticePlaces;
 
@@ -16,7 +20,9 @@ export function NoticesDrawer({ isOpen, onClose, onOpenTicket, onOpenArticle }: 
       title={t('title')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <NoticesPanel onLeave={onClose} onOpenTicket={onOpenTicket} onOpenArticle={onOpenArticle} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <NoticesPanel onLeave={onClose} onOpenTicket={onOpenTicket} onOpenArticle={onOpenArticle} />
+      </Suspense>
     </Drawer>
   );
 }

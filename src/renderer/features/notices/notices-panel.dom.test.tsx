@@ -89,6 +89,7 @@ const said = () => rows().map((row) => row.textContent);
 describe('notices', () => {
   it('are counted on the bell and listed in words, without what the outbox shows', async () => {
     await open();
+    await waitFor(() => expect(said()).toHaveLength(3));
     expect(said()).toEqual([
       expect.stringMatching(/周华在备注里提到了你.*@林晓 请看一下工单 48213 · 退款/),
       expect.stringMatching(/周华发布了你的文章建议.*退款规则/),

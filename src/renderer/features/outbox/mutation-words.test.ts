@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { REJECTIONS, type Clash, type Outcome } from '#shared/domain/mutation/outcome.ts';
+import type { Clash, Outcome } from '#shared/domain/mutation/outcome.ts';
+import { REJECTIONS } from '#shared/domain/mutation/rejections.ts';
 import type { Mutation, MutationName } from '#shared/domain/mutation/index.ts';
+import { resources } from '#shared/i18n/index.ts';
 import { createI18n, translator, type Language } from '../../lib/i18n.tsx';
 import { formatFor } from '../../lib/time.ts';
 import { hasDraft, mutationWords, textOf, valueWords, type Voice } from './mutation-words.ts';
@@ -9,7 +11,7 @@ import { outcomeWords } from './outcome-words.ts';
 const LANGUAGES = ['zh', 'en'] as const;
 
 function voiceOf(language: Language): Voice {
-  const i18n = createI18n(language);
+  const i18n = createI18n(language, resources);
   const people: Record<string, string> = { a1: '林晓', a2: 'Maria Ortiz' };
   const queues: Record<string, string> = { q1: language === 'zh' ? '退款' : 'Refunds' };
   const macros: Record<string, string> = { m1: language === 'zh' ? '退款已受理' : 'Refund accepted' };

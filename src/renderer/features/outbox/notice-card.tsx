@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { REJECTIONS } from '#shared/domain/mutation/outcome.ts';
+import { REJECTIONS } from '#shared/domain/mutation/rejections.ts';
 import type { Notice } from '#shared/domain/notice.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useCommand } from '../../lib/query.ts';

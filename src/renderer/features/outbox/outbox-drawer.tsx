@@ -1,6 +1,10 @@
 import { Drawer } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useT } from '../../lib/i18n.tsx';
-import { OutboxPanel } from './outbox-panel.tsx';
+import { Skeleton } from '../../ui/index.ts';
+
+/** Fetched when it is first opened: its words for every kind of change are long. */
+const OutboxPanel = lazy(async () => ({ default: (await import('./outbox-panel.tsx')).OutboxPanel }));
 
 export function OutboxDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useT('outbox');
@@ -14,7 +18,9 @@ export function OutboxDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       title={t('panel.title')}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      <OutboxPanel onLeave={onClose} />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <OutboxPanel onLeave={onClose} />
+      </Suspense>
     </Drawer>
   );
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
+import { resources } from '#shared/i18n/index.ts';
 import { createI18n, translator } from '../../lib/i18n.tsx';
 import { pillFace, reasonNext } from './sync-words.ts';
 
-const t = translator(createI18n('zh'), 'outbox');
-const en = translator(createI18n('en'), 'outbox');
+const t = translator(createI18n('zh', resources), 'outbox');
+const en = translator(createI18n('en', resources), 'outbox');
 const status = (more: Partial<SyncStatus>): SyncStatus => ({
   state: 'online',
   reason: null,

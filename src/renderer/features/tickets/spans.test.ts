@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#shared/kernel/units.ts';
+import { resources } from '#shared/i18n/index.ts';
 import { createI18n, type Translate } from '../../lib/i18n.tsx';
 import { splitTags } from './tag-field.tsx';
 import { spanWords } from './spans.ts';
 
 const words = (language: 'zh' | 'en', ms: number) =>
-  spanWords(createI18n(language).getFixedT(language, 'tickets') as unknown as Translate<'tickets'>, ms);
+  spanWords(createI18n(language, resources).getFixedT(language, 'tickets') as unknown as Translate<'tickets'>, ms);
 
 describe('a length of time', () => {
   it.each([

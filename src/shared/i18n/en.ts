@@ -1,0 +1,31 @@
+import enActions from './en/actions.json' with { type: 'json' };
+import enAdmin from './en/admin.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enCustomers from './en/customers.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enKnowledge from './en/knowledge.json' with { type: 'json' };
+import enMessages from './en/messages.json' with { type: 'json' };
+import enNotices from './en/notices.json' with { type: 'json' };
+import enOutbox from './en/outbox.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
+import enSession from './en/session.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
+import enTickets from './en/tickets.json' with { type: 'json' };
+import type { Words } from './zh.ts';
+
+/** Every word of the screen in English. */
+export const en: Words = {
+  actions: enActions,
+  admin: enAdmin,
+  common: enCommon,
+  customers: enCustomers,
+  errors: enErrors,
+  knowledge: enKnowledge,
+  messages: enMessages,
+  notices: enNotices,
+  outbox: enOutbox,
+  search: enSearch,
+  session: enSession,
+  settings: enSettings,
+  tickets: enTickets,
+};

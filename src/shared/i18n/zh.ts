@@ -1,0 +1,31 @@
+import zhActions from './zh/actions.json' with { type: 'json' };
+import zhAdmin from './zh/admin.json' with { type: 'json' };
+import zhCommon from './zh/common.json' with { type: 'json' };
+import zhCustomers from './zh/customers.json' with { type: 'json' };
+import zhErrors from './zh/errors.json' with { type: 'json' };
+import zhKnowledge from './zh/knowledge.json' with { type: 'json' };
+import zhMessages from './zh/messages.json' with { type: 'json' };
+import zhNotices from './zh/notices.json' with { type: 'json' };
+import zhOutbox from './zh/outbox.json' with { type: 'json' };
+import zhSearch from './zh/search.json' with { type: 'json' };
+import zhSession from './zh/session.json' with { type: 'json' };
+import zhSettings from './zh/settings.json' with { type: 'json' };
+import zhTickets from './zh/tickets.json' with { type: 'json' };
+
+/** Every word of the screen in Chinese: flat keys, ICU messages. The first language, so its keys are the type. */
+export const zh = {
+  actions: zhActions,
+  admin: zhAdmin,
+  common: zhCommon,
+  customers: zhCustomers,
+  errors: zhErrors,
+  knowledge: zhKnowledge,
+  messages: zhMessages,
+  notices: zhNotices,
+  outbox: zhOutbox,
+  search: zhSearch,
+  session: zhSession,
+  settings: zhSettings,
+  tickets: zhTickets,
+};
+export type Words = typeof zh;
