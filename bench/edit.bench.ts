@@ -5,15 +5,12 @@ import type { TicketId } from '#shared/kernel/ids.ts';
 import { seededRandom } from '#testkit/random.ts';
 import { openRaw } from './lib/raw.ts';
 import type { Measured } from './lib/report.ts';
-import { deskFolder, freshFolder, HANDLE, openCore, PASSWORD } from './lib/rig.ts';
+import { deskFolder, freshFolder, goneHubOf, HANDLE, openCore, PASSWORD } from './lib/rig.ts';
 import { percentile, percentiles, round } from './lib/stats.ts';
 import { sentence } from './lib/tickets.ts';
 
 const COUNT = 100_000;
 const EDITS = 400;
-/** Nobody listens there: the desk works alone. */
-const NO_HUB = 'http://127.0.0.1:9';
-
 type App = ReturnType<typeof openCore>['app'];
 type Random = ReturnType<typeof seededRandom>;
 
@@ -47,7 +44,7 @@ async function bare(folder: string): Promise<number[]> {
 }
 
 async function ours(folder: string): Promise<number[]> {
-  const { core, app } = openCore(folder, NO_HUB);
+  const { core, app } = openCore(folder, await goneHubOf(folder));
   await app.session.signIn({ handle: HANDLE, password: PASSWORD });
   const page = { view: 'open', queueId: null, text: '', order: 'newest', after: null, limit: 100 } as const;
   const items: TicketListItem[] = (await app.tickets.list(page)).items;

@@ -1,4 +1,4 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -19,6 +19,7 @@ import { CORPUS, QUEUE, ticketRows } from './tickets.ts';
 
 export const HANDLE = 'bench';
 export const PASSWORD = 'a-bench-password';
+const HUB_URL = 'hub-url';
 const ROOT = join(tmpdir(), 'attune-bench');
 
 const exists = (path: string): Promise<boolean> =>
@@ -53,8 +54,8 @@ export const hubFolder = (count: number): Promise<string> =>
     const now = systemClock.now();
     await addQueue(store.db, { id: QUEUE, zh: '测量', en: 'Bench' }, commandLine(now));
     const person = { handle: HANDLE, name: 'Bench', role: 'agent' as const, queueIds: [QUEUE], password: PASSWORD };
-    await addPerson(store.db, person, commandLine(now));
-    await loadRows(store.db, [...ticketRows(count)], now);
+    const agent = await addPerson(store.db, person, commandLine(now));
+    await loadRows(store.db, [...ticketRows(count, agent.id)], now);
     await raiseNumbers(store.db);
     await store.close();
   });
@@ -114,4 +115,8 @@ export const deskFolder = (count: number): Promise<string> =>
     }, 200);
     await core.stop();
     await hub.stop();
+    await writeFile(join(folder, HUB_URL), hub.url);
   });
+
+/** The address that desk knows its hub by. Nobody listens there any more: the desk works alone. */
+export const goneHubOf = (folder: string): Promise<string> => readFile(join(folder, HUB_URL), 'utf8');

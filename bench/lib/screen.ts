@@ -1,9 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { startDesk, stopProgram, type Running } from '../../e2e/fixtures/processes.ts';
-import { HANDLE, PASSWORD } from './rig.ts';
-
-/** Nobody listens there: the desk works alone. */
-export const NO_HUB = 'http://127.0.0.1:9';
+import { goneHubOf, HANDLE, PASSWORD } from './rig.ts';
 
 export type Screen = {
   readonly desk: Running;
@@ -22,12 +19,13 @@ export type Screen = {
  * typing is a machine's, so that only the desk is measured.
  */
 export async function openScreen(folder: string): Promise<Screen> {
+  const hubUrl = await goneHubOf(folder);
   const began = performance.now();
   const launching = chromium.launch({
     executablePath: process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
-  const desk = await startDesk({ folder, hubUrl: NO_HUB, as: HANDLE });
+  const desk = await startDesk({ folder, hubUrl, as: HANDLE });
   const browser = await launching;
   const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   const scripts = watchScripts(page);

@@ -5,7 +5,7 @@ import { MINUTE } from '#shared/kernel/time.ts';
 import { seededRandom } from '#testkit/random.ts';
 
 /** To be raised when the rows below change: prepared folders are kept by it. */
-export const CORPUS = 2;
+export const CORPUS = 3;
 export const QUEUE = 'bench';
 export const SPACE = 'home';
 
@@ -47,7 +47,7 @@ function customerOf(index: number, random: Random): Customer {
   };
 }
 
-function ticketOf(index: number, customers: number, random: Random): Ticket {
+function ticketOf(index: number, customers: number, random: Random, agentId: string | null): Ticket {
   const at = FIRST + index * MINUTE;
   const isOpen = random.int(20) === 0;
   return {
@@ -57,7 +57,7 @@ function ticketOf(index: number, customers: number, random: Random): Ticket {
     status: isOpen ? 'open' : 'solved',
     priority: random.pick(PRIORITIES),
     queueId: QUEUE as Ticket['queueId'],
-    assigneeId: null,
+    assigneeId: isOpen && random.int(2) === 0 ? (agentId as Ticket['assigneeId']) : null,
     customerId: `customer-${String(random.int(customers)).padStart(8, '0')}` as Ticket['customerId'],
     channel: random.pick(['chat', 'email', 'phone'] as const),
     tags: [random.pick(['退款', '物流', 'router', 'invoice', '投诉'])],
@@ -76,8 +76,8 @@ function ticketOf(index: number, customers: number, random: Random): Ticket {
   };
 }
 
-/** One customer to ten tickets; the same count gives the same rows. */
-export function* ticketRows(count: number): Generator<Effect> {
+/** One customer to ten tickets, one in forty the agent's own and open; the same count gives the same rows. */
+export function* ticketRows(count: number, agentId: string | null = null): Generator<Effect> {
   const random = seededRandom(count);
   const customers = Math.max(1, Math.floor(count / 10));
   for (let i = 0; i < customers; i += 1) {
@@ -85,7 +85,7 @@ export function* ticketRows(count: number): Generator<Effect> {
     yield { tbl: 'customer', id: data.id, data };
   }
   for (let i = 0; i < count; i += 1) {
-    const data = ticketOf(i, customers, random);
+    const data = ticketOf(i, customers, random, agentId);
     yield { tbl: 'ticket', id: data.id, data };
   }
 }
