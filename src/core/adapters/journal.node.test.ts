@@ -1,4 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -84,6 +94,24 @@ describe('a journal', () => {
     journal.append(['next'], { isDurable: false });
     expect(journal.read()).toEqual({ lines: ['only', 'next'], unreadable: 0 });
     expect(journal.bytes).toBe(readFileSync(path).length);
+  });
+
+  test('that could not be put in the place of the old one leaves it as it was, and takes the next line', () => {
+    three();
+    const journal = open();
+    // Nothing can be put where a folder stands.
+    renameSync(path, `${path}.away`);
+    mkdirSync(path);
+    expect(() => {
+      journal.rewrite(['only']);
+    }).toThrow();
+    expect(readdirSync(folder).toSorted()).toEqual(['outbox.log', 'outbox.log.away']);
+    rmSync(path, { recursive: true });
+    renameSync(`${path}.away`, path);
+    journal.append(['next'], DURABLE);
+    expect(journal.read()).toEqual({ lines: [...LINES, 'next'], unreadable: 0 });
+    expect(journal.bytes).toBe(readFileSync(path).length);
+    journal.close();
   });
 
   test('takes nothing after it was closed', () => {

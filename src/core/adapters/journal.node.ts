@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -23,8 +24,13 @@ const END = '\n';
  */
 export function sealedJournal(path: string, key: Uint8Array, crypto: Crypto): Journal {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  let handle = openSync(path, 'a', 0o600);
-  let bytes = fstatSync(handle).size;
+  let handle: number | null = null;
+  const writable = (): number => (handle ??= openSync(path, 'a', 0o600));
+  const release = (): void => {
+    if (handle !== null) closeSync(handle);
+    handle = null;
+  };
+  let bytes = fstatSync(writable()).size;
   // A line torn by a crash must not swallow the next one.
   let mustEnd = bytes > 0;
   let isClosed = false;
@@ -43,8 +49,8 @@ export function sealedJournal(path: string, key: Uint8Array, crypto: Crypto): Jo
       const text = (mustEnd ? END : '') + lines.map(seal).join('');
       mustEnd = true;
       guarded(() => {
-        writeAll(handle, text);
-        if (isDurable) fdatasyncSync(handle);
+        writeAll(writable(), text);
+        if (isDurable) fdatasyncSync(writable());
       });
       mustEnd = false;
       bytes += text.length;
@@ -53,12 +59,17 @@ export function sealedJournal(path: string, key: Uint8Array, crypto: Crypto): Jo
     rewrite: (lines) => {
       const text = lines.map(seal).join('');
       const draft = `${path}.new`;
-      guarded(() => {
-        writeNew(draft, text);
-      });
-      closeSync(handle);
-      renameSync(draft, path);
-      handle = openSync(path, 'a', 0o600);
+      try {
+        guarded(() => {
+          writeNew(draft, text);
+        });
+        // Windows puts nothing in the place of an open file. The next line opens it again, whichever of the two stands there.
+        release();
+        renameSync(draft, path);
+      } catch (error) {
+        rmSync(draft, { force: true });
+        throw error;
+      }
       bytes = text.length;
       mustEnd = false;
       syncFolder(dirname(path));
@@ -66,7 +77,7 @@ export function sealedJournal(path: string, key: Uint8Array, crypto: Crypto): Jo
     close: () => {
       if (isClosed) return;
       isClosed = true;
-      closeSync(handle);
+      release();
       key.fill(0);
     },
   };

@@ -41,6 +41,8 @@ export function folderReplicas(dataDir: string, crypto: Crypto, clock: Pick<Cloc
     },
     salvage: async ({ folder, key }: ReplicaPlace) => {
       const path = pathOf(folder);
+      // Else what was rebuilt already would be swept away as something begun, and an empty place read in its stead.
+      await finishReplacing(path, freshOf(folder));
       await mkdir(path, { recursive: true, mode: 0o700 });
       return { ...around(path, key), db: openDamaged(join(path, 'replica.db'), key, clock) };
     },

@@ -32,7 +32,12 @@ export const emptyKept = (): Kept => ({
   articles: new Map(),
 });
 
-export const lastMid = ({ edits }: Pick<Kept, 'edits'>): number => Math.max(0, ...edits.keys());
+/** A journal may hold more edits than a call takes arguments. */
+export function lastMid({ edits }: Pick<Kept, 'edits'>): number {
+  let last = 0;
+  for (const mid of edits.keys()) last = Math.max(last, mid);
+  return last;
+}
 
 function take(kept: Kept, entry: Entry): void {
   if (entry.k === 'edit') kept.edits.set(entry.mid, { mid: entry.mid, at: entry.at, mutation: entry.mutation });
