@@ -2,14 +2,15 @@ import type { QueryTerm } from '#shared/domain/search-query.ts';
 import { joinedNumbers } from './documents.ts';
 import { fold } from './fold.ts';
 import { pinyinAsked } from './pinyin.ts';
-import { pairsOf, runsOf, type Run } from './segments.ts';
+import { MAX_WORD, pairsOf, runsOf, type Run } from './segments.ts';
 
 /** Words next to each other, as the index holds them; `isPrefix`: the last one is the beginning of a word. */
 export type Phrase = { readonly tokens: readonly string[]; readonly isPrefix: boolean };
 
-/** One thing that is asked for: any of its phrases. */
+/** One thing that is asked for: any of its phrases, or all of the clauses in `together` (none of them a "not"). */
 export type Clause = {
   readonly phrases: readonly Phrase[];
+  readonly together?: readonly Clause[];
   readonly isNegated: boolean;
   /** What to mark in a text. Empty for properties. */
   readonly marks: readonly Mark[];
@@ -30,7 +31,7 @@ export const property = (tokens: readonly string[], isNegated = false): Clause =
  * is the only one; before another word its end is known.
  */
 function tokensOfRun(run: Run, isLast: boolean): string[] {
-  if (!run.isDense) return [run.text];
+  if (!run.isDense) return [run.text.slice(0, MAX_WORD)];
   const pairs = pairsOf(run.text);
   return isLast && pairs.length > 1 ? pairs.slice(0, -1) : pairs;
 }
@@ -89,31 +90,35 @@ export function widened(clause: Clause, others: readonly string[]): Clause {
 }
 
 const quoted = ({ tokens, isPrefix }: Phrase): string => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`;
-const anyOf = (phrases: readonly Phrase[]): string =>
-  phrases.length === 1 && phrases[0] ? quoted(phrases[0]) : `(${phrases.map(quoted).join(' OR ')})`;
+function anyOf({ phrases, together }: Clause): string {
+  const ways = phrases.map(quoted);
+  if (together) ways.push(`(${together.map(anyOf).join(' AND ')})`);
+  return ways.length === 1 ? (ways[0] ?? '') : `(${ways.join(' OR ')})`;
+}
 
 /** A full-text expression; undefined when nothing is asked for but what shall be absent. */
 export function expressionOf(clauses: readonly Clause[]): string | undefined {
-  const wanted = clauses.filter((clause) => !clause.isNegated).map((clause) => anyOf(clause.phrases));
-  const unwanted = clauses.filter((clause) => clause.isNegated).map((clause) => anyOf(clause.phrases));
+  const wanted = clauses.filter((clause) => !clause.isNegated).map(anyOf);
+  const unwanted = clauses.filter((clause) => clause.isNegated).map(anyOf);
   if (wanted.length === 0) return undefined;
   const all = wanted.join(' AND ');
   return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.join(' OR ')})`;
 }
 
 /** The index answers it entry by entry, newest first; a beginning it must first collect from every word that has it. */
-export const isLazy = (clause: Clause): boolean => clause.phrases.every((phrase) => !phrase.isPrefix);
+export const isLazy = ({ phrases, together = [] }: Clause): boolean =>
+  phrases.every((phrase) => !phrase.isPrefix) && together.every(isLazy);
 
 /** Longer beginnings stand for few words. */
 const BROAD = 3;
-export const isBroad = (clause: Clause): boolean =>
-  clause.phrases.some(({ tokens, isPrefix }) => isPrefix && (tokens.at(-1) ?? '').length <= BROAD);
+export const isBroad = ({ phrases, together = [] }: Clause): boolean =>
+  phrases.some(({ tokens, isPrefix }) => isPrefix && (tokens.at(-1) ?? '').length <= BROAD) || together.some(isBroad);
 
 /** Whether an entry's own text (`head rest`) answers the clauses, as the index would. */
 export function answers(entry: string, clauses: readonly Clause[]): boolean {
   const text = ` ${entry} `;
-  return clauses.every(
-    ({ phrases, isNegated }) =>
-      phrases.some(({ tokens, isPrefix }) => text.includes(` ${tokens.join(' ')}${isPrefix ? '' : ' '}`)) !== isNegated,
-  );
+  const holds = ({ phrases, together }: Clause): boolean =>
+    phrases.some(({ tokens, isPrefix }) => text.includes(` ${tokens.join(' ')}${isPrefix ? '' : ' '}`)) ||
+    (together?.every(holds) ?? false);
+  return clauses.every((clause) => holds(clause) !== clause.isNegated);
 }

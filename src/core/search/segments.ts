@@ -11,7 +11,7 @@ const DENSE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 const PLAIN_RUN = /[a-z]+|[0-9]+|[\u0080-\uffff]+/g;
 
 /** Longer tokens are no words; the index keeps their beginning. */
-const MAX_WORD = 40;
+export const MAX_WORD = 40;
 
 export type Run = { readonly text: string; readonly isDense: boolean; readonly at: number };
 

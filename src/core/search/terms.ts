@@ -7,9 +7,13 @@ export type Asked = { readonly typed: string; readonly clause: Clause; readonly 
 const PART_OF_NUMBER = /^\+?[\d().\-–—]+$/u;
 const digits = (text: string): number => text.replace(/\D/g, '').length;
 
-/** 138 0013 8000 is one number, not three. */
-function joinNumbers(terms: readonly QueryTerm[]): QueryTerm[] {
-  const joined: QueryTerm[] = [];
+/** Terms next to each other that may be one; of one term alone `term` is it. */
+type Group = { readonly term: QueryTerm; readonly parts: readonly QueryTerm[] };
+const alone = (term: QueryTerm): Group => ({ term, parts: [term] });
+
+/** 138 0013 8000 may be one number, not three. */
+function joinNumbers(terms: readonly QueryTerm[]): Group[] {
+  const joined: Group[] = [];
   let group: QueryTerm[] = [];
   const close = (): void => {
     const [first] = group;
@@ -17,22 +21,30 @@ function joinNumbers(terms: readonly QueryTerm[]): QueryTerm[] {
     const text = group.map((term) => term.text).join(' ');
     const count = digits(text);
     if (first && last && group.length > 1 && count >= 7 && count <= 15)
-      joined.push({ ...last, text, start: first.start });
-    else joined.push(...group);
+      joined.push({ term: { ...last, text, start: first.start }, parts: group });
+    else joined.push(...group.map(alone));
     group = [];
   };
   for (const term of terms) {
     const isPart = PART_OF_NUMBER.test(term.text) && digits(term.text) > 0 && !term.isPhrase && !term.isNegated;
     if (!isPart) close();
     if (isPart) group.push(term);
-    else joined.push(term);
+    else joined.push(alone(term));
   }
   close();
   return joined;
 }
 
+/** As one number, or as several that stand anywhere: 1280 6600 in "from 1280 to 6600". */
+function clauseOfGroup({ term, parts }: Group): Clause | undefined {
+  const clause = clauseOf(term);
+  if (!clause || parts.length < 2) return clause;
+  const together = parts.flatMap((part) => clauseOf(part) ?? []);
+  return { ...clause, together, marks: [...clause.marks, ...together.flatMap((part) => part.marks)] };
+}
+
 export const askedOf = (terms: readonly QueryTerm[]): Asked[] =>
-  joinNumbers(terms).flatMap((term) => {
-    const clause = clauseOf(term);
-    return clause ? [{ typed: term.text, clause, isExact: term.isPhrase }] : [];
+  joinNumbers(terms).flatMap((group) => {
+    const clause = clauseOfGroup(group);
+    return clause ? [{ typed: group.term.text, clause, isExact: group.term.isPhrase }] : [];
   });
