@@ -1,3 +1,6 @@
+import { MESSAGE_KINDS } from '#shared/domain/message.ts';
+import type { SearchKind } from '#shared/domain/search.ts';
+import { TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { fold } from './fold.ts';
 
 /** Properties as words of the index: no text can hold them, for the underscore divides words there. */
@@ -17,3 +20,11 @@ export const facet = {
   hasFile: () => '_h',
   hasArticle: () => '_l',
 } as const;
+
+/** Every entry of the kind has one of these: what is left when something is taken away. Customers have no properties. */
+export const EVERY: Readonly<Record<SearchKind, readonly string[]>> = {
+  customer: [],
+  ticket: TICKET_STATUSES.map(facet.status),
+  article: ['published', 'archived'].map(facet.status),
+  message: MESSAGE_KINDS.map(facet.lineKind),
+};

@@ -3,17 +3,20 @@ import type { SearchKind } from '#shared/domain/search.ts';
 import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { decodePlace, encodePlace } from '../kernel/keyset.ts';
-import { expressionOf, isLazy, type Clause } from './clause.ts';
-import { hitOf, readerOf } from './hits.ts';
+import { answers, expressionOf, isLazy, property, type Clause } from './clause.ts';
+import { documentOf } from './documents.ts';
+import { EVERY } from './facets.ts';
+import { hitOf, readerOf, type Reader } from './hits.ts';
 import type { Marker } from './marks.ts';
 import type { Scope } from './scope.ts';
 import { everySource, gather, gatherHopefully, HIGHEST, indexSource, type Gathered } from './source.ts';
-import { baseOf, MAX_DRIFT } from './store.ts';
+import { baseOf, idOf, MAX_DRIFT } from './store.ts';
 
 /**
  * One kind's answer. Invariants:
- * 1. Newest first. While a beginning is typed that stands for very many words, nothing else. Of customers, tickets and articles the newest `WINDOW` matches are ranked first: the words in the name,
- *    subject or title before the words anywhere else, newest first among equals; then the next window.
+ * 1. Newest first: lines always, and everything while a beginning is typed that stands for very many words. Customers,
+ *    tickets and articles otherwise window by window, the newest `WINDOW` matches before the next: in each those with the
+ *    words in the name, subject or title come before the others, newest first among equals.
  * 2. Nothing is shown twice while paging, and nothing that has left is shown.
  * 3. At most `BOUND` matches are read; `isCut` says when filters left some unread.
  */
@@ -44,13 +47,29 @@ const headExpression = (expression: string, words: readonly Clause[]): string | 
   return heads === undefined ? undefined : `({head} : (${heads})) AND (${expression})`;
 };
 
+/** "Not" alone leaves the rest of everything, which the index must be told. */
+function withEverything(kind: SearchKind, clauses: readonly Clause[]): readonly Clause[] {
+  const isBare = clauses.length > 0 && clauses.every((clause) => clause.isNegated);
+  return isBare && EVERY[kind].length > 0 ? [property(EVERY[kind]), ...clauses] : clauses;
+}
+
+/** For a kind that has no word for all of it: each entry is read. */
+function sparing(db: ReadableDb, kind: SearchKind, clauses: readonly Clause[], read: Reader): Reader {
+  return (doc) => {
+    const id = idOf(db, kind, doc);
+    const entry = id === undefined ? undefined : documentOf(db, kind, id);
+    return entry && answers(`${entry.head} ${entry.rest}`, clauses) ? read(doc) : undefined;
+  };
+}
+
 type Page = Gathered<Row> & { readonly next: Place | null };
 
 function plainPage(db: ReadableDb, query: GroupQuery, clauses: readonly Clause[], place: Place): Page {
   const { kind, scope, limit } = query;
-  const accept = readerOf(db, kind, scope);
-  const plan = { low: place.low, high: Math.min(place.high, place.below - 1), limit: limit + 1, accept };
+  const read = readerOf(db, kind, scope);
   const expression = expressionOf(clauses);
+  const accept = expression === undefined && clauses.length > 0 ? sparing(db, kind, clauses, read) : read;
+  const plan = { low: place.low, high: Math.min(place.high, place.below - 1), limit: limit + 1, accept };
   const source = expression === undefined ? everySource(db, kind) : indexSource(db, kind, expression);
   const gathered = gatherHopefully(db, kind, clauses, plan) ?? gather({ ...plan, source, bound: BOUND });
   const hits = gathered.hits.slice(0, limit);
@@ -102,7 +121,7 @@ function rankedPage(db: ReadableDb, query: GroupQuery, expression: string, heads
 
 export function groupOf(db: ReadableDb, query: GroupQuery): SearchGroup {
   const { kind, words, scope, marker } = query;
-  const clauses = [...words, ...scope.clauses];
+  const clauses = withEverything(kind, [...words, ...scope.clauses]);
   const range: Place = {
     stage: 3,
     low: scope.from > 0 ? baseOf(scope.from) : 0,

@@ -14,7 +14,8 @@ const text = (row: Row, column: string): string => (row[column] as string | null
 
 const SELECT: Readonly<Record<SearchKind, string>> = {
   customer: `select r.*, r.created_at as at from search_customer as d join customer as r on r.id = d.id where d.doc = ?`,
-  ticket: `select r.id, r.number, r.subject, r.status, r.preview, r.tags, r.updated_at as at, c.name as customer_name
+  ticket: `select r.id, r.number, r.subject, r.status, r.preview, r.tags, r.queue_id, r.assignee_id, r.article_ids,
+      r.updated_at as at, c.name as customer_name
     from search_ticket as d join ticket as r on r.id = d.id left join customer as c on c.id = r.customer_id where d.doc = ?`,
   article: `select r.id, r.title, r.questions, r.body, r.tags, r.language, r.updated_at as at
     from search_article as d join article as r on r.id = d.id where d.doc = ?`,
@@ -24,18 +25,18 @@ const SELECT: Readonly<Record<SearchKind, string>> = {
     left join customer as c on c.id = t.customer_id where d.doc = ?`,
 };
 
-const ticketOf = (row: Row): Parameters<TicketTest>[0] => ({
+const FILE_OF_LINE = 'select 1 as x from attachment where message_id = ? limit 1';
+const FILE_OF_TICKET =
+  'select 1 as x from message as m join attachment as a on a.message_id = m.id where m.ticket_id = ? limit 1';
+
+const ticketOf = (db: ReadableDb, kind: SearchKind, row: Row): Parameters<TicketTest>[0] => ({
   status: text(row, 'status'),
   queueId: text(row, 'queue_id'),
   assigneeId: row['assignee_id'] as string | null,
   tags: parsed(row['tags']),
   articleIds: parsed(row['article_ids']),
+  hasFile: () => db.get(kind === 'message' ? FILE_OF_LINE : FILE_OF_TICKET, [text(row, 'id')]) !== undefined,
 });
-
-const hasFile = (db: ReadableDb, ticketId: string): boolean =>
-  db.get('select 1 as x from message as m join attachment as a on a.message_id = m.id where m.ticket_id = ? limit 1', [
-    ticketId,
-  ]) !== undefined;
 
 export function readerOf(db: ReadableDb, kind: SearchKind, scope: Scope): Reader {
   return (doc) => {
@@ -44,10 +45,9 @@ export function readerOf(db: ReadableDb, kind: SearchKind, scope: Scope): Reader
     const at = row['at'] as number;
     if (at < scope.from || at >= scope.until) return undefined;
     if (scope.tests.length > 0) {
-      const ticket = ticketOf(row);
+      const ticket = ticketOf(db, kind, row);
       if (!scope.tests.every((fits) => fits(ticket))) return undefined;
     }
-    if (scope.needsFile !== null && hasFile(db, text(row, 'id')) !== scope.needsFile) return undefined;
     return row;
   };
 }

@@ -9,21 +9,25 @@ import { facet } from './facets.ts';
 import { fold } from './fold.ts';
 import { agentsNamed, customersNamed, customersTickets, isNobody, queuesNamed, tagAsked, wordNamed } from './values.ts';
 
-/** What a line's ticket must be. Lines do not carry it in the index: it changes after they are written. */
+/**
+ * What a ticket, or the ticket of a line, must be. Lines do not carry it in the index: it changes after they are written.
+ * `hasFile`: of a line its own, of a ticket any line's.
+ */
 export type TicketTest = (ticket: {
   status: string;
   queueId: string;
   assigneeId: string | null;
   tags: readonly string[];
   articleIds: readonly string[];
+  hasFile: () => boolean;
 }) => boolean;
 
 /** What the operators ask of one kind. */
 export type Scope = {
   clauses: Clause[];
   tests: TicketTest[];
-  /** Tickets with a file in one of their lines. */
-  needsFile: boolean | null;
+  /** Published or archived was asked for (or asked away). */
+  asksStatus: boolean;
   from: number;
   until: number;
   /** The people named have more tickets than were looked at. */
@@ -118,41 +122,36 @@ function byReader(context: Context): void {
   if (!people) return;
   const { isNegated } = context.filter;
   const { agents, customers } = people;
-  if (customers.length === 0) {
-    restrict(context, {
-      message: must(agents.map(facet.mention), isNegated),
-      ticket: must(agents.map(facet.assignee), isNegated),
-    });
-    return;
-  }
   restrict(context, {
-    ticket: must(customers.map(facet.customer), isNegated),
+    ticket: must([...customers.map(facet.customer), ...agents.map(facet.assignee)], isNegated),
     message: (scope) => {
-      ofTickets(context.db, scope, customers, isNegated);
-      scope.clauses.push(property([facet.lineKind('reply')]));
+      const mentioned = property(agents.map(facet.mention), isNegated);
+      const replies = (): Clause[] => [ofTickets(context.db, scope, customers), property([facet.lineKind('reply')])];
+      scope.clauses.push(customers.length === 0 ? mentioned : { ...mentioned, together: replies() });
     },
   });
 }
 
-function ofTickets(db: ReadableDb, scope: Scope, customers: readonly string[], isNegated: boolean): void {
+function ofTickets(db: ReadableDb, scope: Scope, customers: readonly string[]): Clause {
   const tickets = customersTickets(db, customers, MAX_TICKETS + 1);
   scope.isCut ||= tickets.length > MAX_TICKETS;
   const tokens = tickets.slice(0, MAX_TICKETS).map(facet.ticket);
-  scope.clauses.push(property(tokens.length > 0 ? tokens : [facet.ticket('')], isNegated));
+  return property(tokens.length > 0 ? tokens : [facet.ticket('')]);
 }
 
 function byTag(context: Context): void {
   const tags = resolved(context, ({ text }) => {
     const asked = tagAsked(context.db, text);
-    return asked && [asked];
+    return asked && [{ ...asked, tag: fold(text) }];
   });
   if (!tags) return;
   const { isNegated } = context.filter;
   const phrases = tags.map(({ token, isPrefix }) => ({ tokens: [token], isPrefix }));
   const clause: Clause = { phrases, isNegated, marks: [] };
   const effect: Effect = (scope) => void scope.clauses.push(clause);
-  const wanted = context.filter.values.map((value) => fold(value.text));
-  const isAny: TicketTest = (ticket) => ticket.tags.some((tag) => wanted.some((w) => fold(tag).startsWith(w)));
+  const fits = (tag: string): boolean =>
+    tags.some((asked) => (asked.isPrefix ? tag.startsWith(asked.tag) : tag === asked.tag));
+  const isAny: TicketTest = (ticket) => ticket.tags.some((tag) => fits(fold(tag)));
   restrict(context, { ticket: effect, article: effect, message: test(isNegated, isAny) });
 }
 
@@ -170,7 +169,12 @@ function byStatus(context: Context): void {
       ticket: must(ofTicket.map(facet.status), isNegated),
       message: test(isNegated, ({ status }) => (ofTicket as readonly string[]).includes(status)),
     }),
-    ...(ofArticle.length > 0 && { article: must(ofArticle.map(facet.status), isNegated) }),
+    ...(ofArticle.length > 0 && {
+      article: (scope) => {
+        scope.asksStatus = true;
+        must(ofArticle.map(facet.status), isNegated)(scope);
+      },
+    }),
   });
 }
 
@@ -222,19 +226,14 @@ function byContent(context: Context): void {
   });
   if (!words) return;
   const { isNegated } = context.filter;
-  if (words.includes('attachment')) {
-    restrict(context, {
-      message: must([facet.hasFile()], isNegated),
-      article: must([facet.hasFile()], isNegated),
-      ticket: (scope) => {
-        scope.needsFile = !isNegated;
-      },
-    });
-    return;
-  }
+  const [asksFile, asksArticle] = [words.includes('attachment'), words.includes('article')];
+  const fits: TicketTest = (row) => (asksFile && row.hasFile()) || (asksArticle && row.articleIds.length > 0);
+  const byTest = test(isNegated, fits);
   restrict(context, {
-    ticket: must([facet.hasArticle()], isNegated),
-    message: test(isNegated, ({ articleIds }) => articleIds.length > 0),
+    // What the index knows of a kind is asked of it; of one word of two it cannot be.
+    ticket: asksFile ? byTest : must([facet.hasArticle()], isNegated),
+    message: asksArticle ? byTest : must([facet.hasFile()], isNegated),
+    ...(asksFile && { article: must([facet.hasFile()], isNegated) }),
   });
 }
 
@@ -277,7 +276,7 @@ export type ScopeOptions = {
 const emptyScope = (): Scope => ({
   clauses: [],
   tests: [],
-  needsFile: null,
+  asksStatus: false,
   from: 0,
   until: Number.MAX_SAFE_INTEGER,
   isCut: false,
@@ -288,7 +287,7 @@ function onlyOf(db: ReadableDb, customerId: string, { byKind }: Scopes): void {
   byKind.delete('article');
   byKind.get('ticket')?.clauses.push(property([facet.customer(customerId)]));
   const lines = byKind.get('message');
-  if (lines) ofTickets(db, lines, [customerId], false);
+  if (lines) lines.clauses.push(ofTickets(db, lines, [customerId]));
 }
 
 export function scopesOf(world: World, parsed: ParsedQuery, { kinds, customerId }: ScopeOptions): Scopes {
@@ -300,7 +299,7 @@ export function scopesOf(world: World, parsed: ParsedQuery, { kinds, customerId 
   for (const filter of parsed.filters)
     if (filter.values.length > 0) APPLY[filter.operator]({ ...world, scopes, filter });
   // An archived article is found when it is asked for.
-  const asksStatus = parsed.filters.some((filter) => filter.operator === 'status' && filter.values.length > 0);
-  if (!asksStatus) scopes.byKind.get('article')?.clauses.push(property([facet.status('archived')], true));
+  const articles = scopes.byKind.get('article');
+  if (articles?.asksStatus === false) articles.clauses.push(property([facet.status('archived')], true));
   return scopes;
 }
