@@ -11,6 +11,7 @@ import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
 import { PageCache } from '../sync/page-cache.ts';
 import { Pokes } from '../sync/poke.ts';
+import { endRows } from '../sync/end-rows.ts';
 import { forgetOld } from '../sync/retention.ts';
 import { buildApp } from './app.ts';
 import type { Around, HubConfig } from './around.ts';
@@ -74,7 +75,8 @@ function cleanHourly({ db, clock, log }: Around): () => void {
   let cancel: (() => void) | undefined;
   const next = (): void => {
     cancel = clock.after(HOUR, () => {
-      void Promise.all([forgetOld(db, clock.now()), dropOldTries(db, clock.now()), dropOldFamilies(db, clock.now())])
+      const now = clock.now();
+      void Promise.all([forgetOld(db, now), endRows(db, now), dropOldTries(db, now), dropOldFamilies(db, now)])
         .catch((cause: unknown) => log.error('cleaning-failed', cause))
         .finally(next);
     });

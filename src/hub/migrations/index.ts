@@ -4,7 +4,8 @@ import { livingTeam } from './003-living-team.ts';
 import { adminAudit } from './004-admin-audit.ts';
 import { desk } from './005-desk.ts';
 import { knowledgeFiles } from './006-knowledge-files.ts';
+import { whatEnds } from './007-what-ends.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, commit, livingTeam, adminAudit, desk, knowledgeFiles];
+export const MIGRATIONS: readonly Migration[] = [first, commit, livingTeam, adminAudit, desk, knowledgeFiles, whatEnds];
 export type { Migration } from './types.ts';

@@ -100,6 +100,7 @@ export const ReviewItem = ArticleListItem.extend({
   uses30: z.int(),
   complaints: z.int(),
   newestComplaint: z.string().nullable(),
+  /** The last use within 45 days, after which the hub forgets uses; null: none in that time. */
   lastUsedAt: z.number().nullable(),
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;

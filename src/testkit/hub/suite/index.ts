@@ -4,6 +4,7 @@ import { adminSuite } from './admin-suite.ts';
 import { commitSuite } from './commit-suite.ts';
 import { knowledgeSuite } from './knowledge-suite.ts';
 import { deskSuite } from './desk-suite.ts';
+import { endSuite } from './end-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
@@ -38,6 +39,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('the basics of the desk', () => {
       deskSuite(current);
+    });
+    describe('what ends', () => {
+      endSuite(current);
     });
     describe('pulls', () => {
       pullSuite(current);
