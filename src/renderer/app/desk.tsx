@@ -9,6 +9,7 @@ import { useShortcuts } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
 import { useGo, useRoute } from '../lib/router.ts';
 import { useShell } from '../lib/shell.ts';
+import { useSoon } from '../lib/soon.ts';
 import { Skeleton } from '../ui/index.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { useDeskActions } from './desk-actions.ts';
@@ -37,6 +38,7 @@ export function Desk({ agent }: { agent: Agent }) {
   const isOutboxOpen = useUi((state) => state.isOutboxOpen);
   const [id, ...rest] = useRoute();
   const screen = screenOf(id, agent.role);
+  const isSoon = useSoon();
   const palette = usePalette();
   const actions = useDeskActions(agent, palette.open);
   useKeepDrafts(useUi((state) => state.link) === 'up');
@@ -74,9 +76,7 @@ export function Desk({ agent }: { agent: Agent }) {
       <OutboxDrawer isOpen={isOutboxOpen} onClose={() => ui.setState({ isOutboxOpen: false })} />
       <Notices />
       <Palette palette={palette} />
-      <Suspense fallback={null}>
-        <KnowledgeActions />
-      </Suspense>
+      <Suspense fallback={null}>{isSoon && <KnowledgeActions />}</Suspense>
       <ShortcutsSheet />
     </div>
   );

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
-import { CustomerPanel } from '../features/customers/index.ts';
-import { Conversation } from '../features/messages/index.ts';
-import { InboxScreen, TicketProperties } from '../features/tickets/index.ts';
+import { CustomerPanel, fetchCustomerPanel } from '../features/customers/index.ts';
+import { Conversation, fetchConversation } from '../features/messages/index.ts';
+import { fetchProperties, InboxScreen, TicketProperties } from '../features/tickets/index.ts';
 import { useGo } from '../lib/router.ts';
+import { useSoon } from '../lib/soon.ts';
 import { Skeleton } from '../ui/index.ts';
 
 /** Knowledge brings Markdown with it: loaded when a ticket is open, never before the first screen. */
@@ -14,20 +15,36 @@ const RelatedArticles = lazy(async () => ({
 /** Where the features of a ticket meet: `#/inbox/<ticketId>`, and `/<messageId>` to stand at that line. */
 export function Inbox({ rest }: { rest: readonly string[] }) {
   const { go } = useGo();
+  useWorkspaceSoon();
   return (
     <InboxScreen
       ticketId={rest[0] ?? null}
       onOpenTicket={(ticketId) => go('inbox', ticketId)}
-      renderConversation={(ticketId) => <Conversation key={ticketId} ticketId={ticketId} lineId={rest[1] ?? null} />}
+      renderConversation={(ticketId) => (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Conversation key={ticketId} ticketId={ticketId} lineId={rest[1] ?? null} />
+        </Suspense>
+      )}
       renderAside={(ticket) => <Aside ticket={ticket} />}
     />
   );
 }
 
+/** What an open ticket needs is fetched once the list stands, so that the first one opens as fast as the others. */
+function useWorkspaceSoon(): void {
+  const isSoon = useSoon();
+  useEffect(() => {
+    if (!isSoon) return;
+    fetchConversation();
+    fetchProperties();
+    fetchCustomerPanel();
+  }, [isSoon]);
+}
+
 function Aside({ ticket }: { ticket: TicketDetail }) {
   const { go } = useGo();
   return (
-    <>
+    <Suspense fallback={<Skeleton lines={8} />}>
       <TicketProperties ticketId={ticket.id} />
       <CustomerPanel
         customerId={ticket.customerId}
@@ -37,6 +54,6 @@ function Aside({ ticket }: { ticket: TicketDetail }) {
       <Suspense fallback={<Skeleton lines={3} />}>
         <RelatedArticles tags={ticket.tags} onOpenInKnowledge={(articleId) => go('knowledge', articleId)} />
       </Suspense>
-    </>
+    </Suspense>
   );
 }
