@@ -5,7 +5,8 @@ import { useSession } from '../lib/session.ts';
 import { Connecting } from './connecting.tsx';
 import { useUi } from './ui-store.ts';
 
-const Desk = lazy(async () => ({ default: (await import('./desk.tsx')).Desk }));
+const loadDesk = () => import('./desk.tsx');
+const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
 /** Keys of what may stay in memory when nobody is signed in. */
 const PUBLIC = new Set(['session', 'settings']);
@@ -18,6 +19,8 @@ export function Stage() {
   const isLocked = session.data?.state === 'signed-out';
   const agentId = session.data?.agent?.id;
   const [reader, setReader] = useState(agentId);
+  // Fetched while the password is typed, so that the desk stands as soon as it is right.
+  useEffect(() => void loadDesk(), []);
   const isOther = reader !== undefined && agentId !== undefined && reader !== agentId;
   useEffect(() => {
     // What the last person read must not stay behind the lock, nor be shown to the next.
