@@ -1,5 +1,5 @@
 import type { WritableDb } from '../db/types.ts';
-import { KINDS } from './store.ts';
+import { count, ERA, KINDS } from './store.ts';
 
 /** Nothing is found any more, until rows come and are indexed anew. What the agent asked lately stays. */
 function dropIndex(tx: WritableDb): void {
@@ -7,7 +7,9 @@ function dropIndex(tx: WritableDb): void {
     tx.run(`insert into search_${kind}_text (search_${kind}_text) values ('delete-all')`);
     tx.run(`delete from search_${kind}`);
   }
-  for (const table of ['search_dirty', 'search_word', 'search_state']) tx.run(`delete from ${table}`);
+  for (const table of ['search_dirty', 'search_word']) tx.run(`delete from ${table}`);
+  tx.run('delete from search_state where k <> ?', [ERA]);
+  count(tx, ERA, 1);
 }
 
 /**

@@ -58,6 +58,17 @@ export function setCount(tx: WritableDb, key: string, value: number): void {
   tx.run('insert into search_state (k, v) values (?, ?) on conflict (k) do update set v = excluded.v', [key, value]);
 }
 
+/** How often the index was emptied: what is remembered of it elsewhere holds for one era. */
+export const ERA = 'era';
+
+/** Whether any entry has the word, or words next to each other. */
+export const isHeld = (db: ReadableDb, word: string): boolean =>
+  KINDS.some(
+    (kind) =>
+      db.get(`select 1 as x from search_${kind}_text where search_${kind}_text match ? limit 1`, [`"${word}"`]) !==
+      undefined,
+  );
+
 /** Takes the text of a row out of the index. @returns whether it was there. */
 export function unindex(tx: WritableDb, kind: SearchKind, id: string): boolean {
   const doc = numberOf(tx, kind, id);

@@ -2,7 +2,7 @@ import type { SearchAnswer } from '#shared/contract/app/search.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { widened, type Clause } from './clause.ts';
 import { fold } from './fold.ts';
-import { KINDS } from './store.ts';
+import { isHeld } from './store.ts';
 import type { Asked } from './terms.ts';
 
 /** Words of the index that are close to what was typed: one slip, or two in words of eight letters and more. */
@@ -31,13 +31,6 @@ export function editDistance(a: string, b: string, max: number): number {
   }
   return old[b.length] ?? max + 1;
 }
-
-export const isHeld = (db: ReadableDb, word: string): boolean =>
-  KINDS.some(
-    (kind) =>
-      db.get(`select 1 as x from search_${kind}_text where search_${kind}_text match ? limit 1`, [`"${word}"`]) !==
-      undefined,
-  );
 
 /** First letters are seldom mistyped, but swapped: both of the first two are looked under. */
 function wordsLike(db: ReadableDb, typed: string): string[] {

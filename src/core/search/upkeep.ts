@@ -1,6 +1,7 @@
 import type { SearchKind } from '#shared/domain/search.ts';
 import type { Db, ReadableDb, WritableDb } from '../db/types.ts';
-import { counted, KINDS, setCount } from './store.ts';
+import { createPace, gone } from './pace.ts';
+import { count, counted, ERA, isHeld, KINDS, setCount } from './store.ts';
 import type { Vocabulary } from './slice.ts';
 
 /**
@@ -9,6 +10,10 @@ import type { Vocabulary } from './slice.ts';
  * - after rows have left, merging is also what takes their words out of the file: a deleted entry of a contentless table is
  *   only crossed out until its piece is written anew (the pages it stood on are overwritten by `secure_delete`). Then words
  *   that no entry holds any more leave the vocabulary, and the write-ahead log is folded into the file.
+ * Invariants:
+ * 1. Rows that left with a part of the scope, and many at once, are purged at once. Single ones too, but not within `REST`
+ *    times what the last purge took (an hour at most): a purge writes an index anew, and rows may leave all day.
+ * 2. Every word is looked at after the last purge: one that ends while the words are swept makes them be swept once more.
  */
 export type Upkeep = {
   /** Does one step. @returns whether there is more to do. */
@@ -19,9 +24,6 @@ export type Upkeep = {
 
 /** So many new entries are a bulk. */
 const BULK = 20_000;
-/** So many rows that left are a part of the scope: nothing waits for the hour. */
-const MANY_GONE = 20;
-const HOUR = 3_600_000;
 const MERGE_PAGES = 16;
 const SWEPT_WORDS = 100;
 /** Merged again after a power cut, if need be. */
@@ -39,65 +41,65 @@ function mergeStep(tx: WritableDb, { kind, isStarted }: Task): boolean {
   return changesOf(tx) - before < 2;
 }
 
-const isHeld = (db: ReadableDb, word: string): boolean =>
-  KINDS.some(
-    (kind) =>
-      db.get(`select 1 as x from search_${kind}_text where search_${kind}_text match ? limit 1`, [`"${word}"`]) !==
-      undefined,
-  );
-
-const gone = (db: ReadableDb): number => KINDS.reduce((sum, kind) => sum + counted(db, `gone:${kind}`), 0);
+/** Which purges the words must still be swept for. */
+const sweepsAsked = (db: ReadableDb): string => `${counted(db, ERA)}/${counted(db, 'sweep')}`;
 
 const finishMerge = (tx: WritableDb, kind: SearchKind): void => {
-  if (counted(tx, `gone:${kind}`) > 0) setCount(tx, 'sweep', 1);
+  if (counted(tx, `gone:${kind}`) > 0) count(tx, 'sweep', 1);
   setCount(tx, `gone:${kind}`, 0);
   setCount(tx, `fresh:${kind}`, 0);
 };
 
+/** Sweeps the vocabulary in rounds, a handful of words a step. Call while `sweep` of the state is above 0. */
+function createSweep(db: Db, vocabulary: Vocabulary): () => void {
+  let round: { readonly asked: string; readonly after: string } | undefined;
+  return () => {
+    const { asked, after } = round ?? { asked: db.read(sweepsAsked), after: '' };
+    const last = db.write((tx) => {
+      const sql = 'select word from search_word where word > ? order by word limit ?';
+      const words = tx.all<{ word: string }>(sql, [after, SWEPT_WORDS]);
+      for (const { word } of words) if (!isHeld(tx, word)) tx.run('delete from search_word where word = ?', [word]);
+      if (words.length === 0 && sweepsAsked(tx) === asked) setCount(tx, 'sweep', 0);
+      return words.at(-1)?.word;
+    }, LOOSE);
+    // What was swept may come again with the next entry.
+    vocabulary.forget();
+    round = last === undefined ? undefined : { asked, after: last };
+    if (!round) db.checkpoint();
+  };
+}
+
 export function createUpkeep(db: Db, now: () => number, vocabulary: Vocabulary): Upkeep {
   let tasks: Task[] = [];
-  let sweepAfter: string | undefined;
-  let lastPurgeAt = Number.NEGATIVE_INFINITY;
-  const isDue = (tx: ReadableDb): boolean => gone(tx) >= MANY_GONE || (gone(tx) > 0 && now() - lastPurgeAt >= HOUR);
+  const pace = createPace(now);
+  const sweep = createSweep(db, vocabulary);
   const findTasks = (tx: ReadableDb): Task[] => {
-    const isPurge = isDue(tx);
-    if (isPurge) lastPurgeAt = now();
+    const isPurge = pace.isDue(tx);
+    if (isPurge) pace.began();
     const kinds = KINDS.filter(
       (kind) => counted(tx, `fresh:${kind}`) >= BULK || (isPurge && counted(tx, `gone:${kind}`) > 0),
     );
     return kinds.map((kind) => ({ kind, isStarted: false }));
   };
-  const sweep = (): boolean => {
-    const isLast = db.write((tx) => {
-      const words = tx.all<{ word: string }>('select word from search_word where word > ? order by word limit ?', [
-        sweepAfter ?? '',
-        SWEPT_WORDS,
-      ]);
-      for (const { word } of words) if (!isHeld(tx, word)) tx.run('delete from search_word where word = ?', [word]);
-      sweepAfter = words.at(-1)?.word;
-      if (sweepAfter === undefined) setCount(tx, 'sweep', 0);
-      return sweepAfter === undefined;
+  const merge = (task: Task): void => {
+    const isWhole = db.write((tx) => {
+      const whole = mergeStep(tx, task);
+      if (whole) finishMerge(tx, task.kind);
+      return whole;
     }, LOOSE);
-    // What was swept may come again with the next entry.
-    vocabulary.forget();
-    if (isLast) db.checkpoint();
-    return !isLast;
+    task.isStarted = true;
+    if (isWhole) tasks.shift();
   };
   const step = (): boolean => {
     if (tasks.length === 0) tasks = db.read(findTasks);
     const [current] = tasks;
-    if (!current) return db.read((tx) => counted(tx, 'sweep')) > 0 && sweep();
-    const isWhole = db.write((tx) => {
-      const whole = mergeStep(tx, current);
-      if (whole) finishMerge(tx, current.kind);
-      return whole;
-    }, LOOSE);
-    current.isStarted = true;
-    if (isWhole) tasks.shift();
+    if (current) merge(current);
+    else if (db.read((tx) => counted(tx, 'sweep')) > 0) sweep();
+    else {
+      pace.ended();
+      return false;
+    }
     return true;
   };
-  return {
-    step,
-    waitMs: () => (db.read(gone) > 0 ? Math.max(0, lastPurgeAt + HOUR - now()) : undefined),
-  };
+  return { step, waitMs: () => (db.read(gone) > 0 ? pace.waitMs() : undefined) };
 }
