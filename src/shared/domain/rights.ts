@@ -8,6 +8,8 @@ export type Role = (typeof ROLES)[number];
 export const RIGHTS = {
   'sync.read': ['agent', 'lead', 'trainee', 'admin'],
   'ticket.write': ['agent', 'lead', 'admin'],
+  /** To have colleagues follow a ticket, or no longer. */
+  'follow.others': ['lead', 'admin'],
   'customer.read': ['agent', 'lead', 'admin'],
   'file.read': ['agent', 'lead', 'admin'],
   'file.write': ['agent', 'lead', 'admin'],

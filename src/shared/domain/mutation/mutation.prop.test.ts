@@ -58,6 +58,13 @@ const seen = fc.dictionary(
   fc.integer({ min: 0, max: 20 }),
 );
 const since = fc.option(fc.integer({ min: 0, max: 200 }));
+const beforeMerge = fc.record({
+  status: fc.constantFrom(...TICKET_STATUSES),
+  waitingSinceAt: since,
+  snoozedUntilAt: since,
+  preview: fc.constantFrom('', 'x'),
+  followerIds: fc.array(id('a'), { maxLength: 2 }),
+});
 const ticketId = id('t');
 const called = <N extends string>(name: N) => fc.constant(name);
 const anyMutation = fc
@@ -75,6 +82,7 @@ const anyMutation = fc
       status: fc.constantFrom(...TICKET_STATUSES),
       eventIds: mergeIds,
       waitingSinceAt: since,
+      other: fc.option(beforeMerge, { nil: undefined }),
     }),
     fc.record({ name: called('message.add'), ticketId, message }),
     fc.record({
@@ -272,6 +280,46 @@ test('after any write the facts of a ticket fit its status', () => {
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+const anyMerge = fc.record({ name: called('ticket.merge'), ticketId, intoId: id('t'), eventIds: mergeIds });
+const find = (world: Rows, one: string) => ticketsOf(world).find((ticket) => ticket.id === one);
+const facts = (ticket: Ticket | undefined) =>
+  ticket && [ticket.status, ticket.waitingSinceAt, ticket.snoozedUntilAt, ticket.followerIds.toSorted()];
+
+test('after a merge a customer who waited waits at the other ticket, which is open', () => {
+  fc.assert(
+    fc.property(anyWorld, anyMerge, (rows, raw) => {
+      const mutation = Mutation.parse(raw);
+      const { effects } = decide(mutation, viewOf(rows), context);
+      const waited = find(rows, raw.ticketId)?.waitingSinceAt ?? null;
+      if (effects.length === 0 || waited === null) return;
+      const after = find(apply(rows, effects), raw.intoId);
+      expect(after).toMatchObject({ status: 'open', snoozedUntilAt: null, mergedIntoId: null });
+      expect(after?.waitingSinceAt).toBeLessThanOrEqual(waited);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a merge that is taken back at once leaves both tickets waiting as they did', () => {
+  fc.assert(
+    fc.property(anyWorld, anyMerge, (rows, raw) => {
+      const [source, target] = [find(rows, raw.ticketId), find(rows, raw.intoId)];
+      const merged = apply(rows, decide(Mutation.parse(raw), viewOf(rows), context).effects);
+      if (!source || !target || find(merged, raw.ticketId)?.mergedIntoId === source.mergedIntoId) return;
+      const followerIds = (find(merged, raw.intoId)?.followerIds ?? []).filter(
+        (one) => !target.followerIds.includes(one),
+      );
+      const { status, waitingSinceAt } = source;
+      const back = { ...raw, name: 'ticket.unmerge', status, waitingSinceAt, other: { ...target, followerIds } };
+      back.eventIds = { from: 'e30' as never, into: 'e31' as never };
+      const after = apply(merged, decide(Mutation.parse(back), viewOf(merged), context).effects);
+      expect(facts(find(after, raw.intoId))).toEqual(facts(target));
+      expect(find(after, raw.ticketId)).toMatchObject({ status, waitingSinceAt, mergedIntoId: null });
+    }),
+    { numRuns: 400 },
   );
 });
 

@@ -55,7 +55,10 @@ export function isTooLate(ticket: Ticket, fields: TicketFields): boolean {
 
 type Pauses = Ticket['pauses'];
 
-/** The oldest two become one of the same length: what was not counted against us still is not. */
+/**
+ * The oldest two become one, as long as both together, that ends where the second did. How long we waited stays the same; when
+ * does not, so that a promise may end otherwise where the first now lies outside working hours or across another beginning or end.
+ */
 function joinOldest(pauses: Pauses): Pauses {
   const [first, second, ...rest] = pauses;
   if (pauses.length <= MAX_PAUSES || !first || !second) return pauses;

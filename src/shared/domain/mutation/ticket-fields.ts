@@ -1,3 +1,4 @@
+import { mayDo } from '../rights.ts';
 import type { TicketField } from '../ticket.ts';
 import { asText, findClashes, settle } from './clash.ts';
 import { OK, rejected } from './outcome.ts';
@@ -70,11 +71,12 @@ export function changeTags(mutation: MutationOf<'ticket.tag'>, view: View, conte
   };
 }
 
-/** Following is about the follower: the ticket is not touched by it. */
-export function follow(mutation: MutationOf<'ticket.follow'>, view: View): Decision {
+/** Following is about the follower: the ticket is not touched by it. Who leads the team may ask it of others. */
+export function follow(mutation: MutationOf<'ticket.follow'>, view: View, context: WriteContext): Decision {
   const stored = view.get('ticket', mutation.ticketId);
   if (!stored) return refuse(rejected('gone'));
   const { agentId, isFollowing } = mutation;
+  if (agentId !== context.agentId && !mayDo(context.role, 'follow.others')) return refuse(rejected('forbidden'));
   const { followerIds } = stored.data;
   if (followerIds.includes(agentId) === isFollowing) return { effects: [], outcome: OK };
   if (!isFollowing) {

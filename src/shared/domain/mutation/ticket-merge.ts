@@ -1,4 +1,4 @@
-import type { Ticket } from '../ticket.ts';
+import { isFinished, type Ticket } from '../ticket.ts';
 import { OK, rejected } from './outcome.ts';
 import { refuse, type Decision } from './rule.ts';
 import type { MutationOf } from './schema.ts';
@@ -12,16 +12,19 @@ import type { View, WriteContext } from './view.ts';
  */
 const isMergeable = (ticket: Ticket): boolean => ticket.mergedIntoId === null && ticket.status !== 'spam';
 
-/** What the other ticket takes over: tags, followers, and a customer who waits. */
-function takenOver(target: Ticket, source: Ticket): Partial<Ticket> {
-  const waits = target.status === 'open' ? source.waitingSinceAt : null;
-  return {
+/** Since when somebody waits at the other ticket, once a customer who waits since `since` is answered there. */
+const olderOf = (since: number, there: number | null): number => Math.min(since, there ?? since);
+
+/** What the other ticket takes over: tags, followers, and a customer who waits, for whom it is opened and woken. */
+function takenOver(target: Ticket, source: Ticket, now: number): Partial<Ticket> {
+  const since = isFinished(source.status) ? null : source.waitingSinceAt;
+  const lists = {
     tags: united(target.tags, source.tags, 50),
     followerIds: united(target.followerIds, source.followerIds, 50),
-    ...(waits === null
-      ? {}
-      : { snoozedUntilAt: null, waitingSinceAt: Math.min(waits, target.waitingSinceAt ?? waits) }),
   };
+  if (since === null) return lists;
+  const opened = target.status === 'open' ? {} : afterStatus(target, 'open', now);
+  return { ...lists, ...opened, snoozedUntilAt: null, waitingSinceAt: olderOf(since, target.waitingSinceAt) };
 }
 
 export function merge(mutation: MutationOf<'ticket.merge'>, view: View, context: WriteContext): Decision {
@@ -38,7 +41,7 @@ export function merge(mutation: MutationOf<'ticket.merge'>, view: View, context:
   return {
     effects: [
       touched(source, over, context),
-      touched(target, takenOver(target, source), context),
+      touched(target, takenOver(target, source, context.now), context),
       event(ticketId, eventIds.into, there, context),
       event(intoId, eventIds.from, here, context),
     ],
@@ -46,8 +49,32 @@ export function merge(mutation: MutationOf<'ticket.merge'>, view: View, context:
   };
 }
 
-/** Takes a ticket out again, in the queue where it now stands. What the other took over stays there. */
-export function unmerge(mutation: MutationOf<'ticket.unmerge'>, view: View, context: WriteContext): Decision {
+type Unmerge = MutationOf<'ticket.unmerge'>;
+
+/** The waiting customer leaves with the ticket, where nothing has happened to the other since they came. */
+function waitingBack({ other, waitingSinceAt }: Unmerge, target: Ticket, now: number): Partial<Ticket> {
+  if (!other || waitingSinceAt === null || waitingSinceAt === undefined) return {};
+  const isAsLeft = target.status === 'open' && target.waitingSinceAt === olderOf(waitingSinceAt, other.waitingSinceAt);
+  if (!isAsLeft || target.snoozedUntilAt !== null || target.preview !== other.preview) return {};
+  if (other.status === 'open') {
+    const since = other.waitingSinceAt === null ? null : Math.min(other.waitingSinceAt, now);
+    return { waitingSinceAt: since, snoozedUntilAt: other.snoozedUntilAt };
+  }
+  return { snoozedUntilAt: other.snoozedUntilAt, ...afterStatus(target, other.status, now) };
+}
+
+/** Followers whom the other got from this ticket, and only those, follow it no longer. */
+function followersBack({ other }: Unmerge, target: Ticket, source: Ticket): Ticket['followerIds'] {
+  const leave = (other?.followerIds ?? []).filter((id) => source.followerIds.includes(id));
+  return target.followerIds.filter((id) => !leave.includes(id));
+}
+
+/**
+ * Takes a ticket out again, in the queue where it now stands. With `other`, the other ticket loses the followers it got by the
+ * merge, and is again what it was before a waiting customer came, unless its state or who waits there has changed since, or
+ * somebody wrote there; without `other` it keeps both. Tags it took over stay there.
+ */
+export function unmerge(mutation: Unmerge, view: View, context: WriteContext): Decision {
   const { ticketId, intoId, status, eventIds } = mutation;
   const source = view.get('ticket', ticketId)?.data;
   if (!source) return refuse(rejected('gone'));
@@ -56,6 +83,10 @@ export function unmerge(mutation: MutationOf<'ticket.unmerge'>, view: View, cont
   const target = view.get('ticket', intoId)?.data;
   const waiting = status === 'open' ? waitsAgain(mutation.waitingSinceAt, context) : {};
   const out = { ...afterStatus(source, status, context.now), ...waiting, mergedIntoId: null };
+  const given = target && {
+    ...waitingBack(mutation, target, context.now),
+    followerIds: followersBack(mutation, target, source),
+  };
   const merged = { type: 'merged' as const, direction: 'out' as const };
   const from = { ...merged, ticketId: intoId, number: target?.number ?? source.number };
   const here = { ...merged, ticketId, number: source.number };
@@ -63,7 +94,7 @@ export function unmerge(mutation: MutationOf<'ticket.unmerge'>, view: View, cont
     effects: [
       touched(source, out, context),
       event(ticketId, eventIds.into, from, context),
-      ...(target ? [touched(target, {}, context), event(intoId, eventIds.from, here, context)] : []),
+      ...(target && given ? [touched(target, given, context), event(intoId, eventIds.from, here, context)] : []),
     ],
     outcome: OK,
   };

@@ -1,5 +1,6 @@
 import { oneLine } from '../../kernel/text.ts';
 import type { Attachment } from '../attachment.ts';
+import { joinIds } from '../knowledge-ids.ts';
 import type { Message } from '../message.ts';
 import type { Notice } from '../notice.ts';
 import { mayDo } from '../rights.ts';
@@ -47,7 +48,7 @@ function notices(ticket: Ticket, message: NewMessage, view: View, context: Write
   const mentioned = mentionsOf(message).filter((agentId) => isOther(agentId) && canRead(view, agentId));
   const following = ticket.followerIds.filter((agentId) => isOther(agentId) && !mentioned.includes(agentId));
   const about = (kind: Notice['kind'], agentId: Notice['agentId']): Effect => {
-    const id = `${message.id}.${agentId}` as Notice['id'];
+    const id = joinIds(message.id, agentId) as Notice['id'];
     const told = { ticketId: ticket.id, articleId: null, messageId: message.id, fromId: context.agentId as never };
     const body = oneLine(message.body, EXCERPT);
     return { tbl: 'notice', id, data: { id, agentId, kind, ...told, reason: '', body, at: context.now } };

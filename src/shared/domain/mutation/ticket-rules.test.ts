@@ -42,10 +42,10 @@ class World {
     this.rows.set(`agent/${id}`, { data: TABLES.agent.parse({ ...agent, id, ...over }), fields: {} });
     return this;
   }
-  run(mutation: object, by = 'me'): Effect[] {
+  run(mutation: object, by = 'me', role: 'agent' | 'lead' | 'admin' = 'agent'): Effect[] {
     this.now += 100;
     const view = { get: <T extends TableName>(tbl: T, id: string) => this.rows.get(`${tbl}/${id}`) as Stored<T> };
-    const context = { agentId: by, role: 'agent' as const, writer: `desk-${by}`, now: this.now };
+    const context = { agentId: by, role, writer: `desk-${by}`, now: this.now };
     const { effects, outcome } = decide(Mutation.parse(mutation), view, context);
     this.outcome = outcome;
     for (const { tbl, id, data } of effects) {
@@ -214,6 +214,16 @@ describe('following and mentions', () => {
     expect(world.all('notice')).toEqual([]);
   });
 
+  test('a notice has an id that fits, however long those of another system are', () => {
+    const [long, bo] = ['m'.repeat(120), 'b'.repeat(120)];
+    const world = new World().ticket('t1', { followerIds: [bo] });
+    world.say(long, 'reply');
+    const ids = world.all('notice').map(({ id }) => id);
+    expect(ids).toHaveLength(1);
+    expect(ids[0]!.length).toBeLessThanOrEqual(128);
+    expect(TABLES.notice.safeParse(world.all('notice')[0]).success).toBe(true);
+  });
+
   test('a reply mentions nobody', () => {
     const world = new World().ticket('t1').agent('bo');
     world.say('m1', 'reply', 'me', ['bo']);
@@ -222,10 +232,25 @@ describe('following and mentions', () => {
 
   test('following does not touch the ticket, and an unknown agent cannot follow', () => {
     const world = new World().ticket('t1').agent('bo');
-    world.run(ask('bo'));
+    world.run(ask('bo'), 'bo');
     expect(world.get()).toMatchObject({ followerIds: ['bo'], updatedAt: 5 });
-    world.run(ask('cy'));
+    world.run(ask('cy'), 'cy');
     expect(world.outcome).toMatchObject({ status: 'rejected', code: 'invalid' });
+  });
+
+  test('agents choose for themselves, and those who lead for anybody', () => {
+    const world = new World()
+      .ticket('t1', { followerIds: ['cy'] })
+      .agent('bo')
+      .agent('di');
+    for (const asked of [ask('bo'), { ...ask('cy'), isFollowing: false }]) {
+      world.run(asked);
+      expect(world.outcome).toMatchObject({ status: 'rejected', code: 'forbidden' });
+    }
+    world.run(ask('bo'), 'lea', 'lead');
+    world.run({ ...ask('cy'), isFollowing: false }, 'lea', 'lead');
+    world.run(ask('di'), 'root', 'admin');
+    expect(world.get().followerIds).toEqual(['bo', 'di']);
   });
 });
 
@@ -246,6 +271,31 @@ describe('merging', () => {
       { on: 't1', direction: 'into', number: 2 },
       { on: 't2', direction: 'from', number: 1 },
     ]);
+  });
+
+  test.each(['pending', 'solved', 'closed'] as const)(
+    'into a %s one opens and wakes it, since the customer still waits',
+    (status) => {
+      const solvedAt = status === 'pending' ? null : 50;
+      const pauses = status === 'pending' ? [{ from: 60, to: null }] : [];
+      const world = two().ticket('t2', { status, solvedAt, pauses, waitingSinceAt: null });
+      world.run(merge('t1', 't2'));
+      expect(world.get('t2')).toMatchObject({
+        status: 'open',
+        waitingSinceAt: 2,
+        solvedAt: null,
+        snoozedUntilAt: null,
+        pauses: status === 'pending' ? [{ from: 60, to: world.now }] : [],
+      });
+    },
+  );
+
+  test('of one whose customer does not wait leaves the other as it was', () => {
+    const world = two()
+      .ticket('t1', { waitingSinceAt: null })
+      .ticket('t2', { status: 'solved', solvedAt: 50, waitingSinceAt: null });
+    world.run(merge('t1', 't2'));
+    expect(world.get('t2')).toMatchObject({ status: 'solved', solvedAt: 50, waitingSinceAt: null });
   });
 
   test('in chains: what was merged into the one keeps pointing at it', () => {
@@ -289,6 +339,47 @@ describe('merging', () => {
     expect(
       world.all('message').filter(({ event }) => event?.type === 'merged' && event.direction === 'out'),
     ).toHaveLength(2);
+  });
+
+  const before = { waitingSinceAt: 7, snoozedUntilAt: null, preview: '', followerIds: ['bo'] };
+  test.each([
+    ['a sleeping one without a waiting customer', { status: 'open', waitingSinceAt: null, snoozedUntilAt: 9000 }],
+    ['an open one whose customer waited too', { status: 'open', waitingSinceAt: 7, snoozedUntilAt: null }],
+    ['a solved one', { status: 'solved', waitingSinceAt: null, snoozedUntilAt: null }],
+    ['a pending one that sleeps', { status: 'pending', waitingSinceAt: null, snoozedUntilAt: 9000 }],
+  ])('taken back leaves %s as it was', (_, was) => {
+    const facts = {
+      solvedAt: was.status === 'solved' ? 50 : null,
+      pauses: was.status === 'pending' ? [{ from: 60, to: null }] : [],
+    };
+    const world = two().ticket('t2', { ...was, ...facts, followerIds: ['cy'] });
+    world.run(merge('t1', 't2'));
+    expect(world.get('t2')).toMatchObject({ status: 'open', waitingSinceAt: 2, snoozedUntilAt: null });
+    world.run({ ...unmerge('t1', 't2', 'open'), waitingSinceAt: 2, other: { ...before, ...was } });
+    expect(world.get('t2')).toMatchObject({ ...was, followerIds: ['cy'] });
+    expect(world.get('t1')).toMatchObject({ status: 'open', waitingSinceAt: 2, followerIds: ['bo'] });
+  });
+
+  test.each([
+    ['was answered', { waitingSinceAt: null }],
+    ['heard from a customer', { preview: 'hello?' }],
+    ['was put to sleep', { snoozedUntilAt: 9000 }],
+    ['was set to pending', { status: 'pending', waitingSinceAt: null, pauses: [{ from: 60, to: null }] }],
+  ])('taken back leaves another that %s since as it is', (_, since) => {
+    const world = two();
+    world.run(merge('t1', 't2'));
+    world.ticket('t2', { ...world.get('t2'), ...since });
+    const { updatedAt: _at, followerIds: _ids, ...left } = world.get('t2');
+    world.run({ ...unmerge('t1', 't2', 'open'), waitingSinceAt: 2, other: { ...before, status: 'solved' } });
+    expect(world.get('t2')).toMatchObject({ ...left, followerIds: ['cy'] });
+  });
+
+  test('taken back takes no follower off whom the ticket itself does not have', () => {
+    const world = two();
+    world.run(merge('t1', 't2'));
+    const other = { ...before, status: 'open', followerIds: ['bo', 'cy'] };
+    world.run({ ...unmerge('t1', 't2', 'open'), waitingSinceAt: 2, other });
+    expect(world.get('t2').followerIds).toEqual(['cy']);
   });
 });
 

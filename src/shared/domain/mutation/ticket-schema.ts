@@ -4,7 +4,7 @@ import { Attachment } from '../attachment.ts';
 import { FieldKey, FieldValue } from '../field.ts';
 import { MAX_BODY } from '../message.ts';
 import { Millis } from '../../kernel/time.ts';
-import { Tag, TicketFields, TicketStatus } from '../ticket.ts';
+import { Tag, Ticket, TicketFields, TicketStatus } from '../ticket.ts';
 
 /** The row version the agent saw for each field they changed: what the hub compares to find a conflict. */
 export const SeenVersions = z.record(z.string(), z.int().min(0));
@@ -21,6 +21,12 @@ export type NewMessage = z.infer<typeof NewMessage>;
 
 /** Only with status `open`, when it is taken back that the ticket waits no longer: since when the customer had waited. */
 const WaitingAgain = Millis.nullable().optional();
+
+/** What the other ticket was before it took this one in, its newest line then, and the followers it got with it. */
+const BeforeMerge = z.object({
+  ...Ticket.pick({ status: true, waitingSinceAt: true, snoozedUntilAt: true, preview: true }).shape,
+  followerIds: z.array(AgentId).max(50),
+});
 
 const TagChange = z.object({ add: z.array(Tag).max(50), remove: z.array(Tag).max(50) });
 /** Null takes the value away. */
@@ -66,6 +72,7 @@ export const TICKET_MUTATIONS = [
     status: TicketStatus,
     eventIds: z.object({ from: MessageId, into: MessageId }),
     waitingSinceAt: WaitingAgain,
+    other: BeforeMerge.optional(),
   }),
   z.object({ name: z.literal('message.add'), ticketId: TicketId, message: NewMessage }),
   /**
