@@ -181,6 +181,40 @@ describe('taking back', () => {
         .toSorted(),
     ).toEqual(['for us', 'hello']);
   });
+
+  test.each([
+    ['a macro that answers and sets pending', { status: 'pending' }, null],
+    ['a macro that answers, solved with it', {}, 'solved'],
+  ] as const)('of %s does not make the answered customer wait again, nor the ticket sleep', async (_, sets, status) => {
+    await elsewhere('t1', { snoozedUntilAt: lab.clock.now() + HOUR });
+    lab.hub.store.put([row('macro', aMacro('m1', { set: sets }))]);
+    await sync();
+    const use = { ticketId: 't1', macroId: 'm1', messageId: crypto.randomUUID(), attachmentIds: [] };
+    const { undoId } = await desk.app.tickets.applyMacro({ ...use, body: 'hello', note: null, status });
+    await undo(undoId);
+    await sync();
+    const after = { status: 'open', waitingSinceAt: null, snoozedUntilAt: null, tags: ['a'] };
+    expect(lab.hub.store.data('ticket', 't1')).toMatchObject(after);
+  });
+
+  test('of a macro that only notes something lets the customer wait as before', async () => {
+    lab.hub.store.put([row('macro', aMacro('m1', { kind: 'note', set: { status: 'pending' } }))]);
+    await sync();
+    const use = { ticketId: 't1', macroId: 'm1', messageId: crypto.randomUUID(), attachmentIds: [] };
+    const { undoId } = await desk.app.tickets.applyMacro({ ...use, body: 'hm', note: null, status: null });
+    await undo(undoId);
+    expect(await get('t1')).toMatchObject({ status: 'open', waitingSinceAt: T0 });
+  });
+
+  test('of a ticket that has left this desk is not known any more, and of another still is', async () => {
+    const gone = await set('high');
+    const { undoId } = await desk.app.tickets.set({ ticketId: 't2', fields: { priority: 'low' } });
+    await sync();
+    await elsewhere('t1', { queueId: 'q9' });
+    await expect(get('t1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(undo(gone)).rejects.toMatchObject({ code: 'UNDO_GONE' });
+    expect(await undo(undoId)).toEqual({ undone: 1, kept: 0 });
+  });
 });
 
 describe('merging', () => {
@@ -205,6 +239,46 @@ describe('merging', () => {
     expect(await undo(undoId)).toEqual({ undone: 2, kept: 0 });
     expect(await get('t2')).toMatchObject({ status: 'open', mergedInto: null, waitingSinceAt: T0 });
     expect(await get('t1')).toMatchObject({ tags: ['a'], mergedFrom: [] });
+  });
+
+  test.each([
+    ['solved', { status: 'solved', solvedAt: T0 + 1, waitingSinceAt: null }],
+    ['open, with nobody waiting and asleep', { waitingSinceAt: null, snoozedUntilAt: T0 * 2 }],
+    ['open, with somebody waiting for less long', { waitingSinceAt: T0 + 9 }],
+  ])('into one that is %s waits there, and taken back only where it did', async (_, facts) => {
+    await elsewhere('t1', { ...facts, followerIds: ['ana'] });
+    await elsewhere('t2', { followerIds: ['bo'] });
+    const before = lab.hub.store.data('ticket', 't1');
+    const { undoId } = await desk.app.tickets.merge({ ticketId: 't2', intoId: 't1' });
+    await sync();
+    const merged = { status: 'open', waitingSinceAt: T0, snoozedUntilAt: null, followerIds: ['ana', 'bo'] };
+    expect(lab.hub.store.data('ticket', 't1')).toMatchObject(merged);
+    expect(await undo(undoId)).toEqual({ undone: 2, kept: 0 });
+    await sync();
+    const { status, waitingSinceAt, snoozedUntilAt } = before as never as ReturnType<typeof aTicket>;
+    expect(lab.hub.store.data('ticket', 't1')).toMatchObject({
+      status,
+      waitingSinceAt,
+      snoozedUntilAt,
+      followerIds: ['ana'],
+      tags: ['a'],
+    });
+    expect(lab.hub.store.data('ticket', 't2')).toMatchObject({
+      status: 'open',
+      waitingSinceAt: T0,
+      mergedIntoId: null,
+    });
+    expect((await desk.app.outbox.list({})).items).toEqual([]);
+  });
+
+  test('taken back after the customer wrote to the other leaves that one open, and says so', async () => {
+    await elsewhere('t1', { status: 'solved', solvedAt: T0 + 1, waitingSinceAt: null });
+    const { undoId } = await desk.app.tickets.merge({ ticketId: 't2', intoId: 't1' });
+    await sync();
+    await elsewhere('t1', { preview: 'are you there?' });
+    expect(await undo(undoId)).toMatchObject({ kept: 1 });
+    await sync();
+    expect(lab.hub.store.data('ticket', 't1')).toMatchObject({ status: 'open', waitingSinceAt: T0 });
   });
 
   test('into another queue goes there and comes back from there', async () => {
@@ -270,6 +344,13 @@ describe('custom fields', () => {
 });
 
 describe('following', () => {
+  test('is chosen by an agent for themselves, and for nobody else', async () => {
+    const asked = { ticketId: 't1', agentId: 'bo', isFollowing: true };
+    await expect(desk.app.tickets.follow(asked)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await desk.app.tickets.follow({ ...asked, agentId: 'ana' });
+    expect((await get('t1')).followers.map(({ agentId }) => agentId)).toEqual(['ana']);
+  });
+
   test('lists the ticket until it is finished, and tells of what colleagues write there', async () => {
     await desk.app.tickets.follow({ ticketId: 't1', agentId: null, isFollowing: true });
     const view = { view: 'followed', queueId: null, text: '', order: 'waiting', after: null, limit: 9 } as const;

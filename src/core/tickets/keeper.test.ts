@@ -112,6 +112,18 @@ describe('promises', () => {
     expect(await due()).toEqual([]);
   });
 
+  test('of a finished ticket do not run, even if nobody knows when it was solved', async () => {
+    const long = { createdAt: T - 9 * DAY, waitingSinceAt: null, solvedAt: null };
+    lab.hub.store.put([row('ticket', aTicket('t3', { status: 'solved', ...long }))]);
+    lab.hub.store.put([row('ticket', aTicket('t4', { status: 'closed', firstReplyAt: T - 8 * DAY, ...long }))]);
+    await signIn();
+    expect(await due()).toEqual(['t2 first running', 't1 first running']);
+    expect(await clocks('t3')).toEqual({});
+    expect(await clocks('t4')).toEqual({ first: 'missed' });
+    await hub(row('ticket', aTicket('t1', { status: 'solved', ...long })));
+    expect(await due()).toEqual(['t2 first running']);
+  });
+
   test('are announced when they come to be at risk and when they are broken', async () => {
     await signIn();
     const events = await listening();

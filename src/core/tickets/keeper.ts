@@ -1,5 +1,5 @@
 import type { PromiseBook } from '#shared/domain/sla.ts';
-import { HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { getMeta, setMeta } from '../db/meta.ts';
 import type { Db } from '../db/types.ts';
 import { changeSet, type Changes } from '../kernel/changes.ts';
@@ -16,6 +16,7 @@ import {
   type Place,
 } from './keeper-queries.ts';
 import { bookMark, bookOf, workOutDue } from './promises.ts';
+import { forgetUndo, hasUndo } from './undo.ts';
 
 type KeeperDeps = { readonly db: Db; readonly clock: Clock; readonly announce: (changes: Changes) => void };
 
@@ -27,7 +28,6 @@ const WHILE_LOADING_MS = SECOND;
 const MAX_WAIT_MS = MINUTE;
 /** Everything here can be worked out again. */
 const LOOSE = { isDurable: false };
-const UNDO_MS = 24 * HOUR;
 
 const nothing = (): void => undefined;
 
@@ -36,7 +36,8 @@ const nothing = (): void => undefined;
  * 1. Whoever hears of a change that names a ticket finds its promise worked out already.
  * 2. Everything else is worked out in slices while nothing else is to be done, and goes on after a restart.
  * 3. A promise that comes to be at risk or broken, and a sleep that ends, are announced when it happens.
- * 4. Without promises and sleepers there is no timer; after `stop` nothing happens any more.
+ * 4. What can be taken back of tickets that have left this desk is forgotten with them.
+ * 5. Without promises and sleepers there is no timer; after `stop` nothing happens any more.
  */
 export class Keeper {
   readonly #deps: KeeperDeps;
@@ -52,7 +53,7 @@ export class Keeper {
     const { db, clock } = deps;
     this.#deps = deps;
     this.#seenAt = clock.now();
-    db.write((tx) => tx.run('delete from undo where at < ?', [clock.now() - UNDO_MS]), LOOSE);
+    this.#forgetUndo(null);
     this.#wake();
     if (db.read((tx) => (getMeta(tx, 'promises') ?? bookMark(tx)) !== bookMark(tx))) this.#sweepAll();
     if (db.read(staleTickets).length > 0) this.#slices(BETWEEN_SLICES_MS);
@@ -77,7 +78,17 @@ export class Keeper {
     this.#cancelTimer();
   }
 
+  /** Copies of what has left this desk do not stay behind. */
+  #forgetUndo(ids: ReadonlySet<string> | null): void {
+    const { db, clock } = this.#deps;
+    if (!db.read(hasUndo)) return;
+    db.write((tx) => {
+      forgetUndo(tx, clock.now(), ids && [...ids]);
+    }, LOOSE);
+  }
+
   #ofTickets(ids: ReadonlySet<string> | null): void {
+    this.#forgetUndo(ids);
     if (ids === null) this.#slices(BETWEEN_SLICES_MS);
     else this.#workOut([...ids]);
     this.#tell(this.#wake());

@@ -1,6 +1,7 @@
 import type { SlaClock } from '#shared/contract/app/tickets.ts';
-import { nearest, promiseBook, stateAt, type PromiseBook } from '#shared/domain/sla.ts';
+import { nearest, promiseBook, stateAt, type Clock, type PromiseBook } from '#shared/domain/sla.ts';
 import type { Tier } from '#shared/domain/customer.ts';
+import { isFinished } from '#shared/domain/ticket-state.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
@@ -24,10 +25,14 @@ export const bookMark = (db: ReadableDb): string =>
 
 type Standing = { readonly policyName: string | null; readonly clocks: SlaClock[] };
 
+/** What is finished runs no more, even if nobody knows when it was solved. */
+const standing = (clocks: readonly Clock[], { status }: Ticket): readonly Clock[] =>
+  isFinished(status) ? clocks.filter(({ at }) => at !== null) : clocks;
+
 /** All promises of one ticket as they stand now. */
 export function promisesOf(book: PromiseBook, ticket: Ticket, tier: Tier | null, now: number): Standing {
   const found = book.clocksOf({ ...ticket, tier });
-  const clocks = (found?.clocks ?? []).map((clock) => ({
+  const clocks = standing(found?.clocks ?? [], ticket).map((clock) => ({
     clock: clock.clock,
     state: stateAt(clock, now),
     dueAt: clock.dueAt,
@@ -43,8 +48,9 @@ const WITH_TIER = `select t.*, c.tier from ticket as t left join customer as c o
 export function workOutDue(tx: WritableDb, book: PromiseBook, ticketId: string): boolean {
   const row = tx.get<Row>(WITH_TIER, [ticketId]);
   if (!row) return false;
-  const found = book.clocksOf({ ...ticketFromRow(row), tier: row['tier'] as Tier | null });
-  const next = found && nearest(found.clocks);
+  const ticket = ticketFromRow(row);
+  const found = book.clocksOf({ ...ticket, tier: row['tier'] as Tier | null });
+  const next = found && nearest(standing(found.clocks, ticket));
   const [dueAt, clock, atRiskAt] = [next?.dueAt ?? null, next?.clock ?? null, next?.atRiskAt ?? null];
   const isSame = row['due_at'] === dueAt && row['due_clock'] === clock && row['at_risk_at'] === atRiskAt;
   if (isSame && row['is_due_stale'] === 0) return false;

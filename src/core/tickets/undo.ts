@@ -14,7 +14,8 @@ import { ticketTable } from './table.ts';
  * What this desk has changed, as values before and after. Invariants:
  * 1. Taking back restores only what still is as this desk left it: nobody's later change is touched.
  * 2. Words are not taken back: once written, a line stands.
- * 3. The last 50 changes of the last 24 hours can be taken back, each once.
+ * 3. The last 50 changes of the last 24 hours can be taken back, each once; a change of a ticket that leaves this desk cannot.
+ * 4. What a reply has ended, waiting and sleep, does not begin again.
  */
 const MAX_KEPT = 50;
 const KEPT_MS = 24 * HOUR;
@@ -32,6 +33,8 @@ type Entry = {
   readonly mergedIntoId: Ticket['mergedIntoId'];
   /** Since when the customer waited before. */
   readonly waitingSinceAt: number | null;
+  /** How it was left: to tell whether something has happened since. */
+  readonly left: Pick<Ticket, 'status' | 'waitingSinceAt' | 'snoozedUntilAt' | 'preview'>;
 };
 type Lists = { readonly added: readonly string[]; readonly removed: readonly string[] };
 
@@ -49,6 +52,13 @@ function valuesOf(before: Ticket, after: Ticket): Entry['values'] {
   return Object.fromEntries(changes.filter(([, { from, to }]) => from !== to));
 }
 
+const leftAs = ({ status, waitingSinceAt, snoozedUntilAt, preview }: Ticket): Entry['left'] => ({
+  status,
+  waitingSinceAt,
+  snoozedUntilAt,
+  preview,
+});
+
 function entryOf(before: Ticket, after: Ticket): Entry[] {
   const fields = FIELDS.filter((field) => before[field] !== after[field]);
   const entry: Entry = {
@@ -60,16 +70,43 @@ function entryOf(before: Ticket, after: Ticket): Entry[] {
     followerIds: listsOf(before.followerIds, after.followerIds),
     mergedIntoId: before.mergedIntoId === after.mergedIntoId ? null : after.mergedIntoId,
     waitingSinceAt: before.waitingSinceAt,
+    left: leftAs(after),
   };
   const lists = [entry.tags, entry.articleIds, entry.followerIds];
   const isSame = fields.length === 0 && Object.keys(entry.values).length === 0 && lists.every(isEmpty);
-  return isSame && entry.mergedIntoId === null ? [] : [entry];
+  const isWaitingSame = before.waitingSinceAt === after.waitingSinceAt;
+  return isSame && isWaitingSame && entry.mergedIntoId === null ? [] : [entry];
+}
+
+const isReplied = (mutation: Mutation): boolean =>
+  (mutation.name === 'message.add' && mutation.message.kind === 'reply') ||
+  (mutation.name === 'macro.apply' && (mutation.message?.kind === 'reply' || mutation.note?.kind === 'reply'));
+
+/** The ticket as it can be again: where one of the mutations answers the customer, nothing waits or sleeps as before. */
+function reachable(ticket: Ticket, mutations: readonly Mutation[]): Ticket {
+  const isAnswered = mutations.some(
+    (mutation) => isReplied(mutation) && 'ticketId' in mutation && mutation.ticketId === ticket.id,
+  );
+  return isAnswered ? { ...ticket, waitingSinceAt: null, snoozedUntilAt: null } : ticket;
 }
 
 function keep(tx: WritableDb, id: string, at: number, entries: readonly Entry[]): void {
   tx.run('insert into undo (id, at, data) values (?, ?, ?)', [id, at, json(entries)]);
+  tx.run('delete from undo where at < ?', [at - KEPT_MS]);
   tx.run('delete from undo where id not in (select id from undo order by at desc, id desc limit ?)', [MAX_KEPT]);
 }
+
+const GONE = `select undo_id from undo_ticket as u
+  where not exists (select 1 from ticket where ticket.id = u.ticket_id)`;
+
+/** Forgets changes of tickets that have left this desk, among those named (null: among all), and such as are too old. */
+export function forgetUndo(tx: WritableDb, now: number, ids: readonly string[] | null): void {
+  tx.run('delete from undo where at < ?', [now - KEPT_MS]);
+  if (ids === null) tx.run(`delete from undo where id in (${GONE})`);
+  for (const id of ids ?? []) tx.run(`delete from undo where id in (${GONE} and u.ticket_id = ?)`, [id]);
+}
+
+export const hasUndo = (db: ReadableDb): boolean => db.get('select 1 as x from undo limit 1') !== undefined;
 
 export type UndoWorld = { readonly clock: Clock; readonly ids: Ids };
 type Also = (tx: WritableDb, changed: ChangeSet) => void;
@@ -90,7 +127,7 @@ export function mutateUndoably(
     also?.(tx, changed);
     entries = before.flatMap((ticket) => {
       const after = ticket && ticketTable.get(tx, ticket.id)?.data;
-      return ticket && after ? entryOf(ticket, after) : [];
+      return ticket && after ? entryOf(reachable(ticket, mutations), after) : [];
     });
     if (entries.length > 0) keep(tx, undoId, clock.now(), entries);
   });
@@ -118,13 +155,27 @@ function setBack(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
   const { fields, isKept } = fieldsBack(entry, ticket);
   // A sleep cannot be given back to what stays finished.
   if (isFinished(fields.status ?? ticket.data.status)) delete fields.snoozedUntilAt;
+  // Whether the customer still waits is decided by what was written since.
   const waits =
-    fields.status === 'open' && entry.waitingSinceAt !== null ? { waitingSinceAt: entry.waitingSinceAt } : {};
+    fields.status === 'open' && entry.waitingSinceAt !== null && ticket.data.preview === entry.left.preview
+      ? { waitingSinceAt: entry.waitingSinceAt }
+      : {};
   return { mutations: setMutation(ticket, fields, ids).map((one) => ({ ...one, ...waits })), isKept };
 }
 
+type Unmerge = Extract<Mutation, { name: 'ticket.unmerge' }>;
+
+/** What the other ticket was before, as far as this desk has seen the merge change it. */
+const otherBefore = (other: Entry): Unmerge['other'] => ({
+  status: other.fields.status?.from ?? other.left.status,
+  waitingSinceAt: other.waitingSinceAt,
+  snoozedUntilAt: other.fields.snoozedUntilAt ? other.fields.snoozedUntilAt.from : other.left.snoozedUntilAt,
+  preview: other.left.preview,
+  followerIds: other.followerIds.added as never,
+});
+
 /** Out of the other ticket with the state it had, then back to its queue. */
-function outAgain(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
+function outAgain(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids, other?: Entry): Back {
   const { data } = ticket;
   const intoId = entry.mergedIntoId;
   if (intoId === null) return setBack(entry, ticket, ids);
@@ -132,7 +183,8 @@ function outAgain(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
   const status = entry.fields.status?.from ?? data.status;
   const eventIds = mergeIds(ids);
   const { waitingSinceAt } = entry;
-  const out: Mutation = { name: 'ticket.unmerge', ticketId: data.id, intoId, status, eventIds, waitingSinceAt };
+  const back = { ticketId: data.id, intoId, status, eventIds, waitingSinceAt };
+  const out: Unmerge = { name: 'ticket.unmerge', ...back, ...(other && { other: otherBefore(other) }) };
   const { fields, isKept } = fieldsBack(entry, ticket);
   delete fields.status;
   if (isFinished(status)) delete fields.snoozedUntilAt;
@@ -185,9 +237,29 @@ function valuesBack(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
 }
 
 /** What takes one ticket's part of a change back, as far as nobody has changed it since. */
-export function backOf(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
-  const parts = [outAgain, valuesBack, listsBack].map((part) => part(entry, ticket, ids));
+function backOf(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids, other?: Entry): Back {
+  const parts = [outAgain(entry, ticket, ids, other), valuesBack(entry, ticket, ids), listsBack(entry, ticket, ids)];
   return { mutations: parts.flatMap(({ mutations }) => mutations), isKept: parts.some(({ isKept }) => isKept) };
+}
+
+/** The ticket that took another in: who waits and who follows there goes back with the other, the rest by itself. */
+function backOfOther(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
+  const { snoozedUntilAt: slept, status, ...fields } = entry.fields;
+  const isTouched = slept !== undefined || status !== undefined || entry.waitingSinceAt !== entry.left.waitingSinceAt;
+  const isLeft = json(leftAs(ticket.data)) === json(entry.left);
+  const back = backOf({ ...entry, fields, followerIds: { added: [], removed: [] } }, ticket, ids);
+  return { ...back, isKept: back.isKept || (isTouched && !isLeft) };
+}
+
+/** What takes a whole change back, ticket by ticket. */
+function backsOf(db: ReadableDb, entries: readonly Entry[], ids: Ids): Back[] {
+  return entries.map((entry): Back => {
+    const ticket = ticketTable.get(db, entry.ticketId);
+    if (!ticket) return { mutations: [], isKept: true };
+    const isOther = entries.some(({ mergedIntoId }) => mergedIntoId === entry.ticketId);
+    const other = entries.find(({ ticketId }) => ticketId === entry.mergedIntoId);
+    return isOther ? backOfOther(entry, ticket, ids) : backOf(entry, ticket, ids, other);
+  });
 }
 
 /** Takes a change back. @returns undefined when it is not known (any more). */
@@ -199,12 +271,9 @@ export function undo(
   const entries = desk.read((db) => findUndo(db, undoId, clock.now()));
   if (!entries) return undefined;
   const backs = desk.read((db) =>
-    entries.map((entry): Back => {
-      const ticket = ticketTable.get(db, entry.ticketId);
-      const back = ticket && backOf(entry, ticket, ids);
-      const [first] = back?.mutations ?? [];
-      const isRefused = first !== undefined && desk.wouldRefuse(db, first);
-      return back && !isRefused ? back : { mutations: [], isKept: true };
+    backsOf(db, entries, ids).map((back): Back => {
+      const [first] = back.mutations;
+      return first !== undefined && desk.wouldRefuse(db, first) ? { mutations: [], isKept: true } : back;
     }),
   );
   desk.mutate(

@@ -23,6 +23,8 @@ const follows = (db: Db) =>
     .read((tx) => tx.all<{ who: string }>('select agent_id || ticket_id as who from follow order by 1'))
     .map(({ who }) => who);
 
+const about = (...ids: string[]) => JSON.stringify(ids.map((ticketId) => ({ ticketId })));
+
 function upgraded(): Db {
   const db = openSqliteInMemory();
   migrate(db, [firstReplica, livingTeam]);
@@ -64,6 +66,18 @@ test('what can be taken back leaves with any part', () => {
   db.write((tx) => tx.run(`insert into part values ('q:1', 'live', 0, null, 0, 0, 0)`));
   db.write((tx) => tx.run(`delete from part where part = 'q:1'`));
   expect(db.read((tx) => tx.all('select id from undo'))).toEqual([]);
+});
+
+test('which tickets a change that can be taken back is about is known as long as it is', () => {
+  const db = upgraded();
+  const known = () =>
+    db
+      .read((tx) => tx.all<{ x: string }>(`select undo_id || ticket_id as x from undo_ticket order by 1`))
+      .map(({ x }) => x);
+  db.write((tx) => tx.run(`insert into undo values ('u', 1, ?), ('v', 1, ?)`, [about('a', 'b'), about('b')]));
+  expect(known()).toEqual(['ua', 'ub', 'vb']);
+  db.write((tx) => tx.run(`delete from undo where id = 'u'`));
+  expect(known()).toEqual(['vb']);
 });
 
 test.each([

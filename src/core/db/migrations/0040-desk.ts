@@ -70,10 +70,21 @@ create trigger follow_gone after delete on ticket when old.follower_ids <> '[]' 
 end;
 `;
 
-/** What can be taken back. It holds values of tickets, and so leaves with any part. */
+/**
+ * What can be taken back. It holds values of tickets, and so leaves with any part, and with any ticket it is about. The latter
+ * is no trigger's: a ticket that moves from one part to another is deleted and comes again in the same write.
+ */
 const undo = `
 create table undo (id text primary key, at integer not null, data text not null) strict;
 create index undo_at on undo (at);
+create table undo_ticket (
+  ticket_id text not null, undo_id text not null, primary key (ticket_id, undo_id)) strict, without rowid;
+create index undo_ticket_undo on undo_ticket (undo_id);
+create trigger undo_added after insert on undo begin
+  insert or ignore into undo_ticket
+    select json_extract(value, '$.ticketId'), new.id from json_each(new.data) where type = 'object';
+end;
+create trigger undo_gone after delete on undo begin delete from undo_ticket where undo_id = old.id; end;
 create trigger undo_part_gone after delete on part begin delete from undo; end;
 `;
 
