@@ -24,11 +24,12 @@ export type Directory = z.infer<typeof Directory>;
 
 export const directory = {
   get: app.input(Nothing).output(Directory),
-  /** Makes or changes one row; FORBIDDEN without the right. IN_USE: a calendar that a policy names. DOUBLE: the key or name is taken. */
+  /** Makes or changes one row; FORBIDDEN without the right. DOUBLE: the key or name is taken. */
   put: app
     .input(z.object({ row: DirectoryRow }))
     .output(Nothing)
     .errors({ DOUBLE: { data: z.object({ field: z.string() }) } }),
+  /** FORBIDDEN without the right. IN_USE: a calendar that a policy names (`by`). */
   remove: app
     .input(
       z.object({

@@ -136,11 +136,15 @@ export const tickets = {
     .input(z.object({ ticketId: TicketId, values: z.record(FieldKey, FieldValue.nullable()) }))
     .output(Undoable)
     .errors({ INVALID_VALUE: { data: z.object({ keys: z.array(FieldKey) }) } }),
+  /** Null: the person at the desk. FORBIDDEN: somebody else, without the right to ask it of others. */
   follow: app
     .input(z.object({ ticketId: TicketId, agentId: AgentId.nullable(), isFollowing: z.boolean() }))
     .output(Nothing),
   linkArticle: app.input(z.object({ ticketId: TicketId, articleId: ArticleId, isLinked: z.boolean() })).output(Nothing),
-  /** SAME_TICKET, or one of the two is already merged away. */
+  /**
+   * The first is closed and answered at the other, which opens for a customer who waits. CANNOT_MERGE: both are the `same`,
+   * or one of them is already `merged` away or is `spam`.
+   */
   merge: app
     .input(z.object({ ticketId: TicketId, intoId: TicketId }))
     .output(Undoable)
@@ -157,7 +161,8 @@ export const tickets = {
   ),
   /**
    * Takes back what this desk changed (fields, tags, custom fields, links, merging) where nobody has changed it since; words that
-   * were written stay. The last 50 changes of 24 hours, each once. `kept`: tickets of which something stayed as it is.
+   * were written stay, and what a reply has ended (waiting, sleep) stays ended. The last 50 changes of 24 hours, each once, of
+   * tickets that are still here. `kept`: tickets of which something stayed as it is.
    */
   undo: app
     .input(z.object({ undoId: z.string() }))
