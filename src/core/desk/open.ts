@@ -89,11 +89,11 @@ function levelled(world: DeskWorld, { db, journal }: DeskOptions, writer: Writer
     const edits = db.write((tx) => bringForgottenBack(tx, kept, writer, world.clock.now(), changed));
     world.log.warn('replica.behind', { edits });
   }
-  const editLog = createEditLog(db, journal, world.log, lastMid(kept));
+  const editLog = createEditLog(db, journal, world.log, kept);
   const rows = db.read(rowsToKeep);
   if (unreadable > 0) world.log.warn('journal.unreadable', { lines: unreadable });
   if (unreadable > 0 || lines > 2 * rows + SPARE_LINES) tryCompact(editLog, world.log);
-  else editLog.keepUp(new Map([['outbox', null]]));
+  else editLog.keepUp(new Map(['outbox', 'ticket', 'article'].map((tbl) => [tbl, null])));
   return editLog;
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DiskFull } from '#core/db/errors.ts';
@@ -27,6 +27,7 @@ type Watched = {
   readonly desk: TestDesk;
   readonly appended: { text: string; isDurable: boolean }[];
   isFull: boolean;
+  rewriteFails?: boolean;
   journal: () => Journal;
 };
 
@@ -40,6 +41,10 @@ function watched(base = lab.desk('one').ports): Watched {
       ...parts.journal,
       get bytes() {
         return parts.journal.bytes;
+      },
+      rewrite: (lines) => {
+        if (seen.rewriteFails === true) throw new DiskFull('journal');
+        parts.journal.rewrite(lines);
       },
       append: (lines, options) => {
         if (seen.isFull) throw new DiskFull('journal');
@@ -57,6 +62,14 @@ const kinds = ({ appended }: Watched): string[] => appended.map(({ text }) => (J
 const signIn = async ({ desk }: Watched): Promise<void> => {
   await desk.app.session.signIn(ANA);
   await lab.clock.advance(3000);
+};
+
+const save = async ({ desk }: Watched, body: string): Promise<void> => {
+  await desk.app.drafts.save({ ticketId: 't1', draft: { kind: 'reply', body, attachments: [] } });
+};
+const said = ({ journal }: Watched): boolean[] => {
+  const text = journal().read().lines.join();
+  return ['her card number', 'we are on it'].map((words) => text.includes(words));
 };
 
 describe('the journal of a desk', () => {
@@ -117,6 +130,73 @@ describe('the journal of a desk', () => {
     await third.desk.app.session.signIn(ANA);
     expect(third.appended).toEqual([]);
     await third.desk.core.stop();
+  });
+
+  test('is brought level at the next start with what the desk has refused, too', async () => {
+    const base = lab.desk('one').ports;
+    const first = watched(base);
+    await signIn(first);
+    lab.hub.isDown = true;
+    const bytes = new TextEncoder().encode('a photo');
+    const { uploadId } = await first.desk.app.attachments.begin({ name: 'p', mime: 'image/png', bytes: bytes.length });
+    await first.desk.app.attachments.append({ uploadId, offset: 0, base64: toBase64(bytes) });
+    const { id, sha256 } = await first.desk.app.attachments.finish({ uploadId });
+    await first.desk.app.messages.add({ ...note('see photo'), attachmentIds: [id] });
+    await lab.clock.settle();
+    for (const entry of readdirSync(lab.folder('one'), { recursive: true, withFileTypes: true }))
+      if (entry.name === sha256) rmSync(join(entry.parentPath, entry.name));
+    // The edit is refused here, and neither the journal nor the hub hears of it.
+    first.isFull = true;
+    lab.hub.isDown = false;
+    lab.hub.intercept = ({ path }) => (path === '/sync/v1/push' ? 'unreachable' : undefined);
+    await first.desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect((await first.desk.app.outbox.list({})).items).toMatchObject([{ state: 'refused' }]);
+    await first.desk.core.stop();
+    const second = watched(base);
+    await second.desk.app.session.signIn(ANA);
+    expect(second.appended.map(({ text }) => JSON.parse(text) as unknown)).toContainEqual(
+      expect.objectContaining({ k: 'told', mid: 1 }),
+    );
+    await second.desk.core.stop();
+    const third = watched(base);
+    await third.desk.app.session.signIn(ANA);
+    expect(kinds(third)).not.toContain('told');
+    await third.desk.core.stop();
+  });
+
+  test('forgets what a draft once said when the ticket it was written on leaves the desk', async () => {
+    const base = lab.desk('one').ports;
+    const seen = watched(base);
+    await signIn(seen);
+    await save(seen, 'she said: her card number');
+    await save(seen, 'we are on it');
+    expect(said(seen)).toEqual([true, true]);
+    const account = lab.hub.accounts.get('ana')!;
+    account.scope = account.scope.filter((part) => part !== 'q:q1');
+    seen.isFull = true;
+    seen.rewriteFails = true;
+    await seen.desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect(said(seen)).toEqual([true, true]);
+    await seen.desk.core.stop();
+    // A crash in between costs nothing: the next start finds it.
+    const second = watched(base);
+    await second.desk.app.session.signIn(ANA);
+    expect(said(second)).toEqual([false, true]);
+    await second.desk.core.stop();
+  });
+
+  test('forgets it at once, while the desk is open', async () => {
+    const seen = watched();
+    await signIn(seen);
+    for (const body of ['her card number', '']) await save(seen, body);
+    const account = lab.hub.accounts.get('ana')!;
+    account.scope = account.scope.filter((part) => part !== 'q:q1');
+    await seen.desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect(said(seen)).toEqual([false, false]);
+    await seen.desk.core.stop();
   });
 
   test('says what is decided, so that a rebuilt desk asks for nothing twice', async () => {

@@ -1,23 +1,11 @@
-import type { Draft } from '#shared/contract/app/drafts.ts';
-import type { Mutation, Outcome } from '#shared/domain/mutation/index.ts';
+import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { Db, ReadableDb } from '../db/types.ts';
 import { draftsOf } from '../drafts/index.ts';
 import type { Changes } from '../kernel/changes.ts';
 import type { Journal, Log } from '../kernel/ports.ts';
-import { acknowledgedMid, findPend, pendsAfter } from './queries.ts';
-
-/**
- * One line of the journal. `done`: everything up to `mid` is decided. `draft`: all that stands in the drafts of a ticket.
- * `article`: what stands in the draft of an article; null: nothing any more.
- */
-export type Entry =
-  | { readonly k: 'edit'; readonly mid: number; readonly at: number; readonly mutation: Mutation }
-  | { readonly k: 'told'; readonly mid: number; readonly outcome: Outcome }
-  | { readonly k: 'done'; readonly mid: number }
-  | { readonly k: 'draft'; readonly ticketId: string; readonly drafts: readonly Draft[] }
-  | { readonly k: 'article'; readonly articleId: string; readonly draft: ArticleDraftRow | null };
-/** `data`: the draft as JSON. */
-export type ArticleDraftRow = { readonly data: string; readonly updatedAt: number };
+import type { Entry } from './entry.ts';
+import { acknowledgedMid, findPend, pendsAfter, refusedBetween, toldPends, type Pend } from './queries.ts';
+import { lastMid, type Kept } from './salvage.ts';
 
 /**
  * Keeps the journal level with the database. Invariants:
@@ -25,6 +13,8 @@ export type ArticleDraftRow = { readonly data: string; readonly updatedAt: numbe
  *    behind and never ahead, and the next `keepUp` brings it level.
  * 2. Every edit stands in the journal, on the disk, before the call that made it answers.
  * 3. A journal that cannot be written costs nobody their edit: the database has it, and the next `keepUp` tries again.
+ * 4. What was once written in a draft, and stands there no longer, leaves the journal with the ticket or article it was
+ *    written on: it may quote a customer this desk may know no more.
  */
 export type EditLog = {
   /** After every commit, with what it changed. */
@@ -36,12 +26,21 @@ export type EditLog = {
 /** Rewritten while open when it has grown by this much: mostly drafts, saved again and again. */
 const GROWTH_BYTES = 16 * 1024 * 1024;
 
-/** @param upTo the highest edit the journal holds. */
-export function createEditLog(db: Db, journal: Journal, log: Log, upTo: number): EditLog {
-  let written = upTo;
-  let done = db.read(acknowledgedMid);
+type DraftTable = 'draft' | 'article_draft';
+/** Where the rows are that a draft is written on. */
+const OWNERS = { draft: 'ticket', article_draft: 'article' } as const satisfies Record<DraftTable, string>;
+const DRAFTS = Object.keys(OWNERS) as DraftTable[];
+
+/** @param kept what the journal holds. */
+export function createEditLog(db: Db, journal: Journal, log: Log, kept: Kept): EditLog {
+  let written = lastMid(kept);
+  let { done } = kept;
   let level = journal.bytes;
+  const told = new Set(kept.told.keys());
   const unsaved = { draft: new Set<string>(), article_draft: new Set<string>() };
+  const once = { draft: new Set(kept.drafts.keys()), article_draft: new Set(kept.articles.keys()) };
+  /** Of these the journal holds more than what stands now. */
+  const stale = { draft: new Set(kept.superseded.tickets), article_draft: new Set(kept.superseded.articles) };
 
   const append = (entries: readonly Entry[], isDurable: boolean): void => {
     if (entries.length > 0)
@@ -51,11 +50,16 @@ export function createEditLog(db: Db, journal: Journal, log: Log, upTo: number):
       );
   };
   const keepEdits = (ids: ReadonlySet<string> | null): void => {
-    const edits = db.read((tx) => pendsAfter(tx, written)).map(editOf);
-    append([...edits, ...db.read((tx) => toldOf(tx, ids))], true);
+    const { edits, outcomes, nowDone } = db.read((tx) => {
+      const acknowledged = acknowledgedMid(tx);
+      const pends = [...pendsIn(tx, ids), ...refusedBetween(tx, done, acknowledged)];
+      const news = pends.filter(({ mid }) => !told.has(mid)).flatMap(toldOf);
+      return { edits: pendsAfter(tx, written).map(editOf), outcomes: news, nowDone: acknowledged };
+    });
+    append([...edits, ...outcomes], true);
     written = edits.at(-1)?.mid ?? written;
-    const nowDone = db.read(acknowledgedMid);
-    if (nowDone > done) append([{ k: 'done', mid: nowDone }], false);
+    for (const { mid } of outcomes) told.add(mid);
+    if (nowDone !== done) append([{ k: 'done', mid: nowDone }], false);
     done = nowDone;
   };
   const keepDrafts = (): void => {
@@ -66,33 +70,44 @@ export function createEditLog(db: Db, journal: Journal, log: Log, upTo: number):
     ]);
     // Not waited for: a draft is also in the database, and lines before an edit reach the disk with it.
     append(drafts, false);
-    draft.clear();
-    articles.clear();
+    for (const tbl of DRAFTS) {
+      for (const id of unsaved[tbl]) (once[tbl].has(id) ? stale : once)[tbl].add(id);
+      unsaved[tbl].clear();
+    }
   };
   const compact = (): void => {
     const { lines, last } = db.read(wholeOf);
     journal.rewrite(lines);
     written = Math.max(written, last);
     level = journal.bytes;
+    for (const tbl of DRAFTS) stale[tbl].clear();
   };
+  const mustForget = (changes: Changes): boolean =>
+    DRAFTS.some((tbl) => {
+      const ids = changes.get(OWNERS[tbl]);
+      if (ids === undefined || stale[tbl].size === 0) return false;
+      const affected = ids === null ? [...stale[tbl]] : [...ids].filter((id) => stale[tbl].has(id));
+      return affected.length > 0 && db.read((tx) => affected.some((id) => isGone(tx, OWNERS[tbl], id)));
+    });
   return {
     compact,
     keepUp: (changes) => {
-      for (const tbl of ['draft', 'article_draft'] as const)
-        for (const id of changes.get(tbl) ?? []) unsaved[tbl].add(id);
+      for (const tbl of DRAFTS) for (const id of changes.get(tbl) ?? []) unsaved[tbl].add(id);
       const edits = changes.get('outbox');
       const hasDrafts = unsaved.draft.size + unsaved.article_draft.size > 0;
-      if (edits === undefined && !hasDrafts) return;
       try {
         if (edits !== undefined) keepEdits(edits);
         if (hasDrafts) keepDrafts();
-        if (journal.bytes > level + GROWTH_BYTES) compact();
+        if (journal.bytes > level + GROWTH_BYTES || mustForget(changes)) compact();
       } catch (error) {
         log.error('journal.behind', error);
       }
     },
   };
 }
+
+const isGone = (db: ReadableDb, tbl: 'ticket' | 'article', id: string): boolean =>
+  db.get(`select 1 as x from ${tbl} where id = ?`, [id]) === undefined;
 
 const draftEntry = (db: ReadableDb, ticketId: string): Entry => ({
   k: 'draft',
@@ -116,13 +131,17 @@ const editOf = ({ mid, at, mutation }: { mid: number; at: number; mutation: Muta
   mutation,
 });
 
-/** What the desk itself has refused: the hub must not be asked for it after all because the database was lost. */
-function toldOf(db: ReadableDb, ids: ReadonlySet<string> | null): Entry[] {
-  return [...(ids ?? [])].flatMap((id): Entry[] => {
-    const pend = findPend(db, Number(id));
-    const isTold = pend !== undefined && pend.state !== 'done' && pend.outcome !== null;
-    return isTold ? [{ k: 'told', mid: pend.mid, outcome: pend.outcome }] : [];
-  });
+/** Undecided ones that were told all the same; null: all of them. */
+const pendsIn = (db: ReadableDb, ids: ReadonlySet<string> | null): Pend[] =>
+  ids === null ? toldPends(db) : [...ids].flatMap((id) => findPend(db, Number(id)) ?? []);
+
+/**
+ * What was refused: the hub must not be asked for it after all because the database was lost, or because the hub came back
+ * with less than it had.
+ */
+function toldOf({ mid, state, outcome }: Pend): (Entry & { k: 'told' })[] {
+  const isTold = outcome !== null && (state !== 'done' || outcome.status === 'rejected');
+  return isTold ? [{ k: 'told', mid, outcome }] : [];
 }
 
 function wholeOf(db: ReadableDb): { lines: string[]; last: number } {
@@ -130,7 +149,7 @@ function wholeOf(db: ReadableDb): { lines: string[]; last: number } {
   const tickets = db.all<{ id: string }>('select distinct ticket_id as id from draft');
   const articles = db.all<{ id: string }>('select article_id as id from article_draft');
   const entries: Entry[] = [
-    ...pends.flatMap((pend): Entry[] => [editOf(pend), ...toldOf(db, new Set([String(pend.mid)]))]),
+    ...pends.flatMap((pend): Entry[] => [editOf(pend), ...toldOf(pend)]),
     { k: 'done', mid: acknowledgedMid(db) },
     ...tickets.map(({ id }) => draftEntry(db, id)),
     ...articles.map(({ id }) => articleEntry(db, id)),

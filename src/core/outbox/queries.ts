@@ -69,6 +69,22 @@ export const waitingPends = (db: ReadableDb, limit: number): Pend[] =>
 export const unreadPends = (db: ReadableDb, limit: number): Pend[] =>
   db.all<PendRow>(`select ${columns} from pend where is_read = 0 order by mid limit ?`, [limit]).map(fromRow);
 
+/** Told to the agent, and not yet confirmed by the hub. */
+export const toldPends = (db: ReadableDb): Pend[] =>
+  db
+    .all<PendRow>(`select ${columns} from pend where state <> 'done' and outcome is not null order by mid`)
+    .map(fromRow);
+
+/** What the hub has refused, numbered after `mid` and up to `last`. */
+export const refusedBetween = (db: ReadableDb, mid: number, last: number): Pend[] =>
+  db
+    .all<PendRow>(
+      `select ${columns} from pend
+       where mid > ? and mid <= ? and state = 'done' and outcome ->> '$.status' = 'rejected' order by mid`,
+      [mid, last],
+    )
+    .map(fromRow);
+
 export function findPend(db: ReadableDb, mid: number): Pend | undefined {
   const row = db.get<PendRow>(`select ${columns} from pend where mid = ?`, [mid]);
   return row && fromRow(row);

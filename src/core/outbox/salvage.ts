@@ -7,7 +7,7 @@ import { restoreDrafts } from '../drafts/index.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import type { Journal } from '../kernel/ports.ts';
 import { rebase } from './commit.ts';
-import type { ArticleDraftRow, Entry } from './edit-log.ts';
+import type { ArticleDraftRow, Entry } from './entry.ts';
 import { filesIn, textOf } from './rules.ts';
 import { resendAfter } from './settle.ts';
 
@@ -16,12 +16,14 @@ export type KeptEdit = { readonly mid: number; readonly at: number; readonly mut
 /** What is known of an outbox from wherever it could be read. */
 export type Kept = {
   readonly edits: Map<number, KeptEdit>;
-  /** What the desk itself had refused. */
+  /** What was refused, by the desk itself or by the hub: it is never sent again by itself. */
   readonly told: Map<number, Outcome>;
-  /** Everything up to here was decided by the hub and told. */
+  /** Everything up to here was decided by the hub and told; a hub that came back with less than it had may not know it. */
   done: number;
   readonly drafts: Map<string, readonly Draft[]>;
   readonly articles: Map<string, ArticleDraftRow | null>;
+  /** Tickets and articles of which the journal holds earlier drafts besides. */
+  readonly superseded: { readonly tickets: Set<string>; readonly articles: Set<string> };
 };
 
 export const emptyKept = (): Kept => ({
@@ -30,6 +32,7 @@ export const emptyKept = (): Kept => ({
   done: 0,
   drafts: new Map(),
   articles: new Map(),
+  superseded: { tickets: new Set(), articles: new Set() },
 });
 
 /** A journal may hold more edits than a call takes arguments. */
@@ -42,9 +45,14 @@ export function lastMid({ edits }: Pick<Kept, 'edits'>): number {
 function take(kept: Kept, entry: Entry): void {
   if (entry.k === 'edit') kept.edits.set(entry.mid, { mid: entry.mid, at: entry.at, mutation: entry.mutation });
   else if (entry.k === 'told') kept.told.set(entry.mid, entry.outcome);
-  else if (entry.k === 'done') kept.done = Math.max(kept.done, entry.mid);
-  else if (entry.k === 'draft') kept.drafts.set(entry.ticketId, entry.drafts);
-  else kept.articles.set(entry.articleId, entry.draft);
+  else if (entry.k === 'done') kept.done = entry.mid;
+  else if (entry.k === 'draft') putNewest(kept.drafts, kept.superseded.tickets, entry.ticketId, entry.drafts);
+  else putNewest(kept.articles, kept.superseded.articles, entry.articleId, entry.draft);
+}
+
+function putNewest<Value>(newest: Map<string, Value>, superseded: Set<string>, id: string, value: Value): void {
+  if (newest.has(id)) superseded.add(id);
+  newest.set(id, value);
 }
 
 /** `unreadable`: lines that are damaged; what they held is not known. */
@@ -88,8 +96,9 @@ const pendBefore = (tx: ReadableDb, last?: PendRow): PendRow | undefined =>
 export function readDamaged(db: Db, kept: Kept): boolean {
   const takePend = ({ mid, mutation, at, state, outcome }: PendRow): void => {
     kept.edits.set(mid, { mid, at, mutation: JSON.parse(mutation) as Mutation });
+    const told = outcome === null ? null : (JSON.parse(outcome) as Outcome);
     if (state === 'done') kept.done = Math.max(kept.done, mid);
-    else if (outcome !== null) kept.told.set(mid, JSON.parse(outcome) as Outcome);
+    if (told !== null && (state !== 'done' || told.status === 'rejected')) kept.told.set(mid, told);
   };
   const isWhole = eachRow(db, nextPend, takePend);
   if (!isWhole) eachRow(db, pendBefore, takePend);
@@ -159,12 +168,17 @@ export function filesKept(kept: Kept, atHub: number): NamedFile[] {
 }
 
 const openEdits = (kept: Kept, atHub: number): KeptEdit[] =>
-  [...kept.edits.values()].filter(({ mid }) => mid > Math.max(atHub, kept.done) && !kept.told.has(mid));
+  [...kept.edits.values()].filter(({ mid }) => mid > atHub && !kept.told.has(mid));
 
-/** Puts them back among those that wait to be sent: what is `here`, and what a line of a ticket cannot go without. */
+/**
+ * Puts them back among those that wait to be sent: what is `here`, and what a line of a ticket cannot go without. What the hub
+ * had taken before it came back with less may stand there still.
+ */
 function offerFiles(tx: WritableDb, kept: Kept, atHub: number, here: ReadonlySet<string>, now: number): void {
   const needed = [
-    ...openEdits(kept, atHub).flatMap(({ mutation }) => textOf(mutation)?.message.attachments ?? []),
+    ...openEdits(kept, Math.max(atHub, kept.done)).flatMap(
+      ({ mutation }) => textOf(mutation)?.message.attachments ?? [],
+    ),
     ...[...kept.drafts.values()].flat().flatMap((draft) => draft.attachments),
   ];
   for (const file of [...needed, ...filesKept(kept, atHub).filter(({ sha256 }) => here.has(sha256))])
@@ -185,7 +199,9 @@ function restoreArticles(tx: WritableDb, { articles }: Kept): void {
 
 /**
  * Puts edits back under the numbers they had: what the hub has of them (up to `atHub`) it will not apply again, and its
- * outcomes are asked for; a number whose content is gone goes out as `nothing`.
+ * outcomes are asked for; a number whose content is gone goes out as `nothing`. The hub stores its number together with what
+ * it applied, so that it alone counts: what lies beyond it is sent, also where it had been decided before the hub came back
+ * with less than it had.
  * @param here contents of files that were brought along.
  * @returns how many of them the hub has never seen, and how many numbers have lost their content.
  */
@@ -197,7 +213,7 @@ export function bringBack(
   here: ReadonlySet<string> = new Set(),
 ): { saved: number; lost: number } {
   const next = Math.max(atHub, lastMid(kept), getNumber(tx, 'nextMid') ?? 0) + 1;
-  const state = (mid: number): string => (mid <= kept.done ? 'done' : mid <= atHub ? 'sent' : 'waiting');
+  const state = (mid: number): string => (mid > atHub ? 'waiting' : mid <= kept.done ? 'done' : 'sent');
   for (const { mid, at, mutation } of kept.edits.values()) {
     const told = kept.told.get(mid) ?? null;
     const ticketId = 'ticketId' in mutation ? mutation.ticketId : null;
@@ -212,7 +228,7 @@ export function bringBack(
         state(mid),
         told && JSON.stringify(told),
         told && mid > kept.done ? 0 : 1,
-        mid <= kept.done ? now : null,
+        state(mid) === 'done' ? now : null,
       ],
     );
   }
@@ -220,9 +236,10 @@ export function bringBack(
   offerFiles(tx, kept, atHub, here, now);
   for (const [ticketId, drafts] of kept.drafts) restoreDrafts(tx, ticketId, drafts);
   restoreArticles(tx, kept);
+  resendAfter(tx, atHub);
+  // What was decided long ago is kept nowhere any more: nobody has lost it now.
   const settled = Math.max(atHub, kept.done);
   const known = [...kept.edits.keys()].filter((mid) => mid > settled).length;
-  resendAfter(tx, settled);
   const saved = openEdits(kept, atHub).filter(({ mutation }) => mutation.name !== 'nothing').length;
   return { saved, lost: Math.max(0, next - 1 - settled - known) };
 }

@@ -14,6 +14,7 @@ import { toBase64 } from '#core/kernel/base64.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { memoryKeys } from '#testkit/core-ports.ts';
 import { openLab, startDesk, type Lab, type TestDesk } from '#testkit/core-desk.ts';
+import { aTicket, row } from '#testkit/core-team.ts';
 
 let lab: Lab;
 beforeEach(() => {
@@ -43,6 +44,7 @@ const written = async ({ app }: TestDesk): Promise<string[]> => {
   const { items } = await app.messages.timeline({ ticketId: 't1', before: null, limit: 100 });
   return items.filter((item) => item.kind === 'note').map((item) => item.body);
 };
+const wordsIn = (data: unknown): unknown => (data as { body?: string }).body;
 const atHub = (): string[] =>
   [...lab.hub.store.membersOf('q:q1')].flatMap(({ tbl, id, op }) => {
     const data = lab.hub.store.data(tbl, id) as { kind?: string; body?: string };
@@ -248,6 +250,50 @@ describe('a replica', () => {
     const second = startDesk({ ...desk.ports });
     expect(await code(second.app.session.rebuild(ANA))).toBe('REPLICA_IN_USE');
     expect(await written(desk)).toEqual(ALL);
+  });
+
+  test.each([
+    ['the desk has heard of it', true],
+    ['the desk has not', false],
+  ])('is sent anew to a hub that came back with less, once, and without what was refused: %s', async (_, hasHeard) => {
+    const desk = lab.desk('one');
+    await desk.app.session.signIn(ANA);
+    await lab.clock.advance(3000);
+    for (const body of ['one', 'two']) await desk.app.messages.add(note(body));
+    await lab.clock.advance(5000);
+    lab.hub.isDown = true;
+    await desk.app.messages.add({ ...note('never again'), kind: 'reply' });
+    lab.hub.store.put([row('ticket', aTicket('t1', { status: 'spam' }))]);
+    lab.hub.isDown = false;
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect((await desk.app.outbox.list({})).items).toMatchObject([{ mid: 3, state: 'refused' }]);
+    const device = [...lab.hub.devices.values()][0]!;
+    device.lastMid = 0;
+    device.outcomes.clear();
+    lab.hub.epoch = 'e2';
+    lab.hub.store.v += 1000;
+    const own = [...lab.hub.store.docs].filter(([, { data }]) => ['one', 'two'].includes(String(wordsIn(data))));
+    expect(own).toHaveLength(2);
+    for (const [key] of own) {
+      lab.hub.store.docs.delete(key);
+      for (const members of lab.hub.store.members.values()) members.delete(key);
+    }
+    lab.hub.store.put([row('ticket', aTicket('t1'))]);
+    lab.hub.intercept = ({ path }) => (path === '/sync/v1/push' ? 'unreachable' : undefined);
+    if (hasHeard) await desk.app.sync.now({});
+    if (hasHeard) await lab.clock.advance(3000);
+    await desk.app.session.signOut({});
+    rmSync(fileOf('replica.db'));
+    lab.hub.intercept = () => undefined;
+    expect(await desk.app.session.rebuild(ANA)).toMatchObject({ saved: 2, lost: 0 });
+    await desk.app.session.signIn(ANA);
+    await lab.clock.advance(8000);
+    expect(device.lastMid).toBe(3);
+    expect(atHub().toSorted()).toEqual(['one', 'two']);
+    const { items } = await desk.app.messages.timeline({ ticketId: 't1', before: null, limit: 100 });
+    expect(items.map(({ body }) => body)).not.toContain('never again');
+    expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0 });
   });
 
   test('takes along the files of messages that wait', async () => {
