@@ -74,6 +74,25 @@ describe('1. rows that have left', () => {
     expect(isKnown(lab.db, 'bee')).toBe(false);
   });
 
+  test('while the index is written anew are counted for the next time', () => {
+    const isWritten = (word: string): boolean =>
+      lab.db.read((tx) =>
+        tx
+          .all<{ block: Uint8Array }>('select block from search_message_text_data')
+          .some(({ block }) => Buffer.from(block).includes(word)),
+      );
+    for (let i = 10; i < 90; i += 1) say(`y${i}`, 'other');
+    leave('y0');
+    while (isWritten('ape')) upkeep.step();
+    expect(counted(lab.db, 'gone:message')).toBe(1);
+    leave('y1');
+    expect(isWritten('bee')).toBe(true);
+    settle();
+    expect(upkeep.waitMs()).toBe(0);
+    settle();
+    expect([isWritten('bee'), isWritten('cow')]).toEqual([false, true]);
+  });
+
   test('wait an hour at most', () => {
     leave('y0');
     settle(1_000_000);

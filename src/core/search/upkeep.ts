@@ -29,7 +29,8 @@ const SWEPT_WORDS = 100;
 /** Merged again after a power cut, if need be. */
 const LOOSE = { isDurable: false };
 
-type Task = { readonly kind: SearchKind; isStarted: boolean };
+/** `gone`: rows that had left when it began. */
+type Task = { readonly kind: SearchKind; readonly gone: number; isStarted: boolean };
 
 const changesOf = (tx: ReadableDb): number => tx.get<{ n: number }>('select total_changes() as n')?.n ?? 0;
 
@@ -44,11 +45,12 @@ function mergeStep(tx: WritableDb, { kind, isStarted }: Task): boolean {
 /** Which purges the words must still be swept for. */
 const sweepsAsked = (db: ReadableDb): string => `${counted(db, ERA)}/${counted(db, 'sweep')}`;
 
-const finishMerge = (tx: WritableDb, kind: SearchKind): void => {
-  if (counted(tx, `gone:${kind}`) > 0) count(tx, 'sweep', 1);
-  setCount(tx, `gone:${kind}`, 0);
+/** What left while it was merged may still stand in what was written: it is counted for the next time. */
+function finishMerge(tx: WritableDb, { kind, gone: purged }: Task): void {
+  if (purged > 0) count(tx, 'sweep', 1);
+  setCount(tx, `gone:${kind}`, Math.max(0, counted(tx, `gone:${kind}`) - purged));
   setCount(tx, `fresh:${kind}`, 0);
-};
+}
 
 /** Sweeps the vocabulary in rounds, a handful of words a step. Call while `sweep` of the state is above 0. */
 function createSweep(db: Db, vocabulary: Vocabulary): () => void {
@@ -79,12 +81,12 @@ export function createUpkeep(db: Db, now: () => number, vocabulary: Vocabulary):
     const kinds = KINDS.filter(
       (kind) => counted(tx, `fresh:${kind}`) >= BULK || (isPurge && counted(tx, `gone:${kind}`) > 0),
     );
-    return kinds.map((kind) => ({ kind, isStarted: false }));
+    return kinds.map((kind) => ({ kind, gone: counted(tx, `gone:${kind}`), isStarted: false }));
   };
   const merge = (task: Task): void => {
     const isWhole = db.write((tx) => {
       const whole = mergeStep(tx, task);
-      if (whole) finishMerge(tx, task.kind);
+      if (whole) finishMerge(tx, task);
       return whole;
     }, LOOSE);
     task.isStarted = true;
