@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Action } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
-import { ActionKeys } from '../ui/key-hint.tsx';
+import { ActionKeys } from '../ui/action-keys.tsx';
 import css from './desk.module.css';
 
 export function AgentMenu({ agent, actions }: { agent: Agent; actions: readonly Action[] }) {

@@ -4,7 +4,8 @@ import { NoticesBell } from '../features/notices/index.ts';
 import { SyncPill } from '../features/outbox/index.ts';
 import { useKeysOf, type Action } from '../lib/actions.ts';
 import { useT } from '../lib/i18n.tsx';
-import { ActionKeys, ariaKeys } from '../ui/key-hint.tsx';
+import { ActionKeys } from '../ui/action-keys.tsx';
+import { ariaKeys } from '../ui/key-hint.tsx';
 import css from './desk.module.css';
 import { useUi } from './ui-store.ts';
 

@@ -1,4 +1,3 @@
-import { useKeysOf } from '../lib/actions.ts';
 import { isMac, parseKeys } from '../lib/keys.ts';
 import css from './key-hint.module.css';
 
@@ -39,12 +38,6 @@ export function KeyHint({ keys, isSpoken = false }: { keys: string; isSpoken?: b
       ))}
     </span>
   );
-}
-
-/** The keys of an action as this agent has them; nothing where it has none. */
-export function ActionKeys({ id, keys }: { id: string; keys: string | undefined }) {
-  const own = useKeysOf(id, keys);
-  return own === undefined ? null : <KeyHint keys={own} />;
 }
 
 /** For `aria-keyshortcuts`, which cannot say sequences. */

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useActions } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useDirectory, useSyncStatus } from '../../lib/reads.ts';
-import { ActionKeys } from '../../ui/key-hint.tsx';
+import { ActionKeys } from '../../ui/action-keys.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/index.ts';
 import css from './admin.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useT } from '../../lib/i18n.tsx';
-import { ActionKeys } from '../../ui/key-hint.tsx';
+import { ActionKeys } from '../../ui/action-keys.tsx';
 import css from './composer.module.css';
 import { hasContent } from './deliver.ts';
 import type { DraftKind } from './draft-keeper.ts';

@@ -4,7 +4,7 @@ import { useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'rea
 import type { Macro } from '#shared/domain/macro.ts';
 import { oneLine } from '#shared/kernel/one-line.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
-import { ActionKeys } from '../../ui/key-hint.tsx';
+import { ActionKeys } from '../../ui/action-keys.tsx';
 import css from './composer.module.css';
 import { byFit, macroChanges, offeredIn } from './macro-words.ts';
 import { useDirectory } from '../../lib/reads.ts';

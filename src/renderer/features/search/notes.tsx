@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import type { IndexProgress, QueryProblem, SearchAnswer } from '#shared/contract/app/search.ts';
 import { useT } from '../../lib/i18n.tsx';
-import { ActionKeys, ariaKeys } from '../../ui/key-hint.tsx';
+import { ActionKeys } from '../../ui/action-keys.tsx';
+import { ariaKeys } from '../../ui/key-hint.tsx';
 import css from './search-screen.module.css';
 
 export const EXACT_KEYS = 'mod+shift+e';

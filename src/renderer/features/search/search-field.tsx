@@ -3,7 +3,8 @@ import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useT } from '../../lib/i18n.tsx';
-import { ActionKeys, KeyHint } from '../../ui/key-hint.tsx';
+import { ActionKeys } from '../../ui/action-keys.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { MOST, useCompletions } from './queries.ts';
 import css from './search-field.module.css';
 

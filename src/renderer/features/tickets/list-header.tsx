@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import type { BoundedCount, TicketOrder, ViewName } from '#shared/contract/app/tickets.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { IconButton, KeyHint } from '../../ui/index.ts';
-import { ActionKeys } from '../../ui/key-hint.tsx';
+import { ActionKeys } from '../../ui/action-keys.tsx';
 import { useActiveFilters, without } from './filter-words.ts';
 import { useInbox } from './inbox-store.ts';
 import css from './list-header.module.css';

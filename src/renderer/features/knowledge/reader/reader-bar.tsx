@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import type { Action } from '../../../lib/actions.ts';
 import { useLabel, useT } from '../../../lib/i18n.tsx';
 import { ActionButton, IconButton } from '../../../ui/index.ts';
-import { ActionKeys } from '../../../ui/key-hint.tsx';
+import { ActionKeys } from '../../../ui/action-keys.tsx';
 import css from './article-reader.module.css';
 import type { ReaderActions } from './use-reader-actions.ts';
 
