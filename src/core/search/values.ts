@@ -55,12 +55,13 @@ export function customersNamed(db: ReadableDb, typed: string): string[] {
     .map((row) => row.id);
 }
 
+/** Of each customer the newest by the index, of all of them the newest: tickets beyond `limit` are never read. */
 export function customersTickets(db: ReadableDb, customerIds: readonly string[], limit: number): string[] {
-  return db
-    .all<{ id: string }>(
-      `select t.id from json_each(?) as c join ticket as t on t.customer_id = c.value order by t.newest_key limit ?`,
-      [JSON.stringify(customerIds), limit],
-    )
+  const sql = 'select id, newest_key as at from ticket where customer_id = ? order by newest_key, id limit ?';
+  return customerIds
+    .flatMap((customerId) => db.all<{ id: string; at: number }>(sql, [customerId, limit]))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, limit)
     .map((row) => row.id);
 }
 
