@@ -61,7 +61,7 @@ async function deskCalls(app: AppClient): Promise<void> {
   expect((await app.notices.list({})).items).toMatchObject([{ id: 'n9', fromName: 'Agent bo', ticketNumber: 1001 }]);
   await app.notices.dismiss({ noticeIds: ['n9'] });
   expect((await app.notices.list({})).items).toEqual([]);
-  await app.viewers.show({ ticketId: 't1', doing: 'viewing' });
+  await app.viewers.show({ windowId: 'w1', ticketId: 't1', doing: 'viewing' });
   expect(await app.viewers.of({ ticketId: 't1' })).toEqual({ viewers: [] });
 }
 

@@ -15,7 +15,8 @@ type Sync = {
 };
 
 type Live = {
-  show(shown: { readonly ticketId: TicketId | null; readonly doing: Viewer['doing'] }): void;
+  /** What one of this desk's windows shows. */
+  show(shown: { readonly windowId: string; readonly ticketId: TicketId | null; readonly doing: Viewer['doing'] }): void;
   of(ticketId: string): Viewer[];
 };
 

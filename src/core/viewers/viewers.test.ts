@@ -21,8 +21,15 @@ beforeEach(async () => {
 });
 afterEach(() => lab.close());
 
-const show = (ticketId: string | null, doing: 'viewing' | 'replying' = 'viewing') =>
-  desk.app.viewers.show({ ticketId, doing });
+const show = (ticketId: string | null, doing: 'viewing' | 'replying' = 'viewing', windowId = 'w1') =>
+  desk.app.viewers.show({ windowId, ticketId, doing });
+/** As a visible window does, every 15 s. */
+async function repeat(times: number, ...shown: Parameters<typeof show>): Promise<void> {
+  for (let i = 0; i < times; i += 1) {
+    await lab.clock.advance(15 * SECOND);
+    await show(...shown);
+  }
+}
 const hears = async (ticketId: string, ...agents: string[]): Promise<void> => {
   const viewers = agents.map((agentId) => ({ agentId, doing: 'viewing', sinceAt: 5 }));
   lab.hub.say('event: viewers', `data: ${JSON.stringify({ ticketId, viewers })}`, '');
@@ -71,6 +78,58 @@ describe('what this desk shows', () => {
     await desk.app.session.signOut({});
     await lab.clock.advance(60 * SECOND);
     expect(said).toHaveLength(1);
+  });
+});
+
+describe('of several windows', () => {
+  test('the one that replies is said, whatever the others show or close', async () => {
+    await show('t1', 'replying', 'w1');
+    await lab.clock.settle();
+    await show('t2', 'viewing', 'w2');
+    await lab.clock.advance(2 * SECOND);
+    await show(null, 'viewing', 'w2');
+    await lab.clock.advance(2 * SECOND);
+    expect(said).toEqual(['t1 replying']);
+    await show('t2', 'viewing', 'w2');
+    await show(null, 'viewing', 'w1');
+    await lab.clock.advance(2 * SECOND);
+    expect(said).toEqual(['t1 replying', 't2 viewing']);
+  });
+
+  test('the one that changed last is said where none replies, and no repetition counts as a change', async () => {
+    await show('t1', 'viewing', 'w1');
+    await lab.clock.advance(2 * SECOND);
+    await show('t2', 'viewing', 'w2');
+    await lab.clock.advance(2 * SECOND);
+    await show('t1', 'viewing', 'w1');
+    await lab.clock.advance(2 * SECOND);
+    expect(said).toEqual(['t1 viewing', 't2 viewing']);
+    await show(null, 'viewing', 'w2');
+    await lab.clock.advance(2 * SECOND);
+    expect(said.at(-1)).toBe('t1 viewing');
+  });
+
+  test('one that falls silent is forgotten after 45 s, and one that repeats its word is not', async () => {
+    await show('t2', 'replying', 'w2');
+    await show('t1', 'viewing', 'w1');
+    await repeat(2, 't1', 'viewing', 'w1');
+    expect(said.at(-1)).toBe('t2 replying');
+    await repeat(3, 't1', 'viewing', 'w1');
+    expect(said.at(-1)).toBe('t1 viewing');
+    await lab.clock.advance(44 * SECOND);
+    expect(said.at(-1)).toBe('t1 viewing');
+    await lab.clock.advance(SECOND);
+    expect(said.at(-1)).toBe('null viewing');
+    const count = said.length;
+    await lab.clock.advance(60 * SECOND);
+    expect(said).toHaveLength(count);
+  });
+
+  test('no more than fifty are remembered', async () => {
+    for (let i = 0; i < 51; i += 1) await show(`t${i}`, 'viewing', `w${i}`);
+    for (let i = 50; i > 0; i -= 1) await show(null, 'viewing', `w${i}`);
+    await lab.clock.advance(2 * SECOND);
+    expect(said.at(-1)).toBe('null viewing');
   });
 });
 

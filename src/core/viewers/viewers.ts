@@ -9,6 +9,8 @@ export type LiveWord =
 
 export type Told = { readonly ticketId: string; readonly viewers: Viewer[] };
 
+type Shown = Pick<ShowRequest, 'ticketId' | 'doing'>;
+
 type ViewersDeps = {
   readonly clock: Clock;
   readonly deviceId: string;
@@ -21,6 +23,9 @@ type ViewersDeps = {
 const REPEAT_MS = 15 * SECOND;
 const PACE_MS = SECOND;
 const MAX_TICKETS = 200;
+const WINDOW_MS = 45 * SECOND;
+const MAX_WINDOWS = 50;
+const NOTHING: Shown = { ticketId: null, doing: 'viewing' };
 const PATH = '/live/v1/show';
 
 const nothing = (): void => undefined;
@@ -30,25 +35,38 @@ const nothing = (): void => undefined;
  * 1. While a ticket is shown and the hub is reached, the hub hears it at once, at most once a second, and again every 15 s.
  * 2. Nothing is stored: without the line nobody is known, and whoever was is announced as gone.
  * 3. At most 200 tickets are known; after `stop` nothing happens any more.
+ * 4. Of several windows that show a ticket the hub hears of the one that replies, else of the one that changed last; a window
+ *    that has not repeated its word for 45 s shows nothing.
  */
 export class Viewers {
   readonly #deps: ViewersDeps;
   readonly #known = new Map<string, Viewer[]>();
-  #shown: Pick<ShowRequest, 'ticketId' | 'doing'> = { ticketId: null, doing: 'viewing' };
+  /** By window, the one that changed last at the end. */
+  readonly #windows = new Map<string, Shown & { heardAt: number }>();
+  #shown = NOTHING;
   #isOpen = false;
   #isStopped = false;
   #sentAt = Number.NEGATIVE_INFINITY;
   #cancelSend = nothing;
+  #cancelExpiry = nothing;
 
   constructor(deps: ViewersDeps) {
     this.#deps = deps;
   }
 
-  /** What this desk shows now. */
-  show(shown: Pick<ShowRequest, 'ticketId' | 'doing'>): void {
-    const isSame = shown.ticketId === this.#shown.ticketId && shown.doing === this.#shown.doing;
-    this.#shown = { ticketId: shown.ticketId, doing: shown.doing };
-    if (!isSame) this.#sendSoon(0);
+  /** What one window shows now. */
+  show({ windowId, ticketId, doing }: Shown & { readonly windowId: string }): void {
+    if (this.#isStopped) return;
+    const before = this.#windows.get(windowId);
+    const heardAt = this.#deps.clock.monotonic();
+    if (before && isSame(before, { ticketId, doing })) before.heardAt = heardAt;
+    else {
+      this.#windows.delete(windowId);
+      if (ticketId !== null) this.#windows.set(windowId, { ticketId, doing, heardAt });
+    }
+    const [oldest] = this.#windows.keys();
+    if (this.#windows.size > MAX_WINDOWS && oldest !== undefined) this.#windows.delete(oldest);
+    this.#choose();
   }
 
   of(ticketId: string): Viewer[] {
@@ -64,6 +82,25 @@ export class Viewers {
   stop(): void {
     this.#isStopped = true;
     this.#cancelSend();
+    this.#cancelExpiry();
+  }
+
+  /** What the desk as a whole shows, without windows that have fallen silent. */
+  #choose(): void {
+    const { clock } = this.#deps;
+    const last = clock.monotonic() - WINDOW_MS;
+    for (const [id, { heardAt }] of this.#windows) if (heardAt <= last) this.#windows.delete(id);
+    const windows = [...this.#windows.values()];
+    const chosen = windows.findLast(({ doing }) => doing === 'replying') ?? windows.at(-1) ?? NOTHING;
+    const before = this.#shown;
+    this.#shown = { ticketId: chosen.ticketId, doing: chosen.doing };
+    this.#cancelExpiry();
+    this.#cancelExpiry = nothing;
+    if (windows.length > 0) {
+      const oldest = Math.min(...windows.map(({ heardAt }) => heardAt));
+      this.#cancelExpiry = clock.after(oldest - last, () => this.#choose());
+    }
+    if (!isSame(before, this.#shown)) this.#sendSoon(0);
   }
 
   #lineIs(isOpen: boolean): void {
@@ -102,6 +139,8 @@ export class Viewers {
     this.#deps.announce({ ticketId, viewers });
   }
 }
+
+const isSame = (a: Shown, b: Shown): boolean => a.ticketId === b.ticketId && a.doing === b.doing;
 
 function parsed(text: string): unknown {
   try {

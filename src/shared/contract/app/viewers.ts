@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { AgentId, TicketId } from '../../kernel/ids.ts';
 import { app, Nothing } from './base.ts';
 
-/** A colleague who has the same ticket open now. Known only while the hub is reached; forgotten 30 s after the last word. */
+/**
+ * A colleague who has the same ticket open now. Known only while the hub is reached: it forgets them 30 s after the last word of
+ * their desk and says so; when the line to the hub ends, or has been silent for too long, this desk forgets everybody.
+ */
 export const Viewer = z.object({
   agentId: AgentId,
   name: z.string(),
@@ -12,7 +15,18 @@ export const Viewer = z.object({
 export type Viewer = z.infer<typeof Viewer>;
 
 export const viewers = {
-  /** What this window shows; null: no ticket. The core repeats it to the hub while it holds. */
-  show: app.input(z.object({ ticketId: TicketId.nullable(), doing: z.enum(['viewing', 'replying']) })).output(Nothing),
+  /**
+   * What one window (or tab) shows; null: no ticket. To be repeated every 15 s while the window is visible: forgotten after 45 s.
+   * Of several windows the hub hears of the one that replies, else of the one that changed last.
+   */
+  show: app
+    .input(
+      z.object({
+        windowId: z.string().min(1).max(64),
+        ticketId: TicketId.nullable(),
+        doing: z.enum(['viewing', 'replying']),
+      }),
+    )
+    .output(Nothing),
   of: app.input(z.object({ ticketId: TicketId })).output(z.object({ viewers: z.array(Viewer) })),
 };
