@@ -3,6 +3,7 @@ import type { DevicePrincipal } from '../auth/principal.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Store } from '../store/index.ts';
+import type { Word } from '../sync/poke.ts';
 import type { Live, LiveWord } from './live.ts';
 import { heldBy } from './scope.ts';
 
@@ -21,10 +22,13 @@ export async function show({ store, clock }: Around, who: DevicePrincipal, asked
   await store.tellLive(JSON.stringify(word));
 }
 
-export const eventOf = (event: ViewersEvent): string => `event: viewers\ndata: ${JSON.stringify(event)}\n\n`;
+export const eventOf = (event: ViewersEvent): Word => ({
+  about: event.ticketId,
+  text: `event: viewers\ndata: ${JSON.stringify(event)}\n\n`,
+});
 
 /** What a stream that opens has to know: tickets of the listener's scope that somebody else has open. */
-export async function standing({ store }: Around, live: Live, agentId: string): Promise<string[]> {
+export async function standing({ store }: Around, live: Live, agentId: string): Promise<Word[]> {
   const busy = live.tickets(MAX_STANDING).filter((ticketId) => live.viewersOf(ticketId, agentId).length > 0);
   const held = await heldBy(store.db, agentId, busy);
   return held.map((ticketId) => eventOf({ ticketId: ticketId as never, viewers: live.viewersOf(ticketId, agentId) }));

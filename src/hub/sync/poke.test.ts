@@ -3,8 +3,10 @@ import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { ManualClock } from '#testkit/hub/manual-clock.ts';
 import { Pokes } from './poke.ts';
 
-function open(pokes: Pokes, version: number, untilAt: number) {
-  const reader = pokes.stream(version, untilAt).getReader();
+type Opening = Parameters<Pokes['stream']>[2];
+
+function open(pokes: Pokes, version: number, untilAt: number, opening?: Opening) {
+  const reader = pokes.stream(version, untilAt, opening).getReader();
   const decoder = new TextDecoder();
   return {
     async next(): Promise<string | undefined> {
@@ -70,7 +72,7 @@ test('a stream ends when its credential does', async () => {
   expect(pokes.listeners).toBe(0);
 });
 
-test('a reader who does not keep up is not stored for', async () => {
+test('a reader who does not keep up skips versions, and hears the newest when they go on reading', async () => {
   const clock = new ManualClock();
   const pokes = new Pokes(clock);
   const stream = open(pokes, 0, clock.now() + 60 * MINUTE);
@@ -78,10 +80,43 @@ test('a reader who does not keep up is not stored for', async () => {
     pokes.heard(version);
     clock.advance(250);
   }
+  const heard: (string | undefined)[] = [];
+  while (heard.at(-1) !== event(1000) && heard.length < 1000) heard.push(await stream.next());
+  expect(heard.length).toBeLessThan(30);
   await stream.cancel();
   expect(pokes.listeners).toBe(0);
   const late = open(pokes, 0, clock.now() + MINUTE);
   expect(await late.next()).toBe(event(1000));
+});
+
+test('words that find a full stream are said when there is room: the last about each thing, after the version', async () => {
+  const clock = new ManualClock();
+  const pokes = new Pokes(clock);
+  const first = Array.from({ length: 51 }, (_, n) => ({ about: `ticket-${n}`, text: `begun ${n}` }));
+  const stream = open(pokes, 7, clock.now() + MINUTE, { agentId: 'agent-ann', first });
+  pokes.tell('agent-ann', { about: 'ticket-0', text: 'left 0' });
+  pokes.tell('agent-ann', { about: 'ticket-50', text: 'replying 50' });
+  pokes.tell('agent-ann', { about: 'ticket-50', text: 'left 50' });
+  pokes.heard(8);
+  const heard: (string | undefined)[] = [];
+  while (heard.at(-1) !== 'left 50' && heard.length < 100) heard.push(await stream.next());
+  const begun = first.slice(0, 50).map(({ text }) => text);
+  expect(heard.filter((text) => !text?.startsWith('data:'))).toEqual([...begun, 'left 0', 'left 50']);
+  expect(heard.indexOf(event(8))).toBeGreaterThan(0);
+  expect(heard.indexOf(event(8))).toBeLessThan(heard.indexOf('begun 16'));
+});
+
+test('words go to every stream of one agent, and to nobody else', async () => {
+  const clock = new ManualClock();
+  const pokes = new Pokes(clock);
+  const opening = (agentId: string) => open(pokes, 1, clock.now() + MINUTE, { agentId, first: [] });
+  const streams = [opening('agent-ann'), opening('agent-ben'), opening('agent-ann')];
+  for (const stream of streams) await stream.next();
+  pokes.tell('agent-ann', { about: 'ticket-1', text: 'begun 1' });
+  pokes.heard(2);
+  expect(await streams[0]?.next()).toBe('begun 1');
+  expect(await streams[1]?.next()).toBe(event(2));
+  expect(await streams[2]?.next()).toBe('begun 1');
 });
 
 test('closing ends every stream, also one that opens afterwards', async () => {

@@ -1,14 +1,21 @@
 import type { Clock } from '../kernel/ports.ts';
+import { PokeStream } from './poke-stream.ts';
 
 const PACE_MS = 250;
 const KEEP_ALIVE_MS = 20_000;
 
-type Listener = { readonly agentId: string; send(text: string): void; end(): void };
+type Listener = { readonly agentId: string; readonly stream: PokeStream; end(): void };
+
+/** Something said besides versions; a newer word about the same thing stands in the place of the older. */
+export type Word = { readonly about: string; readonly text: string };
+
+type Opening = { readonly agentId: string; readonly first: readonly Word[] };
+const NOBODY: Opening = { agentId: '', first: [] };
 
 /**
  * Tells every connected device that there is something new. Invariants:
  * 1. A device hears of the newest version at most every 250 ms, and always of the last one.
- * 2. A reader who does not keep up skips versions; nothing is stored for them.
+ * 2. A reader who does not keep up skips versions and words that newer ones have replaced, and hears the last of each.
  * 3. Closing ends every stream.
  * 4. Other words go to the streams of one agent only.
  */
@@ -36,8 +43,8 @@ export class Pokes {
   }
 
   /** Says something on every stream of one agent. */
-  tell(agentId: string, text: string): void {
-    for (const listener of this.#listeners) if (listener.agentId === agentId) listener.send(text);
+  tell(agentId: string, { about, text }: Word): void {
+    for (const { agentId: who, stream } of this.#listeners) if (who === agentId) stream.say(about, text);
   }
 
   heard(version: number): void {
@@ -49,13 +56,13 @@ export class Pokes {
     this.#cancelPace = undefined;
     if (this.#isClosed || this.#newest <= this.#sent) return;
     this.#sent = this.#newest;
-    for (const listener of this.#listeners) listener.send(eventOf(this.#sent));
+    for (const { stream } of this.#listeners) stream.newest(this.#sent);
     this.#cancelPace = this.#clock.after(PACE_MS, () => this.#flush());
   }
 
   #keepAlive(): () => void {
     return this.#clock.after(KEEP_ALIVE_MS, () => {
-      for (const listener of this.#listeners) listener.send(': still here\n\n');
+      for (const { stream } of this.#listeners) stream.keepAlive();
       if (!this.#isClosed) this.#cancelKeepAlive = this.#keepAlive();
     });
   }
@@ -64,41 +71,23 @@ export class Pokes {
    * A stream for one device: what stands now (`first`, besides the version), then every change, until its credential ends at
    * `untilAt`.
    */
-  stream(
-    version: number,
-    untilAt: number,
-    { agentId, first }: { agentId: string; first: readonly string[] } = { agentId: '', first: [] },
-  ): ReadableStream<Uint8Array<ArrayBuffer>> {
-    const encoder = new TextEncoder();
-    let listener: Listener;
-    let cancelEnd: (() => void) | undefined;
+  stream(version: number, untilAt: number, { agentId, first }: Opening = NOBODY): PokeStream['readable'] {
     const leave = (): void => {
-      cancelEnd?.();
+      cancelEnd();
       this.#listeners.delete(listener);
     };
-    return new ReadableStream<Uint8Array<ArrayBuffer>>(
-      {
-        start: (controller) => {
-          listener = {
-            agentId,
-            send: (text) => {
-              if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(text));
-            },
-            end: () => {
-              leave();
-              controller.close();
-            },
-          };
-          controller.enqueue(encoder.encode(eventOf(Math.max(version, this.#sent))));
-          for (const text of first) controller.enqueue(encoder.encode(text));
-          if (this.#isClosed) return listener.end();
-          this.#listeners.add(listener);
-          cancelEnd = this.#clock.after(Math.max(0, untilAt - this.#clock.now()), () => listener.end());
-        },
-        cancel: leave,
-      },
-      { highWaterMark: 16 },
-    );
+    const stream = new PokeStream(leave);
+    const end = (): void => {
+      leave();
+      stream.end();
+    };
+    const listener: Listener = { agentId, stream, end };
+    const cancelEnd = this.#clock.after(Math.max(0, untilAt - this.#clock.now()), end);
+    stream.newest(Math.max(version, this.#sent));
+    for (const { about, text } of first) stream.say(about, text);
+    if (this.#isClosed) end();
+    else this.#listeners.add(listener);
+    return stream.readable;
   }
 
   close(): void {
@@ -108,5 +97,3 @@ export class Pokes {
     for (const listener of this.#listeners) listener.end();
   }
 }
-
-const eventOf = (version: number): string => `data: {"v":${version}}\n\n`;
