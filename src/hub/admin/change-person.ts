@@ -6,8 +6,10 @@ import { administered, type Doer } from '../audit/administered.ts';
 import { mayHold } from '../auth/scope.ts';
 import { Problem } from '../kernel/problem.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
+import { commit, HUB_WRITER } from '../sync/commit.ts';
+import { takenBack } from '../sync/told.ts';
 import { checkGrant, grantedParts, isGrantable, readPart, replaceParts } from './parts.ts';
-import { readValues, requirePerson, writeAgent } from './people.ts';
+import { agentEffect, readValues, requirePerson } from './people.ts';
 import { requireQueue } from './queues.ts';
 
 export type PersonChange = {
@@ -24,6 +26,7 @@ export type PersonChange = {
  * their next request. Invariants:
  * 1. There is always an administrator who can sign in, also when two are demoted at once.
  * 2. A person holds the parts of exactly those queues that are theirs or were granted, and none that their role may not hold.
+ * 3. What they were told of tickets they may no longer hold is taken back in the same commit.
  * Throws `Problem`: unknown-agent, unknown-queue, last-admin, scope-needs-role, bad-value.
  */
 export function changePerson(db: Db, agentId: string, change: PersonChange, doer: Doer): Promise<Agent> {
@@ -37,7 +40,8 @@ export function changePerson(db: Db, agentId: string, change: PersonChange, doer
     for (const queueId of after.queueIds) await requireQueue(tx, queueId);
     await replaceParts(tx, agentId, await partsAfter(tx, before, after, change.parts));
     await administered(tx, doer, 'admin.change-person', agentId);
-    await writeAgent(tx, after, doer);
+    const effects = [agentEffect(after), ...(await takenBack(tx, after))];
+    await commit(tx, { effects, by: HUB_WRITER, agentId: null, at: doer.at });
     return after;
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Person } from '#shared/contract/team/admin.ts';
 import { Agent } from '#shared/domain/agent.ts';
+import type { Effect } from '#shared/domain/mutation/index.ts';
 import { queuePart, type Part } from '#shared/domain/part.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { administered, type Doer } from '../audit/administered.ts';
@@ -26,7 +27,7 @@ export async function addPerson(db: Db, person: NewPerson, doer: Doer): Promise<
     await addAccount(tx, { agentId: agent.id, handle: agent.handle, password }, doer.at);
     await grantParts(tx, agent.id, await firstParts(tx, agent));
     await administered(tx, doer, 'admin.add-person', agent.id);
-    await writeAgent(tx, agent, doer);
+    await commit(tx, { effects: [agentEffect(agent)], by: HUB_WRITER, agentId: null, at: doer.at });
     return agent;
   });
 }
@@ -50,8 +51,7 @@ async function firstParts(tx: Tx, agent: Agent): Promise<Part[]> {
   return [...common, ...agent.queueIds.map(queuePart)].filter((part) => mayHold(agent.role, part));
 }
 
-export const writeAgent = (tx: Tx, agent: Agent, { at }: Doer) =>
-  commit(tx, { effects: [{ tbl: 'agent', id: agent.id, data: agent }], by: HUB_WRITER, agentId: null, at });
+export const agentEffect = (agent: Agent): Effect => ({ tbl: 'agent', id: agent.id, data: agent });
 
 async function hashNew(password: string): Promise<string> {
   if (password.length < MIN_PASSWORD) throw new Problem('weak-password', { min: MIN_PASSWORD });

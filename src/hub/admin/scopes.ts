@@ -1,14 +1,16 @@
+import type { Effect } from '#shared/domain/mutation/index.ts';
 import { administered, type Doer } from '../audit/administered.ts';
-import { grantParts } from '../auth/accounts.ts';
+import { findAgent, grantParts } from '../auth/accounts.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
+import { takenBack } from '../sync/told.ts';
 import { checkGrant, readPart } from './parts.ts';
 import { agentIdOf, requirePerson } from './people.ts';
 
 /** Scope rides on the version like everything else: the commit wakes the desks, their next pull brings the new scope. */
-async function tell(tx: Tx, agentId: string, doer: Doer): Promise<void> {
+async function tell(tx: Tx, agentId: string, doer: Doer, effects: readonly Effect[] = []): Promise<void> {
   await administered(tx, doer, 'admin.change-scope', agentId);
-  await commit(tx, { effects: [], by: HUB_WRITER, agentId: null, at: doer.at, bump: true });
+  await commit(tx, { effects, by: HUB_WRITER, agentId: null, at: doer.at, bump: true });
 }
 
 /** Throws `Problem`: unknown-handle, unknown-queue, scope-needs-role, bad-value. */
@@ -22,12 +24,14 @@ export function grantScope(db: Db, handle: string, text: string, doer: Doer): Pr
   });
 }
 
+/** What the person was told of tickets in the part goes with it. Throws `Problem`: unknown-handle, bad-value. */
 export function revokeScope(db: Db, handle: string, text: string, doer: Doer): Promise<void> {
   return inTransaction(db, async (tx) => {
     const part = readPart(text);
     const agentId = await agentIdOf(tx, handle);
     await tx.deleteFrom('scope').where('agent', '=', agentId).where('part', '=', part).execute();
-    await tell(tx, agentId, doer);
+    const agent = await findAgent(tx, agentId);
+    await tell(tx, agentId, doer, agent ? await takenBack(tx, agent) : []);
   });
 }
 

@@ -71,7 +71,7 @@ export class LockedView implements View {
   }
 }
 
-/** Locks rows in one order, (tbl, id), so that two pushes never wait for each other in a circle. */
+/** Locks rows in one order, (tbl, id): two that lock all they need in one call never wait for each other in a circle. */
 export async function lockRows(tx: Tx, keys: readonly Key[]): Promise<Row[]> {
   if (keys.length === 0) return [];
   const tables = keys.map(({ tbl }) => tbl);

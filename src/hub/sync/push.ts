@@ -10,7 +10,7 @@ import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit } from './commit.ts';
 import { withConsequences } from './consequences.ts';
 import { filesOf, Judge } from './judge.ts';
-import { lockRows } from './locked-view.ts';
+import { lockReach, withPolicies } from './reach.ts';
 import { readWire, type Incoming } from './read-wire.ts';
 
 type Wire = z.infer<typeof PushRequestWire>;
@@ -60,12 +60,16 @@ function freshOf(muts: Wire['muts'], lastMid: number): Wire['muts'] | undefined 
 
 async function apply(tx: Tx, now: number, who: DevicePrincipal, incoming: readonly Incoming[]): Promise<void> {
   const keys = incoming.flatMap((one) => (one.isReadable ? keysOf(one.mutation) : []));
-  const rows = await lockRows(tx, keys);
+  const rows = await lockReach(tx, keys);
   const scope = await scopeOf(tx, who);
   const hashes = incoming.flatMap((one) => (one.isReadable ? filesOf(one.mutation) : []));
   const files = await attachable(tx, { agentId: who.agentId, scope }, hashes);
   const judge = new Judge({ who, now, rows, scope, files });
-  const outcomes = incoming.map((one) => ({ mid: one.mid, outcome: judge.decide(one) }));
+  const known = [...keys, ...rows];
+  const outcomes = incoming.map((one) => {
+    const whole = one.isReadable ? { ...one, mutation: withPolicies(one.mutation, known) } : one;
+    return { mid: one.mid, outcome: judge.decide(whole) };
+  });
   await commit(tx, {
     effects: await withConsequences(tx, rows, judge.effects),
     by: who.deviceId,

@@ -24,7 +24,7 @@ export const DIRECTORY_MUTATIONS = [
     name: z.literal('directory.remove'),
     tbl: z.enum(['calendar', 'field', 'macro', 'policy', 'synonym', 'tag']),
     id: z.string().max(128),
-    /** For a calendar: every policy the desk knows, none of which may name it. Empty for anything else. */
+    /** For a calendar: every policy the desk knows, none of which may name it; the hub asks those it knows too. Empty for anything else. */
     policyIds: z.array(PolicyId).max(500),
   }),
   /** One's own signature: `agentId` is the writer, named so that the hub locks the row. */

@@ -9,6 +9,7 @@ import { liveSuite } from './live-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
+import { toldSuite } from './told-suite.ts';
 
 /** Everything the hub promises of its data, on the database that `open` brings. The same suite proves both. */
 export function hubSuite(open: () => Promise<{ database: string; end: () => Promise<void> }>): void {
@@ -39,6 +40,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('the basics of the desk', () => {
       deskSuite(current);
+    });
+    describe('what was told', () => {
+      toldSuite(current);
     });
     describe('what ends', () => {
       endSuite(current);
