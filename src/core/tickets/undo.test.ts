@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { fakeClock, type FakeClock } from '#testkit/clock.ts';
 import { aTicket } from '#testkit/core-team.ts';
@@ -36,12 +37,8 @@ function change(id: string, subject: string): string | null {
       also?.(tx, changeSet());
     });
   };
-  const tag = {
-    name: 'ticket.tag',
-    ticketId: id as never,
-    tags: { add: [], remove: [] },
-    eventId: 'e' as never,
-  } as const;
+  const tags = { add: [], remove: [] };
+  const tag: Mutation = { name: 'ticket.tag', ticketId: id as never, tags, eventId: 'e' as never };
   return mutateUndoably({ read: db.read, mutate } as Desk, { clock, ids }, [id as never], [tag]);
 }
 const copies = () => db.read((tx) => tx.all<{ id: string }>('select id from undo order by at, id')).map(({ id }) => id);
