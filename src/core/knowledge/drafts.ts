@@ -62,15 +62,22 @@ export function discardDraft(tx: WritableDb, articleId: string, changed: ChangeS
   return discardUploads(tx, files);
 }
 
+/** A draft has no place for what its author said of it: it stands in front, as a quote. */
+function withSummary(body: string, summary: string): string {
+  if (summary.trim() === '') return body;
+  return [summary.trim().replaceAll(/^/gm, '> '), body].filter((part) => part !== '').join('\n\n');
+}
+
 /** The draft a refused mutation goes back to: its words, and the version they were written over. */
 export function draftOf(mutation: Mutation): DraftContent | undefined {
   if (mutation.name === 'article.publish') {
-    const { articleId, spaceId, baseVersion, proposalId, content } = mutation;
-    return { ...content, articleId, spaceId, baseVersion, proposalId, ticketId: null, checklist: null };
+    const { articleId, spaceId, baseVersion, proposalId, content, summary } = mutation;
+    const body = withSummary(content.body, summary);
+    return { ...content, body, articleId, spaceId, baseVersion, proposalId, ticketId: null, checklist: null };
   }
   if (mutation.name !== 'article.propose') return undefined;
-  const { id, summary: _, ...rest } = mutation.proposal;
-  return { ...rest, proposalId: id, checklist: null };
+  const { id, summary, ...rest } = mutation.proposal;
+  return { ...rest, body: withSummary(rest.body, summary), proposalId: id, checklist: null };
 }
 
 const union = <T>(a: readonly T[], b: readonly T[], keyOf: (item: T) => unknown, max: number): T[] => {
@@ -80,7 +87,8 @@ const union = <T>(a: readonly T[], b: readonly T[], keyOf: (item: T) => unknown,
 
 /** Behind what was begun since; the older of the two versions is the one to compare with. */
 function joined(present: ArticleContent & DraftContent, back: DraftContent): DraftContent {
-  const body = present.body === back.body ? back.body : [present.body, back.body].filter(Boolean).join('\n\n');
+  const isWithin = back.body.endsWith(present.body);
+  const body = isWithin ? back.body : [present.body, back.body].filter(Boolean).join('\n\n');
   return {
     ...present,
     title: present.title.trim() === '' ? back.title : present.title,

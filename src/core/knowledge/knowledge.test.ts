@@ -118,7 +118,7 @@ describe('two who write on one article', () => {
   test('words the hub refuses as outdated come back as a draft, and nothing is lost', async () => {
     lab.hub.isDown = true;
     await edit(ana, 'k1', 'mine');
-    await ana.app.knowledge.publish({ articleId: 'k1', summary: 's', reviewAt: null });
+    await ana.app.knowledge.publish({ articleId: 'k1', summary: 'why it changed', reviewAt: null });
     expect(await page(ana)).toMatchObject({ version: 2, body: 'mine' });
     lab.hub.store.put([row('article', anArticle('k1', { version: 2, body: 'theirs', authorId: 'bo' as never }))]);
     await synced(ana);
@@ -126,7 +126,10 @@ describe('two who write on one article', () => {
     const { items } = await ana.app.outbox.list({});
     expect(items).toMatchObject([{ state: 'refused', outcome: { code: 'outdated' } }]);
     await ana.app.outbox.acknowledge({ mid: items[0]!.mid, keepAsDraft: true });
-    expect((await ana.app.knowledge.draft({ articleId: 'k1' })).draft).toMatchObject({ body: 'mine', baseVersion: 1 });
+    expect((await ana.app.knowledge.draft({ articleId: 'k1' })).draft).toMatchObject({
+      body: '> why it changed\n\nmine',
+      baseVersion: 1,
+    });
     expect((await ana.app.outbox.list({})).items).toEqual([]);
   });
 
@@ -160,7 +163,9 @@ describe('a proposal', () => {
     await ana.app.knowledge.startDraft({ from: 'proposal', proposalId: proposals[0]!.id });
     await ana.app.knowledge.publish({ articleId: 'k1', summary: 'shorter', reviewAt: null });
     await synced(ana, bo);
-    expect(await page(bo)).toMatchObject({ version: 2, body: 'better', proposals: [] });
+    expect(await page(bo)).toMatchObject({ version: 2, body: 'better', proposals: [], authorName: 'Agent bo' });
+    expect((await page(bo)).revisions[0]).toMatchObject({ version: 2, authorName: 'Agent bo' });
+    expect(await page(ana)).toMatchObject({ hasDraft: false, authorName: 'Agent bo' });
     const notices = lab.hub.store.docs;
     expect([...notices.values()].filter(({ tbl }) => tbl === 'notice').map(({ data }) => data)).toMatchObject([
       { agentId: 'bo', kind: 'article', reason: 'published' },

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { outbox as contract, type OutboxItem } from '#shared/contract/app/outbox.ts';
 import { NoticeId } from '#shared/kernel/ids.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { writtenIn } from '#shared/domain/mutation/words.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { discardUploads } from '../attachments/index.ts';
 import { returnToDraft } from '../drafts/index.ts';
@@ -35,7 +36,10 @@ function listItems(db: ReadableDb): OutboxItem[] {
   return pends.map((pend) => itemOf(db, pend));
 }
 
-/** Words of a refused edit go back to where they were written. @returns false when there is no room for them there. */
+/**
+ * Words of a refused edit go back to where they were written.
+ * @returns false when there is no room for them there, or no such place: then they stay where they can be read and copied.
+ */
 function giveBack(tx: WritableDb, mutation: Mutation, now: number, changed: ChangeSet): boolean {
   if (mutation.name === 'macro.apply') {
     const words = [mutation.message, mutation.note].filter((one) => one !== null);
@@ -44,7 +48,8 @@ function giveBack(tx: WritableDb, mutation: Mutation, now: number, changed: Chan
   const text = textOf(mutation);
   if (text) return returnToDraft(tx, text.ticketId, text.message, now, changed);
   const article = draftOf(mutation);
-  return article === undefined || returnToArticleDraft(tx, article, now, changed);
+  if (article) return returnToArticleDraft(tx, article, now, changed);
+  return writtenIn(mutation).length === 0;
 }
 
 export function outboxRouter(desk: CurrentDesk, clock: Clock) {

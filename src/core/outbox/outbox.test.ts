@@ -212,6 +212,32 @@ describe('the outbox', () => {
     expect((await desk.app.drafts.get({ ticketId: 't1' })).drafts).toMatchObject([{ body: 'did it arrive' }]);
   });
 
+  test('keeps refused words that have no draft to go back to, until the agent puts them away', async () => {
+    lab.hub.intercept = ({ path }) => {
+      if (path === '/sync/v1/pull') [...lab.hub.devices.values()][0]!.outcomes.clear();
+      return undefined;
+    };
+    await desk.app.tickets.set({ ticketId: 't1', fields: { subject: 'a long subject, well thought of' } });
+    await desk.app.knowledge.judge({ articleId: 'k1', verdict: 'wrong', note: 'the price is old', ticketId: null });
+    await desk.app.tickets.tag({ ticketId: 't1', add: ['wordless'], remove: [] });
+    await lab.clock.advance(3000);
+    const { items } = await desk.app.outbox.list({});
+    expect(items.map(({ state }) => state)).toEqual(['refused', 'refused', 'refused']);
+    const keep = (mid: number) =>
+      desk.app.outbox.acknowledge({ mid, keepAsDraft: true }).then(
+        () => 'put away',
+        (error: unknown) => (error as { code: string }).code,
+      );
+    const results = [];
+    for (const { mid } of items) results.push(await keep(mid));
+    expect(results).toEqual(['DRAFT_FULL', 'DRAFT_FULL', 'put away']);
+    const left = (await desk.app.outbox.list({})).items;
+    expect(left).toEqual(items.slice(0, 2));
+    expect((await desk.app.sync.status({})).unread).toBe(2);
+    for (const { mid } of left) await desk.app.outbox.acknowledge({ mid, keepAsDraft: false });
+    expect((await desk.app.outbox.list({})).items).toEqual([]);
+  });
+
   test('does not know a number it never gave', async () => {
     await expect(desk.app.outbox.acknowledge({ mid: 99, keepAsDraft: false })).rejects.toMatchObject({
       code: 'NOT_FOUND',

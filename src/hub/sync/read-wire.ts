@@ -25,6 +25,11 @@ function wordsOf(mutation: unknown): Words | undefined {
   if (typeof said?.note === 'string' && said.note.trim() !== '') {
     return { ticketId: null, articleId: idOf(said.articleId) ?? 'unknown', body: storable(said.note) };
   }
+  // Why somebody declined a proposal, or took theirs back: it names the proposal only.
+  const reason: unknown = wire['words'];
+  if (typeof reason === 'string' && reason.trim() !== '') {
+    return { ticketId: null, articleId: 'unknown', body: storable(reason) };
+  }
   const article = wire['content'] ?? wire['proposal'];
   // A macro may carry both a reply and a note.
   const bodies = (article ? [article] : [wire['message'], wire['note']]).map((source) => source?.body);

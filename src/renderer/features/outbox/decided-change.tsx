@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/time.ts';
 import { useToaster } from '../../lib/toaster.ts';
 import { Pill } from '../../ui/index.ts';
 import { ChangeTitle } from './change-title.tsx';
-import { hasDraft, textOf, type Voice } from './mutation-words.ts';
+import { draftOf, textOf, type Voice } from './mutation-words.ts';
 import css from './outbox-panel.module.css';
 import { outcomeWords, type ClashWords } from './outcome-words.ts';
 import { useCopy } from './use-copy.ts';
@@ -38,7 +38,7 @@ export function DecidedChange({ item, voice, onLeave }: Props) {
         </>
       )}
       {isRefused && text !== null && <blockquote className={css['text']}>{text}</blockquote>}
-      <Buttons mid={item.mid} text={isRefused ? text : null} hasDraft={hasDraft(item.mutation)} t={t} />
+      <Buttons mid={item.mid} text={isRefused ? text : null} draft={draftOf(item.mutation)} t={t} />
     </li>
   );
 }
@@ -64,18 +64,19 @@ function BothValues({ clash, standing, t }: { clash: ClashWords; standing: 'thei
   );
 }
 
-type ButtonProps = { mid: number; text: string | null; hasDraft: boolean; t: Voice['t'] };
+type ButtonProps = { mid: number; text: string | null; draft: ReturnType<typeof draftOf>; t: Voice['t'] };
 
-function Buttons({ mid, text, hasDraft: mayKeep, t }: ButtonProps) {
+function Buttons({ mid, text, draft, t }: ButtonProps) {
   const copy = useCopy();
   const { say } = useToaster();
   const acknowledge = useCommand((api, keepAsDraft: boolean) => api.outbox.acknowledge({ mid, keepAsDraft }));
   const keep = async () => {
-    if ((await acknowledge.run(true)) !== undefined) say({ title: t('keptAsDraft'), tone: 'ok' });
+    if ((await acknowledge.run(true)) !== undefined)
+      say({ title: t(draft === 'article' ? 'keptAsArticleDraft' : 'keptAsDraft'), tone: 'ok' });
   };
   return (
     <div className={css['buttons']}>
-      {text !== null && mayKeep && (
+      {text !== null && draft !== null && (
         <Button variant="default" loading={acknowledge.isRunning} onClick={() => void keep()}>
           {t('keepDraft')}
         </Button>

@@ -5,7 +5,7 @@ import type { Mutation, MutationName } from '#shared/domain/mutation/index.ts';
 import { resources } from '#shared/i18n/index.ts';
 import { createI18n, translator, type Language } from '../../lib/i18n.tsx';
 import { formatFor } from '../../lib/time.ts';
-import { hasDraft, mutationWords, textOf, valueWords, type Voice } from './mutation-words.ts';
+import { draftOf, mutationWords, textOf, valueWords, type Voice } from './mutation-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -249,7 +249,32 @@ describe('the words an agent wrote', () => {
     expect(textOf(SAMPLES['proposal.close'])).toBe('请补上时限');
     expect(textOf(SAMPLES['feedback.add'])).toBe('价格已变');
     expect(textOf(SAMPLES['ticket.set'])).toBeNull();
-    expect([hasDraft(SAMPLES['message.add']), hasDraft(SAMPLES['article.publish'])]).toEqual([true, false]);
+    expect(textOf(make({ ...base, name: 'ticket.set', fields: { subject: '改期到周五' } }))).toBe('改期到周五');
+    expect(textOf(SAMPLES['ticket.fill'])).toBe('router');
+    expect(textOf(SAMPLES['agent.sign'])).toBe('林晓');
+    const items = [{ label: '价格' }, { label: '' }];
+    expect(textOf(make({ name: 'checklist.save', checklist: { name: '上线', items } }))).toBe('上线\n\n价格');
+    const published = { name: 'article.publish', summary: '补上时限', content: { body: '第一步' } };
+    expect(textOf(make(published))).toBe('补上时限\n\n第一步');
+  });
+
+  it('are all of a macro, in both languages', () => {
+    const data = {
+      name: { zh: '退款', en: 'Refund' },
+      body: { zh: '您好', en: 'Hello' },
+      note: { zh: '转财务', en: 'To finance' },
+    };
+    expect(textOf(make({ name: 'directory.put', row: { tbl: 'macro', data } }))).toBe(
+      '退款\n\nRefund\n\n您好\n\nHello\n\n转财务\n\nTo finance',
+    );
+  });
+
+  it('go back to the draft of a ticket or an article, and nowhere else', () => {
+    const back = Object.entries(SAMPLES).flatMap(([name, mutation]) => (draftOf(mutation) ? [name] : []));
+    expect(back.toSorted()).toEqual(['article.propose', 'article.publish', 'macro.apply', 'message.add']);
+  });
+
+  it('are none where only a file went along', () => {
     expect(textOf(make({ name: 'message.add', ticketId: 't1', message: line('reply', '', 1) }))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { DirectoryRow, Mutation, MutationOf } from '#shared/domain/mutation/index.ts';
+import { writtenIn } from '#shared/domain/mutation/words.ts';
 import type { Priority, TicketFields, TicketStatus } from '#shared/domain/ticket.ts';
 import type { LocalizedText } from '#shared/kernel/text.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
@@ -230,31 +231,22 @@ function knowledgeWords(mutation: MutationOf<KnowledgeName>, t: Voice['t']): str
   }
 }
 
-function writtenIn(mutation: Mutation): (string | undefined)[] {
-  switch (mutation.name) {
-    case 'message.add':
-      return [mutation.message.body];
-    case 'macro.apply':
-      return [mutation.message?.body, mutation.note?.body];
-    case 'article.propose':
-      return [mutation.proposal.body];
-    case 'article.publish':
-      return [mutation.content.body];
-    case 'proposal.close':
-      return [mutation.words];
-    case 'feedback.add':
-      return [mutation.feedback.note];
-    default:
-      return [];
-  }
-}
-
 /** The words an agent wrote in a change, which must never be lost; null where there are none. */
 export function textOf(mutation: Mutation): string | null {
-  const written = writtenIn(mutation).filter((text) => text !== undefined && text !== '');
+  const written = writtenIn(mutation);
   return written.length === 0 ? null : written.join('\n\n');
 }
 
-/** Only a line of a ticket has a draft to go back to. */
-export const hasDraft = (mutation: Mutation): boolean =>
-  mutation.name === 'message.add' || (mutation.name === 'macro.apply' && mutation.message !== null);
+/** Where refused words can go back to: the draft of their ticket, or of their article; null: nowhere but the clipboard. */
+export function draftOf(mutation: Mutation): 'ticket' | 'article' | null {
+  switch (mutation.name) {
+    case 'message.add':
+    case 'macro.apply':
+      return 'ticket';
+    case 'article.propose':
+    case 'article.publish':
+      return 'article';
+    default:
+      return null;
+  }
+}

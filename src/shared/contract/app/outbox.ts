@@ -23,8 +23,8 @@ export const outbox = {
   /** Sends what waits now instead of at the next try. */
   retry: app.input(Nothing).output(Nothing),
   /**
-   * The agent has read a refusal or a merge; the text of a refused message is returned to its ticket's draft first.
-   * DRAFT_FULL: it does not fit behind what stands there, and the item stays as it is.
+   * The agent has read a refusal or a merge; the text of a refused message or article is returned to its draft first.
+   * DRAFT_FULL: it does not fit behind what stands there, or there is no draft it could go back to; the item stays as it is.
    */
   acknowledge: app
     .input(z.object({ mid: z.int(), keepAsDraft: z.boolean() }))

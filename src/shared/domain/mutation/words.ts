@@ -1,0 +1,62 @@
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { DirectoryRow, Mutation } from './index.ts';
+
+const both = (text: { readonly zh: string; readonly en: string } | null): string[] =>
+  text === null ? [] : [text.zh, text.en];
+
+function rowTexts(row: DirectoryRow): string[] {
+  switch (row.tbl) {
+    case 'calendar':
+    case 'policy':
+      return [row.data.name];
+    case 'field':
+      return [row.data.label, ...row.data.choices.map((choice) => choice.label)].flatMap(both);
+    case 'macro':
+      return [row.data.name, row.data.body, row.data.note].flatMap(both);
+    case 'synonym':
+      return row.data.words;
+    case 'tag':
+      return [row.data.tag, row.data.note];
+    case 'team':
+      return both(row.data.signature);
+    default:
+      return assertNever(row);
+  }
+}
+
+function textsOf(mutation: Mutation): (string | undefined)[] {
+  switch (mutation.name) {
+    case 'message.add':
+      return [mutation.message.body];
+    case 'macro.apply':
+      return [mutation.message?.body, mutation.note?.body];
+    case 'ticket.set':
+      return [mutation.fields.subject];
+    case 'ticket.fill':
+      return Object.values(mutation.values).filter((value) => typeof value === 'string');
+    case 'article.propose':
+      return [mutation.proposal.summary, mutation.proposal.body];
+    case 'article.publish':
+      return [mutation.summary, mutation.content.body];
+    case 'proposal.close':
+      return [mutation.words];
+    case 'feedback.add':
+      return [mutation.feedback.note];
+    case 'checklist.save':
+      return [mutation.checklist.name, ...mutation.checklist.items.map((item) => item.label)];
+    case 'directory.put':
+      return rowTexts(mutation.row);
+    case 'agent.sign':
+      return [mutation.signature];
+    case 'search.save':
+      return [mutation.search.name, mutation.search.query];
+    default:
+      return [];
+  }
+}
+
+/** What somebody wrote in a change, text by text: none of it may be lost when the change is refused. */
+export function writtenIn(mutation: Mutation): string[] {
+  const texts = textsOf(mutation).filter((text) => text !== undefined);
+  return [...new Set(texts.filter((text) => text.trim() !== ''))];
+}
