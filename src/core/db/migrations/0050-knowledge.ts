@@ -13,12 +13,16 @@ create table question_example (
   cluster_id text not null, rank integer not null, ticket_id text not null, text text not null,
   primary key (cluster_id, rank)) strict, without rowid;
 create index question_example_ticket on question_example (ticket_id);
--- The words a dismissed question was made of, not the customer's sentence: they outlive the ticket.
+-- What a dismissed question was made of, to know it again: numbers in the place of its words, for it outlives the ticket.
 create table dismissed_question (id text primary key, terms text not null, at integer not null) strict;
 
--- A customer's words leave with their ticket, and what was drawn from a part with the part.
+-- A customer's words leave with their ticket, a question with the last who asked it, and what was drawn from a part with the part.
 create trigger question_ticket_gone after delete on ticket begin
   delete from question_example where ticket_id = old.id;
+end;
+create trigger question_example_gone after delete on question_example begin
+  delete from question_cluster where id = old.cluster_id
+    and not exists (select 1 from question_example where cluster_id = old.cluster_id);
 end;
 create trigger question_part_gone after delete on part begin
   delete from question_example;

@@ -4,7 +4,7 @@ import type { ReadableDb } from '../../db/types.ts';
 import { nearestArticle } from '../../search/index.ts';
 import { firstWords } from '../answer.ts';
 import { groupQuestions, SAME, type Group, type Question } from './cluster.ts';
-import { dismissedTerms, type Mined } from './store.ts';
+import { dismissedTerms, hashedTerms, type Mined } from './store.ts';
 import { cosine, termsOf, weightsOver } from './terms.ts';
 
 /** Only so many of the newest tickets are looked at. */
@@ -139,7 +139,10 @@ export function* mine(read: Read): Generator<number, Result> {
   const dismissed = read(dismissedTerms);
   const asked = step.value
     .filter(({ members }) => members.length >= LEAST_ASKED)
-    .filter(({ centre }) => !dismissed.some((terms) => cosine(terms, centre) >= SAME))
+    .filter(({ centre }) => {
+      const terms = hashedTerms(centre);
+      return !dismissed.some((one) => cosine(one, terms) >= SAME);
+    })
     .toSorted((a, b) => b.members.length - a.members.length);
   const mined: Mined[] = [];
   for (const group of asked) {

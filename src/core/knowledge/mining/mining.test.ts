@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
 import { migrate } from '#core/db/migrate.ts';
+import { changeSet } from '#core/kernel/changes.ts';
 import { putRow } from '#core/replica/index.ts';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aMessage, anArticle, aTicket, row, T0 } from '#testkit/core-team.ts';
 import type { ModelRow } from '#testkit/transport-model-store.ts';
 import { mine, NEWEST_TICKETS, questionIn, type Result } from './mine.ts';
+import { dismiss, keepMined } from './store.ts';
 import { cosine, normal, termsOf, weightsOver } from './terms.ts';
 
 /** What customers asked; each line is a ticket of its own. */
@@ -76,6 +78,44 @@ describe('mining', () => {
   test('of nothing finds nothing', () => {
     expect(mined([])).toMatchObject({ mined: [], tickets: 0 });
     expect(mined(ticketRows(['你好', '在吗', '谢谢']))).toMatchObject({ mined: [], tickets: 3 });
+  });
+});
+
+const kept = () => {
+  const db = openSqliteInMemory();
+  migrate(db);
+  const rows = ticketRows(ASKED.refund);
+  const changed = changeSet();
+  db.write((tx) => {
+    for (const { tbl, data } of rows) putRow(tx, tbl, data, 1);
+  });
+  const { mined: found, tickets } = mined(rows);
+  db.write((tx) => keepMined(tx, found, { minedAt: 1, tickets }, changed));
+  const stored = (tbl: string): string => JSON.stringify(db.read((tx) => tx.all(`select * from ${tbl}`)));
+  return { db, id: found[0]!.id, stored };
+};
+
+describe('what was mined', () => {
+  test('leaves with the last ticket that asked it', () => {
+    const { db, stored } = kept();
+    expect(stored('question_cluster')).toContain('退款');
+    const ids = db.read((tx) => tx.all<{ id: string }>('select id from ticket')).map(({ id }) => id);
+    for (const id of ids.slice(1)) db.write((tx) => tx.run('delete from ticket where id = ?', [id]));
+    expect(stored('question_cluster')).toContain('退款');
+    db.write((tx) => tx.run('delete from ticket where id = ?', [ids[0]!]));
+    expect([stored('question_cluster'), stored('question_example')]).toEqual(['[]', '[]']);
+  });
+
+  test('keeps none of its words once it is dismissed', () => {
+    const { db, id, stored } = kept();
+    const changed = changeSet();
+    db.write((tx) => {
+      dismiss(tx, id, 2, changed);
+    });
+    expect(changed.changes.get('question_cluster')).toEqual(new Set([id]));
+    expect([stored('question_cluster'), stored('question_example')]).toEqual(['[]', '[]']);
+    expect(stored('dismissed_question')).toMatch(/[0-9a-f]{16}/);
+    expect(stored('dismissed_question')).not.toMatch(/\p{sc=Han}/u);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { QuestionCluster } from '#shared/contract/app/knowledge.ts';
+import { shortHash } from '#shared/domain/knowledge-ids.ts';
 import { json, parsed } from '../../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../../db/types.ts';
 import type { ChangeSet } from '../../kernel/changes.ts';
@@ -66,6 +67,13 @@ export function findCluster(db: ReadableDb, id: string): QuestionCluster | undef
   return row && clusterOf(db, row)[0];
 }
 
+/** A term as a number: enough to see that it is the same one. */
+const hashed = (term: string): string => shortHash(term, 0x811c9dc5) + shortHash(term, 0x5bd1e995);
+
+/** To be compared with what was dismissed. */
+export const hashedTerms = (terms: Terms): Terms => terms.map(([term, weight]) => [hashed(term), weight]);
+
+/** Hashed. */
 export const dismissedTerms = (db: ReadableDb): Terms[] =>
   db
     .all<{ terms: string }>('select terms from dismissed_question order by at desc limit ?', [MAX_DISMISSED])
@@ -73,13 +81,16 @@ export const dismissedTerms = (db: ReadableDb): Terms[] =>
 
 /** Not shown again, also when the next mining finds it in other words. */
 export function dismiss(tx: WritableDb, id: string, now: number, changed: ChangeSet): void {
+  const row = tx.get<{ terms: string }>('select terms from question_cluster where id = ?', [id]);
+  if (!row) return;
   tx.run(
-    `insert into dismissed_question (id, terms, at) select id, terms, ? from question_cluster where id = ?
+    `insert into dismissed_question (id, terms, at) values (?, ?, ?)
      on conflict (id) do update set at = excluded.at`,
-    [now, id],
+    [id, json(hashedTerms(parsed(row.terms))), now],
   );
+  tx.run('delete from question_cluster where id = ?', [id]);
   tx.run('delete from question_example where cluster_id = ?', [id]);
-  if (tx.run('delete from question_cluster where id = ?', [id]) > 0) changed.add('question_cluster', id);
+  changed.add('question_cluster', id);
 }
 
 /** Puts what was mined in the place of what was known. */

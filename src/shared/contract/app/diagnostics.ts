@@ -3,7 +3,11 @@ import { IndexProgress } from './search.ts';
 import { SyncStatus } from './sync.ts';
 import { app, Nothing } from './base.ts';
 
-/** What an engineer asks for first. Counts, codes, versions and times only: never a name, a number or a word of anybody. */
+/**
+ * What an engineer asks for first: counts, codes, versions and times, and no word or number of any customer or colleague. Three
+ * fields come as they are, because the page shows this desk's own person their own desk: `dataFolder` (which may name their
+ * home), `hubUrl`, and `parts` (one of which is `a:<their id>`). The report that is copied from the page is clean of them.
+ */
 export const Diagnostics = z.object({
   at: z.number(),
   versions: z.object({
