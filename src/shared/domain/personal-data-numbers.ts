@@ -29,7 +29,7 @@ function isIdCard(hit: string): boolean {
 }
 export const findIdCards = (text: string): Span[] => spansOf(text, ID_CARD, isIdCard);
 
-/** ISO/IEC 7812: 16 to 19 digits that pass the test of Luhn. */
+/** ISO/IEC 7812: 16 to 19 digits that pass the test of Luhn, or are parted in fours as cards are: a slip of a key names one too. */
 const BANK_CARD = /(?<![0-9A-Za-z])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![0-9A-Za-z])/g;
 
 function passesLuhn(hit: string): boolean {
@@ -40,7 +40,10 @@ function passesLuhn(hit: string): boolean {
   }, 0);
   return sum % 10 === 0 && new Set(digits).size > 1;
 }
-export const findBankCards = (text: string): Span[] => spansOf(text, BANK_CARD, passesLuhn);
+const isInFours = (hit: string): boolean =>
+  /^\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?$/.test(hit) && new Set(digitsOf(hit)).size > 1;
+export const findBankCards = (text: string): Span[] =>
+  spansOf(text, BANK_CARD, (hit) => passesLuhn(hit) || isInFours(hit));
 
 const GAP = '[ .\\-_·]{0,2}';
 /** The ways people part the eleven digits of a mobile number. */

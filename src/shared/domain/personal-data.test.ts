@@ -84,7 +84,34 @@ describe('a bank card', () => {
     ['退到6228480402564890018这张卡', '6228480402564890018'],
     ['card 5500005555555559 please', '5500005555555559'],
   ]);
-  test('that fails the test of Luhn is no card, but still a number somebody is found by', () => {
+  cases('bank-card', [
+    ['6222 0212 3456 7890 123', '6222 0212 3456 7890 123'],
+    ['卡号6222-0212-3456-7890-12，尾号对吗', '6222-0212-3456-7890-12'],
+    ['card 6222 0212 3456 7890 please', '6222 0212 3456 7890'],
+  ]);
+
+  const grouped = fc
+    .tuple(fc.array(fc.nat(9), { minLength: 16, maxLength: 19 }), fc.constantFrom(' ', '-'))
+    .filter(([digits]) => new Set(digits).size > 1)
+    .map(([digits, gap]) =>
+      digits
+        .join('')
+        .match(/\d{1,4}/g)!
+        .join(gap),
+    );
+  test('parted in fours is one finding, whatever telephone or order stands inside it, and no two findings overlap', () => {
+    const around = fc.constantFrom('', '卡号 ', '订单号：', '电话 ', '尾号，', '账户：', 'card ');
+    fc.assert(
+      fc.property(around, grouped, fc.constantFrom('', '，谢谢', ' 13800138000'), (before, card, after) => {
+        const all = findPersonalData(`${before}${card}${after}`);
+        expect(all.filter(({ text }) => text.includes(card.slice(0, 9))).map(({ text }) => text)).toEqual([card]);
+        expect(all[0]?.kind).toBe('bank-card');
+        all.slice(1).forEach((one, i) => expect(one.start).toBeGreaterThanOrEqual(all[i]!.end));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+  test('that fails the test of Luhn and is not parted is no card, but still a number somebody is found by', () => {
     expect(found('6222021234567890')).toEqual(['order-number 6222021234567890']);
   });
 });
