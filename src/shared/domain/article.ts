@@ -39,7 +39,7 @@ export const Article = ArticleContent.extend({
   spaceId: SpaceId,
   version: z.int().positive(),
   status: z.enum(['published', 'archived']),
-  /** Who published this version; null: it was there before anybody's name was kept. */
+  /** Who wrote this version: of a proposal, whoever proposed it, else who published it; null: it was there before anybody's name was kept. */
   authorId: AgentId.nullable(),
   updatedAt: Millis,
   /** When somebody last said that it is still right, and until when that holds; null: never asked. */

@@ -69,10 +69,17 @@ function unsigned(article: Article | undefined, view: View): Effect[] {
   return [{ tbl: 'revision', id, data: { ...contentOf(article), ...about } }];
 }
 
+/** The proposal these words came from, while it waits. */
+function adoptedProposal({ proposalId, articleId }: Publish, view: View): Proposal | undefined {
+  const proposal = proposalId === null ? undefined : view.get('proposal', proposalId)?.data;
+  return proposal?.articleId === articleId ? proposal : undefined;
+}
+
 /** The proposal that was published goes, and its author is told. */
-function adopted({ proposalId, articleId }: Publish, view: View, context: WriteContext): Effect[] {
-  const proposal = proposalId && view.get('proposal', proposalId)?.data;
-  if (!proposal || proposal.articleId !== articleId) return [];
+function adopted(mutation: Publish, view: View, context: WriteContext): Effect[] {
+  const { articleId } = mutation;
+  const proposal = adoptedProposal(mutation, view);
+  if (!proposal) return [];
   const { ticketId, authorId: agentId, title } = proposal;
   const told = { agentId, articleId, ticketId, reason: 'published', body: title };
   return [{ tbl: 'proposal', id: proposal.id, data: null }, ...tell(proposal.id, told, context)];
@@ -81,7 +88,9 @@ function adopted({ proposalId, articleId }: Publish, view: View, context: WriteC
 function newVersion(mutation: Publish, view: View, context: WriteContext): Effect[] {
   const { articleId, spaceId, baseVersion, revisionId, summary } = mutation;
   const content = contentOf(mutation.content);
-  const by = { spaceId, version: baseVersion + 1, authorId: context.agentId as never };
+  // Who wrote it is its author, not who let it out.
+  const authorId = adoptedProposal(mutation, view)?.authorId ?? (context.agentId as never);
+  const by = { spaceId, version: baseVersion + 1, authorId };
   const revision: Revision = { ...content, ...by, id: revisionId, articleId, summary, at: context.now };
   const reviewAt = mutation.reviewAt ?? reviewAtOf(view, context.now);
   const times = { updatedAt: context.now, reviewedAt: context.now, reviewAt };

@@ -315,10 +315,12 @@ describe('publishing', () => {
     expect(decide(publish(), viewOf(first), lead)).toEqual({ effects: [], outcome: { status: 'ok' } });
   });
 
-  test('a proposal takes it away and tells its author, but nobody of their own', () => {
+  test('a proposal takes it away, names its author as the author and tells them, but nobody of their own', () => {
     const theirs = proposed('a2');
     const after = apply(theirs, decide(publish({ proposalId: 'p1' }), viewOf(theirs), lead).effects);
     expect(rowOf(after, 'proposal', 'p1')).toBeUndefined();
+    expect(rowOf(after, 'article', 'k1')).toMatchObject({ authorId: 'a2' });
+    expect(rowOf(after, 'revision', 'r9')).toMatchObject({ authorId: 'a2' });
     expect(rowOf(after, 'notice', articleNoticeId('p1'))).toMatchObject({
       agentId: 'a2',
       fromId: 'a1',

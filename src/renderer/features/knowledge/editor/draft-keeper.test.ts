@@ -88,14 +88,35 @@ describe('the keeper of article drafts', () => {
     keeper.adopt({ ...DRAFT, body: 'older' });
     expect(keeper.read('k1')?.body).toBe('mine');
     await keeper.flush();
-    await keeper.load('k1', async () => {
-      keeper.edit('k1', { body: 'typed meanwhile' });
-      await keeper.flush();
-      return { ...DRAFT, body: 'an old answer' };
+    await keeper.load('k1', keeper.releases('k1'), {
+      ask: async () => {
+        keeper.edit('k1', { body: 'typed meanwhile' });
+        await keeper.flush();
+        return { ...DRAFT, body: 'an old answer' };
+      },
+      begin: () => Promise.reject(new Error('there is one')),
     });
     expect(keeper.read('k1')?.body).toBe('typed meanwhile');
     keeper.adopt({ ...DRAFT, body: 'from another window' });
     expect(keeper.read('k1')?.body).toBe('from another window');
+  });
+
+  it('5. begins none anew for the editor it was let go in, and one for the next', async () => {
+    const { keeper } = desk();
+    let begun = 0;
+    const from = {
+      ask: () => Promise.resolve(null),
+      begin: () => {
+        begun += 1;
+        return Promise.resolve(DRAFT);
+      },
+    };
+    const opened = keeper.releases('k1');
+    keeper.release('k1');
+    await keeper.load('k1', opened, from);
+    expect([begun, keeper.read('k1')]).toEqual([0, null]);
+    await keeper.load('k1', keeper.releases('k1'), from);
+    expect([begun, keeper.read('k1')?.title]).toEqual([1, '退款']);
   });
 
   it('5. never saves a draft that was let go', async () => {

@@ -18,6 +18,8 @@ function withoutTime(draft: ArticleDraft): DraftContent {
 /** As much of the core as a keeper needs. */
 type Store = { readonly knowledge: { readonly saveDraft: (draft: DraftContent) => Promise<unknown> } };
 
+type Source = { readonly ask: () => Promise<ArticleDraft | null>; readonly begin: () => Promise<ArticleDraft> };
+
 type Slot = {
   content: DraftContent;
   /** Counts edits; `stored` is the edit the desk has. */
@@ -35,11 +37,13 @@ type Slot = {
  * 2. Saves of one draft run one after the other; an older text never overwrites a newer one.
  * 3. A text that could not be saved stays in memory and is tried again every three seconds until it is saved.
  * 4. A draft from the desk (`adopt`) never replaces what was typed here and is not stored yet.
- * 5. A draft that was let go (published, proposed, thrown away) is never saved again.
+ * 5. A draft that was let go (published, proposed, thrown away) is never saved again, nor begun anew by the editor it was
+ *    let go in: that one looks once more while it closes.
  */
 export class ArticleDraftKeeper {
   readonly #api: Store;
   readonly #slots = new Map<string, Slot>();
+  readonly #releases = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
 
   constructor(api: Store) {
@@ -60,12 +64,23 @@ export class ArticleDraftKeeper {
     return this.#slots.get(articleId)?.state ?? 'clean';
   }
 
-  /** Asks the desk for a draft; what was typed while the answer was on its way is newer than the answer. */
-  async load(articleId: string, ask: () => Promise<ArticleDraft | null>): Promise<boolean> {
+  /** How often a draft of this article was let go: what an editor that opens now compares with. */
+  releases(articleId: string): number {
+    return this.#releases.get(articleId) ?? 0;
+  }
+
+  /**
+   * Asks the desk for a draft, and begins one where there is none; what was typed while the answer was on its way is newer
+   * than the answer. `opened`: the `releases` when the editor was opened.
+   */
+  async load(articleId: string, opened: number, from: Source): Promise<void> {
+    const isLetGo = () => this.releases(articleId) !== opened;
     const before = this.#slots.get(articleId)?.edits;
-    const found = await ask();
+    const found = await from.ask();
+    if (isLetGo()) return;
     if (found && this.#slots.get(articleId)?.edits === before) this.adopt(found);
-    return found !== null || this.#slots.has(articleId);
+    if (found || this.#slots.has(articleId)) return;
+    this.adopt(await from.begin());
   }
 
   /** Takes over what the desk has, where nothing newer stands here. */
@@ -112,6 +127,7 @@ export class ArticleDraftKeeper {
   release(articleId: string): void {
     clearTimeout(this.#slots.get(articleId)?.timer);
     this.#slots.delete(articleId);
+    this.#releases.set(articleId, this.releases(articleId) + 1);
     this.#say();
   }
 

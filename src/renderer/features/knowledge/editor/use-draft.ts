@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useApi, type Api } from '../../../lib/api.tsx';
 import { useBeforeLeaving } from '../../../lib/before-leaving.ts';
 import { codeOf } from '../../../lib/errors.ts';
@@ -44,12 +44,12 @@ export type BoundDraft = {
 export function useArticleDraft(articleId: string) {
   const keeper = useArticleKeeper();
   const api = useApi();
-  const query = useCall(['knowledge', 'draft', articleId], ['article_draft'], async (_, signal) => {
-    const found = await keeper.load(
-      articleId,
-      async () => (await api.knowledge.draft({ articleId }, { signal })).draft,
-    );
-    if (!found) keeper.adopt(await api.knowledge.startDraft({ from: 'article', articleId }));
+  const [opened] = useState(() => keeper.releases(articleId));
+  const query = useCall(['knowledge', 'draft', articleId, opened], ['article_draft'], async (_, signal) => {
+    await keeper.load(articleId, opened, {
+      ask: async () => (await api.knowledge.draft({ articleId }, { signal })).draft,
+      begin: () => api.knowledge.startDraft({ from: 'article', articleId }),
+    });
     return true;
   });
   useEffect(() => () => void keeper.flush(articleId), [keeper, articleId]);
