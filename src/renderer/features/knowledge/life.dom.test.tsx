@@ -282,6 +282,8 @@ describe('a checklist', () => {
     await screen.findByRole('heading', { name: '净水器 X3' });
     fireEvent.click(screen.getByRole('checkbox', { name: '保修' }));
     await waitFor(() => expect(screen.getAllByText(/1 \/ 13/).length).toBeGreaterThan(0));
+    const bars = screen.getAllByRole('progressbar');
+    await waitFor(() => expect(bars.map((bar) => bar.getAttribute('aria-valuetext'))).toEqual(bars.map(() => '8%')));
     fireEvent.click(screen.getByRole('button', { name: '为“价格与套餐”写文章' }));
     expect(await screen.findByDisplayValue('净水器 X3：价格与套餐')).toBeTruthy();
   });

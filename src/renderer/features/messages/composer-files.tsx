@@ -33,7 +33,7 @@ export function ComposerFiles({ draft, files }: { draft: BoundDraft; files: Retu
             <span className="one-line">{upload.name}</span>
             <Progress
               className={css['progress'] ?? ''}
-              value={upload.done * 100}
+              value={Math.round(upload.done * 100)}
               size="xs"
               aria-label={t('upload.progress', { name: upload.name, percent: Math.round(upload.done * 100) })}
             />

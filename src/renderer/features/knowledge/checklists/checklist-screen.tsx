@@ -131,7 +131,7 @@ function Row({ checklist, isCurrent }: { checklist: Checklist; isCurrent: boolea
       <Progress
         size={4}
         mt={4}
-        value={checklist.items.length === 0 ? 0 : (done / checklist.items.length) * 100}
+        value={checklist.items.length === 0 ? 0 : Math.round((done / checklist.items.length) * 100)}
         aria-label={t('checklists.progress', { done, all: checklist.items.length })}
       />
     </UnstyledButton>

@@ -58,7 +58,7 @@ export function ChecklistView({ checklist }: { checklist: Checklist }) {
       </p>
       <Progress
         size="sm"
-        value={all === 0 ? 0 : (done / all) * 100}
+        value={all === 0 ? 0 : Math.round((done / all) * 100)}
         aria-label={t('checklists.progress', { done, all })}
       />
       <ul className={css['rows']}>

@@ -42,7 +42,7 @@ export function FilesField({ draft, files, picker }: Props) {
             <Progress
               w={80}
               size="xs"
-              value={upload.done * 100}
+              value={Math.round(upload.done * 100)}
               aria-label={t('file.progress', { name: upload.name, percent: Math.round(upload.done * 100) })}
             />
           </li>

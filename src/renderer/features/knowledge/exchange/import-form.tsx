@@ -69,7 +69,7 @@ export function ImportForm({ onClose }: { onClose: () => void }) {
           <span className="secondary tabular">
             {t(work.isTrial ? 'exchange.reading' : 'exchange.importing', { done: work.done, all: work.all })}
           </span>
-          <Progress size="sm" value={(work.done / work.all) * 100} aria-label={t('exchange.importTitle')} />
+          <Progress size="sm" value={Math.round((work.done / work.all) * 100)} aria-label={t('exchange.importTitle')} />
         </output>
       )}
       {results !== null && !work && <Results results={results} />}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostics } from '#shared/contract/app/diagnostics.ts';
-import { reportOf, withoutHome } from './report.ts';
+import { folderStart, reportOf } from './report.ts';
 
 const DEMO = new URL('../../../../../resources/demo', import.meta.url).pathname;
 
@@ -82,7 +82,7 @@ describe('the report of diagnostics', () => {
     const report = reportOf(factsOf('/home/lin/.attune'));
     for (const fact of [
       'protocol 2',
-      'folder ~/.attune',
+      'folder ~/…',
       'sync online',
       'cursor 9',
       '0199-device',
@@ -96,13 +96,27 @@ describe('the report of diagnostics', () => {
     }
   });
 
-  it('begins a folder at home, whatever the system', () => {
-    expect(withoutHome('/home/lin/data')).toBe('~/data');
-    expect(withoutHome('/Users/lin')).toBe('~');
-    expect(withoutHome('/root/data')).toBe('~/data');
-    expect(withoutHome('C:\\Users\\lin\\AppData')).toBe('~\\AppData');
-    expect(withoutHome('D:\\attune')).toBe('D:\\attune');
-    expect(withoutHome('/srv/attune')).toBe('/srv/attune');
-    expect(withoutHome('/homestead/data')).toBe('/homestead/data');
+  it('names no folder: each may be called after a handle', () => {
+    const handles = personal().filter((text) => /^[a-z]+$/.test(text));
+    expect(handles.length).toBeGreaterThan(2);
+    for (const handle of handles)
+      for (const folder of [
+        `/srv/desks/${handle}`,
+        `/opt/${handle}/data`,
+        `D:\\desks\\${handle}`,
+        `/home/x/${handle}`,
+      ]) {
+        expect(reportOf(factsOf(folder)).split(/[\\/\s]/)).not.toContain(handle);
+      }
+  });
+
+  it('says where a folder begins, whatever the system', () => {
+    expect(folderStart('/home/lin/data')).toBe('~/…');
+    expect(folderStart('/Users/lin')).toBe('~/…');
+    expect(folderStart('/root/data')).toBe('~/…');
+    expect(folderStart('C:\\Users\\lin\\AppData')).toBe('~\\…');
+    expect(folderStart('D:\\attune')).toBe('D:\\…');
+    expect(folderStart('/srv/attune')).toBe('/…');
+    expect(folderStart('/homestead/data')).toBe('/…');
   });
 });

@@ -1,10 +1,18 @@
 import type { Diagnostics } from '#shared/contract/app/diagnostics.ts';
 
-/** `/home/lin/data` → `~/data`: a folder below somebody's home says their name. */
-export const withoutHome = (path: string): string =>
-  path
-    .replace(/^(?:\/(?:home|Users)\/[^/]+|\/root)(?=\/|$)/, '~')
-    .replace(/^[A-Za-z]:[\\/](?:Users|Documents and Settings)[\\/][^\\/]+/i, '~');
+const UNIX_HOME = /^(?:\/(?:home|Users)\/[^/]+|\/root)(?:\/|$)/;
+const WINDOWS_HOME = /^[A-Za-z]:[\\/](?:Users|Documents and Settings)[\\/]/i;
+
+/**
+ * Where a folder begins, and no more: `/home/lin/data` → `~/…`, `D:\desks\lin` → `D:\…`. Any folder may be named after
+ * somebody: a home by their login, a desk by their handle.
+ */
+export function folderStart(path: string): string {
+  if (UNIX_HOME.test(path)) return '~/…';
+  if (WINDOWS_HOME.test(path)) return '~\\…';
+  const drive = /^[A-Za-z]:/.exec(path)?.[0];
+  return drive === undefined ? '/…' : `${drive}\\…`;
+}
 
 /** The hub by its scheme and port alone: a host name may be a person's computer. */
 function hubPlace(url: string): string {
@@ -34,7 +42,7 @@ const time = (at: number | null): string => (at === null ? '-' : new Date(at).to
 
 /**
  * Everything the page shows as plain text, to be sent to somebody else: English, ISO times, bytes and ms. Counts, codes, ids
- * of machines and times only; folders begin at `~`, the hub has no name, parts are numbered.
+ * of machines and times only; a folder is named by where it begins, the hub has no name, parts are numbered.
  */
 export function reportOf(facts: Diagnostics): string {
   const { versions, desk, sync, outbox, rows, index, slow, faults } = facts;
@@ -45,7 +53,7 @@ export function reportOf(facts: Diagnostics): string {
     '',
     `desk ${versions.desk} · protocol ${versions.protocol} · schema ${versions.schema} · hub ${versions.hub ?? '-'}`,
     `runtime ${versions.runtime} · sqlite ${versions.sqlite} · shell ${desk.shell} · key ${desk.keyProtection}`,
-    `folder ${withoutHome(desk.dataFolder)}`,
+    `folder ${folderStart(desk.dataFolder)}`,
     `replica ${desk.replicaBytes} · wal ${desk.walBytes} · files ${desk.filesBytes} · free ${desk.freeBytes ?? '-'} · memory ${desk.memoryBytes}`,
     '',
     `sync ${status.state}${status.reason === null ? '' : ` (${status.reason})`} · last contact ${time(status.lastContactAt)} · next try ${time(status.nextTryAt)}`,
