@@ -4,7 +4,7 @@ import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
-import { aCustomer, aTicket, row } from '#testkit/core-team.ts';
+import { aCustomer, aTicket, row, T0 } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { InboxScreen } from './inbox-screen.tsx';
@@ -237,6 +237,31 @@ describe('a merge', () => {
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }));
     await waitFor(async () => expect((await get('t1')).mergedInto).toBeNull());
     expect((await get('t1')).status).toBe('open');
+  });
+
+  it('offers what is finished last, and says what becomes of it', async () => {
+    lab.hub.store.put([
+      row('customer', aCustomer('c9', { name: '赵敏' })),
+      row(
+        'ticket',
+        aTicket('t4', { subject: 'early', status: 'solved', customerId: 'c9' as never, updatedAt: T0 + 9 }),
+      ),
+      row('ticket', aTicket('t5', { ...mine, subject: 'late', customerId: 'c9' as never })),
+      row('ticket', aTicket('t1', { ...mine, subject: 'first', waitingSinceAt: 1, customerId: 'c9' as never })),
+    ]);
+    await begin();
+    press('j');
+    await screen.findByRole('button', { name: /^解决/ });
+    press('M', { shiftKey: true });
+    const dialog = await screen.findByRole('dialog', { name: '合并工单 #1001' });
+    await within(dialog).findByRole('group', { name: '已结束的工单' });
+    const offered = within(dialog).getAllByRole('option');
+    expect(offered.map((one) => /early|late/.exec(one.textContent)?.[0])).toEqual(['late', 'early']);
+    expect(offered.map((one) => one.getAttribute('aria-selected'))).toEqual(['true', 'false']);
+    fireEvent.click(within(dialog).getByRole('option', { name: /early/ }));
+    await within(dialog).findByText(/客户还在等，合并后会重新打开/);
+    fireEvent.click(within(dialog).getByRole('button', { name: '合并到 #1004' }));
+    await waitFor(async () => expect((await get('t4')).status).toBe('open'));
   });
 });
 

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TicketDetail, TicketListItem } from '#shared/contract/app/tickets.ts';
+import { isFinished } from '#shared/domain/ticket-state.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useCall, useCommand } from '../../lib/query.ts';
 import { useCustomer } from '../../lib/reads.ts';
@@ -45,9 +46,17 @@ export function MergeDialog({ ticket, onClose, onMerged }: Props) {
   );
 }
 
-type Target = { readonly id: string; readonly number: number; readonly subject: string; readonly about: string };
+type Target = {
+  readonly id: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly about: string;
+  readonly isOver: boolean;
+};
 
-/** The customer's own tickets stand first: it is nearly always one of those. */
+const isOpen = ({ isOver }: Target): boolean => !isOver;
+
+/** The customer's own unfinished tickets stand first: it is nearly always one of those. What is finished stands last. */
 function Find({ ticket, onChoose }: { ticket: TicketDetail; onChoose: (ticketId: string) => void }) {
   const t = useT('tickets');
   const [text, setText] = useState('');
@@ -62,8 +71,9 @@ function Find({ ticket, onChoose }: { ticket: TicketDetail; onChoose: (ticketId:
       text={text}
       onText={setText}
       groups={[
-        { label: t('merge.sameCustomer'), items: mine },
-        { label: t('merge.others'), items: others },
+        { label: t('merge.sameCustomer'), items: mine.filter(isOpen) },
+        { label: t('merge.others'), items: others.filter(isOpen) },
+        { label: t('merge.finished'), items: [...mine, ...others].filter(({ isOver }) => isOver) },
       ]}
       keyOf={(target) => target.id}
       onChoose={(target) => onChoose(target.id)}
@@ -89,6 +99,7 @@ function useOwnTickets(ticket: TicketDetail, text: string): Target[] {
       number,
       subject,
       about: t('merge.about', { number: String(number), status: common(`status.${status}`) }),
+      isOver: isFinished(status),
     }));
 }
 
@@ -107,7 +118,13 @@ function useFoundTickets(ticket: TicketDetail, text: string): Target[] {
   const found: readonly TicketListItem[] = settled === '' || text.trim() === '' ? [] : (data?.items ?? []);
   return found
     .filter((one) => one.id !== ticket.id && one.status !== 'spam' && one.mergedIntoId === null)
-    .map(({ id, number, subject, customerName }) => ({ id, number, subject, about: `#${number} · ${customerName}` }));
+    .map(({ id, number, subject, customerName, status }) => ({
+      id,
+      number,
+      subject,
+      about: `#${number} · ${customerName}`,
+      isOver: isFinished(status),
+    }));
 }
 
 type ConfirmProps = { ticket: TicketDetail; intoId: string; onBack: () => void; onMerged: () => void };
@@ -127,6 +144,8 @@ function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
   });
   if (!into) return null;
   const number = String(into.number);
+  // As the rule of merging has it: only a customer who waits opens the other ticket.
+  const isWaiting = !isFinished(ticket.status) && ticket.waitingSinceAt !== null;
   return (
     <div className={css['form']}>
       <div className={css['pair']}>
@@ -138,6 +157,9 @@ function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
         <p className={css['warn']} role="alert">
           {t('merge.differs', { from: ticket.customerName, into: into.customerName })}
         </p>
+      )}
+      {isFinished(into.status) && (
+        <p className="secondary">{t(isWaiting ? 'merge.reopens' : 'merge.staysOver', { number })}</p>
       )}
       <div className={css['buttons']}>
         <Button variant="default" onClick={onBack}>
