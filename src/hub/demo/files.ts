@@ -33,8 +33,8 @@ const MacroEntry = z.strictObject({
   key: Key,
   name: LocalizedText,
   kind: Macro.shape.kind,
-  body: LocalizedText.nullable(),
-  note: LocalizedText.nullable().default(null),
+  body: Macro.shape.body,
+  note: Macro.shape.note.default(null),
   assign: Macro.shape.assign.default('keep'),
   sleepsMinutes: z.int().positive().nullable().default(null),
   follow: z.boolean().default(false),
@@ -93,7 +93,7 @@ export const TeamFile = z.strictObject({
   tags: z.array(z.strictObject({ tag: Tag, note: z.string(), isActive: z.boolean().default(true) })).default([]),
   synonyms: z.array(Synonym.shape.words).default([]),
   reviewAfterDays: Team.shape.reviewAfterDays.default(DEFAULT_TEAM.reviewAfterDays),
-  signature: LocalizedText.nullable().default(null),
+  signature: Team.shape.signature.default(null),
 });
 export type TeamFile = z.infer<typeof TeamFile>;
 

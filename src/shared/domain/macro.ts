@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArticleId, MacroId, QueueId } from '../kernel/ids.ts';
-import { LocalizedText } from '../kernel/text.ts';
+import { MAX_BODY, MAX_TAGS } from '../kernel/limits.ts';
+import { localized, LocalizedText } from '../kernel/text.ts';
 import { FieldKey, FieldValue } from './field.ts';
 import { Tag, TicketFields } from './ticket.ts';
 
@@ -11,18 +12,18 @@ import { Tag, TicketFields } from './ticket.ts';
 export const Macro = z.object({
   id: MacroId,
   name: LocalizedText,
-  body: LocalizedText.nullable(),
+  body: localized(MAX_BODY).nullable(),
   kind: z.enum(['reply', 'note']),
   /** An internal note written together with the body. */
-  note: LocalizedText.nullable(),
+  note: localized(MAX_BODY).nullable(),
   set: TicketFields.pick({ status: true, priority: true, queueId: true }),
   assign: z.enum(['keep', 'me', 'nobody']),
   snoozeMs: z.int().positive().nullable(),
   follow: z.boolean(),
   fill: z.record(FieldKey, FieldValue),
   articleIds: z.array(ArticleId).max(10),
-  addTags: z.array(Tag),
-  removeTags: z.array(Tag),
+  addTags: z.array(Tag).max(MAX_TAGS),
+  removeTags: z.array(Tag).max(MAX_TAGS),
   queueIds: z.array(QueueId).max(200),
   isActive: z.boolean(),
 });

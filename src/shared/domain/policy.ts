@@ -30,9 +30,9 @@ export const Policy = z.object({
   order: z.int(),
   isActive: z.boolean(),
   queueIds: z.array(QueueId).max(200),
-  priorities: z.array(Priority),
-  tiers: z.array(Tier),
-  channels: z.array(Channel),
+  priorities: z.array(Priority).max(20),
+  tiers: z.array(Tier).max(20),
+  channels: z.array(Channel).max(20),
   /** First answer after the ticket was made, next answer after the customer wrote again, solution. */
   firstMs: Target,
   nextMs: Target,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SynonymId, TagId } from '../kernel/ids.ts';
-import { LocalizedText } from '../kernel/text.ts';
+import { MAX_PARAGRAPH } from '../kernel/limits.ts';
+import { localized } from '../kernel/text.ts';
 import { Tag } from './ticket.ts';
 
 /** Words that mean the same to this team: a search for one finds all. */
@@ -17,7 +18,7 @@ export const Team = z.object({
   /** Days after which a published article is looked at again. */
   reviewAfterDays: z.int().min(7).max(1000),
   /** Stands under e-mail replies of agents without a signature of their own; null: nothing. */
-  signature: LocalizedText.nullable(),
+  signature: localized(MAX_PARAGRAPH).nullable(),
 });
 export type Team = z.infer<typeof Team>;
 export const DEFAULT_TEAM: Team = { id: 'team', reviewAfterDays: 180, signature: null };

@@ -10,5 +10,17 @@ export const MAX_BODY = 64_000;
 /** The same text as it travels (JSON in UTF-8), so that one message with its files always fits into one request. */
 export const MAX_ENCODED_BODY = 200_000;
 
+/** Longest name of anything the team keeps, in each language. */
+export const MAX_NAME = 200;
+
+/** Longest signature, and longest explanation of a step. */
+export const MAX_PARAGRAPH = 2000;
+
+/** Tags that one thing may carry. */
+export const MAX_TAGS = 50;
+
+/** Queues that one person may be in. */
+export const MAX_QUEUES = 500;
+
 /** Files that one message may carry. */
 export const MAX_FILES = 20;

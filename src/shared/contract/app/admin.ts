@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role } from '../../domain/role.ts';
 import { Part } from '../../domain/part.ts';
 import { AgentId, DeviceId, QueueId } from '../../kernel/ids.ts';
+import { MAX_QUEUES } from '../../kernel/limits.ts';
 import { LocalizedText } from '../../kernel/text.ts';
 import { DeviceInfo, Person } from '../team/admin.ts';
 import { app, Nothing } from './base.ts';
@@ -23,7 +24,7 @@ export const admin = {
         handle: z.string().min(1).max(64),
         name: z.string().min(1).max(120),
         role: Role,
-        queueIds: z.array(QueueId),
+        queueIds: z.array(QueueId).max(MAX_QUEUES),
         password: Password,
       }),
     )
@@ -34,9 +35,9 @@ export const admin = {
         agentId: AgentId,
         name: z.string().min(1).max(120).optional(),
         role: Role.optional(),
-        queueIds: z.array(QueueId).optional(),
+        queueIds: z.array(QueueId).max(MAX_QUEUES).optional(),
         isActive: z.boolean().optional(),
-        parts: z.array(Part).optional(),
+        parts: z.array(Part).max(1000).optional(),
       }),
     )
     .output(Nothing),

@@ -5,6 +5,7 @@ import { Part } from '../../domain/part.ts';
 import { Queue } from '../../domain/queue.ts';
 import { Role } from '../../domain/role.ts';
 import { AgentId, DeviceId, QueueId } from '../../kernel/ids.ts';
+import { MAX_QUEUES } from '../../kernel/limits.ts';
 import { LocalizedText } from '../../kernel/text.ts';
 
 /** A value that cannot be taken, and which. */
@@ -44,7 +45,7 @@ export const admin = {
         handle: z.string().min(1).max(64),
         name: z.string().min(1).max(120),
         role: Role,
-        queueIds: z.array(QueueId),
+        queueIds: z.array(QueueId).max(MAX_QUEUES),
         password: Password,
       }),
     )
@@ -60,10 +61,10 @@ export const admin = {
         agentId: AgentId,
         name: z.string().min(1).max(120).optional(),
         role: Role.optional(),
-        queueIds: z.array(QueueId).optional(),
+        queueIds: z.array(QueueId).max(MAX_QUEUES).optional(),
         isActive: z.boolean().optional(),
         /** The whole scope besides the agent's own and the directory; queues of theirs are in it. */
-        parts: z.array(Part).optional(),
+        parts: z.array(Part).max(1000).optional(),
       }),
     )
     .output(Agent),
