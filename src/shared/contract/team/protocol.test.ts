@@ -10,6 +10,7 @@ import * as sync from './sync.ts';
 /** The wire as it was when each version was declared. A released line is never edited. */
 const KNOWN: Record<number, string> = {
   1: '8660e6a5584c472a',
+  2: '3cb1b135846bcc04',
 };
 
 function fingerprint(): string {
