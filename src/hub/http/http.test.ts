@@ -144,7 +144,7 @@ describe('the door', () => {
   });
 
   test('a body that is too large is refused, also when it does not say how large it is', async () => {
-    const large = 'x'.repeat(1281 * 1024);
+    const large = 'x'.repeat(2305 * 1024);
     expect((await ann.call('/sync/v1/push', { method: 'POST', body: large })).status).toBe(413);
     const stream = new ReadableStream({
       start(controller) {

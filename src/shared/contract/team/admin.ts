@@ -11,7 +11,7 @@ import { LocalizedText } from '../../kernel/text.ts';
 /** A value that cannot be taken, and which. */
 const Problem = z.object({ problem: z.string(), field: z.string().optional() });
 
-const admin_ = oc.errors({
+const guarded = oc.errors({
   UNAUTHORIZED: { status: 401 },
   FORBIDDEN: { status: 403 },
   NOT_FOUND: { status: 404 },
@@ -35,10 +35,10 @@ const Password = z.string().min(10).max(512);
 
 /** What only administrators do, and only at the hub. The last active administrator can be neither demoted nor switched off. */
 export const admin = {
-  people: admin_
+  people: guarded
     .route({ method: 'GET', path: '/admin/people', summary: 'Everybody who may sign in' })
     .output(z.object({ people: z.array(Person) })),
-  addPerson: admin_
+  addPerson: guarded
     .route({ method: 'POST', path: '/admin/people', summary: 'Add a person' })
     .input(
       z.object({
@@ -50,7 +50,7 @@ export const admin = {
       }),
     )
     .output(Agent),
-  changePerson: admin_
+  changePerson: guarded
     .route({
       method: 'PATCH',
       path: '/admin/people/{agentId}',
@@ -68,7 +68,7 @@ export const admin = {
       }),
     )
     .output(Agent),
-  setPassword: admin_
+  setPassword: guarded
     .route({
       method: 'POST',
       path: '/admin/people/{agentId}/password',
@@ -76,19 +76,19 @@ export const admin = {
     })
     .input(z.object({ agentId: AgentId, password: Password }))
     .output(z.object({})),
-  devices: admin_
+  devices: guarded
     .route({ method: 'GET', path: '/admin/devices', summary: 'Enrolled devices' })
     .output(z.object({ devices: z.array(DeviceInfo) })),
-  revokeDevice: admin_
+  revokeDevice: guarded
     .route({ method: 'POST', path: '/admin/devices/{deviceId}/revoke', summary: 'Take a device out for good' })
     .input(z.object({ deviceId: DeviceId }))
     .output(z.object({})),
-  putQueue: admin_
+  putQueue: guarded
     .route({ method: 'POST', path: '/admin/queues', summary: 'Add or rename a queue' })
     .input(z.object({ id: QueueId, name: LocalizedText }))
     .output(Queue),
   /** Parts that can be granted. */
-  parts: admin_
+  parts: guarded
     .route({ method: 'GET', path: '/admin/parts', summary: 'Parts and their rows' })
     .output(z.object({ parts: z.array(z.object({ part: Part, rows: z.int() })) })),
 };
