@@ -2,17 +2,18 @@ import type { Entity, TableName } from '#shared/domain/tables.ts';
 import { json, parsed, replicaTable, type ReplicaTable, type Row } from './replica-table.ts';
 import type { Value } from './types.ts';
 
+const entityOf = <T extends TableName>(row: Row): Entity[T] => parsed(row['data']);
+
 /** An entity kept whole as JSON in `data`, with the columns its lists are found by beside it. */
 export function documentTable<T extends TableName>(
   name: T,
   columns: Readonly<Record<string, (entity: Entity[T]) => Value>> = {},
 ): ReplicaTable<T> & { readonly fromRow: (row: Row) => Entity[T] } {
-  const fromRow = (row: Row): Entity[T] => parsed(row['data']);
   const table = replicaTable<T>({
     name,
     columns: [...Object.keys(columns), 'data'],
     toRow: (entity) => [...Object.values(columns).map((value) => value(entity)), json(entity)],
-    fromRow,
+    fromRow: entityOf<T>,
   });
-  return { ...table, fromRow };
+  return { ...table, fromRow: entityOf<T> };
 }

@@ -92,8 +92,9 @@ describe('the report for an engineer', () => {
   });
 });
 
+const one = (sql: string, totalMs: number, maxMs: number) => ({ sql, count: 1, totalMs, maxMs, lastAt: 0 });
+
 test('the slowest statements are those that cost most, and never without the single worst', () => {
-  const one = (sql: string, totalMs: number, maxMs: number) => ({ sql, count: 1, totalMs, maxMs, lastAt: 0 });
   const many = Array.from({ length: 40 }, (_, i) => one(`select ${i}`, 100 + i, 5));
   const found = slowest([...many, one('the worst', 90, 90)]);
   expect(found).toHaveLength(20);

@@ -63,10 +63,11 @@ function applyScope(tx: WritableDb, scope: readonly string[], changed: ChangeSet
 
 const CARRIERS: readonly string[] = ['article', 'proposal', 'revision'];
 
+const isAffected = (row: PullReply['rows'][number]): boolean =>
+  CARRIERS.includes(row[2]) || (row[4] === 0 && row[2] === 'attachment');
+
 /** Contents named by rows that are about to leave a part, or to name others. */
 function filesLeaving(tx: WritableDb, rows: PullReply['rows']): string[] {
-  const isAffected = (row: PullReply['rows'][number]): boolean =>
-    CARRIERS.includes(row[2]) || (row[4] === 0 && row[2] === 'attachment');
   return rows.filter(isAffected).flatMap((row) => filesOfRow(tx, row[2], row[3]));
 }
 

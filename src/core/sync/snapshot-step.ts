@@ -23,13 +23,14 @@ type Pages = {
   readonly begin: (part: string, after: string | null) => void;
 };
 
+const placeOf = (part: string, after: string | null): string => JSON.stringify([part, after]);
+
 /**
  * Asks for the next page while this one is written: the two take about as long. One page at most, and only to be used for
  * exactly the place it was asked for; whatever went wrong with it is found out by asking again.
  */
 function readAhead(hub: StepDeps['hub']): Pages {
   let kept: { readonly place: string; readonly page: Promise<SnapshotPage | undefined> } | undefined;
-  const placeOf = (part: string, after: string | null): string => JSON.stringify([part, after]);
   return {
     take: async (part, after) => {
       const page = kept?.place === placeOf(part, after) ? kept.page : undefined;
