@@ -49,7 +49,8 @@ function groupsOf(
 function withSynonyms(db: ReadableDb, asked: readonly Asked[]): { asked: Asked[]; also: Also } {
   const also: Also = [];
   const wide = asked.map((one) => {
-    const others = one.isExact ? [] : synonymsOf(db, one.typed);
+    // What is left out is left out as it was typed, no wider.
+    const others = one.isExact || one.clause.isNegated ? [] : synonymsOf(db, one.typed);
     if (others.length === 0) return one;
     also.push({ typed: one.typed, searched: others, why: 'synonym' });
     return { ...one, clause: widened(one.clause, others) };

@@ -131,6 +131,15 @@ describe('finding', () => {
     expect(ask('断网').also).toEqual([{ typed: '断网', searched: ['宽带'], why: 'synonym' }]);
   });
 
+  test('leaves a word out as it was typed, and does not say its synonyms were searched', async () => {
+    await world();
+    lab.put('synonym', { id: 's1' as never, words: ['规则', '七天'] });
+    lab.put('article', anArticle('k3', { title: '退款七天到账' }));
+    await lab.index();
+    expect(ask('退款 -规则 in:article').also).toEqual([]);
+    expect(idsOf('退款 -规则 in:article')).toEqual(['k3']);
+  });
+
   test('says which values it could not use, and where they stand', async () => {
     await world();
     expect(ask('宽带 tag:none-such,加急 before:someday status:').problems).toEqual([

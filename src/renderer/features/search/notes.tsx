@@ -31,6 +31,8 @@ export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
     (problem) => isBehind(problem) || (isPaused && problem.code !== 'empty-value'),
   );
   const also = answer?.also ?? [];
+  const alsoInWords = ({ typed, searched, why }: SearchAnswer['also'][number]) =>
+    t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(' ') });
   return (
     <div className={css['notes']} aria-live="polite">
       {problems.map((problem) => (
@@ -38,9 +40,7 @@ export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
       ))}
       {also.length > 0 && (
         <p>
-          {also.map(({ typed, searched, why }) => (
-            <span key={typed}>{t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(' ') })}</span>
-          ))}{' '}
+          <span>{also.map(alsoInWords).join(t('also.between'))}</span>{' '}
           <UnstyledButton className={css['exact']} aria-keyshortcuts={ariaKeys(EXACT_KEYS)} onClick={onExact}>
             {t('exact')} <ActionKeys id="search.exact" keys={EXACT_KEYS} />
           </UnstyledButton>

@@ -255,6 +255,18 @@ describe('words searched besides', () => {
   });
 });
 
+it('parts two sentences about words searched besides', async () => {
+  const find = (async (...[input, options]: Parameters<AppClient['search']['find']>) => ({
+    ...(await core.search.find(input, options)),
+    also: [
+      { typed: '净水机', searched: ['净水器'], why: 'synonym' },
+      { typed: 'refnud', searched: ['refund'], why: 'typo' },
+    ],
+  })) as AppClient['search']['find'];
+  type(open(withSearch({ find })), '净水机 refnud');
+  expect((await screen.findByText(/同义/)).textContent).toContain('“净水器”；也搜索了');
+});
+
 describe('searches that are kept', () => {
   it('get a name, run by a digit or from the list, and are forgotten with Delete', async () => {
     const field = open();
