@@ -11,7 +11,16 @@ import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Clock, Ids } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
 import { checklistsIn, spacesIn } from './checklists.ts';
-import { discardDraft, draftsIn, dropDraft, findDraft, putDraft, saveDraft } from './drafts.ts';
+import {
+  discardDraft,
+  draftFields,
+  draftsIn,
+  dropDraft,
+  findDraft,
+  putDraft,
+  saveDraft,
+  type DraftContent,
+} from './drafts.ts';
 import { flagged } from './flagged.ts';
 import { exportPage, importFiles } from './folder.ts';
 import type { Miner } from './mining/miner.ts';
@@ -20,7 +29,7 @@ import { findRevision, namesFile, readPage } from './page.ts';
 import { feedbackOf, linkOf, missingOf, proposeOf, publishOf, usageOf } from './publishing.ts';
 import { listArticles } from './queries.ts';
 import { readReview, reviewAfterMs } from './review.ts';
-import { startDraft } from './start-draft.ts';
+import { proposedDraft, startDraft } from './start-draft.ts';
 import { articleTable, usageTable } from './tables.ts';
 
 type Deps = {
@@ -67,10 +76,13 @@ function link(desk: Desk, ticketId: TicketId | null, articleId: ArticleId): void
   }
 }
 
-/** The draft is gone with the transaction that sends its words. */
-function send(desk: Desk, articleId: ArticleId, mutations: readonly Mutation[]): void {
+const isSameDraft = (a: DraftContent | undefined, b: DraftContent): boolean =>
+  a !== undefined && JSON.stringify(draftFields(a)) === JSON.stringify(draftFields(b));
+
+/** The draft is gone with the transaction that sends its words; one that says anything else stays. */
+function send(desk: Desk, sent: DraftContent, mutations: readonly Mutation[]): void {
   desk.mutate(mutations, (tx, changed) => {
-    dropDraft(tx, articleId, changed);
+    if (isSameDraft(findDraft(tx, sent.articleId), sent)) dropDraft(tx, sent.articleId, changed);
   });
 }
 
@@ -193,22 +205,24 @@ function publishing({ desk, ids, clock }: Deps) {
       const who = { agentId: here.agent().id, ids };
       send(
         here,
-        draft.articleId,
+        draft,
         here.read((db) => proposeOf(db, draft, input.summary, who)),
       );
       return {};
     }),
     publish: os.publish.handler(({ input, errors }) => {
       const here = desk();
-      const { articleId, ...about } = input;
-      const draft = found(here.read((db) => findDraft(db, articleId)));
+      const { articleId, proposalId, ...about } = input;
+      const draft = here.read((db) =>
+        proposalId ? proposedDraft(db, proposalId, articleId) : found(findDraft(db, articleId)),
+      );
       const fields = missingOf(draft);
       if (fields.length > 0) throw errors.INCOMPLETE({ data: { fields } });
       const version = here.read((db) => articleTable.get(db, articleId))?.data.version ?? 0;
       if (version !== draft.baseVersion && version > 0) throw errors.OUTDATED({ data: { version } });
       send(
         here,
-        articleId,
+        draft,
         here.read((db) => publishOf(db, draft, about, ids)),
       );
       link(here, draft.ticketId, articleId);

@@ -172,6 +172,41 @@ describe('a proposal', () => {
     ]);
   });
 
+  test('is published word for word without a draft; what a lead has begun of it otherwise stays', async () => {
+    const bo = await signedIn('bo');
+    await edit(bo, 'k1', 'better');
+    await bo.app.knowledge.propose({ articleId: 'k1', summary: 'shorter' });
+    await synced(bo, ana);
+    const { id: proposalId } = (await page(ana)).proposals[0]!;
+    const whole = { articleId: 'k1', proposalId, summary: 'shorter', reviewAt: null };
+    await expect(ana.app.knowledge.publish({ ...whole, articleId: 'k2' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await edit(ana, 'k1', 'begun otherwise');
+    await ana.app.knowledge.publish(whole);
+    expect(await page(ana)).toMatchObject({ version: 2, body: 'better', authorName: 'Agent bo', proposals: [] });
+    expect((await ana.app.knowledge.draft({ articleId: 'k1' })).draft?.body).toBe('begun otherwise');
+    await ana.app.knowledge.discardDraft({ articleId: 'k1' });
+    await edit(bo, 'k1', 'late');
+    await bo.app.knowledge.propose({ articleId: 'k1', summary: '' });
+    await synced(ana, bo, ana);
+    const late = (await page(ana)).proposals[0]!;
+    await ana.app.knowledge.startDraft({ from: 'proposal', proposalId: late.id });
+    await expect(ana.app.knowledge.publish({ ...whole, proposalId: late.id })).rejects.toMatchObject({
+      code: 'OUTDATED',
+      data: { version: 2 },
+    });
+  });
+
+  test('of which a draft was only looked at leaves none behind when it is published as it is', async () => {
+    const bo = await signedIn('bo');
+    await edit(bo, 'k1', 'better');
+    await bo.app.knowledge.propose({ articleId: 'k1', summary: '' });
+    await synced(bo, ana);
+    const { id: proposalId } = (await page(ana)).proposals[0]!;
+    await ana.app.knowledge.startDraft({ from: 'proposal', proposalId });
+    await ana.app.knowledge.publish({ articleId: 'k1', proposalId, summary: '', reviewAt: null });
+    expect((await ana.app.knowledge.drafts({})).drafts).toEqual([]);
+  });
+
   test('proposed again by its author stands in the place of the first', async () => {
     const bo = await signedIn('bo');
     await edit(bo, 'k1', 'one');

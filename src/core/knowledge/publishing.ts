@@ -5,6 +5,7 @@ import type { Article, ArticleContent, Feedback, Usage } from '#shared/domain/ar
 import { ProposalId, RevisionId, type TicketId } from '#shared/kernel/ids.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { Ids } from '../kernel/ports.ts';
+import type { DraftContent } from './drafts.ts';
 import { checklistTable, proposalTable } from './tables.ts';
 import { findTicket } from './ticket.ts';
 
@@ -24,7 +25,7 @@ const contentOf = ({ title, body, language, tags, questions, files }: ArticleCon
 });
 
 /** The item of the checklist the draft was begun for learns of its article; only what is published answers it. */
-function tickOf(db: ReadableDb, { checklist, articleId }: ArticleDraft, isPublished: boolean): Mutation[] {
+function tickOf(db: ReadableDb, { checklist, articleId }: DraftContent, isPublished: boolean): Mutation[] {
   if (!checklist) return [];
   const list = checklistTable.get(db, checklist.checklistId)?.data;
   const item = list?.items.find(({ key }) => key === checklist.itemKey);
@@ -43,7 +44,7 @@ export function linkOf(db: ReadableDb, ticketId: TicketId | null, articleId: Art
 
 export function publishOf(
   db: ReadableDb,
-  draft: ArticleDraft,
+  draft: DraftContent,
   about: { readonly summary: string; readonly reviewAt: number | null },
   ids: Ids,
 ): Mutation[] {

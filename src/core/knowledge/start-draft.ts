@@ -13,6 +13,12 @@ import { findCluster } from './mining/store.ts';
 import { articleTable, checklistTable, proposalTable } from './tables.ts';
 import { findTicket, linesOf, signatures } from './ticket.ts';
 
+/** What a proposal says, as a draft. @throws Refusal NOT_FOUND when it is not on this desk, or of another article. */
+export function proposedDraft(db: ReadableDb, proposalId: ProposalId, articleId: ArticleId): DraftContent {
+  const proposal = found(proposalTable.get(db, proposalId)).data;
+  return found(proposal.articleId === articleId ? ofProposal(proposal) : undefined);
+}
+
 export type Start =
   | { from: 'nothing'; spaceId: string; language: Language; title: string }
   | { from: 'article'; articleId: ArticleId }

@@ -128,8 +128,24 @@ describe('a reader', () => {
     fireEvent.change(note, { target: { value: '现在是五个工作日' } });
     fireEvent.keyDown(note, { key: 'Enter', ctrlKey: true });
     await screen.findByRole('heading', { name: '您的评价：有错' });
+    await screen.findByText('已记下，负责复核的人会看到');
     const page = await app.knowledge.get({ articleId: 'k1' });
     expect(page.feedback.map(({ note: words, verdict }) => [verdict, words])).toEqual([['wrong', '现在是五个工作日']]);
+  });
+
+  it('who judges on the knowledge screen names no ticket, whichever was open before', async () => {
+    const written = anArticle('k1', { title: '退款多久到账', body: '三个工作日内到账。', authorId: 'lea' as never });
+    lab.hub.store.put([row('article', written)]);
+    await begin('ana', '#/knowledge/k1', true);
+    const quote = await screen.findByRole('button', { name: /^引用到工单/ });
+    expect(quote.dataset['variant']).toBe('default');
+    press('w');
+    fireEvent.change(await screen.findByRole('textbox', { name: '哪里错了？请写下正确的说法' }), {
+      target: { value: '五个工作日' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '提交' }));
+    await screen.findByText('已记下，Agent lea会看到');
+    expect((await app.knowledge.get({ articleId: 'k1' })).feedback.map(({ ticketId }) => ticketId)).toEqual([null]);
   });
 
   it('who is a trainee judges, and is not offered to write', async () => {
@@ -248,6 +264,23 @@ describe('a lead', () => {
     await waitFor(() => expect(screen.queryByRole('option', { name: /退款多久到账/ })).toBeNull());
     expect(selected()).toContain('怎么开发票');
     expect((await app.knowledge.get({ articleId: 'k1' })).reviewAt).toBeGreaterThan(Date.UTC(2026, 10, 20));
+  });
+
+  it('publishes a proposal as it is after one question, and its author is named', async () => {
+    const ana = await signIn('ana');
+    const { updatedAt, ...content } = await ana.knowledge.startDraft({ from: 'article', articleId: 'k1' });
+    expect(updatedAt).toBeGreaterThan(0);
+    await ana.knowledge.saveDraft({ ...content, body: '改一下' });
+    await ana.knowledge.propose({ articleId: 'k1', summary: '小改' });
+    await sync();
+    await begin('lea', '#/review/proposed');
+    await screen.findByRole('button', { name: /^打开编辑并发布/ });
+    press('p');
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: '发布' }));
+    await screen.findByText('没有等待的提议');
+    const page = await app.knowledge.get({ articleId: 'k1' });
+    expect(page).toMatchObject({ version: 2, body: '改一下', authorName: 'Agent ana', hasDraft: false });
   });
 
   it('declines a proposal only with words', async () => {

@@ -21,6 +21,7 @@ type Props = { tags: readonly string[]; onOpenInKnowledge: (articleId: string) =
 export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
   const t = useT('knowledge');
   const [open, setOpen] = useState<string | null>(null);
+  const openTicketId = useOpenTicketId();
   return (
     <Panel title={t('related')}>
       {tags.length === 0 ? (
@@ -39,7 +40,7 @@ export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
       >
         {open !== null && (
           <Suspense fallback={<Skeleton lines={8} />}>
-            <ArticleReader key={open} articleId={open} layer="dialog" />
+            <ArticleReader key={open} articleId={open} layer="dialog" ticketId={openTicketId} />
             <Button variant="default" onClick={() => onOpenInKnowledge(open)}>
               {t('openInKnowledge')}
             </Button>
@@ -83,8 +84,8 @@ function Related(props: { article: ArticleListItem; tags: readonly string[]; onO
   const { article, tags, onOpen } = props;
   const shared = article.tags.filter((tag) => tags.includes(tag));
   const insert = useInsertArticle();
-  const judge = useJudge(article.id);
   const openTicketId = useOpenTicketId();
+  const judge = useJudge({ articleId: article.id, ticketId: openTicketId, authorName: null });
   const canInsert = useTicket(openTicketId).data !== undefined;
   return (
     <>

@@ -182,9 +182,18 @@ export const knowledge = {
     .input(Place.extend({ summary: z.string().max(300) }))
     .output(Nothing)
     .errors({ INCOMPLETE: { data: z.object({ fields: z.array(z.string()) }) } }),
-  /** OUTDATED: somebody published version `version` since the draft was begun; the draft stays. */
+  /**
+   * Publishes the draft; with `proposalId` that proposal word for word, and a draft begun from it stays where it says more.
+   * OUTDATED: somebody published version `version` since it was begun; it stays.
+   */
   publish: app
-    .input(Place.extend({ summary: z.string().max(300), reviewAt: z.number().nullable() }))
+    .input(
+      Place.extend({
+        summary: z.string().max(300),
+        reviewAt: z.number().nullable(),
+        proposalId: ProposalId.optional(),
+      }),
+    )
     .output(Nothing)
     .errors({
       INCOMPLETE: { data: z.object({ fields: z.array(z.string()) }) },

@@ -20,12 +20,12 @@ import { ReaderBar } from './reader-bar.tsx';
 import { useReaderActions } from './use-reader-actions.ts';
 import { useVersions, Versions } from './versions.tsx';
 
-/** `layer`: where its keys work, on the page or in the dialog it is shown in. */
-type Props = { articleId: string; layer?: Layer };
+/** `layer`: where its keys work, on the page or in the dialog it is shown in. `ticketId`: the ticket it is read beside. */
+type Props = { articleId: string; layer?: Layer; ticketId?: string | null };
 const MINUTE_MS = 60_000;
 
 /** One article, to be read, used in a reply, judged and looked after. */
-export function ArticleReader({ articleId, layer = 'page' }: Props) {
+export function ArticleReader({ articleId, layer = 'page', ticketId = null }: Props) {
   const t = useT('knowledge');
   const api = useApi();
   const { data, error, refetch } = useArticle(articleId);
@@ -37,10 +37,12 @@ export function ArticleReader({ articleId, layer = 'page' }: Props) {
   if (error && codeOf(error) === 'NOT_FOUND') return <EmptyState title={t('gone')} next={t('goneHint')} />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
-  return <Reader article={data} layer={layer} />;
+  return <Reader article={data} layer={layer} ticketId={ticketId} />;
 }
 
-function Reader({ article, layer }: { article: ArticlePage; layer: Layer }) {
+type ReaderProps = { article: ArticlePage; layer: Layer; ticketId: string | null };
+
+function Reader({ article, layer, ticketId }: ReaderProps) {
   const t = useT('knowledge');
   const format = useFormat();
   const now = useNow(MINUTE_MS);
@@ -63,7 +65,7 @@ function Reader({ article, layer }: { article: ArticlePage; layer: Layer }) {
               <Pill key={tag}>{tag}</Pill>
             ))}
           </p>
-          <ReaderBar actions={actions} />
+          <ReaderBar actions={actions} isBesideTicket={ticketId !== null} />
           <Banners article={article} actions={actions} />
           <MarkdownBody
             ref={text}
@@ -74,7 +76,7 @@ function Reader({ article, layer }: { article: ArticlePage; layer: Layer }) {
           />
           <ArticleFiles files={article.files} readFile={readFile} />
           <Questions article={article} />
-          <Judge article={article} layer={layer} />
+          <Judge article={article} ticketId={ticketId} layer={layer} />
         </article>
         <aside className={css['aside']} aria-label={t('about.title')}>
           <Proposals article={article} />

@@ -12,9 +12,9 @@ type Verdict = FeedbackItem['verdict'];
 const MAX_NOTE = 2000;
 
 /** Useful, not useful, or wrong, with a note: one key each. */
-export function Judge({ article, layer }: { article: ArticlePage; layer: Layer }) {
+export function Judge({ article, ticketId, layer }: { article: ArticlePage; ticketId: string | null; layer: Layer }) {
   const t = useT('knowledge');
-  const judge = useJudge(article.id);
+  const judge = useJudge({ articleId: article.id, ticketId, authorName: article.authorName });
   const [asked, setAsked] = useState<Verdict | null>(null);
   const mine = article.myVerdict;
   const base = { group: 'knowledge' as const };

@@ -48,7 +48,7 @@ export function ProposalCard({ proposal, present, mayPublish, showsText = true, 
   const format = useFormat();
   const now = useNow(MINUTE_MS);
   const { go } = useGo();
-  const [open, setOpen] = useState<'diff' | 'decline' | null>(null);
+  const [open, setOpen] = useState<'diff' | 'publish' | 'decline' | null>(null);
   const edit = useCommand((api, proposalId: string) => api.knowledge.startDraft({ from: 'proposal', proposalId }), {
     onDone: ({ articleId, proposalId }) => {
       // One draft an article: what was begun before is not thrown away for it.
@@ -72,7 +72,17 @@ export function ProposalCard({ proposal, present, mayPublish, showsText = true, 
     keys: 'x',
     perform: () => setOpen('decline'),
   };
-  useActions(hasKeys ? [take, close] : []);
+  // Over the version that stands it changes nothing its author has not seen.
+  const stands = proposal.baseVersion === (present?.version ?? 0);
+  const asItIs: Action = {
+    id: 'review.publish',
+    group: 'list',
+    labelKey: 'knowledge:proposals.asItIs',
+    keys: 'p',
+    isEnabled: mayPublish && stands,
+    perform: () => setOpen('publish'),
+  };
+  useActions(hasKeys ? [asItIs, take, close] : []);
   const look = { size: 'compact-sm', hidesKey: !hasKeys } as const;
   const isOutdated = present !== null && proposal.baseVersion < present.version;
   return (
@@ -89,10 +99,12 @@ export function ProposalCard({ proposal, present, mayPublish, showsText = true, 
             {t('proposals.compare')}
           </Button>
         )}
-        <ActionButton action={take} {...look} variant={hasKeys && mayPublish ? 'filled' : 'default'} />
+        {asItIs.isEnabled && <ActionButton action={asItIs} {...look} variant={hasKeys ? 'filled' : 'default'} />}
+        <ActionButton action={take} {...look} variant={hasKeys && mayPublish && !stands ? 'filled' : 'default'} />
         <ActionButton action={close} {...look} />
       </div>
       <Compare proposal={proposal} present={present} isOpen={open === 'diff'} onClose={() => setOpen(null)} />
+      {open === 'publish' && <AsItIs proposal={proposal} onClose={() => setOpen(null)} />}
       {open === 'decline' && <Decline proposal={proposal} onClose={() => setOpen(null)} />}
     </>
   );
@@ -113,6 +125,38 @@ function Compare({ proposal, present, isOpen, onClose }: CompareProps) {
       <Suspense fallback={<Skeleton lines={8} />}>
         <DiffView before={present} after={proposal} />
       </Suspense>
+    </Modal>
+  );
+}
+
+/** Word for word, after one question; the summary is its author's. */
+function AsItIs({ proposal, onClose }: { proposal: ProposalItem; onClose: () => void }) {
+  const t = useT('knowledge');
+  const { say } = useToaster();
+  const { id: proposalId, articleId, summary, title, baseVersion } = proposal;
+  const publish = useCommand((api) => api.knowledge.publish({ articleId, proposalId, summary, reviewAt: null }), {
+    onDone: () => {
+      say({ title: t('finish.published'), tone: 'ok' });
+      onClose();
+    },
+  });
+  const name = proposal.authorName;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('proposals.asItIsTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+    >
+      <p>{t('proposals.asItIsHint', { title, name, version: baseVersion + 1 })}</p>
+      <div className={css['foot']}>
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button data-autofocus loading={publish.isRunning} onClick={() => void publish.run()}>
+          {t('finish.publish')}
+        </Button>
+      </div>
     </Modal>
   );
 }

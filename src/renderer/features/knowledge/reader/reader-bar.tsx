@@ -7,15 +7,17 @@ import { ActionKeys } from '../../../ui/action-keys.tsx';
 import css from './article-reader.module.css';
 import type { ReaderActions } from './use-reader-actions.ts';
 
-/** Into the reply first, then what keeps the article alive; the rare ones in a menu. */
-export function ReaderBar({ actions }: { actions: ReaderActions }) {
+type Props = { actions: ReaderActions; isBesideTicket: boolean };
+
+/** Into the reply first, then what keeps the article alive; the rare ones in a menu. Away from its ticket a quote is not what one came for. */
+export function ReaderBar({ actions, isBesideTicket }: Props) {
   const { quote, link, edit } = actions;
   const canInsert = quote.isEnabled === true;
   return (
     // A press must not take the selection away before it is quoted.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- nothing is pressed here but the buttons inside
     <div className={css['do']} onMouseDown={(event) => event.preventDefault()}>
-      {canInsert && <ActionButton action={quote} variant="filled" />}
+      {canInsert && <ActionButton action={quote} variant={isBesideTicket ? 'filled' : 'default'} />}
       {canInsert && <ActionButton action={link} />}
       {edit.isEnabled && <ActionButton action={edit} />}
       <More actions={[actions.copy, actions.history, actions.review, actions.archive]} />
