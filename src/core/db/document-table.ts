@@ -2,8 +2,6 @@ import type { Entity, TableName } from '#shared/domain/tables.ts';
 import { json, parsed, replicaTable, type ReplicaTable, type Row } from './replica-table.ts';
 import type { Value } from './types.ts';
 
-const entityOf = <T extends TableName>(row: Row): Entity[T] => parsed(row['data']);
-
 /** An entity kept whole as JSON in `data`, with the columns its lists are found by beside it. */
 export function documentTable<T extends TableName>(
   name: T,
@@ -13,7 +11,7 @@ export function documentTable<T extends TableName>(
     name,
     columns: [...Object.keys(columns), 'data'],
     toRow: (entity) => [...Object.values(columns).map((value) => value(entity)), json(entity)],
-    fromRow: entityOf<T>,
+    fromRow: (row) => parsed(row['data']),
   });
-  return { ...table, fromRow: entityOf<T> };
+  return { ...table, fromRow: (row) => parsed(row['data']) };
 }

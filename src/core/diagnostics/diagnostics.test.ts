@@ -68,7 +68,7 @@ describe('the report for an engineer', () => {
         get: () => {
           throw new TypeError('the secret of 王芳');
         },
-        set: ports.settings.set,
+        set: (values) => ports.settings.set(values),
       },
     });
     await faulty.app.session.signIn(ANA);
