@@ -8,6 +8,7 @@ import { useMentionMenu } from './mention-menu.tsx';
 type Props = {
   ref: Ref<HTMLTextAreaElement>;
   kind: DraftKind;
+  queueId: string;
   customerName: string;
   text: string;
   onText: (text: string) => void;
@@ -18,11 +19,11 @@ type Props = {
 };
 
 /** The box itself: a slash at the start of a line opens the macros, an at-sign in a note the colleagues. */
-export function ComposerBox({ ref, kind, customerName, text, onText, onLeave, openMacros, problem }: Props) {
+export function ComposerBox({ ref, kind, queueId, customerName, text, onText, onLeave, openMacros, problem }: Props) {
   const t = useT('messages');
   const box = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => box.current as HTMLTextAreaElement);
-  const mentions = useMentionMenu({ box, isOn: kind === 'note', onChange: onText });
+  const mentions = useMentionMenu({ box, queueId, isOn: kind === 'note', onChange: onText });
   return (
     <div className={css['writing']}>
       <Textarea

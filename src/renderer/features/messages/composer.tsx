@@ -47,6 +47,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
   const signature = (written: DraftContent) => signatureOf(written, usual);
   const { send, hasFailed } = useSend({
     ticketId: ticket.id,
+    queueId: ticket.queueId,
     kind,
     note: fill.note,
     signature,
@@ -135,6 +136,7 @@ export function Composer(props: Props) {
       <ComposerBox
         ref={text}
         kind={kind}
+        queueId={ticket.queueId}
         customerName={ticket.customerName}
         text={content.body}
         onText={composer.change}
@@ -142,7 +144,7 @@ export function Composer(props: Props) {
         openMacros={openMacros}
         problem={composer.problem}
       />
-      {kind === 'note' && <Told body={content.body} />}
+      {kind === 'note' && <Told body={content.body} queueId={ticket.queueId} />}
       {usual !== '' && <SignaturePart draft={draft} usual={usual} />}
       <ComposerFiles draft={draft} files={files} />
       <ComposerFoot

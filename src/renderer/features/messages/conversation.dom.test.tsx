@@ -4,7 +4,7 @@ import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
-import { aMacro, aMessage, aTicket, row, T0 } from '#testkit/core-team.ts';
+import { aMacro, aMessage, anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { useSession } from '../../lib/session.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
@@ -193,6 +193,43 @@ describe('the conversation', () => {
     await begin('tia');
     await screen.findByText('学员可以查看工单，不能回复或修改。');
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('a mention', () => {
+  it('is offered of those who see the ticket, says how many do not, and reaches nobody else', async () => {
+    lab.hub.store.put([row('agent', anAgent('cy', { name: '陈宇', queueIds: ['q2'] as never }))]);
+    await begin();
+    fireEvent.click(await screen.findByRole('button', { name: '内部备注' }));
+    await write('@');
+    const offered = within(await screen.findByRole('listbox', { name: '提到同事' })).getAllByRole('option');
+    expect(offered.map((one) => one.textContent)).toEqual(['Agent bo bo', 'Agent tia tia']);
+    expect(screen.getByText('1 位同事看不到这张工单')).toBeTruthy();
+    await write('@陈');
+    expect(screen.queryByRole('option')).toBeNull();
+    expect(screen.getByText('1 位同事看不到这张工单')).toBeTruthy();
+    await write('@陈宇 @Agent bo 看一下');
+    await screen.findByText('会通知：Agent bo');
+    await press('Enter');
+    await waitFor(async () => expect(await linesOf('t1')).toContain('@陈宇 @Agent bo 看一下'));
+    const { items } = await app.messages.timeline({ ticketId: 't1', before: null, limit: 50 });
+    expect(items.at(-1)?.mentions).toEqual(['bo']);
+  });
+});
+
+describe('the menu of macros', () => {
+  it('proposes the first that fits, and Enter takes it', async () => {
+    lab.hub.store.put([
+      row('macro', aMacro('m2', { name: { zh: '换货', en: 'Exchange' }, body: { zh: '可以换货', en: 'Yes' } })),
+    ]);
+    await begin();
+    fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
+    await screen.findByRole('option', { name: /换货/ });
+    const search = screen.getByRole('textbox', { name: '查找宏' });
+    fireEvent.change(search, { target: { value: '换' } });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    fireEvent.keyDown(search, { key: 'Enter', code: 'Enter' });
+    await waitFor(async () => expect((await box()).value).toBe('可以换货'));
   });
 });
 

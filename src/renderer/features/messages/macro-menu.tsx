@@ -1,6 +1,6 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { IconBolt } from '@tabler/icons-react';
-import { useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useState, type KeyboardEvent, type Ref } from 'react';
 import type { Macro } from '#shared/domain/macro.ts';
 import { oneLine } from '#shared/kernel/one-line.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
@@ -40,6 +40,14 @@ export function MacroMenu({ handle, queueId, tags, fill, onChoose, onClose }: Pr
   const found = byFit(macros, tags).filter((macro) =>
     [macro.name.zh, macro.name.en, fill(macro)].some((text) => text.toLowerCase().includes(words)),
   );
+  // After the list has been drawn: before, the first one is still that of the older words.
+  const shown = found.map(({ id }) => id).join(' ');
+  const { dropdownOpened, selectFirstOption, resetSelectedOption } = box;
+  useEffect(() => {
+    if (!dropdownOpened || shown === '') return;
+    resetSelectedOption();
+    selectFirstOption();
+  }, [dropdownOpened, shown, selectFirstOption, resetSelectedOption]);
   const close = (typed: string) => {
     box.closeDropdown();
     onClose(typed);
@@ -79,7 +87,6 @@ export function MacroMenu({ handle, queueId, tags, fill, onChoose, onClose }: Pr
           placeholder={t('macro.search')}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
-            box.selectFirstOption();
           }}
           onKeyDown={(event) => closeKeys(event, search, close)}
         />

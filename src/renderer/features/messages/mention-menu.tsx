@@ -3,25 +3,32 @@ import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useDirectory, useMe } from '../../lib/reads.ts';
+import { seesQueues } from '../../lib/reach.ts';
 import css from './composer.module.css';
 import { mentionAt, mentionChoices, mentionsIn } from './mentions.ts';
 
 type Props = {
   box: RefObject<HTMLTextAreaElement | null>;
+  /** Whose ticket it is: who does not hold it would be told nothing. */
+  queueId: string;
   /** Only notes speak to colleagues. */
   isOn: boolean;
   onChange: (text: string) => void;
 };
 
 /** An at-sign in a note offers colleagues: typed on, the list narrows; Enter or Tab takes the name into the text. */
-export function useMentionMenu({ box, isOn, onChange }: Props) {
+export function useMentionMenu({ box, queueId, isOn, onChange }: Props) {
   const id = useId();
   const me = useMe();
   const agents = useDirectory().data?.agents ?? [];
-  const people = agents.filter((agent) => agent.isActive && agent.id !== me?.id);
+  const colleagues = agents.filter((agent) => agent.isActive && agent.id !== me?.id);
+  const people = colleagues.filter((agent) => seesQueues(agent, [queueId]));
   const [typed, setTyped] = useState<ReturnType<typeof mentionAt>>(null);
   const [active, setActive] = useState(0);
   const choices = isOn && typed ? mentionChoices(people, typed.words) : [];
+  const outside = colleagues.length - people.length;
+  // Looked for by name and not found: that they cannot see the ticket is the answer.
+  const isAnswer = isOn && typed !== null && mentionChoices(colleagues, typed.words).length > 0;
   const isOpen = choices.length > 0;
   const look = () => {
     const field = box.current;
@@ -60,40 +67,50 @@ export function useMentionMenu({ box, isOn, onChange }: Props) {
         'aria-activedescendant': isOpen ? `${id}-${active}` : undefined,
       }
     : {};
-  const menu = isOpen && <Choices id={id} choices={choices} active={active} onChoose={choose} />;
+  const menu = isAnswer && <Choices id={id} choices={choices} active={active} outside={outside} onChoose={choose} />;
   return { fieldProps, menu, look, close, onKeyDown };
 }
 
-type ChoicesProps = { id: string; choices: readonly Agent[]; active: number; onChoose: (agent: Agent) => void };
+type ChoicesProps = {
+  id: string;
+  choices: readonly Agent[];
+  active: number;
+  /** So many colleagues are not offered, because they cannot see the ticket. */
+  outside: number;
+  onChoose: (agent: Agent) => void;
+};
 
-function Choices({ id, choices, active, onChoose }: ChoicesProps) {
+function Choices({ id, choices, active, outside, onChoose }: ChoicesProps) {
   const t = useT('messages');
   return (
-    <div role="listbox" id={id} aria-label={t('mention.list')} className={css['people']}>
-      {choices.map((agent, i) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keyboard
-        <div
-          key={agent.id}
-          id={`${id}-${i}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={i === active}
-          className={css['person']}
-          // The field keeps the focus.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onChoose(agent)}
-        >
-          {agent.name} <span className={css['changes']}>{agent.handle}</span>
-        </div>
-      ))}
+    <div className={css['people']}>
+      <div role="listbox" id={id} aria-label={t('mention.list')} hidden={choices.length === 0}>
+        {choices.map((agent, i) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field has the keyboard
+          <div
+            key={agent.id}
+            id={`${id}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === active}
+            className={css['person']}
+            // The field keeps the focus.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(agent)}
+          >
+            {agent.name} <span className={css['changes']}>{agent.handle}</span>
+          </div>
+        ))}
+      </div>
+      {outside > 0 && <output className={css['outside']}>{t('mention.outside', { count: outside })}</output>}
     </div>
   );
 }
 
 /** Whom the note will reach, said before it is sent. */
-export function Told({ body }: { body: string }) {
+export function Told({ body, queueId }: { body: string; queueId: string }) {
   const t = useT('messages');
-  const agents = useDirectory().data?.agents ?? [];
+  const agents = (useDirectory().data?.agents ?? []).filter((agent) => seesQueues(agent, [queueId]));
   const names = mentionsIn(body, agents).map((id) => agents.find((agent) => agent.id === id)?.name ?? '');
   if (names.length === 0) return null;
   return <p className={css['told']}>{t('mention.told', { names: names.join(t('listSeparator')) })}</p>;

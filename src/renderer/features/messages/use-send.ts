@@ -7,6 +7,7 @@ import { useToaster } from '../../lib/toaster.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
 import { deliver, hasContent } from './deliver.ts';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
+import { seesQueues } from '../../lib/reach.ts';
 import { useDirectory } from '../../lib/reads.ts';
 import { mentionsIn } from './mentions.ts';
 import { useKeeper } from './use-draft.ts';
@@ -17,6 +18,7 @@ const printOf = ({ body, attachments }: DraftContent): string =>
 
 type Around = {
   readonly ticketId: string;
+  readonly queueId: string;
   readonly kind: DraftKind;
   /** The internal note of a macro, filled. */
   readonly note: (macro: Macro) => string;
@@ -25,7 +27,7 @@ type Around = {
 };
 
 /** Sends what stands in the box. A try that failed keeps its message id, so that trying again cannot write the line twice. */
-export function useSend({ ticketId, kind, note, signature, onSent }: Around) {
+export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Around) {
   const api = useApi();
   const keeper = useKeeper();
   const { sayError } = useToaster();
@@ -38,6 +40,7 @@ export function useSend({ ticketId, kind, note, signature, onSent }: Around) {
     const print = printOf(content);
     const messageId = tried.current?.content === print ? tried.current.id : crypto.randomUUID();
     tried.current = { content: print, id: messageId };
+    const readers = (directory?.agents ?? []).filter((agent) => seesQueues(agent, [queueId]));
     const macro = directory?.macros.find((one) => one.id === content.macroId);
     const undoId = await deliver(api, {
       messageId,
@@ -47,7 +50,7 @@ export function useSend({ ticketId, kind, note, signature, onSent }: Around) {
       macro,
       note: macro ? note(macro) : '',
       signature: signature(content),
-      mentions: kind === 'note' ? mentionsIn(content.body, directory?.agents ?? []) : [],
+      mentions: kind === 'note' ? mentionsIn(content.body, readers) : [],
       solves,
     });
     tried.current = null;

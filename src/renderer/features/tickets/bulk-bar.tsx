@@ -35,6 +35,7 @@ export function BulkBar({ rows }: { rows: readonly TicketListItem[] }) {
   const change = useBulkChange(rows);
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
+  const queueIds = [...new Set(rows.filter((row) => marked.includes(row.id)).map((row) => row.queueId))];
   const actions = BUTTONS.map(([name, icon, keys]) => ({
     id: `bulk.${name}`,
     group: 'list' as const,
@@ -74,7 +75,14 @@ export function BulkBar({ rows }: { rows: readonly TicketListItem[] }) {
       <IconButton icon={IconX} label={t('action.unmark')} keys="escape" onClick={() => mark([])} />
       {open === 'tags' && <BulkTags count={marked.length} onClose={close} onChange={change} />}
       {open !== null && open !== 'tags' && open !== 'snooze' && (
-        <BulkChooser key={open} field={open} count={marked.length} onClose={close} onChange={change} />
+        <BulkChooser
+          key={open}
+          field={open}
+          count={marked.length}
+          queueIds={queueIds}
+          onClose={close}
+          onChange={change}
+        />
       )}
     </section>
   );

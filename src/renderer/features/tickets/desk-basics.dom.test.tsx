@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
-import { aCustomer, aTicket, row, T0 } from '#testkit/core-team.ts';
+import { aCustomer, anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { InboxScreen } from './inbox-screen.tsx';
@@ -262,6 +262,63 @@ describe('a merge', () => {
     await within(dialog).findByText(/客户还在等，合并后会重新打开/);
     fireEvent.click(within(dialog).getByRole('button', { name: '合并到 #1004' }));
     await waitFor(async () => expect((await get('t4')).status).toBe('open'));
+  });
+});
+
+describe('who can be given a ticket', () => {
+  const others = [
+    row('agent', anAgent('cy', { handle: 'cyrus', name: '陈宇', queueIds: ['q2'] as never })),
+    row('agent', anAgent('dee', { handle: 'deedee', name: '丁一', queueIds: ['q1', 'q2'] as never })),
+  ];
+
+  it('is who holds its queue and may answer; found by handle, and taken with Enter', async () => {
+    lab.hub.store.put(others);
+    await begin();
+    press('j');
+    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: '负责人' });
+    await waitFor(() => expect(field.disabled).toBe(false));
+    act(() => field.focus());
+    fireEvent.click(field);
+    fireEvent.change(field, { target: { value: '' } });
+    const offered = (await screen.findAllByRole('option')).map((one) => one.textContent);
+    expect(offered).toEqual(expect.arrayContaining(['未分配', 'Agent bo', '丁一']));
+    expect(offered.filter((name) => name === '陈宇' || name === 'Agent tia')).toEqual([]);
+    fireEvent.change(field, { target: { value: 'deedee' } });
+    fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
+    await waitFor(async () => expect((await get('t1')).assigneeId).toBe('dee'));
+  });
+
+  it('of many at once, is who holds all their queues', async () => {
+    lab.hub.store.put([
+      ...others,
+      row('ticket', aTicket('t3', { ...mine, subject: 'third', queueId: 'q2' as never })),
+    ]);
+    lab.hub.store.put([row('agent', anAgent('ana', { queueIds: ['q1', 'q2'] as never }))]);
+    const known = lab.hub.accounts.get('ana');
+    if (known) lab.hub.accounts.set('ana', { ...known, scope: [...known.scope, 'q:q2'] });
+    await begin();
+    await screen.findByRole('option', { name: /third/ });
+    press('X', { shiftKey: true });
+    await screen.findByText('已选 3 张');
+    press('A', { shiftKey: true });
+    const dialog = await screen.findByRole('dialog');
+    const offered = within(dialog).getAllByRole('option');
+    expect(offered.map((one) => one.textContent)).toEqual(['Agent ana（我）', '丁一', '未分配']);
+  });
+
+  it('is said where a ticket goes to a queue its holder does not have, with a way to give it to nobody', async () => {
+    await begin();
+    press('j');
+    const field = await screen.findByRole<HTMLInputElement>('combobox', { name: '队列' });
+    await waitFor(() => expect(field.disabled).toBe(false));
+    act(() => field.focus());
+    fireEvent.click(field);
+    fireEvent.change(field, { target: { value: '物流' } });
+    fireEvent.keyDown(field, { key: 'Enter', code: 'Enter' });
+    await screen.findByText('Agent ana 看不到这个队列');
+    expect((await get('t1')).assigneeId).toBe('ana');
+    fireEvent.click(screen.getByRole('button', { name: '改为未分配' }));
+    await waitFor(async () => expect((await get('t1')).assigneeId).toBeNull());
   });
 });
 

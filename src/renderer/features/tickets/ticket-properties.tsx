@@ -1,8 +1,10 @@
-import { Select } from '@mantine/core';
+import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
+import type { Agent } from '#shared/domain/agent.ts';
 import { PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-state.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { canTake, seesQueues } from '../../lib/reach.ts';
 import { useFormat } from '../../lib/time.ts';
 import { leaveOnEscape, Panel, Skeleton } from '../../ui/index.ts';
 import { CustomFields } from './custom-fields.tsx';
@@ -14,7 +16,7 @@ import { Around } from './ticket-people.tsx';
 import css from './ticket-properties.module.css';
 import { useTicketEdit, type TicketEdit } from './use-ticket-edit.ts';
 
-type Option = { value: string; label: string; disabled?: boolean };
+type Option = { value: string; label: string; disabled?: boolean; handle?: string };
 const NOBODY = '';
 
 /** The properties of a ticket, each to be changed where it stands. */
@@ -127,7 +129,10 @@ function Places({ ticket, edit }: Part) {
   );
 }
 
-/** Nobody, me, then colleagues; whoever has the ticket is listed even after leaving the team. */
+/**
+ * Nobody, me, then colleagues who can see the ticket and answer it; whoever has it is listed even after leaving the team or
+ * the queue.
+ */
 function usePeople(ticket: TicketDetail): Option[] {
   const t = useT('tickets');
   const me = useMe();
@@ -135,16 +140,18 @@ function usePeople(ticket: TicketDetail): Option[] {
   const sorted = agents.toSorted(
     (a, b) => Number(b.id === me?.id) - Number(a.id === me?.id) || a.name.localeCompare(b.name),
   );
-  const shown = sorted.filter((agent) => agent.isActive || agent.id === ticket.assigneeId);
+  const shown = sorted.filter((agent) => canTake(agent, [ticket.queueId]) || agent.id === ticket.assigneeId);
+  const labelOf = (agent: Agent): string => {
+    const { name } = agent;
+    if (!agent.isActive) return t('property.inactive', { name });
+    if (!seesQueues(agent, [ticket.queueId])) return t('property.outside', { name });
+    return agent.id === me?.id ? t('property.me', { name }) : name;
+  };
   const options = shown.map((agent) => ({
     value: agent.id as string,
-    label:
-      agent.id === me?.id
-        ? t('property.me', { name: agent.name })
-        : agent.isActive
-          ? agent.name
-          : t('property.inactive', { name: agent.name }),
-    disabled: !agent.isActive,
+    label: labelOf(agent),
+    handle: agent.handle,
+    disabled: !canTake(agent, [ticket.queueId]),
   }));
   const isMissing = ticket.assigneeId !== null && !shown.some((agent) => agent.id === ticket.assigneeId);
   const missing = isMissing
@@ -152,6 +159,14 @@ function usePeople(ticket: TicketDetail): Option[] {
     : [];
   return [{ value: NOBODY, label: t('property.unassigned') }, ...missing, ...options];
 }
+
+/** Finds by what is shown, and colleagues by their handle too. */
+const byWords: OptionsFilter = ({ options, search }) => {
+  const words = search.trim().toLowerCase();
+  return (options as (ComboboxItem & { handle?: string })[]).filter(
+    ({ label, handle = '' }) => label.toLowerCase().includes(words) || handle.includes(words),
+  );
+};
 
 type ChoiceProps = {
   field: Editable;
@@ -170,6 +185,8 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [search, setSearch] = useState('');
+  const isNarrowed = search !== '' && options.every((option) => option.value !== value || option.label !== search);
   const wanted = useWanted(field, input, () => setOpen(true));
   return (
     <div className={css['field']}>
@@ -190,6 +207,10 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
         allowDeselect={false}
         checkIconPosition="right"
         searchable={isSearchable}
+        filter={byWords}
+        onSearchChange={setSearch}
+        // What is not narrowed yet proposes nothing: Enter would take what nobody looked for.
+        selectFirstOptionOnChange={isSearchable && isNarrowed}
         nothingFoundMessage={t('property.nothingFound')}
         disabled={edit.reason !== null}
         dropdownOpened={isOpen}

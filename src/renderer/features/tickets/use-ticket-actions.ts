@@ -13,6 +13,7 @@ import { isFinished, PRIORITIES, TICKET_STATUSES } from '#shared/domain/ticket-s
 import { useActions, useAllActions, type Action } from '../../lib/actions.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useInbox, type Editable } from './inbox-store.ts';
+import { canTake } from '../../lib/reach.ts';
 import { useDirectory, useMe } from '../../lib/reads.ts';
 import type { TicketEdit } from './use-ticket-edit.ts';
 
@@ -173,7 +174,7 @@ function useValueActions(ticket: TicketDetail, edit: TicketEdit): Action[] {
       perform: () => edit.set({ queueId: queue.id }),
     }));
   const people = (directory?.agents ?? [])
-    .filter((agent) => agent.isActive && agent.id !== ticket.assigneeId)
+    .filter((agent) => canTake(agent, [ticket.queueId]) && agent.id !== ticket.assigneeId)
     .slice(0, PALETTE_PEOPLE)
     .map((agent): Action => ({
       ...base,

@@ -5,6 +5,7 @@ import { useApi } from '../../lib/api.tsx';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { missingKeys, useAskFields } from '../../lib/missing-fields.ts';
 import { useCommand } from '../../lib/query.ts';
+import { seesQueues } from '../../lib/reach.ts';
 import { useDirectory, useMe } from '../../lib/reads.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { useToaster } from '../../lib/toaster.ts';
@@ -57,11 +58,13 @@ function useSet(ticket: TicketDetail): (fields: TicketFields) => void {
   const offer = useOfferUndo();
   const askFields = useAskFields();
   const { sayError } = useToaster();
+  const sayUnseen = useSayUnseen(ticket);
   const api = useApi();
   const change = async (fields: TicketFields): Promise<void> => {
     try {
       const { undoId } = await api.tickets.set({ ticketId: ticket.id, fields });
       offer({ undoId, ...done(fields) });
+      if (undoId !== null && fields.queueId) sayUnseen(fields.queueId, () => void change({ assigneeId: null }));
     } catch (error) {
       const keys = missingKeys(error);
       if (keys) askFields({ ticketId: ticket.id, keys, retry: () => void change(fields) });
@@ -69,6 +72,18 @@ function useSet(ticket: TicketDetail): (fields: TicketFields) => void {
     }
   };
   return (fields) => void change(fields);
+}
+
+/** Whoever has the ticket may not hold its new queue: said, with a way to have it taken by somebody who does. */
+function useSayUnseen(ticket: TicketDetail): (queueId: string, giveNobody: () => void) => void {
+  const t = useT('tickets');
+  const { say } = useToaster();
+  const holder = useDirectory().data?.agents.find((agent) => agent.id === ticket.assigneeId);
+  return (queueId, giveNobody) => {
+    if (!holder || seesQueues(holder, [queueId])) return;
+    const action = { label: t('done.giveNobody'), perform: giveNobody };
+    say({ name: 'unseen', title: t('done.queueUnseen', { name: holder.name }), tone: 'warn', action });
+  };
 }
 
 type Done = { readonly title: string; readonly isQuiet?: boolean };
