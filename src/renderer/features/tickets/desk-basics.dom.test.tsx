@@ -289,10 +289,7 @@ describe('who can be given a ticket', () => {
   });
 
   it('of many at once, is who holds all their queues', async () => {
-    lab.hub.store.put([
-      ...others,
-      row('ticket', aTicket('t3', { ...mine, subject: 'third', queueId: 'q2' as never })),
-    ]);
+    lab.hub.store.put([...others, row('ticket', aTicket('t3', { ...mine, subject: 'third', queueId: 'q2' as never }))]);
     lab.hub.store.put([row('agent', anAgent('ana', { queueIds: ['q1', 'q2'] as never }))]);
     const known = lab.hub.accounts.get('ana');
     if (known) lab.hub.accounts.set('ana', { ...known, scope: [...known.scope, 'q:q2'] });
