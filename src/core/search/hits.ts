@@ -101,6 +101,10 @@ function ticketHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
   } as SearchHit;
 }
 
+/** The rules of Markdown's tables and pages: lines of nothing but dashes, stars, bars. */
+const RULES = /^[ \t]*(?:\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?|(?:[*_-][ \t]*){3,})$/gmu;
+const withoutRules = (markdown: string): string => markdown.replace(RULES, '');
+
 function articleHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
   const questions = parsed<string[]>(row['questions']);
   const tags = parsed<string[]>(row['tags']).join(' ');
@@ -108,7 +112,7 @@ function articleHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
     kind: 'article',
     articleId: row['id'],
     title: marker.line(text(row, 'title'), 'head'),
-    snippet: best(marker, [text(row, 'body'), ...questions, tags]),
+    snippet: best(marker, [withoutRules(text(row, 'body')), ...questions, tags]),
     language: row['language'],
     at: row['at'],
   } as SearchHit;

@@ -149,6 +149,16 @@ describe('finding', () => {
     ]);
   });
 
+  test('shows a table without the rules between its rows', async () => {
+    lab.put(
+      'article',
+      anArticle('k3', { title: '运费', body: '| 地区 | 运费 |\n| --- | :---: |\n| 新疆 | 20 |\n\n---\n\na -- b' }),
+    );
+    await lab.index();
+    const [article] = ask('新疆').groups.flatMap((group) => group.hits);
+    expect(article?.kind === 'article' && shown(article.snippet)).toBe('| 地区 | 运费 | | [新疆] | 20 | a -- b');
+  });
+
   test('marks what was found, also what pinyin stands for', async () => {
     await world();
     const [customer] = ask('zengxiao', { kinds: ['customer'] }).groups[0]?.hits ?? [];
