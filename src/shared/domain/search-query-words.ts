@@ -10,7 +10,7 @@ export const OPERATOR_TWINS: Readonly<Record<Operator, readonly string[]>> = {
   tag: ['标签'],
   status: ['状态'],
   queue: ['队列'],
-  assignee: ['负责人', '处理人', '受理人'],
+  assignee: ['负责人', '处理人', '受理人', 'agent', '坐席'],
   before: ['早于', '之前'],
   after: ['晚于', '之后'],
   has: ['含有', '包含', '有'],

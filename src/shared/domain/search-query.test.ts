@@ -23,7 +23,17 @@ describe('a query', () => {
     ['-tag:"two words" TAG:a', [[], ['-tag=two words', 'tag=a'], []]],
     ['tag: x', [['x*'], ['tag='], ['empty-value']]],
     ['来自:"王', [[], ['from=王'], ['unclosed-quote']]],
-    ['http://x.cn 12:30 foo:bar', [['http://x.cn', '12:30', 'foo:bar*'], [], []]],
+    ['http://x.cn 12:30 foo:bar', [['http://x.cn', '12:30', 'foo:bar*'], [], ['unknown-operator']]],
+    [
+      'is:overdue subject:"a b" x',
+      [['is:overdue', 'subject:', '"a b"', 'x*'], [], ['unknown-operator', 'unknown-operator']],
+    ],
+    ['日期：2026-11-01', [['日期：2026-11-01*'], [], ['unknown-operator']]],
+    [
+      '请看下面： 12：30 mailto:a@b.cn Re:退款 std::x "a:b" ok:',
+      [['请看下面：', '12：30', 'mailto:a@b.cn', 'Re:退款', 'std::x', '"a:b"', 'ok:*'], [], []],
+    ],
+    ['agent:chenmo 坐席：陈默', [[], ['assignee=chenmo', 'assignee=陈默'], []]],
     ['押金"退还', [['押金', '"退还"*'], [], ['unclosed-quote']]],
     ['', [[], [], []]],
   ])('%s', (text, expected) => {
@@ -33,6 +43,9 @@ describe('a query', () => {
   test('says where the trouble is', () => {
     expect(parseQuery('退款 tag:').problems).toEqual([
       { code: 'empty-value', operator: 'tag', value: '', start: 3, end: 7 },
+    ]);
+    expect(parseQuery('退款 日期：今天').problems).toEqual([
+      { code: 'unknown-operator', operator: '日期', value: '今天', start: 3, end: 8 },
     ]);
   });
 

@@ -26,7 +26,7 @@ export type QueryFilter = Span & {
 };
 
 export type QueryFault = Span & {
-  readonly code: 'unknown-value' | 'bad-date' | 'unclosed-quote' | 'empty-value';
+  readonly code: 'unknown-value' | 'unknown-operator' | 'bad-date' | 'unclosed-quote' | 'empty-value';
   readonly operator: string | null;
   readonly value: string;
 };
@@ -74,6 +74,18 @@ function operatorAt(text: string, at: number): { operator: Operator; end: number
   const match = HEAD.exec(text);
   const operator = OPERATOR_NAMES.get((match?.groups?.['name'] ?? '').toLowerCase());
   return match && operator ? { operator, end: HEAD.lastIndex } : undefined;
+}
+
+/** What stands before a colon and is no filter: addresses, and the heads of mail that was answered or passed on. */
+const NO_OPERATORS = new Set(['http', 'https', 'ftp', 'mailto', 'tel', 're', 'fw', 'fwd', '回复', '答复', '转发']);
+
+/** Its name; undefined for `://`, `::`, and for a colon that ends a sentence. */
+function unknownOperatorAt(text: string, at: number): string | undefined {
+  HEAD.lastIndex = at;
+  const name = HEAD.exec(text)?.groups?.['name'];
+  const next = text.charAt(HEAD.lastIndex);
+  if (name === undefined || next === '' || /[\s\u3000/\\:：]/u.test(next)) return undefined;
+  return NO_OPERATORS.has(name.toLowerCase()) ? undefined : name;
 }
 
 const COMMA = /[,，]/u;
@@ -127,6 +139,9 @@ export function parseQuery(text: string): ParsedQuery {
       continue;
     }
     const piece = pieceAt(text, from, BLANK);
+    const unknown = unknownOperatorAt(text, from);
+    if (unknown !== undefined)
+      problems.push(fault('unknown-operator', unknown, piece, piece.text.slice(unknown.length + 1)));
     const isOpen = piece.end === text.length && (!piece.isQuoted || !piece.isClosed);
     terms.push({ start: at, end: piece.end, text: piece.text, isPhrase: piece.isQuoted, isOpen, isNegated });
     if (!piece.isClosed) problems.push(fault('unclosed-quote', null, piece, piece.text));

@@ -61,7 +61,7 @@ export type SearchGroup = z.infer<typeof SearchGroup>;
 
 /** A part of the query that could not be used, by its place in the text (UTF-16 units); the rest was searched. */
 export const QueryProblem = z.object({
-  code: z.enum(['unknown-value', 'bad-date', 'unclosed-quote', 'empty-value']),
+  code: z.enum(['unknown-value', 'unknown-operator', 'bad-date', 'unclosed-quote', 'empty-value']),
   operator: z.string().nullable(),
   value: z.string(),
   start: z.int(),
@@ -76,8 +76,10 @@ export type IndexProgress = z.infer<typeof IndexProgress>;
 export const SearchAnswer = z.object({
   groups: z.array(SearchGroup),
   problems: z.array(QueryProblem),
-  /** Words searched besides the ones typed: a mended typo, the team's synonyms. */
-  also: z.array(z.object({ typed: z.string(), searched: z.array(z.string()), why: z.enum(['typo', 'synonym']) })),
+  /** Words searched besides the ones typed: a mended typo, the team's synonyms, the words of Chinese typed in one piece. */
+  also: z.array(
+    z.object({ typed: z.string(), searched: z.array(z.string()), why: z.enum(['typo', 'synonym', 'pieces']) }),
+  ),
   progress: IndexProgress,
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
