@@ -299,8 +299,9 @@ describe('who can be given a ticket', () => {
     await screen.findByText('已选 3 张');
     press('A', { shiftKey: true });
     const dialog = await screen.findByRole('dialog');
-    const offered = within(dialog).getAllByRole('option');
-    expect(offered.map((one) => one.textContent)).toEqual(['Agent ana（我）', '丁一', '未分配']);
+    const offered = () => within(dialog).getAllByRole('option');
+    // Who is here may be known a moment after the list.
+    await waitFor(() => expect(offered().map((one) => one.textContent)).toEqual(['Agent ana（我）', '丁一', '未分配']));
   });
 
   it('is said where a ticket goes to a queue its holder does not have, with a way to give it to nobody', async () => {
