@@ -18,6 +18,8 @@ export type Screen = {
   readonly isLow?: boolean;
   /** Whoever lacks it does not see the screen at all; absent: it is everybody's. */
   readonly right?: Right;
+  /** What waits there for whoever has this right; absent: nothing is counted. */
+  readonly waits?: Right;
   readonly Component: ComponentType<{ rest: readonly string[] }>;
 };
 
@@ -60,6 +62,7 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     icon: IconChecklist,
     keys: 'g v',
     right: 'article.propose',
+    waits: 'article.publish',
     Component: Review,
   },
   {
