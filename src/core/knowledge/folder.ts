@@ -69,8 +69,11 @@ function publishing(
   };
 }
 
+/** `help/zh/退款.md` → 退款. */
+const nameOf = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, '');
+
 function importFile(db: ReadableDb, { path, text }: MarkdownFile, into: Into): Imported {
-  const answer = fromMarkdown(text, { language: languageIn(path) ?? languageOf(text) });
+  const answer = fromMarkdown(text, { language: languageIn(path) ?? languageOf(text), name: nameOf(path) });
   if (!answer.isOk) return refused(path, '', answer.fault);
   const { id, reviewAt } = answer.read;
   const content = withKnownFiles(db, answer.read.content);

@@ -487,7 +487,13 @@ describe('a folder of Markdown', () => {
     expect((await bring(edited)).results).toMatchObject([{ outcome: 'changed' }]);
     await synced(ana);
     expect(await page(ana)).toMatchObject({ version: 2, body: '# Hello again' });
-    expect((await bring('no head')).results).toMatchObject([
+    const loose = async (text: string, path: string) => (await bring(text, true, path)).results[0]!;
+    expect(await loose('# 退款多久到账 #\n\n三天。', 'a.md')).toMatchObject({ outcome: 'new', title: '退款多久到账' });
+    expect(await loose('只有正文', 'help/zh/开发票.md')).toMatchObject({ outcome: 'new', title: '开发票' });
+    expect(await loose('', 'leer.md')).toMatchObject({ outcome: 'refused', problem: { code: 'empty', line: 1 } });
+    const { articleId } = (await bring('# 退款\n\n三天。', false, 'help/zh/x.md')).results[0]!;
+    expect(await page(ana, articleId!)).toMatchObject({ title: '退款', body: '三天。', language: 'zh' });
+    expect((await bring('---\nno head')).results).toMatchObject([
       { outcome: 'refused', articleId: null, problem: { code: 'front-matter', line: 1, field: null } },
     ]);
     const fresh = (await bring('---\ntitle: 新的\n---\n正文', false, 'help/zh/new.md')).results[0]!;

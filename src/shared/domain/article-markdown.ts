@@ -84,12 +84,32 @@ function faultOf(field: string, issue: string, file: Placed): Fault {
   return { code: field === 'title' ? 'title' : 'bad-value', line, field };
 }
 
+const MAX_TITLE = 200;
+const HEADING = /^#{1,6}[ \t]+(\S.*)$/m;
+
+/** A file that begins without a head: its first heading is the title, else `name`. A heading that opens the text is not said twice. */
+function withoutHead(text: string, name: string): Placed {
+  const body = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .trim();
+  const heading = HEADING.exec(body);
+  const said = heading?.[1]?.slice(0, 2 * MAX_TITLE).trim();
+  const title = (said?.replace(/ #{1,6}$/, '') ?? name).trim().slice(0, MAX_TITLE);
+  const below = heading?.index === 0 ? body.slice(heading[0].length).trim() : body;
+  return { isOk: true, head: { title }, lineOf: {}, bodyLine: 1, body: below === '' ? body : below };
+}
+
+/** What a file leaves out: the language of its folder; `name` the title of one without a head (absent: it must have one). */
+type Fallback = { readonly language: Language; readonly name?: string };
+
 /**
- * Reads one file. What the head leaves out is taken from `fallback`: the language of a folder, the space it goes to.
+ * Reads one file. What the head leaves out is taken from `fallback`.
  * The first thing wrong is answered with its line and field.
  */
-export function fromMarkdown(text: string, fallback: { readonly language: Language }): Answer {
-  const file = placeFrontMatter(text);
+export function fromMarkdown(text: string, fallback: Fallback): Answer {
+  const hasHead = /^\uFEFF?---\r?\n/.test(text);
+  const file = hasHead || fallback.name === undefined ? placeFrontMatter(text) : withoutHead(text, fallback.name);
   if (!file.isOk) return { isOk: false, fault: { code: 'front-matter', line: file.line, field: null } };
   const refuse = (field: string, issue = ''): Answer => ({ isOk: false, fault: faultOf(field, issue, file) });
   const { head, body } = file;

@@ -8,6 +8,7 @@ import { Pill, type Tone } from '../../../ui/index.ts';
 import { useSpaces } from '../queries.ts';
 import { batchesOf, readChosen } from './batches.ts';
 import css from './exchange.module.css';
+import { countsOf, inOrder } from './outcomes.ts';
 
 type Result = Awaited<ReturnType<Api['knowledge']['importFolder']>>['results'][number];
 type Work = { readonly isTrial: boolean; readonly done: number; readonly all: number };
@@ -143,7 +144,32 @@ function FolderButton({ onFiles }: { onFiles: (files: File[]) => void }) {
 
 function Results({ results }: { results: readonly Result[] }) {
   const t = useT('knowledge');
+  const [hasSame, setHasSame] = useState(false);
   if (results.length === 0) return <p>{t('exchange.noFiles')}</p>;
+  const counts = countsOf(results);
+  const same = counts.find(({ outcome }) => outcome === 'same')?.count ?? 0;
+  const listed = inOrder(results).filter(({ outcome }) => hasSame || outcome !== 'same');
+  return (
+    <>
+      <p className={css['line']}>
+        {counts.map(({ outcome, count }) => (
+          <Pill key={outcome} tone={TONE[outcome]}>
+            {t('exchange.countOf', { outcome: t(`exchange.${outcome}`), count })}
+          </Pill>
+        ))}
+      </p>
+      {listed.length > 0 && <ResultTable results={listed} />}
+      {same > 0 && (
+        <Button variant="subtle" size="compact-sm" aria-expanded={hasSame} onClick={() => setHasSame(!hasSame)}>
+          {t(hasSame ? 'exchange.hideSame' : 'exchange.showSame', { count: same })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function ResultTable({ results }: { results: readonly Result[] }) {
+  const t = useT('knowledge');
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by key
     <section className={css['results']} tabIndex={0} aria-label={t('exchange.outcome')}>
