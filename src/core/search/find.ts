@@ -1,11 +1,13 @@
-import type { SearchAnswer, SearchGroup } from '#shared/contract/app/search.ts';
+import type { SearchAnswer, SearchGroup, SearchHit } from '#shared/contract/app/search.ts';
 import { SEARCH_KINDS, type SearchKind } from '#shared/domain/search.ts';
 import { parseQuery, type ParsedQuery } from '#shared/domain/search-query.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { withWholeWords } from './beginnings.ts';
 import { expressionOf, widened, type Clause } from './clause.ts';
 import { groupOf } from './group.ts';
 import { createMarker } from './marks.ts';
+import { inPieces } from './pieces.ts';
 import { progressOf } from './progress.ts';
 import { scopesOf, type Scopes } from './scope.ts';
 import { synonymsOf } from './synonyms.ts';
@@ -58,6 +60,46 @@ function withSynonyms(db: ReadableDb, asked: readonly Asked[]): { asked: Asked[]
   return { asked: wide, also };
 }
 
+const PIECES = 'pieces ';
+const keyOf = (hit: SearchHit): string => {
+  switch (hit.kind) {
+    case 'customer':
+      return hit.customerId;
+    case 'ticket':
+      return hit.ticketId;
+    case 'article':
+      return hit.articleId;
+    case 'message':
+      return hit.messageId;
+    default:
+      return assertNever(hit);
+  }
+};
+
+/**
+ * Below the few exact hits of a group, those that have the words of the query apart from each other. Their pages go on
+ * under a place of their own; the exact hits, few as they are, are left out of each.
+ */
+function withPieces(exactly: readonly SearchGroup[], limit: number, search: () => SearchGroup[]): SearchGroup[] {
+  const isFew = ({ hits, next }: SearchGroup): boolean => hits.length < Math.min(FEW, limit) && next === null;
+  if (!exactly.some(isFew)) return [...exactly];
+  const wide = search();
+  return exactly.map((group) => {
+    const more = isFew(group) ? wide.find((one) => one.kind === group.kind) : undefined;
+    if (!more) return group;
+    const known = new Set(group.hits.map(keyOf));
+    const added = more.hits.filter((hit) => !known.has(keyOf(hit)));
+    const next = more.next === null ? null : `${PIECES}${more.next}`;
+    return { ...group, hits: [...group.hits, ...added], next, isCut: group.isCut || more.isCut };
+  });
+}
+
+const pageOfPieces = (group: SearchGroup, known: ReadonlySet<string>): SearchGroup => ({
+  ...group,
+  hits: group.hits.filter((hit) => !known.has(keyOf(hit))),
+  next: group.next === null ? null : `${PIECES}${group.next}`,
+});
+
 const countHits = (groups: readonly SearchGroup[]): number => groups.reduce((sum, group) => sum + group.hits.length, 0);
 
 /** Finds in everything this desk holds. Reads only; the bounds are in `group.ts`. */
@@ -72,20 +114,39 @@ export function find(db: ReadableDb, wanted: Find, { now, agentId }: Seeker): Se
   if (asked.length === 0 && (!hasFilters || parsed.terms.length > 0)) {
     return { groups: [], problems, also: [], progress };
   }
-  const words = asked.map((one) => withWholeWords(db, one.clause));
-  let groups = groupsOf(db, wanted, scopes, words, parsed);
-  if (wanted.after === null && countHits(groups) < FEW) {
+  const search = (clauses: readonly Clause[], more: Partial<Find> = {}): SearchGroup[] => {
+    const words = clauses.map((clause) => withWholeWords(db, clause));
+    return groupsOf(db, { ...wanted, ...more }, scopes, words, parsed);
+  };
+  let clauses = asked.map((one) => one.clause);
+  if (wanted.after?.startsWith(PIECES)) {
+    const known = new Set(search(clauses, { after: null, limit: FEW }).flatMap((group) => group.hits.map(keyOf)));
+    const pieces = inPieces(asked, clauses);
+    const page = search(pieces.clauses, { after: wanted.after.slice(PIECES.length) });
+    return {
+      groups: page.map((group) => pageOfPieces(group, known)),
+      problems,
+      also: [...also, ...pieces.also],
+      progress,
+    };
+  }
+  let groups = search(clauses);
+  if (wanted.after !== null) return { groups, problems, also, progress };
+  if (countHits(groups) < FEW) {
     const mended = mendedOf(db, asked, countHits(groups) === 0);
     if (mended.also.length > 0) {
       also.push(...mended.also);
-      groups = groupsOf(
-        db,
-        wanted,
-        scopes,
-        mended.clauses.map((clause) => withWholeWords(db, clause)),
-        parsed,
-      );
+      clauses = mended.clauses;
+      groups = search(clauses);
     }
+  }
+  const pieces = inPieces(asked, clauses);
+  if (pieces.also.length > 0) {
+    const exactHits = countHits(groups);
+    groups = withPieces(groups, wanted.limit, () =>
+      search(pieces.clauses, { limit: Math.max(1, wanted.limit - FEW + 1) }),
+    );
+    if (countHits(groups) > exactHits) also.push(...pieces.also);
   }
   return { groups, problems, also, progress };
 }
