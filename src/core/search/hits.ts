@@ -69,7 +69,7 @@ function customerHit(db: ReadableDb, row: Row, marker: Marker): SearchHit {
   return {
     kind: 'customer',
     customerId: row['id'],
-    name: marker.line(text(row, 'name'), 'head'),
+    name: marker.line(text(row, 'name'), 'name'),
     tier: row['tier'],
     detail: [...numbers, ...others].find(hasHit) ?? null,
     openTickets: openTickets(db, text(row, 'id')),
@@ -88,15 +88,19 @@ function best(marker: Marker, texts: readonly string[]): Marked {
 function ticketHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
   const tags = parsed<string[]>(row['tags']).join(' ');
   const name = text(row, 'customer_name');
+  const byName = marker.line(name, 'name');
+  const subject = marker.line(text(row, 'subject'), 'head');
   const number = `#${String(row['number'])}`;
+  const snippet = best(marker, [text(row, 'preview'), tags, name, number]);
   return {
     kind: 'ticket',
     ticketId: row['id'],
     number: row['number'],
     status: row['status'],
     customerName: name,
-    subject: marker.line(text(row, 'subject'), 'head'),
-    snippet: best(marker, [text(row, 'preview'), tags, name, number]),
+    subject,
+    // Found by the pinyin of the name: the name says why.
+    snippet: hasHit(snippet) || hasHit(subject) || !hasHit(byName) ? snippet : byName,
     at: row['at'],
   } as SearchHit;
 }

@@ -1,13 +1,13 @@
 import type { Marked } from '#shared/contract/app/search.ts';
 import type { Clause, Mark } from './clause.ts';
 import { fold, foldWithPlaces, type Folded } from './fold.ts';
-import { readingsOf } from './pinyin.ts';
+import { readingsOf, SHORTEST_INITIALS } from './pinyin.ts';
 import { runsOf } from './segments.ts';
 
 /** Makes a text into pieces, the ones that were asked for marked. */
 export type Marker = {
-  /** The whole line; `head`: a name, a subject, a title, which pinyin stands for too; `number`: digits anywhere in it. */
-  line(text: string, as?: 'text' | 'number' | 'head'): Marked;
+  /** The whole line; `head`: a subject, a title, which pinyin stands for too; `name`: as well, from its beginning by two initials; `number`: digits anywhere in it. */
+  line(text: string, as?: 'text' | 'number' | 'head' | 'name'): Marked;
   /** One line of the text around the first hit. */
   snippet(text: string): Marked;
 };
@@ -42,9 +42,9 @@ const rangesOf = (text: string, pattern: RegExp | undefined): Range[] =>
     : [];
 
 /** How many characters, from the first, the typed letters stand for; 0: none. */
-function charactersFor(syllables: readonly string[], typed: string): number {
+function charactersFor(syllables: readonly string[], typed: string, shortest: number): number {
   const initials = syllables.map((one) => one.charAt(0)).join('');
-  if (typed.length > 1 && initials.startsWith(typed)) return typed.length;
+  if (typed.length >= shortest && initials.startsWith(typed)) return typed.length;
   let left = typed;
   for (const [i, syllable] of syllables.entries()) {
     if (left.length <= syllable.length) return syllable.startsWith(left) ? i + 1 : 0;
@@ -54,15 +54,16 @@ function charactersFor(syllables: readonly string[], typed: string): number {
   return 0;
 }
 
-function pinyinRanges(text: string, marks: readonly Mark[]): Range[] {
+function pinyinRanges(text: string, marks: readonly Mark[], isName: boolean): Range[] {
   const typed = marks.filter((mark) => mark.as === 'pinyin').map((mark) => mark.text);
   if (typed.length === 0) return [];
   return runsOf(text)
     .filter((run) => run.isDense)
-    .flatMap((run) =>
+    .flatMap((run, runIndex) =>
       readingsOf(run.text).flatMap((syllables) =>
         syllables.flatMap((_, i): Range[] => {
-          const count = Math.max(...typed.map((word) => charactersFor(syllables.slice(i), word)));
+          const shortest = isName && runIndex === 0 && i === 0 ? 2 : SHORTEST_INITIALS;
+          const count = Math.max(...typed.map((word) => charactersFor(syllables.slice(i), word, shortest)));
           return count > 0 ? [[run.at + i, run.at + i + count]] : [];
         }),
       ),
@@ -114,7 +115,7 @@ export function createMarker(clauses: readonly Clause[]): Marker {
   const line: Marker['line'] = (text, as = 'text') => {
     const folded = foldWithPlaces(text);
     const pattern = as === 'number' ? numbers : words;
-    const read = as === 'head' ? pinyinRanges(folded.text, marks) : [];
+    const read = as === 'head' || as === 'name' ? pinyinRanges(folded.text, marks, as === 'name') : [];
     const found = [...rangesOf(folded.text, pattern), ...read];
     return pieces(text, merged(found.map((range) => originalRange(folded, range))));
   };

@@ -4,13 +4,15 @@ import { runsOf } from './segments.ts';
 
 /**
  * How Chinese is typed on a keyboard. From every place in a run of Han the index holds one to three syllables (`_ytui`,
- * `_ytuikuan`) and two to four first letters (`_itk`), each as a word of its own: so a name, title or subject is found from
+ * `_ytuikuan`) and three to four first letters (`_itkg`; from the beginning of a name also two), each as a word of its own: so a name, title or subject is found from
  * any character of it, and a question is answered without collecting everything that begins so.
  */
 const HAN_RUN = /^\p{sc=Han}+$/u;
 const MAX_HAN = 60;
 const MAX_SYLLABLES = 3;
 const MAX_INITIALS = 4;
+/** Two stand for too much in the middle of a text: zl is 一直亮 and 炸篮. */
+export const SHORTEST_INITIALS = 3;
 /** Ways to read a name; names with several heteronyms have more, but not likelier ones. */
 const MAX_READINGS = 6;
 
@@ -20,14 +22,17 @@ const letters = (syllable: string): string => syllable.toLowerCase().replace(/[^
 const fullToken = (typed: string): string => `_y${typed}`;
 const initialsToken = (typed: string): string => `_i${typed}`;
 
-function tokensOfReading(syllables: readonly string[]): string[] {
+/** @param isStart two initials count here: at the beginning of a name. */
+function tokensOfReading(syllables: readonly string[], isStart: boolean): string[] {
   const initials = syllables.map((one) => one.charAt(0)).join('');
   return syllables.flatMap((_, i) => {
     const tokens: string[] = [];
     const left = syllables.length - i;
     for (let k = 1; k <= Math.min(MAX_SYLLABLES, left); k += 1)
       tokens.push(fullToken(syllables.slice(i, i + k).join('')));
-    for (let k = 2; k <= Math.min(MAX_INITIALS, left); k += 1) tokens.push(initialsToken(initials.slice(i, i + k)));
+    const shortest = isStart && i === 0 ? 2 : SHORTEST_INITIALS;
+    for (let k = shortest; k <= Math.min(MAX_INITIALS, left); k += 1)
+      tokens.push(initialsToken(initials.slice(i, i + k)));
     return tokens;
   });
 }
@@ -39,7 +44,7 @@ const hanRuns = (text: string): string[] =>
 
 /** Words for a sentence: each character as its word is read. */
 export function pinyinOfText(text: string): string {
-  const tokens = hanRuns(text).flatMap((run) => tokensOfReading(pinyin(run, OPTIONS).map(letters)));
+  const tokens = hanRuns(text).flatMap((run) => tokensOfReading(pinyin(run, OPTIONS).map(letters), false));
   return Array.from(new Set(tokens)).join(' ');
 }
 
@@ -56,7 +61,9 @@ function readings(run: string): string[][] {
 
 /** Words for a person's name: 曾 is read zeng as a surname, and found as ceng too. */
 export function pinyinOfName(name: string): string {
-  const tokens = hanRuns(name).flatMap((run) => readingsOf(run).flatMap(tokensOfReading));
+  const tokens = hanRuns(name).flatMap((run, i) =>
+    readingsOf(run).flatMap((reading) => tokensOfReading(reading, i === 0)),
+  );
   return Array.from(new Set(tokens)).join(' ');
 }
 

@@ -70,7 +70,10 @@ describe('finding', () => {
     ['zxx', ['c1', 't1']],
     ['xiaoxian', ['c1', 't1']],
     ['kuandai', ['t1']],
-    ['kd', ['t1']],
+    ['kd', []],
+    ['kdw', ['t1']],
+    ['zx', ['c1', 't1']],
+    ['xx', []],
     ['tkgz', ['k1']],
     ['13800138000', ['c1', 'x3']],
     ['138-0013-8000', ['c1', 'x3']],
@@ -147,6 +150,13 @@ describe('finding', () => {
       { code: 'bad-date', operator: 'before', value: 'someday', start: 27, end: 34 },
       { code: 'empty-value', operator: 'status', value: '', start: 35, end: 42 },
     ]);
+  });
+
+  test('marks the name a ticket was found by, of two initials from its beginning', async () => {
+    await world();
+    const [customer, ticket] = ask('zx').groups.flatMap((group) => group.hits);
+    expect(customer?.kind === 'customer' && shown(customer.name)).toBe('[曾小]贤');
+    expect(ticket?.kind === 'ticket' && shown(ticket.snippet)).toBe('[曾小]贤');
   });
 
   test('shows a table without the rules between its rows', async () => {
