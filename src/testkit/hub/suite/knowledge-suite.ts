@@ -99,7 +99,7 @@ export function knowledgeSuite(hub: () => TestHub): void {
     expect(await articleIn(hub(), articleId)).toMatchObject({
       version: 1,
       body: '三天到账',
-      authorId: agentIdOf('lea'),
+      authorId: agentIdOf('ann'),
     });
     expect((await notices(ann)).at(-1)).toMatchObject({ kind: 'article', reason: 'published', articleId });
   });
