@@ -5,7 +5,14 @@ import { readArgs } from './lib/args.ts';
 import { DEFAULT_DATA } from './lib/paths.ts';
 import { politely, Sentence } from './lib/sentence.ts';
 
+const HELP = `npm run link -- [options]      prints a new one-use link to a desk that runs
+
+  --as HANDLE     whose desk (default linxiao)
+  --data FOLDER   the data folder it was started with (default ./data)
+  --help          this page`;
+
 const OPTIONS = {
+  help: { type: 'boolean', short: 'h', default: false },
   as: { type: 'string', default: 'linxiao' },
   data: { type: 'string', default: DEFAULT_DATA },
 } as const;
@@ -14,6 +21,7 @@ type DeskFile = { readonly url: string; readonly controlToken: string };
 /** Prints a new one-use link to a desk that already runs. */
 async function link(args: string[]): Promise<void> {
   const { values } = readArgs(args, OPTIONS);
+  if (values.help) return console.log(HELP);
   const data = resolve(values.data);
   // The data folder of `npm start` holds many desks; that of `npm run host` is one.
   const folder = existsSync(join(data, 'desk.json')) ? data : join(data, 'desks', values.as);
