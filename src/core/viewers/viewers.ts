@@ -23,7 +23,7 @@ type ViewersDeps = {
 const REPEAT_MS = 15 * SECOND;
 const PACE_MS = SECOND;
 const MAX_TICKETS = 200;
-const WINDOW_MS = 45 * SECOND;
+const WINDOW_MS = 25 * SECOND;
 const MAX_WINDOWS = 50;
 const NOTHING: Shown = { ticketId: null, doing: 'viewing' };
 const PATH = '/live/v1/show';
@@ -36,7 +36,7 @@ const nothing = (): void => undefined;
  * 2. Nothing is stored: without the line nobody is known, and whoever was is announced as gone.
  * 3. At most 200 tickets are known; after `stop` nothing happens any more.
  * 4. Of several windows that show a ticket the hub hears of the one that replies, else of the one that changed last; a window
- *    that has not repeated its word for 45 s shows nothing.
+ *    that has not repeated its word for 25 s shows nothing.
  */
 export class Viewers {
   readonly #deps: ViewersDeps;

@@ -16,7 +16,7 @@ export type Viewer = z.infer<typeof Viewer>;
 
 export const viewers = {
   /**
-   * What one window (or tab) shows; null: no ticket. To be repeated every 15 s while the window is visible: forgotten after 45 s.
+   * What one window (or tab) shows; null: no ticket. To be repeated every 15 s while the window is visible: forgotten after 25 s.
    * Of several windows the hub hears of the one that replies, else of the one that changed last.
    */
   show: app
