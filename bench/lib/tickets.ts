@@ -1,5 +1,6 @@
 import type { Customer } from '#shared/domain/customer.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
+import { untouched } from '#shared/domain/ticket-facts.ts';
 import { PRIORITIES, type Ticket } from '#shared/domain/ticket.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
 import { seededRandom } from '#testkit/random.ts';
@@ -64,14 +65,9 @@ function ticketOf(index: number, customers: number, random: Random, agentId: str
     createdAt: at,
     updatedAt: at + MINUTE,
     waitingSinceAt: isOpen ? at : null,
+    ...untouched(),
     firstReplyAt: isOpen ? null : at + MINUTE,
     solvedAt: isOpen ? null : at + MINUTE,
-    pauses: [],
-    snoozedUntilAt: null,
-    followerIds: [],
-    articleIds: [],
-    mergedIntoId: null,
-    values: {},
     preview: sentence(random, 150).slice(0, 200),
   };
 }

@@ -5,6 +5,7 @@ import type { Macro } from '#shared/domain/macro.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import type { ModelRow } from './transport-model-store.ts';
+import { untouched } from '#shared/domain/ticket-facts.ts';
 
 /** Small builders: everything has a believable default, and what a test is about is said by the test. */
 export const T0 = Date.UTC(2026, 10, 20, 9);
@@ -46,14 +47,7 @@ export const aTicket = (id: string, more: Partial<Ticket> = {}): Ticket => ({
   createdAt: T0,
   updatedAt: T0,
   waitingSinceAt: T0,
-  firstReplyAt: null,
-  solvedAt: null,
-  pauses: [],
-  snoozedUntilAt: null,
-  followerIds: [],
-  articleIds: [],
-  mergedIntoId: null,
-  values: {},
+  ...untouched(),
   preview: 'where is my parcel',
   ...more,
 });

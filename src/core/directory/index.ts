@@ -1,13 +1,12 @@
 export { directoryRouter } from './handlers.ts';
 export { findAgent } from './queries.ts';
 export {
-  agentTable,
   calendarTable,
+  directoryTables,
   fieldTable,
   macroTable,
   policyTable,
   queueTable,
-  synonymTable,
   tagTable,
   teamTable,
 } from './tables.ts';

@@ -93,3 +93,16 @@ export const policyTable = documentTable('policy');
 export const synonymTable = documentTable('synonym');
 export const tagTable = documentTable('tag');
 export const teamTable = documentTable('team');
+
+/** Everything of the directory, by the name of its table. */
+export const directoryTables = {
+  agent: agentTable,
+  calendar: calendarTable,
+  field: fieldTable,
+  macro: macroTable,
+  policy: policyTable,
+  queue: queueTable,
+  synonym: synonymTable,
+  tag: tagTable,
+  team: teamTable,
+};

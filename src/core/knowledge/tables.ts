@@ -111,3 +111,14 @@ export const sopTable = replicaTable<'sop'>({
       steps: parsed(row['steps']),
     }) as Sop,
 });
+
+/** Everything of the knowledge base, by the name of its table. */
+export const knowledgeTables = {
+  article: articleTable,
+  checklist: checklistTable,
+  feedback: feedbackTable,
+  proposal: proposalTable,
+  revision: revisionTable,
+  sop: sopTable,
+  usage: usageTable,
+};

@@ -3,54 +3,22 @@ import { attachmentTable } from '../attachments/index.ts';
 import { customerTable } from '../customers/index.ts';
 import type { ReplicaTable, Versioned } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
-import {
-  agentTable,
-  calendarTable,
-  fieldTable,
-  macroTable,
-  policyTable,
-  queueTable,
-  synonymTable,
-  tagTable,
-  teamTable,
-} from '../directory/index.ts';
-import {
-  articleTable,
-  checklistTable,
-  feedbackTable,
-  proposalTable,
-  revisionTable,
-  sopTable,
-  usageTable,
-} from '../knowledge/index.ts';
+import { directoryTables } from '../directory/index.ts';
+import { knowledgeTables } from '../knowledge/index.ts';
 import { messageTable } from '../messages/index.ts';
 import { noticeTable } from '../notices/index.ts';
 import { clearedWithIndex, searchTable } from '../search/index.ts';
 import { ticketTable } from '../tickets/index.ts';
 
 const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
-  agent: agentTable,
-  article: articleTable,
+  ...directoryTables,
+  ...knowledgeTables,
   attachment: attachmentTable,
-  calendar: calendarTable,
-  checklist: checklistTable,
   customer: customerTable,
-  feedback: feedbackTable,
-  field: fieldTable,
-  macro: macroTable,
   message: messageTable,
   notice: noticeTable,
-  policy: policyTable,
-  proposal: proposalTable,
-  queue: queueTable,
-  revision: revisionTable,
   search: searchTable,
-  sop: sopTable,
-  synonym: synonymTable,
-  tag: tagTable,
-  team: teamTable,
   ticket: ticketTable,
-  usage: usageTable,
 };
 
 /** The registry erases which entity belongs to which table; `data` has passed the schema of `tbl` before it comes here. */

@@ -2,7 +2,7 @@ import type { Conversation } from '#shared/contract/team/import.ts';
 import type { Customer } from '#shared/domain/customer.ts';
 import type { Message, MessageAuthor, MessageKind } from '#shared/domain/message.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
-import { factsOf } from '#shared/domain/ticket-facts.ts';
+import { factsOf, untouched } from '#shared/domain/ticket-facts.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import { oneLine } from '#shared/kernel/text.ts';
 
@@ -58,15 +58,11 @@ function ticketOf(conversation: Conversation, { queueId, number }: Place): Ticke
     tags: [...new Set(tags)],
     createdAt: startedAt(conversation),
     updatedAt: Math.max(...turns.map(({ at }) => at)),
+    ...untouched(),
     ...factsOf(
       turns.map(({ speaker, at }) => ({ kind: KINDS[speaker], at })),
       status,
     ),
-    snoozedUntilAt: null,
-    followerIds: [],
-    articleIds: [],
-    mergedIntoId: null,
-    values: {},
     preview: oneLine((spoken.at(-1) ?? turns.at(-1))?.text ?? '', 120),
   };
 }

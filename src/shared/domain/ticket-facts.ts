@@ -19,3 +19,15 @@ export function factsOf(lines: readonly Line[], status: TicketStatus): Facts {
     waitingSinceAt: status === 'open' ? (spoken[lastReply + 1]?.at ?? null) : null,
   };
 }
+
+/** What nobody has done to a ticket yet. A function, so that no two tickets share a list. */
+export const untouched = () => ({
+  firstReplyAt: null,
+  solvedAt: null,
+  pauses: [],
+  snoozedUntilAt: null,
+  followerIds: [],
+  articleIds: [],
+  mergedIntoId: null,
+  values: {},
+});

@@ -4,6 +4,7 @@ import type { Message } from '#shared/domain/message.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import { BILLING } from './people.ts';
+import { untouched } from '#shared/domain/ticket-facts.ts';
 
 let number = 48_000;
 
@@ -28,14 +29,7 @@ export function ticketRows(over: Partial<Ticket> = {}, at = Date.UTC(2026, 10, 2
     createdAt: at,
     updatedAt: at,
     waitingSinceAt: at,
-    firstReplyAt: null,
-    solvedAt: null,
-    pauses: [],
-    snoozedUntilAt: null,
-    followerIds: [],
-    articleIds: [],
-    mergedIntoId: null,
-    values: {},
+    ...untouched(),
     preview: '昨晚开始就连不上了',
     ...over,
   };
