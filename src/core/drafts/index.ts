@@ -1,2 +1,10 @@
 export { draftsRouter } from './handlers.ts';
-export { draftsOf, removeDraft, restoreDrafts, returnToDraft } from './queries.ts';
+export {
+  draftAfter,
+  draftsOf,
+  removeDraft,
+  restoreDrafts,
+  returnToDraft,
+  wholeDraft,
+  type KeptDraft,
+} from './queries.ts';

@@ -55,6 +55,8 @@ describe('the outbox', () => {
     expect((await desk.app.drafts.get({ ticketId: 't1' })).drafts.map((draft) => draft.body)).toEqual([
       'also\n\nwe are on it',
     ]);
+    // The words were sent with a signature under them: no other is put there.
+    expect((await desk.app.drafts.get({ ticketId: 't1' })).drafts).toMatchObject([{ signature: '' }]);
     expect((await desk.app.outbox.list({})).items).toEqual([]);
     expect((await desk.app.sync.status({})).unread).toBe(0);
   });

@@ -3,7 +3,7 @@ import type { Mutation, Outcome, WriteContext } from '#shared/domain/mutation/in
 import { insertUpload } from '../attachments/index.ts';
 import { getNumber, setMeta } from '../db/meta.ts';
 import type { Db, ReadableDb, WritableDb } from '../db/types.ts';
-import { restoreDrafts } from '../drafts/index.ts';
+import { draftAfter, restoreDrafts, wholeDraft } from '../drafts/index.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import type { Journal } from '../kernel/ports.ts';
 import { rebase } from './commit.ts';
@@ -46,7 +46,8 @@ function take(kept: Kept, entry: Entry): void {
   if (entry.k === 'edit') kept.edits.set(entry.mid, { mid: entry.mid, at: entry.at, mutation: entry.mutation });
   else if (entry.k === 'told') kept.told.set(entry.mid, entry.outcome);
   else if (entry.k === 'done') kept.done = entry.mid;
-  else if (entry.k === 'draft') putNewest(kept.drafts, kept.superseded.tickets, entry.ticketId, entry.drafts);
+  else if (entry.k === 'draft')
+    putNewest(kept.drafts, kept.superseded.tickets, entry.ticketId, entry.drafts.map(wholeDraft));
   else putNewest(kept.articles, kept.superseded.articles, entry.articleId, entry.draft);
 }
 
@@ -64,7 +65,6 @@ export function readJournal(journal: Journal): { kept: Kept; lines: number; unre
 }
 
 type PendRow = { mid: number; mutation: string; at: number; state: string; outcome: string | null };
-type DraftRow = { ticket_id: string; kind: Draft['kind']; body: string; attachments: string; updated_at: number };
 
 /** Row by row, so that a damaged page costs only what lies on it and behind it; false: not all of it could be read. */
 function eachRow<Row>(
@@ -128,24 +128,10 @@ function readArticles(db: Db, kept: Kept): void {
 const newest = (list: readonly Draft[]): number => Math.max(0, ...list.map((draft) => draft.updatedAt));
 
 function readDrafts(db: Db, kept: Kept): void {
-  const found: DraftRow[] = [];
-  const columns = 'select ticket_id, kind, body, attachments, updated_at from draft';
-  eachRow<DraftRow>(
-    db,
-    (tx, last) =>
-      tx.get(`${columns} where (ticket_id, kind) > (?, ?) order by ticket_id, kind limit 1`, [
-        last?.ticket_id ?? '',
-        last?.kind ?? '',
-      ]),
-    (row) => found.push(row),
-  );
-  for (const [ticketId, rows] of Map.groupBy(found, (row) => row.ticket_id)) {
-    const drafts = rows.map(({ kind, body, attachments, updated_at }) => ({
-      kind,
-      body,
-      attachments: JSON.parse(attachments) as Draft['attachments'],
-      updatedAt: updated_at,
-    }));
+  const found: { ticketId: string; draft: Draft }[] = [];
+  eachRow(db, draftAfter, (row: { ticketId: string; draft: Draft }) => found.push(row));
+  for (const [ticketId, rows] of Map.groupBy(found, (row) => row.ticketId)) {
+    const drafts = rows.map(({ draft }) => draft);
     // The journal's last word on a ticket counts, unless the database has a later one.
     if (newest(drafts) > newest(kept.drafts.get(ticketId) ?? []) || !kept.drafts.has(ticketId))
       kept.drafts.set(ticketId, drafts);

@@ -31,7 +31,8 @@ type Fragment = { readonly sql: string; readonly params: readonly Value[] };
 const ITEM = `
   select t.*, c.name as customer_name, c.tier as customer_tier, a.name as assignee_name,
     exists (select 1 from pend where pend.ticket_id = t.id and pend.state <> 'done') as is_pending,
-    exists (select 1 from draft where draft.ticket_id = t.id) as has_draft
+    exists (select 1 from draft where draft.ticket_id = t.id
+      and (draft.body <> '' or draft.attachments <> '[]' or draft.macro_id is not null)) as has_draft
   from ticket as t
   left join customer as c on c.id = t.customer_id
   left join agent as a on a.id = t.assignee_id`;

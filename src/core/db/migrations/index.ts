@@ -3,7 +3,8 @@ import { livingTeam } from './0020-living-team.ts';
 import { search } from './0030-search.ts';
 import { desk } from './0040-desk.ts';
 import { knowledge } from './0050-knowledge.ts';
+import { wholeDrafts } from './0060-whole-drafts.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search, desk, knowledge];
+export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search, desk, knowledge, wholeDrafts];
 export type { Migration };

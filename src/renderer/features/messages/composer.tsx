@@ -4,6 +4,8 @@ import type { Macro } from '#shared/domain/macro.ts';
 import { MAX_BODY } from '#shared/kernel/limits.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useInserts } from '../../lib/insert.ts';
+import { useDirectory } from '../../lib/reads.ts';
+import { chosenMacro, withoutGone } from './chosen-macro.ts';
 import { Collision } from './collision.tsx';
 import css from './composer.module.css';
 import { ComposerBox } from './composer-box.tsx';
@@ -76,11 +78,14 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     write('reply');
   });
   const { content } = draft;
+  const chosen = chosenMacro(useDirectory().data?.macros, content.macroId);
   const blanks = useBlanks(content, fill.body);
   const isBlocked = kind === 'reply' && ticket.status === 'spam';
   const length = signed(content, signature(content)).length;
   const fits = !isBlocked && blanks.length === 0 && length <= MAX_BODY;
-  const canSend = hasContent(content) && files.uploads.length === 0 && fits;
+  // What a macro changes is not left out because the team's macros are still being read.
+  const isKnown = chosen.state !== 'loading';
+  const canSend = hasContent(withoutGone(content, chosen)) && isKnown && files.uploads.length === 0 && fits;
   const problem = useProblem(length, isBlocked, blanks);
   const sendNow = (solves: boolean) => {
     if (canSend) void send(solves).then(() => files.problems.forEach(({ id }) => files.dismiss(id)));
@@ -101,6 +106,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     change,
     sendNow,
     openMacros,
+    chosen,
     canSend,
     hasFailed,
     problem,
@@ -132,7 +138,7 @@ export function Composer(props: Props) {
           text.current?.focus();
         }}
       />
-      <MacroBar macroId={content.macroId} note={fill.note} onDrop={() => draft.edit({ macroId: null })} />
+      <MacroBar chosen={composer.chosen} note={fill.note} onDrop={() => draft.edit({ macroId: null })} />
       <ComposerBox
         ref={text}
         kind={kind}

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aMacro, aMessage, anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { useSession } from '../../lib/session.ts';
@@ -19,6 +19,7 @@ beforeAll(() => {
 });
 let lab: Lab;
 let app: AppClient;
+let running: TestDesk | undefined;
 /** Drafts handed to the core, in order. */
 let saved: string[] = [];
 beforeEach(() => {
@@ -70,12 +71,20 @@ const show = (ticketId: string, lineId: string | null = null) => (
 );
 
 async function begin(handle = 'ana') {
-  app = watched(lab.desk('one').app);
+  running = lab.desk('one');
+  app = watched(running.app);
   await app.session.signIn({ handle, password: `${handle}-password` });
   await lab.clock.advance(3000);
   const view = renderScreen(show('t1'), { api: app });
   return { goTo: (ticketId: string, lineId?: string) => view.rerender(show(ticketId, lineId)), view };
 }
+/** The window is closed, the desk stopped, and both are there again. */
+async function restart() {
+  cleanup();
+  await running?.core.stop();
+  return await begin();
+}
+const signature = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: '签名' });
 const box = () => screen.findByRole<HTMLTextAreaElement>('textbox');
 const write = async (text: string) => fireEvent.change(await box(), { target: { value: text } });
 const press = async (key: string, more: object = {}) => fireEvent.keyDown(await box(), { key, ctrlKey: true, ...more });
@@ -193,6 +202,56 @@ describe('the conversation', () => {
     await begin('tia');
     await screen.findByText('学员可以查看工单，不能回复或修改。');
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('a draft after the desk was started again', () => {
+  it('has its macro, also one without any text, and applies it', async () => {
+    lab.hub.store.put([row('macro', aMacro('m2', { name: { zh: '升级', en: 'Escalate' }, body: null }))]);
+    await begin();
+    fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
+    fireEvent.click(await screen.findByRole('option', { name: /升级/ }));
+    await screen.findByText('草稿已存');
+    await restart();
+    await screen.findByText(/已选宏“升级”/);
+    fireEvent.click(await screen.findByRole('button', { name: '应用' }));
+    await waitFor(async () => expect((await app.tickets.get({ ticketId: 't1' })).status).toBe('pending'));
+    expect(await draftOf('t1')).toEqual([]);
+  });
+
+  it('has the signature it was given, and the one that was taken away stays away', async () => {
+    lab.hub.store.put([
+      row('ticket', aTicket('t1', { channel: 'email' })),
+      row('agent', anAgent('ana', { signature: '林晓' })),
+    ]);
+    await begin();
+    await waitFor(async () => expect((await signature()).value).toBe('林晓'));
+    fireEvent.change(await signature(), { target: { value: '林晓，泠禾客服' } });
+    fireEvent.change(await screen.findByRole('textbox', { name: '回复' }), { target: { value: '您好' } });
+    await screen.findByText('草稿已存');
+    await restart();
+    await waitFor(async () => expect((await signature()).value).toBe('林晓，泠禾客服'));
+    fireEvent.click(await screen.findByRole('button', { name: '这次不带签名' }));
+    await screen.findByText('草稿已存');
+    await restart();
+    await screen.findByRole('button', { name: '加上签名' });
+    await waitFor(() => expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '回复' }).value).toBe('您好'));
+    fireEvent.keyDown(screen.getByRole('textbox', { name: '回复' }), { key: 'Enter', ctrlKey: true });
+    await waitFor(async () => expect(await linesOf('t1')).toContain('您好'));
+  });
+
+  it('says that its macro is gone, keeps the text, and sends it without', async () => {
+    await begin();
+    fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
+    fireEvent.click(await screen.findByRole('option', { name: /退款/ }));
+    await screen.findByText('草稿已存');
+    lab.hub.store.commit([{ tbl: 'macro', id: 'm1', data: null }], { by: 'hub', agentId: null, at: 0 });
+    await restart();
+    await screen.findByText('所选的宏已被删除或停用，发送时不会再更改工单。');
+    expect((await box()).value).toContain('工单 1001');
+    await press('Enter');
+    await waitFor(async () => expect((await linesOf('t1')).some((line) => line.includes('工单 1001'))).toBe(true));
+    expect((await app.tickets.get({ ticketId: 't1' })).status).toBe('open');
   });
 });
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_BODY } from '#shared/kernel/limits.ts';
 import type { Api } from '../../lib/api.tsx';
-import { AUTOSAVE_MS, DraftKeeper } from './draft-keeper.ts';
+import { AUTOSAVE_MS, DraftKeeper, EMPTY_DRAFT, type DraftContent, type DraftKind } from './draft-keeper.ts';
 
-type Saved = { ticketId: string; draft: { kind: 'reply' | 'note'; body: string; attachments: unknown[] } };
+type Saved = { ticketId: string; draft: DraftContent & { kind: DraftKind } };
 
 /** A desk that stores drafts, and can be slow or broken. */
 function desk() {
@@ -21,17 +21,20 @@ function desk() {
       await gate;
       if (fails) throw new Error('disk');
       saves.push(draft.body);
-      if (draft.body === '' && draft.attachments.length === 0) stored.delete(`${draft.kind}:${ticketId}`);
+      const { kind: _, ...content } = draft;
+      if (JSON.stringify(content) === JSON.stringify(EMPTY_DRAFT)) stored.delete(`${draft.kind}:${ticketId}`);
       else stored.set(`${draft.kind}:${ticketId}`, { ...draft, updatedAt: 1 });
       return {};
     },
   };
   return {
     keeper: new DraftKeeper({ drafts } as unknown as Api),
+    /** The window, opened again. */
+    restart: () => new DraftKeeper({ drafts } as unknown as Api),
     saves,
     body: (ticketId: string, kind = 'reply') => stored.get(`${kind}:${ticketId}`)?.body,
     put: (ticketId: string, body: string) =>
-      stored.set(`reply:${ticketId}`, { kind: 'reply', body, attachments: [], updatedAt: 1 }),
+      stored.set(`reply:${ticketId}`, { kind: 'reply', ...EMPTY_DRAFT, body, updatedAt: 1 }),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       gate = promise;
@@ -174,6 +177,33 @@ describe('drafts', () => {
     keeper.edit('t1', 'reply', { body: long.slice(1) });
     expect(await keeper.settle()).toBe(true);
     expect(body('t1')).toBe(long.slice(1));
+  });
+
+  it.each<Partial<DraftContent>>([
+    { body: '您好', macroId: 'm1', signature: '林晓' },
+    { macroId: 'changes only' },
+    { body: '您好', signature: '' },
+    { signature: '' },
+  ])('8: come back whole in a window that was opened again: %j', async (change) => {
+    const { keeper, restart } = desk();
+    keeper.edit('t1', 'reply', change);
+    await keeper.flush();
+    const again = restart();
+    await again.load('t1');
+    expect(again.read('t1', 'reply')).toEqual({ ...EMPTY_DRAFT, ...change });
+    await keeper.load('t1');
+    expect(keeper.read('t1', 'reply')).toEqual({ ...EMPTY_DRAFT, ...change });
+  });
+
+  it('8: a macro that is dropped again does not come back', async () => {
+    const { keeper, restart } = desk();
+    keeper.edit('t1', 'reply', { macroId: 'm1' });
+    await keeper.flush();
+    keeper.edit('t1', 'reply', { macroId: null });
+    await keeper.flush();
+    const again = restart();
+    await again.load('t1');
+    expect(again.read('t1', 'reply')).toEqual(EMPTY_DRAFT);
   });
 
   it('are settled with what comes back from a sending that failed', async () => {

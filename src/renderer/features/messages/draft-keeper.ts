@@ -5,8 +5,8 @@ import type { Api } from '../../lib/api.tsx';
 export type DraftKind = Draft['kind'];
 export type StoredFile = Draft['attachments'][number];
 /**
- * What stands in the box. `macroId` and `signature` are remembered only while the window is open: a draft on disk is text
- * and files. `signature` null: as the agent's own settings say.
+ * What stands in the box, and on the desk as it is. `macroId` may name a macro the team has no more. `signature` null: as the
+ * agent's own settings say; empty: none.
  */
 export type DraftContent = {
   readonly body: string;
@@ -49,6 +49,7 @@ type Slot = {
  * 5. A sent text does not come back as a draft: its save never runs after the sending, and nothing is loaded meanwhile.
  * 6. A text that could not be sent stands in the box again.
  * 7. A text longer than the desk takes is never handed over; it stays in memory and is shown, as in 3.
+ * 8. All of it is stored: text, files, the macro and a signature of its own; a new window shows what the last one did.
  */
 export class DraftKeeper {
   readonly #api: Pick<Api, 'drafts'>;
@@ -159,11 +160,8 @@ export class DraftKeeper {
   }
 
   #adopt(slot: Slot, found: Draft | undefined): void {
-    const { body, attachments, macroId, signature } = slot.content;
-    const next = found ? { body: found.body, attachments: found.attachments, macroId, signature } : EMPTY_DRAFT;
-    const isSame = next.body === body && sameFiles(next.attachments, attachments);
-    // A macro without text leaves nothing on the desk: an empty answer does not contradict it.
-    if (isSame) return;
+    const next = found ? contentOf(found) : EMPTY_DRAFT;
+    if (isSame(next, slot.content)) return;
     slot.content = next;
     slot.state = 'clean';
     this.#say();
@@ -178,7 +176,7 @@ export class DraftKeeper {
   async #store(slot: Slot): Promise<void> {
     const { edits, content } = slot;
     if (edits === slot.stored) return;
-    const draft = { kind: slot.kind, body: content.body, attachments: [...content.attachments] };
+    const draft = { kind: slot.kind, ...content, attachments: [...content.attachments] };
     try {
       if (content.body.length > MAX_BODY) throw new RangeError('longer than a draft may be');
       await this.#api.drafts.save({ ticketId: slot.ticketId, draft });
@@ -215,5 +213,15 @@ export class DraftKeeper {
 }
 
 const keyOf = (ticketId: string, kind: DraftKind): string => `${kind}:${ticketId}`;
-const sameFiles = (a: readonly StoredFile[], b: readonly StoredFile[]): boolean =>
-  a.length === b.length && a.every((file, i) => file.id === b[i]?.id);
+const contentOf = ({ body, attachments, macroId, signature }: Draft): DraftContent => ({
+  body,
+  attachments,
+  macroId,
+  signature,
+});
+const isSame = (a: DraftContent, b: DraftContent): boolean =>
+  a.body === b.body &&
+  a.macroId === b.macroId &&
+  a.signature === b.signature &&
+  a.attachments.length === b.attachments.length &&
+  a.attachments.every((file, i) => file.id === b.attachments[i]?.id);

@@ -5,6 +5,7 @@ import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { missingKeys, useAskFields } from '../../lib/missing-fields.ts';
 import { useToaster } from '../../lib/toaster.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
+import { chosenMacro } from './chosen-macro.ts';
 import { deliver, hasContent } from './deliver.ts';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
 import { seesQueues } from '../../lib/reach.ts';
@@ -41,7 +42,7 @@ export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Ar
     const messageId = tried.current?.content === print ? tried.current.id : crypto.randomUUID();
     tried.current = { content: print, id: messageId };
     const readers = (directory?.agents ?? []).filter((agent) => seesQueues(agent, [queueId]));
-    const macro = directory?.macros.find((one) => one.id === content.macroId);
+    const { macro } = chosenMacro(directory?.macros, content.macroId);
     const undoId = await deliver(api, {
       messageId,
       ticketId,

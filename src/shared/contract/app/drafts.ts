@@ -1,20 +1,25 @@
 import { z } from 'zod';
 import { MAX_BODY } from '../../domain/message.ts';
 import { Attachment } from '../../domain/attachment.ts';
-import { TicketId } from '../../kernel/ids.ts';
+import { MacroId, TicketId } from '../../kernel/ids.ts';
 import { app, Nothing } from './base.ts';
 
-/** Text not yet sent: one reply and one note per ticket, kept on this desk through restarts. */
+/**
+ * What is not sent yet: one reply and one note per ticket, kept on this desk through restarts. `macroId` may name a macro the
+ * team has no more. `signature`: what stands under this text alone; empty: nothing, null: as the agent's own settings say.
+ */
 export const Draft = z.object({
   kind: z.enum(['reply', 'note']),
   body: z.string().max(MAX_BODY),
   attachments: z.array(Attachment.omit({ ticketId: true, messageId: true })),
+  macroId: MacroId.nullable().default(null),
+  signature: z.string().max(MAX_BODY).nullable().default(null),
   updatedAt: z.number(),
 });
 export type Draft = z.infer<typeof Draft>;
 
 export const drafts = {
   get: app.input(z.object({ ticketId: TicketId })).output(z.object({ drafts: z.array(Draft) })),
-  /** An empty body without files removes the draft. */
+  /** A draft without text, files, macro and a signature of its own is removed. */
   save: app.input(z.object({ ticketId: TicketId, draft: Draft.omit({ updatedAt: true }) })).output(Nothing),
 };

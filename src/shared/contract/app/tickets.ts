@@ -54,6 +54,7 @@ export const TicketListItem = Ticket.extend({
   assigneeName: z.string().nullable(),
   /** Has edits of mine that the hub does not have yet. */
   isPending: z.boolean(),
+  /** Something is begun that could be sent: a signature alone could not. */
   hasDraft: z.boolean(),
   /** The running promise that ends first; null: none runs. */
   due: SlaClock.nullable(),
