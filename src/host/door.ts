@@ -63,11 +63,19 @@ async function control(request: IncomingMessage, url: URL, options: DoorOptions)
   return { status: 200, body: JSON.stringify({ url: await options.newLink() }), headers: JSON_TYPE };
 }
 
-function enter(request: IncomingMessage, url: URL, { admission }: DoorOptions): Answer {
+/**
+ * Whether the browser was sent here by nothing but a person or this desk itself. Then the strict cookie also comes with a
+ * reload, and the screen can be given at once; otherwise it takes a step that the desk's own page makes.
+ */
+const isOwnStep = (request: IncomingMessage): boolean =>
+  ['none', 'same-origin'].includes(String(request.headers['sec-fetch-site']));
+
+async function enter(request: IncomingMessage, url: URL, { admission, screenDir }: DoorOptions): Promise<Answer> {
   const isIn = admission.isAdmitted(request.headers.cookie);
   const cookie = request.method === 'GET' ? admission.enter(url.searchParams.get('link') ?? '') : undefined;
   if (!cookie && !isIn) return { status: 401, body: CLOSED_DOOR, headers: HTML };
-  return { status: 200, body: goOn('/'), headers: { ...HTML, ...(cookie ? { 'set-cookie': cookie } : {}) } };
+  const page = isOwnStep(request) ? await asset('/', screenDir) : { status: 200, body: goOn('/') };
+  return { ...page, headers: { ...HTML, ...(cookie ? { 'set-cookie': cookie } : {}) } };
 }
 
 async function asset(pathname: string, screenDir: string): Promise<Answer> {

@@ -119,6 +119,18 @@ describe('a link', () => {
     });
   });
 
+  test('opens the desk at once for a person, and through a step of its own for a page of another site', async () => {
+    for (const site of ['none', 'same-origin']) {
+      const answer = await ask(pathOf(await server.newLink()), { headers: { 'sec-fetch-site': site } });
+      expect(answer).toMatchObject({ status: 200, body: '<p>inner room</p>' });
+      expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'set-cookie': [expect.anything()] });
+    }
+    const sent = await ask(pathOf(await server.newLink()), { headers: { 'sec-fetch-site': 'cross-site' } });
+    expect(sent.body).toContain('http-equiv="refresh"');
+    const stranger = await ask('/enter?link=gone', { headers: { 'sec-fetch-site': 'none' } });
+    expect(stranger.status).toBe(401);
+  });
+
   test('works once', async () => {
     const path = pathOf(await server.newLink());
     await ask(path);

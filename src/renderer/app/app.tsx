@@ -1,11 +1,10 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ActionContext, createActionStore } from '../lib/actions.ts';
 import { ApiProvider } from '../lib/api.tsx';
 import type { KnownWords } from '../lib/i18n.tsx';
 import type { Connection } from '../lib/connection.ts';
 import { useLiveQueries } from '../lib/live.ts';
-import { createQueryClient } from '../lib/query.ts';
 import { ShellContext, type Shell } from '../lib/shell.ts';
 import { createTicker, TickerContext } from '../lib/time.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -14,16 +13,17 @@ import { Stage } from './stage.tsx';
 import { createUiStore, UiContext } from './ui-store.ts';
 
 const createStores = () => ({
-  client: createQueryClient(),
   actions: createActionStore(),
   ticker: createTicker(),
   ui: createUiStore(),
 });
 
+type World = { readonly connection: Connection; readonly client: QueryClient; readonly shell: Shell };
+
 /** Everything that lives as long as the page: stores, the wire, words and colours. */
-export function App({ connection, shell, known }: { connection: Connection; shell: Shell; known: KnownWords }) {
+export function App({ known, ...world }: World & { known: KnownWords }) {
   return (
-    <Providers connection={connection} shell={shell}>
+    <Providers {...world}>
       <Looks known={known}>
         <ErrorBoundary>
           <Stage />
@@ -33,8 +33,8 @@ export function App({ connection, shell, known }: { connection: Connection; shel
   );
 }
 
-function Providers({ connection, shell, children }: { connection: Connection; shell: Shell; children: ReactNode }) {
-  const [{ client, actions, ticker, ui }] = useState(createStores);
+function Providers({ connection, client, shell, children }: World & { children: ReactNode }) {
+  const [{ actions, ticker, ui }] = useState(createStores);
   useEffect(() => connection.onState((link) => ui.setState({ link })), [connection, ui]);
   useLiveQueries(connection, client);
   return (

@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { LabelKey, WordArgs } from '#shared/i18n/index.ts';
-import { learn } from '../lib/i18n.tsx';
+import { learn, useI18n } from '../lib/i18n.tsx';
 
 /** A label in both languages at once: the palette is searched in whichever comes to mind. */
 export function useBothLanguages(): (label: LabelKey, args?: WordArgs) => string {
-  const { i18n } = useTranslation();
+  const i18n = useI18n();
   const [isComplete, setComplete] = useState(false);
   useEffect(() => {
     let isWanted = true;

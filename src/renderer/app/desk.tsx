@@ -5,6 +5,8 @@ import { NoticesDrawer } from '../features/notices/index.ts';
 import { OutboxDrawer } from '../features/outbox/index.ts';
 import { useSyncStatus } from '../lib/reads.ts';
 import { InboxProvider } from '../features/tickets/index.ts';
+
+export { askFirstRows } from '../features/tickets/index.ts';
 import { useShortcuts } from '../lib/actions.ts';
 import { useLabel, useT } from '../lib/i18n.tsx';
 import { useGo, useRoute } from '../lib/router.ts';

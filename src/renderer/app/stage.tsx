@@ -3,9 +3,9 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { SignInPage } from '../features/session/index.ts';
 import { useSession } from '../lib/session.ts';
 import { Connecting } from './connecting.tsx';
+import { loadDesk } from './load-desk.ts';
 import { useUi } from './ui-store.ts';
 
-const loadDesk = () => import('./desk.tsx');
 const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
 /** Keys of what may stay in memory when nobody is signed in. */

@@ -1,7 +1,15 @@
 import { createInstance, type i18n as I18n } from 'i18next';
 import ICU from 'i18next-icu';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { I18nextProvider, useTranslation } from 'react-i18next';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { KeyOf, LabelKey, Namespace, WordArgs, Words } from '#shared/i18n/index.ts';
 
 export type Language = 'zh' | 'en';
@@ -31,9 +39,20 @@ export async function learn(i18n: I18n, language: Language): Promise<void> {
   }
 }
 
+/** Most texts take no argument and stand as they are: to parse them all would cost the first screen a tenth of a second. */
+const HAS_ICU = /[{}'#]/;
+function wordsFormat() {
+  const icu = new ICU({ memoize: true, parseErrorHandler: (_error, key) => key });
+  // Its types leave out the method that i18next calls.
+  const format = icu as unknown as { parse: (text: string, ...rest: unknown[]) => string };
+  const parse = format.parse.bind(icu);
+  format.parse = (text, ...rest) => (HAS_ICU.test(text) ? parse(text, ...rest) : text);
+  return icu;
+}
+
 export function createI18n(language: Language, known: KnownWords): I18n {
   const instance = createInstance();
-  void instance.use(new ICU({ memoize: true, parseErrorHandler: (_error, key) => key })).init({
+  void instance.use(wordsFormat()).init({
     lng: language,
     fallbackLng: 'zh',
     resources: known,
@@ -52,9 +71,54 @@ export function createI18n(language: Language, known: KnownWords): I18n {
 const firstOf = (wanted: Language, known: KnownWords): Language =>
   known[wanted] ? wanted : wanted === 'zh' ? 'en' : 'zh';
 
+type Speaker = {
+  readonly i18n: I18n;
+  readonly language: Language;
+  /** The words of a namespace; the same function until the language changes. */
+  readonly wordsOf: <N extends Namespace>(namespace: N) => Translate<N>;
+  readonly label: (label: LabelKey, args?: WordArgs) => string;
+};
+const SpeakerContext = createContext<Speaker | null>(null);
+
+/** The words of one namespace outside React. */
+export function translator<N extends Namespace>(i18n: I18n, namespace: N): Translate<N> {
+  const fixed = i18n.getFixedT(i18n.language, namespace) as unknown as (key: string, args?: WordArgs) => string;
+  return (key, args) => fixed(key, args);
+}
+
+function speakerOf(i18n: I18n, language: Language): Speaker {
+  const known = new Map<Namespace, Translate<Namespace>>();
+  const fixed = i18n.getFixedT(language) as unknown as (key: string, args?: WordArgs) => string;
+  return {
+    i18n,
+    language,
+    wordsOf: <N extends Namespace>(namespace: N): Translate<N> => {
+      const words = known.get(namespace) ?? (translator(i18n, namespace) as Translate<Namespace>);
+      known.set(namespace, words);
+      return words as unknown as Translate<N>;
+    },
+    label: (label, args) => fixed(label, args),
+  };
+}
+
+/** The instance's language, as it changes. */
+function useSpoken(i18n: I18n): Language {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      i18n.on('languageChanged', listener);
+      return () => i18n.off('languageChanged', listener);
+    },
+    [i18n],
+  );
+  return useSyncExternalStore(subscribe, () => (i18n.language === 'en' ? 'en' : 'zh'));
+}
+
 type WordsProps = { readonly language: Language; readonly known: KnownWords; readonly children: ReactNode };
 
-/** Gives the words of `language` to everything below, and names it on the page for screen readers and fonts. */
+/**
+ * Gives the words of `language` to everything below, and names it on the page for screen readers and fonts. One subscription
+ * serves all: every component has words, and a thousand of them that subscribe each are felt at the start.
+ */
 export function WordsProvider({ language, known, children }: WordsProps) {
   const [instance] = useState(() => createI18n(firstOf(language, known), known));
   useEffect(() => {
@@ -66,37 +130,27 @@ export function WordsProvider({ language, known, children }: WordsProps) {
     void turn();
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [instance, language]);
-  return <I18nextProvider i18n={instance}>{children}</I18nextProvider>;
+  const spoken = useSpoken(instance);
+  const speaker = useMemo(() => speakerOf(instance, spoken), [instance, spoken]);
+  return <SpeakerContext value={speaker}>{children}</SpeakerContext>;
 }
 
-/** The words of one namespace outside React. */
-export function translator<N extends Namespace>(i18n: I18n, namespace: N): Translate<N> {
-  const fixed = i18n.getFixedT(i18n.language, namespace) as unknown as (key: string, args?: WordArgs) => string;
-  return (key, args) => fixed(key, args);
+function useSpeaker(): Speaker {
+  const speaker = use(SpeakerContext);
+  if (!speaker) throw new Error('words outside WordsProvider');
+  return speaker;
 }
 
 /** Words of one namespace; keys are checked by the compiler. Arguments are ICU arguments. */
-export function useT<N extends Namespace>(namespace: N): Translate<N> {
-  const { i18n } = useTranslation(namespace);
-  const language = i18n.language;
-  // oxlint-disable-next-line react/exhaustive-deps -- the language changes inside the same instance
-  return useMemo(() => translator(i18n, namespace), [i18n, language, namespace]);
-}
+export const useT = <N extends Namespace>(namespace: N): Translate<N> => useSpeaker().wordsOf(namespace);
 
 /** Words for records that carry their label with its namespace, such as actions. */
-export function useLabel(): (label: LabelKey, args?: WordArgs) => string {
-  const { i18n } = useTranslation();
-  const language = i18n.language;
-  return useMemo(() => {
-    const fixed = i18n.getFixedT(language) as unknown as (key: string, args?: WordArgs) => string;
-    return (label, args) => fixed(label, args);
-  }, [i18n, language]);
-}
+export const useLabel = (): Speaker['label'] => useSpeaker().label;
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === 'en' ? 'en' : 'zh';
-}
+export const useLanguage = (): Language => useSpeaker().language;
+
+/** The instance itself, for whoever needs words of both languages. */
+export const useI18n = (): I18n => useSpeaker().i18n;
 
 /** Picks the side of a text that exists in both languages. */
 export function useLocalized(): (text: { readonly zh: string; readonly en: string }) => string {

@@ -49,18 +49,31 @@ export type CallOptions = {
 /** For the few answers that no event announces. */
 type Repeat<T> = { readonly everyMs?: (answer: T | undefined) => number | false };
 
+type Read<T> = (api: Api, signal: AbortSignal) => Promise<T>;
+/** A read with its name and the tables it stands on, for whoever asks before anything is drawn. */
+export type CallQuery<T> = {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (context: { signal: AbortSignal }) => Promise<T>;
+  readonly meta: { readonly tables: readonly string[] };
+};
+
+export const callQuery = <T>(
+  api: Api,
+  key: readonly unknown[],
+  tables: readonly string[],
+  run: Read<T>,
+): CallQuery<T> => ({ queryKey: key, queryFn: ({ signal }) => run(api, signal), meta: { tables } });
+
 /** One read of the core, kept fresh by events. `key` names the answer; `tables` say what it stands on. */
 export function useCall<T>(
   key: readonly unknown[],
   tables: readonly string[],
-  run: (api: Api, signal: AbortSignal) => Promise<T>,
+  run: Read<T>,
   options: CallOptions & Repeat<T> = {},
 ): UseQueryResult<T> {
   const api = useApi();
   return useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => run(api, signal),
-    meta: { tables },
+    ...callQuery(api, key, tables, run),
     enabled: options.enabled ?? true,
     refetchInterval: (query) => options.everyMs?.(query.state.data) ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),

@@ -1,8 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Settings } from '#shared/contract/app/settings.ts';
-import { useCall, useCommand, type Command } from './query.ts';
+import type { Api } from './api.tsx';
+import { callQuery, useCall, useCommand, type CallQuery, type Command } from './query.ts';
 
 const KEY = ['settings'] as const;
+const read = (api: Api, signal: AbortSignal): Promise<Settings> => api.settings.get({}, { signal });
+
+export const settingsQuery = (api: Api): CallQuery<Settings> => callQuery(api, KEY, KEY, read);
 
 /** What stands until the core has answered; the same as its own defaults. */
 const UNTIL_KNOWN: Settings = {
@@ -24,7 +28,7 @@ const UNTIL_KNOWN: Settings = {
 };
 
 export function useSettings(): { readonly settings: Settings; readonly isKnown: boolean } {
-  const { data } = useCall(KEY, ['settings'], (api, signal) => api.settings.get({}, { signal }));
+  const { data } = useCall(KEY, KEY, read);
   return { settings: data ?? UNTIL_KNOWN, isKnown: data !== undefined };
 }
 

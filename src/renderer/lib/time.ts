@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import { useLanguage, type Language } from './i18n.tsx';
 
 /** Time for the screen: one timer per period, however many rows watch it. */
@@ -101,68 +101,87 @@ export type Format = {
 /** What Intl says of no time at all ("now") reads like a command in Chinese. */
 const JUST_NOW: Readonly<Record<Language, string>> = { zh: '刚刚', en: 'just now' };
 
-export function formatFor(language: Language): Format {
+type Clock = 'time' | 'exact' | 'full' | 'monthDay' | 'withYear';
+const TWO = '2-digit';
+const optionsOf = (language: Language): Record<Clock, Intl.DateTimeFormatOptions> => {
+  const month = language === 'zh' ? 'long' : 'short';
+  const time = { hour: TWO, minute: TWO, hourCycle: 'h23' } as const;
+  return {
+    time,
+    exact: { ...time, second: TWO },
+    full: { year: 'numeric', month: TWO, day: TWO, ...time },
+    monthDay: { month, day: 'numeric' },
+    withYear: { year: 'numeric', month, day: 'numeric' },
+  };
+};
+
+/** Made when first asked for, and then kept: to make one of Intl takes a millisecond, to use it a microsecond. */
+function kept<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const made = known.get(key) ?? make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** What Intl itself shows of a number. */
+const MOST_DIGITS = 3;
+
+function intlFor(language: Language) {
   const locale = LOCALE[language];
-  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const time = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const exact = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-  const full = dates({
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const monthDay = dates({ month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
-  const withYear = dates({ year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const numbers = new Intl.NumberFormat(locale);
-  const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const units = (step: Step) =>
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: step.unit,
-      unitDisplay: language === 'zh' ? 'short' : 'long',
-    });
+  const options = optionsOf(language);
+  return {
+    date: kept((clock: Clock) => new Intl.DateTimeFormat(locale, options[clock])),
+    relative: kept((_: 'auto') => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
+    number: kept((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })),
+    unit: kept((unit: Step['unit']) => {
+      const unitDisplay = language === 'zh' ? 'short' : 'long';
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+    }),
+  };
+}
+
+/** One for each language; the same object every time. */
+export const formatFor = kept(makeFormat);
+
+function makeFormat(language: Language): Format {
+  const intl = intlFor(language);
   const day = (at: number, now?: number) =>
     now === undefined || new Date(at).getFullYear() === new Date(now).getFullYear()
-      ? monthDay.format(at)
-      : withYear.format(at);
+      ? intl.date('monthDay').format(at)
+      : intl.date('withYear').format(at);
   return {
-    time: (at) => time.format(at),
-    timeExact: (at) => exact.format(at),
+    time: (at) => intl.date('time').format(at),
+    timeExact: (at) => intl.date('exact').format(at),
     day,
     dayHeading: (at, now) => {
       const days = daysBefore(at, now);
-      return Math.abs(days) <= 1 ? relative.format(-days, 'day') : day(at, now);
+      return Math.abs(days) <= 1 ? intl.relative('auto').format(-days, 'day') : day(at, now);
     },
-    dateTime: (at) => full.format(at),
+    dateTime: (at) => intl.date('full').format(at),
     ago: (at, now) => {
       const past = now - at;
       if (Math.abs(past) < 45 * SECOND) return JUST_NOW[language];
       if (Math.abs(past) >= 7 * DAY) return day(at, now);
       const step = stepFor(Math.max(Math.abs(past), MINUTE));
-      if (step.unit === 'day') return relative.format(-daysBefore(at, now), 'day');
-      return relative.format(-Math.round(past / step.ms), step.unit);
+      if (step.unit === 'day') return intl.relative('auto').format(-daysBefore(at, now), 'day');
+      return intl.relative('auto').format(-Math.round(past / step.ms), step.unit);
     },
-    short: (at, now) => (daysBefore(at, now) === 0 ? time.format(at) : day(at, now)),
+    short: (at, now) => (daysBefore(at, now) === 0 ? intl.date('time').format(at) : day(at, now)),
     span: (ms) => {
       const step = stepFor(Math.max(0, ms));
-      return units(step).format(Math.max(step.unit === 'second' ? 1 : 0, Math.round(ms / step.ms)));
+      return intl.unit(step.unit).format(Math.max(step.unit === 'second' ? 1 : 0, Math.round(ms / step.ms)));
     },
-    number: (n) => numbers.format(n),
+    number: (n) => intl.number(MOST_DIGITS).format(n),
     bytes: (n) => {
-      if (n < 1024) return `${numbers.format(n)} B`;
-      if (n < 1024 * 1024) return `${numbers.format(Math.round(n / 1024))} KB`;
-      if (n < 1024 ** 3) return `${oneDigit.format(n / 1024 / 1024)} MB`;
-      return `${oneDigit.format(n / 1024 ** 3)} GB`;
+      if (n < 1024) return `${intl.number(MOST_DIGITS).format(n)} B`;
+      if (n < 1024 * 1024) return `${intl.number(MOST_DIGITS).format(Math.round(n / 1024))} KB`;
+      if (n < 1024 ** 3) return `${intl.number(1).format(n / 1024 / 1024)} MB`;
+      return `${intl.number(1).format(n / 1024 ** 3)} GB`;
     },
   };
 }
 
 /** Dates, spans and sizes in the language of the screen. */
-export function useFormat(): Format {
-  const language = useLanguage();
-  return useMemo(() => formatFor(language), [language]);
-}
+export const useFormat = (): Format => formatFor(useLanguage());

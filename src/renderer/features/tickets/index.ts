@@ -7,3 +7,4 @@ export const TicketProperties = lazy(async () => ({ default: (await load()).Tick
 export const fetchProperties = (): void => void load();
 export { InboxProvider } from './inbox-store.ts';
 export { InboxScreen } from './inbox-screen.tsx';
+export { askFirstRows } from './queries.ts';

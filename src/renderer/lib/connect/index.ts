@@ -17,7 +17,7 @@ export type { LinkState } from '#shared/link/index.ts';
  */
 export type Connection = {
   readonly api: ContractRouterClient<AppContract>;
-  /** `refused`: the shell wants a fresh link; trying again does not help. */
+  /** Told at once when the line stands already, or was refused. `refused`: the shell wants a fresh link; trying again does not help. */
   readonly onState: (listener: (state: LinkState) => void) => () => void;
   readonly events: (signal: AbortSignal) => AsyncIterable<AppEvent>;
 };
@@ -27,7 +27,10 @@ export function connectThrough(open: () => Promise<Line>): Connection {
   const api: Connection['api'] = createORPCClient(link);
   return {
     api,
-    onState: (listener) => link.onState(listener),
+    onState: (listener) => {
+      if (link.state !== 'down') listener(link.state);
+      return link.onState(listener);
+    },
     events: (signal) => subscribe(api, signal),
   };
 }
