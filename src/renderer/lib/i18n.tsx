@@ -82,22 +82,32 @@ const SpeakerContext = createContext<Speaker | null>(null);
 
 /** The words of one namespace outside React. */
 export function translator<N extends Namespace>(i18n: I18n, namespace: N): Translate<N> {
-  const fixed = i18n.getFixedT(i18n.language, namespace) as unknown as (key: string, args?: WordArgs) => string;
-  return (key, args) => fixed(key, args);
+  return remembered(i18n.getFixedT(i18n.language, namespace));
+}
+
+/** Texts without arguments are looked up once: the same few dozen stand in every row. */
+function remembered(fixed: unknown): (key: string, args?: WordArgs) => string {
+  const say = fixed as (key: string, args?: WordArgs) => string;
+  const said = new Map<string, string>();
+  return (key, args) => {
+    if (args !== undefined) return say(key, args);
+    const text = said.get(key) ?? say(key);
+    said.set(key, text);
+    return text;
+  };
 }
 
 function speakerOf(i18n: I18n, language: Language): Speaker {
   const known = new Map<Namespace, Translate<Namespace>>();
-  const fixed = i18n.getFixedT(language) as unknown as (key: string, args?: WordArgs) => string;
   return {
     i18n,
     language,
     wordsOf: <N extends Namespace>(namespace: N): Translate<N> => {
-      const words = known.get(namespace) ?? (translator(i18n, namespace) as Translate<Namespace>);
+      const words = known.get(namespace) ?? translator<Namespace>(i18n, namespace);
       known.set(namespace, words);
       return words as unknown as Translate<N>;
     },
-    label: (label, args) => fixed(label, args),
+    label: remembered(i18n.getFixedT(language)),
   };
 }
 

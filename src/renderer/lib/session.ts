@@ -9,12 +9,12 @@ export const SESSION_KEY = ['session', 'status'] as const;
 const LOOK_MS = 5000;
 
 const TABLES = ['session'] as const;
-const status = (api: Api, signal: AbortSignal): Promise<SessionStatus> => api.session.status({}, { signal });
+const read = (api: Api, signal: AbortSignal): Promise<SessionStatus> => api.session.status({}, { signal });
 
-export const sessionQuery = (api: Api): CallQuery<SessionStatus> => callQuery(api, SESSION_KEY, TABLES, status);
+export const sessionQuery = (api: Api): CallQuery<SessionStatus> => callQuery(api, SESSION_KEY, TABLES, read);
 
 export function useSession(): UseQueryResult<SessionStatus> {
-  return useCall(SESSION_KEY, TABLES, status, {
+  return useCall(SESSION_KEY, TABLES, read, {
     everyMs: (status) => (status?.state === 'unlocked' ? false : LOOK_MS),
   });
 }

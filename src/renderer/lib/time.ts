@@ -101,9 +101,9 @@ export type Format = {
 /** What Intl says of no time at all ("now") reads like a command in Chinese. */
 const JUST_NOW: Readonly<Record<Language, string>> = { zh: '刚刚', en: 'just now' };
 
-type Clock = 'time' | 'exact' | 'full' | 'monthDay' | 'withYear';
+type Shape = 'time' | 'exact' | 'full' | 'monthDay' | 'withYear';
 const TWO = '2-digit';
-const optionsOf = (language: Language): Record<Clock, Intl.DateTimeFormatOptions> => {
+const optionsOf = (language: Language): Record<Shape, Intl.DateTimeFormatOptions> => {
   const month = language === 'zh' ? 'long' : 'short';
   const time = { hour: TWO, minute: TWO, hourCycle: 'h23' } as const;
   return {
@@ -132,7 +132,7 @@ function intlFor(language: Language) {
   const locale = LOCALE[language];
   const options = optionsOf(language);
   return {
-    date: kept((clock: Clock) => new Intl.DateTimeFormat(locale, options[clock])),
+    date: kept((shape: Shape) => new Intl.DateTimeFormat(locale, options[shape])),
     relative: kept((_: 'auto') => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
     number: kept((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })),
     unit: kept((unit: Step['unit']) => {
