@@ -133,7 +133,7 @@ function intlFor(language: Language) {
   const options = optionsOf(language);
   return {
     date: kept((shape: Shape) => new Intl.DateTimeFormat(locale, options[shape])),
-    relative: kept((_: 'auto') => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })),
+    relative: kept((numeric: 'auto') => new Intl.RelativeTimeFormat(locale, { numeric })),
     number: kept((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })),
     unit: kept((unit: Step['unit']) => {
       const unitDisplay = language === 'zh' ? 'short' : 'long';
