@@ -104,6 +104,12 @@ export class InboxPage {
     await expect(dialog).toHaveCount(0);
   }
 
+  /** Takes the open ticket out of the one it was merged into, by key. */
+  async takeOut(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Shift+U');
+  }
+
   async expectSaid(text: string): Promise<void> {
     await expect(this.page.getByText(text)).toBeVisible();
   }

@@ -49,6 +49,8 @@ async function deskCalls(app: AppClient): Promise<void> {
   lab.hub.store.put([row('notice', { id: 'n9', agentId: 'ana', ...told, reason: '', body: 'look', at: 1 } as never)]);
   lab.hub.poke();
   await lab.clock.advance(3000);
+  await app.tickets.merge({ ticketId: 't8', intoId: 't1' });
+  await app.tickets.unmerge({ ticketId: 't8' });
   const { undoId } = await app.tickets.merge({ ticketId: 't8', intoId: 't1' });
   expect(await app.tickets.undo({ undoId: undoId ?? '' })).toEqual({ undone: 1, kept: 0 });
   const change = { fields: {}, addTags: ['once'], removeTags: [] };

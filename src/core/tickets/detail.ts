@@ -10,7 +10,9 @@ import { mergedInto } from '../messages/index.ts';
 import { fieldsOf } from './fields.ts';
 import { findItem } from './list.ts';
 import { bookOf, promisesOf } from './promises.ts';
+import { mergeLineOf } from './before-merge.ts';
 import { ticketTable } from './table.ts';
+import { wouldComeOut } from './unmerge.ts';
 
 /** Tags are offered from the newest tickets of each unfinished state; a list of all would grow with the data. */
 const TAGS = `
@@ -53,9 +55,13 @@ function articlesOf(db: ReadableDb, ticket: Ticket): TicketDetail['articles'] {
   });
 }
 
-function targetOf(db: ReadableDb, ticket: Ticket): TicketDetail['mergedInto'] {
-  const target = ticket.mergedIntoId === null ? undefined : ticketTable.get(db, ticket.mergedIntoId)?.data;
-  return target ? { ticketId: target.id, number: target.number } : null;
+function targetOf(db: ReadableDb, ticket: Ticket, now: number): TicketDetail['mergedInto'] {
+  const ticketId = ticket.mergedIntoId;
+  const out = wouldComeOut(db, ticket, now);
+  if (ticketId === null || out === null) return null;
+  const target = ticketTable.get(db, ticketId)?.data;
+  const number = target?.number ?? mergeLineOf(db, ticket)?.number ?? null;
+  return { ticketId, number, isHere: target !== undefined, out };
 }
 
 export function readDetail(db: ReadableDb, ticketId: string, agent: Agent, now: number): TicketDetail | undefined {
@@ -69,7 +75,7 @@ export function readDetail(db: ReadableDb, ticketId: string, agent: Agent, now: 
     ...promisesOf(bookOf(db), item, item.customerTier, now),
     followers: followersOf(db, item),
     articles: articlesOf(db, item),
-    mergedInto: targetOf(db, item),
+    mergedInto: targetOf(db, item, now),
     mergedFrom: mergedInto(db, ticketId),
     missing: missingToSolve(fieldsOf(db), item),
   };

@@ -15,6 +15,7 @@ import { fieldsOf } from './fields.ts';
 import { listTickets } from './list.ts';
 import { fillMutation, macroFields, macroMutation, mergeIds, setMutation, tagMutation } from './mutations.ts';
 import { mutateUndoably, undo, type UndoWorld } from './undo.ts';
+import { unmerge } from './unmerge.ts';
 
 const os = implement(contract);
 
@@ -87,6 +88,12 @@ const ofMany = (desk: CurrentDesk, world: UndoWorld) => ({
     }
     const mutation = { name: 'ticket.merge', ticketId, intoId, eventIds: mergeIds(world.ids) } as const;
     return { undoId: mutateUndoably(here, world, [ticketId, intoId], [mutation]) };
+  }),
+  unmerge: os.unmerge.handler(({ input, errors }) => {
+    const here = desk();
+    const done = unmerge(here, world, editable(here, input.ticketId).data);
+    if (!done) throw errors.NOT_MERGED();
+    return done;
   }),
   change: os.change.handler(({ input }) => changeMany(desk(), world, input.ticketIds, input.change)),
   undo: os.undo.handler(({ input, errors }) => {

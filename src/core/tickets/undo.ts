@@ -7,6 +7,7 @@ import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import type { Desk } from '../kernel/desk.ts';
 import type { Clock, Ids } from '../kernel/ports.ts';
+import { asAnswered, type Outcome } from './before-merge.ts';
 import { fillMutation, mergeIds, setMutation, tagMutation, type Values as FieldValues } from './mutations.ts';
 import { ticketTable } from './table.ts';
 
@@ -16,6 +17,7 @@ import { ticketTable } from './table.ts';
  * 2. Words are not taken back: once written, a line stands.
  * 3. The last 50 changes of the last 24 hours can be taken back, each once; a change of a ticket that leaves this desk cannot.
  * 4. What a reply has ended, waiting and sleep, does not begin again.
+ * 5. A merge taken back is merged again where nothing keeps it: into the ticket the other has gone on in meanwhile.
  */
 const MAX_KEPT = 50;
 const KEPT_MS = 24 * HOUR;
@@ -31,6 +33,10 @@ type Entry = {
   readonly articleIds: Lists;
   readonly followerIds: Lists;
   readonly mergedIntoId: Ticket['mergedIntoId'];
+  /** The line that says so, which names the very merge. */
+  readonly mergeLineId?: string;
+  /** The ticket it was taken out of. */
+  readonly outOfId?: TicketId;
   /** Since when the customer waited before. */
   readonly waitingSinceAt: number | null;
   /** How it was left: to tell whether something has happened since. */
@@ -59,7 +65,14 @@ const leftAs = ({ status, waitingSinceAt, snoozedUntilAt, preview }: Ticket): En
   preview,
 });
 
-function entryOf(before: Ticket, after: Ticket): Entry[] {
+/** What stands in the copy of a merge, or of one that was taken back. */
+function mergingOf(before: Ticket, after: Ticket, mutations: readonly Mutation[]): Partial<Entry> {
+  if (before.mergedIntoId !== null && after.mergedIntoId === null) return { outOfId: before.mergedIntoId };
+  const merge = mutations.find((one) => one.name === 'ticket.merge' && one.ticketId === before.id);
+  return merge?.name === 'ticket.merge' ? { mergeLineId: merge.eventIds.into } : {};
+}
+
+function entryOf(before: Ticket, after: Ticket, mutations: readonly Mutation[]): Entry[] {
   const fields = FIELDS.filter((field) => before[field] !== after[field]);
   const entry: Entry = {
     ticketId: before.id,
@@ -71,6 +84,7 @@ function entryOf(before: Ticket, after: Ticket): Entry[] {
     mergedIntoId: before.mergedIntoId === after.mergedIntoId ? null : after.mergedIntoId,
     waitingSinceAt: before.waitingSinceAt,
     left: leftAs(after),
+    ...mergingOf(before, after, mutations),
   };
   const lists = [entry.tags, entry.articleIds, entry.followerIds];
   const isSame = fields.length === 0 && Object.keys(entry.values).length === 0 && lists.every(isEmpty);
@@ -127,7 +141,7 @@ export function mutateUndoably(
     also?.(tx, changed);
     entries = before.flatMap((ticket) => {
       const after = ticket && ticketTable.get(tx, ticket.id)?.data;
-      return ticket && after ? entryOf(reachable(ticket, mutations), after) : [];
+      return ticket && after ? entryOf(reachable(ticket, mutations), after, mutations) : [];
     });
     if (entries.length > 0) keep(tx, undoId, clock.now(), entries);
   });
@@ -137,6 +151,29 @@ export function mutateUndoably(
 export function findUndo(db: ReadableDb, undoId: string, now: number): Entry[] | undefined {
   const row = db.get<{ data: string; at: number }>('select data, at from undo where id = ?', [undoId]);
   return row && now - row.at <= KEPT_MS ? parsed<Entry[]>(row.data) : undefined;
+}
+
+const OF_TICKET = `select undo.id, undo.data from undo_ticket join undo on undo.id = undo_ticket.undo_id
+  where undo_ticket.ticket_id = ? and undo.at >= ? order by undo.at desc limit ?`;
+
+type MergeCopy = { readonly undoId: string; readonly entries: Entry[]; readonly before: Outcome };
+
+/** The copy from before the merge of a ticket that this line tells of; undefined: this desk has none (any more). */
+export function findMergeUndo(
+  db: ReadableDb,
+  ticket: Ticket,
+  lineId: string | undefined,
+  now: number,
+): MergeCopy | undefined {
+  if (lineId === undefined) return undefined;
+  for (const { id, data } of db.all<{ id: string; data: string }>(OF_TICKET, [ticket.id, now - KEPT_MS, MAX_KEPT])) {
+    const entries = parsed<Entry[]>(data);
+    const own = entries.find((one) => one.ticketId === ticket.id && one.mergeLineId === lineId);
+    if (!own) continue;
+    const { waitingSinceAt } = own;
+    return { undoId: id, entries, before: { status: own.fields.status?.from ?? ticket.status, waitingSinceAt } };
+  }
+  return undefined;
 }
 
 type Back = { readonly mutations: Mutation[]; readonly isKept: boolean };
@@ -251,14 +288,38 @@ function backOfOther(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back 
   return { ...back, isKept: back.isKept || (isTouched && !isLeft) };
 }
 
+/** The ticket that can take in what was in this one: itself, or what it has been merged into meanwhile. */
+function rootOf(db: ReadableDb, id: TicketId, depth = 50): TicketId {
+  const into = ticketTable.get(db, id)?.data.mergedIntoId ?? null;
+  return into === null || depth === 0 ? id : rootOf(db, into, depth - 1);
+}
+
+/** Merges again what was taken out, unless it has a life of its own by now. */
+function inAgain(db: ReadableDb, entry: Entry, outOfId: TicketId, { data }: Versioned<'ticket'>, ids: Ids): Back {
+  if (data.mergedIntoId !== null || data.status !== entry.left.status) return { mutations: [], isKept: true };
+  const intoId = rootOf(db, outOfId);
+  return { mutations: [{ name: 'ticket.merge', ticketId: data.id, intoId, eventIds: mergeIds(ids) }], isKept: false };
+}
+
+/** A customer who was answered at the other ticket since does not wait again. */
+function answered(db: ReadableDb, ticket: Ticket, mutation: Mutation): Mutation {
+  if (mutation.name !== 'ticket.unmerge') return mutation;
+  const { status, waitingSinceAt = null } = mutation;
+  return { ...mutation, waitingSinceAt: asAnswered(db, ticket, { status, waitingSinceAt }).waitingSinceAt };
+}
+
 /** What takes a whole change back, ticket by ticket. */
-function backsOf(db: ReadableDb, entries: readonly Entry[], ids: Ids): Back[] {
+export function backsOf(db: ReadableDb, entries: readonly Entry[], ids: Ids): Back[] {
   return entries.map((entry): Back => {
     const ticket = ticketTable.get(db, entry.ticketId);
     if (!ticket) return { mutations: [], isKept: true };
+    if (entry.outOfId) return inAgain(db, entry, entry.outOfId, ticket, ids);
+    // Merging again gives the other what it gave before.
+    if (entries.some(({ outOfId }) => outOfId === entry.ticketId)) return { mutations: [], isKept: false };
     const isOther = entries.some(({ mergedIntoId }) => mergedIntoId === entry.ticketId);
     const other = entries.find(({ ticketId }) => ticketId === entry.mergedIntoId);
-    return isOther ? backOfOther(entry, ticket, ids) : backOf(entry, ticket, ids, other);
+    const back = isOther ? backOfOther(entry, ticket, ids) : backOf(entry, ticket, ids, other);
+    return { ...back, mutations: back.mutations.map((one) => answered(db, ticket.data, one)) };
   });
 }
 

@@ -41,6 +41,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['ticket.edit-tags', 'tickets:action.editTags', 't'],
     ['ticket.follow', 'tickets:action.follow', 'w'],
     ['ticket.merge', 'tickets:action.merge', 'shift+m'],
+    ['ticket.unmerge', 'tickets:header.unmerge', 'shift+u'],
   ),
   ...of(
     'inbox',

@@ -45,6 +45,7 @@ const KNOWN: Record<ErrorCode, true> = {
   INVALID_VALUE: true,
   CANNOT_MERGE: true,
   UNDO_GONE: true,
+  NOT_MERGED: true,
   TIMEOUT: true,
   DISCONNECTED: true,
   NOT_ADMITTED: true,

@@ -6,9 +6,8 @@ import { perApi } from './of-api.ts';
 import { useCommand } from './query.ts';
 import { useToaster } from './toaster.ts';
 
-/** A change that can be taken back on this desk. `topic` names what else may offer to take it back, such as a merge. */
-type Change = { readonly undoId: string; readonly topic: string | null };
-type State = { readonly changes: readonly Change[] };
+/** Names of the changes that can be taken back in this window. */
+type State = { readonly changes: readonly string[] };
 
 /** As many as anybody remembers having made. */
 const KEPT = 20;
@@ -22,7 +21,6 @@ type Offer = {
   /** What was done, in the past tense. */
   readonly title: string;
   readonly message?: string;
-  readonly topic?: string;
   /** What is seen where it was done needs no toast; the key takes it back all the same. */
   readonly isQuiet?: boolean;
 };
@@ -34,9 +32,9 @@ export function useOfferUndo(): (offer: Offer) => void {
   const { say } = useToaster();
   const undo = useUndo();
   return useCallback(
-    ({ undoId, title, message, topic, isQuiet = false }) => {
+    ({ undoId, title, message, isQuiet = false }) => {
       if (undoId === null) return;
-      store.setState(({ changes }) => ({ changes: [...changes, { undoId, topic: topic ?? null }].slice(-KEPT) }));
+      store.setState(({ changes }) => ({ changes: [...changes, undoId].slice(-KEPT) }));
       if (isQuiet) return;
       const action = { label: t('undo.do'), keys: UNDO_KEYS, perform: () => undo(undoId) };
       say({ name: TOAST, title, ...(message === undefined ? {} : { message }), action });
@@ -59,9 +57,9 @@ export function useUndo(): (undoId?: string) => void {
   return useCallback(
     (undoId) => {
       const { changes } = store.getState();
-      const wanted = undoId ?? changes.at(-1)?.undoId;
+      const wanted = undoId ?? changes.at(-1);
       if (wanted === undefined) return;
-      store.setState({ changes: changes.filter((change) => change.undoId !== wanted) });
+      store.setState({ changes: changes.filter((change) => change !== wanted) });
       hide(TOAST);
       void run(wanted);
     },
@@ -70,11 +68,8 @@ export function useUndo(): (undoId?: string) => void {
   );
 }
 
-/** The last change that can be taken back, of one topic or of all; null: none. */
-export function useUndoable(topic?: string): string | null {
+/** The last change that can be taken back; null: none. */
+export function useUndoable(): string | null {
   const store = storeOf(useApi());
-  return useSyncExternalStore(store.subscribe, () => {
-    const { changes } = store.getState();
-    return changes.findLast((change) => topic === undefined || change.topic === topic)?.undoId ?? null;
-  });
+  return useSyncExternalStore(store.subscribe, () => store.getState().changes.at(-1) ?? null);
 }

@@ -43,8 +43,14 @@ export function eventWords(event: TicketEvent, actor: EventActor, world: EventWo
 
 const MERGES = { into: 'event.mergedInto', from: 'event.mergedFrom', out: 'event.mergedOut' } as const;
 
-const mergeWords = (event: Extract<TicketEvent, { type: 'merged' }>, who: string, say: Translate<'messages'>): string =>
-  say(MERGES[event.direction], { who, number: String(event.number) });
+const mergeWords = (
+  event: Extract<TicketEvent, { type: 'merged' }>,
+  who: string,
+  say: Translate<'messages'>,
+): string =>
+  event.number === 0
+    ? say('event.mergedOutGone', { who })
+    : say(MERGES[event.direction], { who, number: String(event.number) });
 
 type FieldChange = Extract<TicketEvent, { type: 'field-changed' }>;
 

@@ -239,6 +239,24 @@ describe('a merge', () => {
     expect((await get('t1')).status).toBe('open');
   });
 
+  it('a colleague made can be taken back by key here, which says before what comes of it', async () => {
+    await begin();
+    press('j');
+    await screen.findByRole('button', { name: /^解决/ });
+    const over = { status: 'closed', solvedAt: T0 + 9, waitingSinceAt: null, mergedIntoId: 't9' } as never as object;
+    lab.hub.store.put([row('ticket', aTicket('t1', { ...mine, subject: 'first', ...over }))]);
+    lab.hub.poke();
+    await lab.clock.advance(5000);
+    await screen.findByText('这张工单已合并到另一张工单，那张工单不在这台电脑上。');
+    const out = await screen.findByText(/^撤销后恢复为/);
+    expect(out.textContent).toContain('处理中');
+    expect(screen.getByRole('button', { name: /撤销合并/ }).getAttribute('aria-keyshortcuts')).toBe('Shift+u');
+    press('U', { shiftKey: true });
+    await screen.findByText('已撤销合并，工单恢复为“处理中”');
+    expect(await get('t1')).toMatchObject({ status: 'open', mergedInto: null });
+    await waitFor(() => expect(screen.queryByText(/^撤销后恢复为/)).toBeNull());
+  });
+
   it('offers what is finished last, and says what becomes of it', async () => {
     lab.hub.store.put([
       row('customer', aCustomer('c9', { name: '赵敏' })),

@@ -11,7 +11,6 @@ import { useFormat } from '../../lib/time.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
 import { ChoiceList } from '../../ui/index.ts';
 import css from './dialog.module.css';
-import { mergeTopic } from './merge-topic.ts';
 
 const FOUND = 20;
 type Props = { ticket: TicketDetail; onClose: () => void; onMerged: (intoId: string) => void };
@@ -138,7 +137,7 @@ function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
   const merge = useCommand((api) => api.tickets.merge({ ticketId: ticket.id, intoId }), {
     onDone: ({ undoId }) => {
       const title = t('done.merged', { number: String(into?.number ?? '') });
-      offer({ undoId, title, topic: mergeTopic(ticket.id) });
+      offer({ undoId, title });
       onMerged();
     },
   });

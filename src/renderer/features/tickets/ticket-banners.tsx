@@ -1,23 +1,29 @@
 import { Button } from '@mantine/core';
 import { IconAlarm, IconArrowMerge } from '@tabler/icons-react';
-import type { TicketDetail } from '#shared/contract/app/tickets.ts';
+import type { MergedInto, TicketDetail } from '#shared/contract/app/tickets.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../lib/time.ts';
-import { useUndo, useUndoable } from '../../lib/undo.ts';
-import { mergeTopic } from './merge-topic.ts';
+import type { Action } from '../../lib/actions.ts';
+import { ActionButton } from '../../ui/index.ts';
 import { whenWords } from './snooze-times.ts';
+import { spanWords } from './spans.ts';
 import css from './ticket-header.module.css';
 import type { TicketEdit } from './use-ticket-edit.ts';
 
-type Props = { ticket: TicketDetail; edit: TicketEdit; onOpenTicket: (ticketId: string) => void };
+type Props = {
+  ticket: TicketDetail;
+  edit: TicketEdit;
+  unmerge: Action;
+  onOpenTicket: (ticketId: string) => void;
+};
 
 /** What one must know before writing here: it goes on elsewhere, or sleeps. */
-export function TicketBanners({ ticket, edit, onOpenTicket }: Props) {
+export function TicketBanners({ ticket, edit, unmerge, onOpenTicket }: Props) {
   const t = useT('tickets');
   const format = useFormat();
   const now = useNow(60_000);
   if (ticket.mergedInto !== null)
-    return <Merged ticket={ticket} into={ticket.mergedInto} onOpenTicket={onOpenTicket} />;
+    return <Merged into={ticket.mergedInto} unmerge={unmerge} onOpenTicket={onOpenTicket} />;
   if (ticket.snoozedUntilAt === null || ticket.snoozedUntilAt <= now) return null;
   return (
     <p className={css['banner']}>
@@ -32,25 +38,41 @@ export function TicketBanners({ ticket, edit, onOpenTicket }: Props) {
   );
 }
 
-type MergedProps = Omit<Props, 'edit'> & { into: { ticketId: string; number: number } };
+type MergedProps = Pick<Props, 'unmerge' | 'onOpenTicket'> & { into: MergedInto };
 
-function Merged({ ticket, into, onOpenTicket }: MergedProps) {
+/** Where it goes on, and what taking the merge back would make of it: on every desk that may write here. */
+function Merged({ into, unmerge, onOpenTicket }: MergedProps) {
   const t = useT('tickets');
-  const undo = useUndo();
-  const undoId = useUndoable(mergeTopic(ticket.id));
-  const number = String(into.number);
+  const number = String(into.number ?? '');
   return (
     <p className={css['banner']}>
       <IconArrowMerge size={14} stroke={1.6} aria-hidden />
-      <span>{t('header.mergedInto', { number })}</span>
-      <Button variant="default" size="compact-xs" onClick={() => onOpenTicket(into.ticketId)}>
-        {t('header.open', { number })}
-      </Button>
-      {undoId !== null && (
-        <Button variant="subtle" size="compact-xs" onClick={() => undo(undoId)}>
-          {t('header.unmerge')}
+      <span>{t(whereTo(into), { number })}</span>
+      {into.isHere && (
+        <Button variant="default" size="compact-xs" onClick={() => onOpenTicket(into.ticketId)}>
+          {t('header.open', { number })}
         </Button>
+      )}
+      {unmerge.isEnabled !== false && (
+        <>
+          <ActionButton action={unmerge} variant="subtle" size="compact-xs" />
+          <ComesOut out={into.out} />
+        </>
       )}
     </p>
   );
+}
+
+function whereTo({ isHere, number }: MergedInto) {
+  if (isHere) return 'header.mergedInto';
+  return number === null ? 'header.mergedUnknown' : 'header.mergedAway';
+}
+
+function ComesOut({ out: { status, waitingSinceAt } }: { out: MergedInto['out'] }) {
+  const t = useT('tickets');
+  const common = useT('common');
+  const now = useNow(60_000);
+  if (status === 'open' && waitingSinceAt !== null)
+    return <span>{t('header.comesOutWaiting', { time: spanWords(t, Math.max(0, now - waitingSinceAt)) })}</span>;
+  return <span>{t('header.comesOut', { status: common(`status.${status}`) })}</span>;
 }

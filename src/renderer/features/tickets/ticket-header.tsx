@@ -28,7 +28,7 @@ export function TicketHeader({ ticket, sideButton, onOpenTicket }: HeaderProps) 
   const [isMerging, setMerging] = useState(false);
   const edit = useTicketEdit(ticket);
   const doors = { openSnooze: () => setSnoozing(true), openMerge: () => setMerging(true) };
-  const { solve, assignMe, snooze, more } = useTicketActions(ticket, edit, doors);
+  const { solve, assignMe, snooze, unmerge, more } = useTicketActions(ticket, edit, doors);
   return (
     <>
       <header className={css['header']}>
@@ -42,7 +42,7 @@ export function TicketHeader({ ticket, sideButton, onOpenTicket }: HeaderProps) 
           {sideButton}
         </div>
       </header>
-      <TicketBanners ticket={ticket} edit={edit} onOpenTicket={onOpenTicket} />
+      <TicketBanners ticket={ticket} edit={edit} unmerge={unmerge} onOpenTicket={onOpenTicket} />
       <Suspense fallback={null}>
         {isMerging && <MergeDialog ticket={ticket} onClose={() => setMerging(false)} onMerged={onOpenTicket} />}
       </Suspense>

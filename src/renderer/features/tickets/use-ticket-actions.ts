@@ -1,6 +1,7 @@
 import {
   IconAlarm,
   IconArrowMerge,
+  IconArrowsSplit2,
   IconCheck,
   IconCopy,
   IconEye,
@@ -33,6 +34,7 @@ type Main = {
   readonly solve: Action;
   readonly assignMe: Pictured;
   readonly snooze: Action;
+  readonly unmerge: Action;
   /** What stands behind the button for more. */
   readonly more: readonly Action[];
 };
@@ -76,6 +78,15 @@ export function useTicketActions(ticket: TicketDetail, edit: TicketEdit, doors: 
     isEnabled: isEnabled && ticket.mergedInto === null && ticket.status !== 'spam',
     perform: doors.openMerge,
   };
+  const unmerge: Action = {
+    id: 'ticket.unmerge',
+    group: 'ticket',
+    labelKey: 'tickets:header.unmerge',
+    icon: IconArrowsSplit2,
+    keys: 'shift+u',
+    isEnabled: isEnabled && ticket.mergedInto !== null,
+    perform: edit.unmerge,
+  };
   const copy: Action = {
     id: 'ticket.copy-number',
     group: 'ticket',
@@ -90,8 +101,8 @@ export function useTicketActions(ticket: TicketDetail, edit: TicketEdit, doors: 
     isEnabled: isEnabled && ticket.snoozedUntilAt !== null,
     perform: () => edit.set({ snoozedUntilAt: null }),
   };
-  useActions([solve, assignMe, snooze, wake, follow, merge, ...fields, ...values, copy]);
-  return { solve, assignMe, snooze, more: [follow, merge, copy] };
+  useActions([solve, assignMe, snooze, wake, follow, merge, unmerge, ...fields, ...values, copy]);
+  return { solve, assignMe, snooze, unmerge, more: [follow, merge, copy] };
 }
 
 /** While many are chosen, their keys belong to the bar that changes all of them. */

@@ -19,6 +19,8 @@ export type TicketEdit = {
   readonly tag: (change: TagChange) => void;
   readonly follow: (isFollowing: boolean) => void;
   readonly unlink: (articleId: string) => void;
+  /** Takes it out of the ticket it was merged into. */
+  readonly unmerge: () => void;
   /** Why nothing can be changed, in words; null: it can. */
   readonly reason: string | null;
 };
@@ -26,6 +28,7 @@ export type TicketEdit = {
 /** Changes to one ticket, each with its way back, and the reason where there can be none. */
 export function useTicketEdit(ticket: TicketDetail): TicketEdit {
   const t = useT('tickets');
+  const common = useT('common');
   const me = useMe();
   const { say } = useToaster();
   const offer = useOfferUndo();
@@ -39,6 +42,9 @@ export function useTicketEdit(ticket: TicketDetail): TicketEdit {
   const unlink = useCommand((api, articleId: string) =>
     api.tickets.linkArticle({ ticketId: ticket.id, articleId, isLinked: false }),
   );
+  const unmerge = useCommand((api) => api.tickets.unmerge({ ticketId: ticket.id }), {
+    onDone: ({ undoId, status }) => offer({ undoId, title: t('done.unmerged', { value: common(`status.${status}`) }) }),
+  });
   const isAllowed = !me || mayDo(me.role, 'ticket.write');
   return {
     set,
@@ -48,6 +54,7 @@ export function useTicketEdit(ticket: TicketDetail): TicketEdit {
         .run(isFollowing)
         .then((done) => done && say({ title: t(isFollowing ? 'done.followed' : 'done.unfollowed') })),
     unlink: (articleId) => void unlink.run(articleId),
+    unmerge: () => void unmerge.run(),
     reason: ticket.isEditable ? null : t(isAllowed ? 'readonly.loading' : 'readonly.trainee'),
   };
 }

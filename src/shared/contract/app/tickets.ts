@@ -3,7 +3,7 @@ import { Channel } from '../../domain/channel.ts';
 import { CLOCK_STATES, CLOCKS } from '../../domain/clock-state.ts';
 import { Customer } from '../../domain/customer.ts';
 import { FieldKey, FieldValue } from '../../domain/field.ts';
-import { Priority, Tag, Ticket, TicketFields } from '../../domain/ticket.ts';
+import { Priority, Tag, Ticket, TicketFields, TicketStatus } from '../../domain/ticket.ts';
 import { AgentId, ArticleId, AttachmentId, MacroId, QueueId, TicketId } from '../../kernel/ids.ts';
 import { MAX_BODY, MAX_FILES } from '../../kernel/limits.ts';
 import { app, Nothing } from './base.ts';
@@ -78,6 +78,18 @@ export const ViewCounts = z.object({
 });
 export type ViewCounts = z.infer<typeof ViewCounts>;
 
+/** Where a merged ticket goes on. */
+export const MergedInto = z.object({
+  ticketId: TicketId,
+  /** Null: neither the other ticket nor the line of the merge is here. */
+  number: z.int().nullable(),
+  /** False: the other ticket is not on this desk, or no longer exists. */
+  isHere: z.boolean(),
+  /** What this one would be if the merge were taken back now (`unmerge`). */
+  out: Ticket.pick({ status: true, waitingSinceAt: true }),
+});
+export type MergedInto = z.infer<typeof MergedInto>;
+
 export const TicketDetail = TicketListItem.extend({
   queueName: z.object({ zh: z.string(), en: z.string() }),
   /** False where the part is still loading or the role does not allow writing: shown, not editable. */
@@ -88,7 +100,7 @@ export const TicketDetail = TicketListItem.extend({
   policyName: z.string().nullable(),
   followers: z.array(z.object({ agentId: AgentId, name: z.string() })),
   articles: z.array(z.object({ articleId: ArticleId, title: z.string() })),
-  mergedInto: z.object({ ticketId: TicketId, number: z.int() }).nullable(),
+  mergedInto: MergedInto.nullable(),
   mergedFrom: z.array(z.object({ ticketId: TicketId, number: z.int(), subject: z.string() })),
   /** Keys of custom fields that must be filled before it can be solved. */
   missing: z.array(FieldKey),
@@ -150,6 +162,17 @@ export const tickets = {
     .input(z.object({ ticketId: TicketId, intoId: TicketId }))
     .output(Undoable)
     .errors({ CANNOT_MERGE: { data: z.object({ reason: z.enum(['same', 'merged', 'spam']) }) } }),
+  /**
+   * Takes a merge back, on any desk and at any time. Where this desk made it within its last changes (see `undo`), both tickets
+   * come out as they were; otherwise the one taken out is what its row and lines tell: what it was finished or waiting as,
+   * else open, with a customer who waits where their last words have no reply. The other loses the customer who came to wait
+   * there unless something has happened to it since. `status`: what it now is; undoing merges again. NOT_MERGED: somebody
+   * took it back before.
+   */
+  unmerge: app
+    .input(z.object({ ticketId: TicketId }))
+    .output(Undoable.extend({ status: TicketStatus }))
+    .errors({ NOT_MERGED: {} }),
   /**
    * One transaction for at most 200 tickets; those that cannot be changed are named with the reason and left as they are,
    * the others are changed.

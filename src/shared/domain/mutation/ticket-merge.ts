@@ -72,7 +72,8 @@ function followersBack({ other }: Unmerge, target: Ticket, source: Ticket): Tick
 /**
  * Takes a ticket out again, in the queue where it now stands. With `other`, the other ticket loses the followers it got by the
  * merge, and is again what it was before a waiting customer came, unless its state or who waits there has changed since, or
- * somebody wrote there; without `other` it keeps both. Tags it took over stay there.
+ * somebody wrote there; without `other` it keeps both. Tags it took over stay there. Where the other no longer exists, the
+ * line this leaves has the number 0.
  */
 export function unmerge(mutation: Unmerge, view: View, context: WriteContext): Decision {
   const { ticketId, intoId, status, eventIds } = mutation;
@@ -88,7 +89,7 @@ export function unmerge(mutation: Unmerge, view: View, context: WriteContext): D
     followerIds: followersBack(mutation, target, source),
   };
   const merged = { type: 'merged' as const, direction: 'out' as const };
-  const from = { ...merged, ticketId: intoId, number: target?.number ?? source.number };
+  const from = { ...merged, ticketId: intoId, number: target?.number ?? 0 };
   const here = { ...merged, ticketId, number: source.number };
   return {
     effects: [

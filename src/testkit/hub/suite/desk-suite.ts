@@ -17,6 +17,12 @@ const merge = (ticketId: string, intoId: string) => ({
   intoId,
   eventIds: { from: id(), into: id() },
 });
+const unmerge = (ticketId: string, intoId: string) => ({
+  ...merge(ticketId, intoId),
+  name: 'ticket.unmerge',
+  status: 'open',
+  waitingSinceAt: 1,
+});
 const fill = (ticketId: string, values: object, seen: number) => ({
   name: 'ticket.fill',
   ticketId,
@@ -76,6 +82,44 @@ export function deskSuite(hub: () => TestHub): void {
     await ben.push([setFields(target.ticket.id, { priority: 'high' }, 0)]);
     expect((await ticketOf(first.ticket.id)).queueId).toBe(TECH);
     expect((await ticketOf(second.ticket.id)).queueId).toBe(TECH);
+  });
+
+  test('what is taken out of another queue brings along what was merged into it before, with the lines', async () => {
+    const ben = await hub().signIn('ben');
+    const [first, second] = [await hub().addTicket(), await hub().addTicket()];
+    const target = await hub().addTicket({ queueId: TECH as Ticket['queueId'] });
+    await ben.push([merge(first.ticket.id, second.ticket.id), merge(second.ticket.id, target.ticket.id)]);
+    await ben.push([unmerge(second.ticket.id, target.ticket.id)]);
+    await ben.push([setFields(second.ticket.id, { queueId: BILLING as never }, await versionOf(hub().store))]);
+    expect((await outcomesOf(ben)).map(({ status }) => status)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(await ticketOf(second.ticket.id)).toMatchObject({ queueId: BILLING, mergedIntoId: null, waitingSinceAt: 1 });
+    expect(await ticketOf(first.ticket.id)).toMatchObject({ queueId: BILLING, mergedIntoId: second.ticket.id });
+    expect(await membersOf(hub().store, queuePart(BILLING))).toHaveProperty([`message/${first.message.id}`]);
+    expect(await membersOf(hub().store, queuePart(TECH))).not.toHaveProperty([`message/${first.message.id}`]);
+  });
+
+  test('a merge that a colleague took back is not taken back twice; merged elsewhere since, it stays there', async () => {
+    const [ann, ben] = [await hub().signIn('ann'), await hub().signIn('ben')];
+    const [source, target, other] = [await hub().addTicket(), await hub().addTicket(), await hub().addTicket()];
+    await ann.push([merge(source.ticket.id, target.ticket.id)]);
+    await ben.push([unmerge(source.ticket.id, target.ticket.id)]);
+    const after = await versionOf(hub().store);
+    await ann.push([unmerge(source.ticket.id, target.ticket.id)]);
+    expect(await outcomesOf(ann)).toEqual([{ status: 'ok' }, { status: 'ok' }]);
+    expect((await hub().store.db.selectFrom('doc').select('id').where('ver', '>', after).execute()).length).toBe(0);
+    await ben.push([merge(source.ticket.id, other.ticket.id)]);
+    await ann.push([unmerge(source.ticket.id, target.ticket.id)]);
+    expect((await outcomesOf(ann)).at(-1)).toMatchObject({ status: 'rejected', code: 'closed' });
+    expect((await ticketOf(source.ticket.id)).mergedIntoId).toBe(other.ticket.id);
+  });
+
+  test('a ticket comes out of one that no longer exists', async () => {
+    const ann = await hub().signIn('ann');
+    const intoId = `ticket-${randomUUID()}`;
+    const { ticket } = await hub().addTicket({ status: 'closed', waitingSinceAt: null, mergedIntoId: intoId as never });
+    await ann.push([unmerge(ticket.id, intoId)]);
+    expect(await outcomesOf(ann)).toEqual([{ status: 'ok' }]);
+    expect(await ticketOf(ticket.id)).toMatchObject({ status: 'open', mergedIntoId: null, waitingSinceAt: 1 });
   });
 
   test('nobody merges into or out of a queue they do not hold', async () => {
