@@ -7,10 +7,11 @@ import { MAX_WORD, pairsOf, runsOf, type Run } from './segments.ts';
 /** Words next to each other, as the index holds them; `isPrefix`: the last one is the beginning of a word. */
 export type Phrase = { readonly tokens: readonly string[]; readonly isPrefix: boolean };
 
-/** One thing that is asked for: any of its phrases, or all of the clauses in `together` (none of them a "not"). */
+/** One thing that is asked for: any of its phrases, any of `either`, or all of `together` (none of them a "not"). */
 export type Clause = {
   readonly phrases: readonly Phrase[];
   readonly together?: readonly Clause[];
+  readonly either?: readonly Clause[];
   readonly isNegated: boolean;
   /** What to mark in a text. Empty for properties. */
   readonly marks: readonly Mark[];
@@ -89,9 +90,17 @@ export function widened(clause: Clause, others: readonly string[]): Clause {
   return { ...clause, phrases: [...clause.phrases, ...phrases], marks: [...clause.marks, ...marks] };
 }
 
+/** Any of them, each however it may be found. */
+export const eitherOf = (clauses: readonly Clause[]): Clause => ({
+  phrases: [],
+  either: clauses,
+  isNegated: false,
+  marks: clauses.flatMap(({ marks }) => marks),
+});
+
 const quoted = ({ tokens, isPrefix }: Phrase): string => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`;
-function anyOf({ phrases, together }: Clause): string {
-  const ways = phrases.map(quoted);
+function anyOf({ phrases, together, either = [] }: Clause): string {
+  const ways = [...phrases.map(quoted), ...either.map(anyOf)];
   if (together) ways.push(`(${together.map(anyOf).join(' AND ')})`);
   return ways.length === 1 ? (ways[0] ?? '') : `(${ways.join(' OR ')})`;
 }
@@ -106,19 +115,21 @@ export function expressionOf(clauses: readonly Clause[]): string | undefined {
 }
 
 /** The index answers it entry by entry, newest first; a beginning it must first collect from every word that has it. */
-export const isLazy = ({ phrases, together = [] }: Clause): boolean =>
-  phrases.every((phrase) => !phrase.isPrefix) && together.every(isLazy);
+export const isLazy = ({ phrases, together = [], either = [] }: Clause): boolean =>
+  phrases.every((phrase) => !phrase.isPrefix) && [...together, ...either].every(isLazy);
 
 /** Longer beginnings stand for few words. */
 const BROAD = 3;
-export const isBroad = ({ phrases, together = [] }: Clause): boolean =>
-  phrases.some(({ tokens, isPrefix }) => isPrefix && (tokens.at(-1) ?? '').length <= BROAD) || together.some(isBroad);
+export const isBroad = ({ phrases, together = [], either = [] }: Clause): boolean =>
+  phrases.some(({ tokens, isPrefix }) => isPrefix && (tokens.at(-1) ?? '').length <= BROAD) ||
+  [...together, ...either].some(isBroad);
 
 /** Whether an entry's own text (`head rest`) answers the clauses, as the index would. */
 export function answers(entry: string, clauses: readonly Clause[]): boolean {
   const text = ` ${entry} `;
-  const holds = ({ phrases, together }: Clause): boolean =>
+  const holds = ({ phrases, together, either = [] }: Clause): boolean =>
     phrases.some(({ tokens, isPrefix }) => text.includes(` ${tokens.join(' ')}${isPrefix ? '' : ' '}`)) ||
+    either.some(holds) ||
     (together?.every(holds) ?? false);
   return clauses.every((clause) => holds(clause) !== clause.isNegated);
 }

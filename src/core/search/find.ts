@@ -11,7 +11,7 @@ import { inPieces } from './pieces.ts';
 import { progressOf } from './progress.ts';
 import { scopesOf, type Scopes } from './scope.ts';
 import { synonymsOf } from './synonyms.ts';
-import { askedOf, type Asked } from './terms.ts';
+import { askedOf, chained, type Asked } from './terms.ts';
 import { mendedOf } from './typos.ts';
 
 export type Find = {
@@ -116,7 +116,7 @@ export function find(db: ReadableDb, wanted: Find, { now, agentId }: Seeker): Se
   }
   const search = (clauses: readonly Clause[], more: Partial<Find> = {}): SearchGroup[] => {
     const words = clauses.map((clause) => withWholeWords(db, clause));
-    return groupsOf(db, { ...wanted, ...more }, scopes, words, parsed);
+    return groupsOf(db, { ...wanted, ...more }, scopes, chained(asked, words), parsed);
   };
   let clauses = asked.map((one) => one.clause);
   if (wanted.after?.startsWith(PIECES)) {

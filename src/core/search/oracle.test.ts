@@ -59,6 +59,8 @@ const like = (word: string): Set<string> =>
       .map((row) => row.id),
   );
 
+const anyOf = (words: readonly string[]): Set<string> => new Set(words.flatMap((word) => [...like(word)]));
+
 describe('every line with the word is found, and no other', () => {
   test('for all words of one and two characters', () => {
     for (const a of HAN) {
@@ -75,6 +77,22 @@ describe('every line with the word is found, and no other', () => {
         expect(found(`"${query}"`)).toEqual(like(query));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  const short = fc.array(fc.constantFrom(...HAN), { minLength: 1, maxLength: 2 }).map((chars) => chars.join(''));
+  const either = fc.array(short, { minLength: 1, maxLength: 3 });
+
+  test('for either of several words (OR), and for others beside them', () => {
+    fc.assert(
+      fc.property(either, either, fc.constantFrom(' OR ', '|', ' | '), fc.boolean(), (first, second, or, isQuoted) => {
+        const say = (words: readonly string[]): string => words.map((word) => (isQuoted ? `"${word}"` : word)).join(or);
+        expect(found(say(first))).toEqual(anyOf(first));
+        expect(found(`${say(first)} ${say(second)}`)).toEqual(
+          new Set([...anyOf(first)].filter((id) => anyOf(second).has(id))),
+        );
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -1,8 +1,16 @@
 import type { QueryTerm } from '#shared/domain/search-query.ts';
-import { clauseOf, type Clause } from './clause.ts';
+import { clauseOf, eitherOf, type Clause } from './clause.ts';
 
-/** A clause and the words it came from. `isExact`: in quotes, so that nothing else is searched in their place. */
-export type Asked = { readonly typed: string; readonly clause: Clause; readonly isExact: boolean };
+/**
+ * A clause and the words it came from. `isExact`: in quotes, so that nothing else is searched in their place. Of those with
+ * the same `chain` any is enough (OR).
+ */
+export type Asked = {
+  readonly typed: string;
+  readonly clause: Clause;
+  readonly isExact: boolean;
+  readonly chain: number;
+};
 
 const PART_OF_NUMBER = /^\+?[\d().\-–—]+$/u;
 const digits = (text: string): number => text.replace(/\D/g, '').length;
@@ -43,8 +51,49 @@ function clauseOfGroup({ term, parts }: Group): Clause | undefined {
   return { ...clause, together, marks: [...clause.marks, ...together.flatMap((part) => part.marks)] };
 }
 
+/** Words tied by OR, each chain by itself; words next to each other otherwise. */
+function chainsOf(terms: readonly QueryTerm[]): QueryTerm[][] {
+  const chains: QueryTerm[][] = [];
+  for (const term of terms) {
+    if (term.isTied) chains.at(-1)?.push(term);
+    else chains.push([term]);
+  }
+  return chains;
+}
+
+/** Numbers that are alternatives are none that were typed in parts: each chain parts those on its sides. */
+function groupsOf(terms: readonly QueryTerm[]): Group[][] {
+  const groups: Group[][] = [];
+  let single: QueryTerm[] = [];
+  const close = (): void => {
+    groups.push(...joinNumbers(single).map((group) => [group]));
+    single = [];
+  };
+  for (const chain of chainsOf(terms)) {
+    if (chain.length === 1) single.push(...chain);
+    else {
+      close();
+      groups.push(chain.map(alone));
+    }
+  }
+  close();
+  return groups;
+}
+
 export const askedOf = (terms: readonly QueryTerm[]): Asked[] =>
-  joinNumbers(terms).flatMap((group) => {
-    const clause = clauseOfGroup(group);
-    return clause ? [{ typed: group.term.text, clause, isExact: group.term.isPhrase }] : [];
-  });
+  groupsOf(terms).flatMap((groups, chain) =>
+    groups.flatMap((group) => {
+      const clause = clauseOfGroup(group);
+      return clause ? [{ typed: group.term.text, clause, isExact: group.term.isPhrase, chain }] : [];
+    }),
+  );
+
+/** The clauses of `asked`, in the same order, with those of one chain as one. */
+export function chained(asked: readonly Asked[], clauses: readonly Clause[]): Clause[] {
+  const chains = new Map<number, Clause[]>();
+  for (const [i, clause] of clauses.entries()) {
+    const chain = asked[i]?.chain ?? -1;
+    chains.set(chain, [...(chains.get(chain) ?? []), clause]);
+  }
+  return Array.from(chains.values(), (all) => (all.length === 1 && all[0] ? all[0] : eitherOf(all)));
+}

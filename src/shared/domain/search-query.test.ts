@@ -6,7 +6,10 @@ import { parseQuery } from './search-query.ts';
 const brief = (text: string) => {
   const { terms, filters, problems } = parseQuery(text);
   return [
-    terms.map((t) => `${t.isNegated ? '-' : ''}${t.isPhrase ? `"${t.text}"` : t.text}${t.isOpen ? '*' : ''}`),
+    terms.map(
+      (t) =>
+        `${t.isTied ? '|' : ''}${t.isNegated ? '-' : ''}${t.isPhrase ? `"${t.text}"` : t.text}${t.isOpen ? '*' : ''}`,
+    ),
     filters.map((f) => `${f.isNegated ? '-' : ''}${f.operator}=${f.values.map((v) => v.text).join('|')}`),
     problems.map((p) => p.code),
   ];
@@ -36,6 +39,18 @@ describe('a query', () => {
     ['agent:chenmo 坐席：陈默', [[], ['assignee=chenmo', 'assignee=陈默'], []]],
     ['押金"退还', [['押金', '"退还"*'], [], ['unclosed-quote']]],
     ['', [[], [], []]],
+    ['退款 OR 退货 到账', [['退款', '|退货', '到账*'], [], []]],
+    ['退款|“全额 退货” | c', [['退款', '|"全额 退货"', '|c*'], [], []]],
+    ['a || b OR OR c', [['a', '|b', '|c*'], [], []]],
+    ['退款 或者 退货 or 到账', [['退款', '或者', '退货', 'or', '到账*'], [], []]],
+    ['"OR" a ORDER', [['"OR"', 'a', 'ORDER*'], [], []]],
+    ['OR', [['OR*'], [], []]],
+    ['OR tag:x', [['OR'], ['tag=x'], []]],
+    ['OR a OR', [['a'], [], ['lone-or', 'lone-or']]],
+    ['a tag:x OR b', [['a', 'b*'], ['tag=x'], ['lone-or']]],
+    ['a OR -b', [['a', '-b*'], [], ['negated-or']]],
+    ['-a | b OR c', [['-a', 'b', '|c*'], [], ['negated-or']]],
+    ['tag:a|b -|', [['-|*'], ['tag=a|b'], []]],
   ])('%s', (text, expected) => {
     expect(brief(text)).toEqual(expected);
   });
@@ -68,6 +83,8 @@ describe('a query', () => {
           '退款',
           'a',
           'before:7d',
+          ' OR ',
+          '|',
           ':',
         ),
         fc.string({ maxLength: 4, unit: 'grapheme' }),
@@ -79,8 +96,8 @@ describe('a query', () => {
   test('is covered by its spans, each character once, and nothing throws', () => {
     fc.assert(
       fc.property(queryText, (text) => {
-        const { terms, filters, problems } = parseQuery(text);
-        const spans = [...terms, ...filters].toSorted((a, b) => a.start - b.start);
+        const { terms, filters, ors, problems } = parseQuery(text);
+        const spans = [...terms, ...filters, ...ors].toSorted((a, b) => a.start - b.start);
         let end = 0;
         for (const span of spans) {
           expect(text.slice(end, span.start).trim()).toBe('');
@@ -88,6 +105,13 @@ describe('a query', () => {
           end = span.end;
         }
         expect(text.slice(end).trim()).toBe('');
+        for (const [i, term] of terms.entries()) {
+          if (!term.isTied) continue;
+          expect(terms[i - 1]).toMatchObject({ isNegated: false });
+          expect(term.isNegated).toBe(false);
+          const from = terms[i - 1]?.end ?? 0;
+          expect(ors.some((or) => or.start >= from && or.end <= term.start)).toBe(true);
+        }
         for (const p of problems) expect(p.start >= 0 && p.end <= text.length && p.start < p.end).toBe(true);
         for (const value of filters.flatMap((filter) => filter.values)) {
           expect(text.slice(value.start, value.end)).toContain(value.text);

@@ -1,10 +1,12 @@
+import { isOr, PIPE, tied, type Item } from './search-query-or.ts';
 import { OPERATOR_NAMES, type Operator } from './search-query-words.ts';
 
 /**
  * A query as the agent typed it, cut into what is asked for. Never throws; every character that is no blank stands in
- * exactly one term or filter. Places are UTF-16 units of the text. Free of schemas, so that the screen can use it.
+ * exactly one term, filter or OR. Places are UTF-16 units of the text. Free of schemas, so that the screen can use it.
  *
  *     退款 "full refund" -spam from:王伟 标签：加急,"two words" after:7d
+ *     退款 OR 退货 到账
  */
 export type Span = { readonly start: number; readonly end: number };
 
@@ -15,6 +17,8 @@ export type QueryTerm = Span & {
   /** It may still be typed: its last word is a beginning, also in quotes. */
   readonly isOpen: boolean;
   readonly isNegated: boolean;
+  /** Either this or the term before it (OR); neither of them is negated. */
+  readonly isTied: boolean;
 };
 
 export type FilterValue = Span & { readonly text: string };
@@ -26,7 +30,8 @@ export type QueryFilter = Span & {
 };
 
 export type QueryFault = Span & {
-  readonly code: 'unknown-value' | 'unknown-operator' | 'bad-date' | 'unclosed-quote' | 'empty-value';
+  readonly code:
+    'unknown-value' | 'unknown-operator' | 'bad-date' | 'unclosed-quote' | 'empty-value' | 'lone-or' | 'negated-or';
   readonly operator: string | null;
   readonly value: string;
 };
@@ -34,6 +39,8 @@ export type QueryFault = Span & {
 export type ParsedQuery = {
   readonly terms: readonly QueryTerm[];
   readonly filters: readonly QueryFilter[];
+  /** Where OR stands. */
+  readonly ors: readonly Span[];
   readonly problems: readonly QueryFault[];
 };
 
@@ -47,6 +54,8 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '《': '》',
 };
 const BLANK = /[\s\u3000]/u;
+/** Where a word outside of quotes ends. */
+const WORD_END = /[\s\u3000|｜]/u;
 const HEAD = /(?<name>[a-z]{2,9}|\p{sc=Han}{1,4})[:：]/iuy;
 
 type Piece = Span & { readonly text: string; readonly isQuoted: boolean; readonly isClosed: boolean };
@@ -106,6 +115,15 @@ function valuesAt(text: string, at: number): { pieces: Piece[]; end: number } {
   }
 }
 
+/** A stroke is a piece of its own. */
+const pipeAt = (text: string, start: number): Piece => ({
+  start,
+  end: start + 1,
+  text: text.charAt(start),
+  isQuoted: false,
+  isClosed: true,
+});
+
 const fault = (code: QueryFault['code'], operator: string | null, { start, end }: Span, value: string): QueryFault => ({
   code,
   operator,
@@ -115,7 +133,7 @@ const fault = (code: QueryFault['code'], operator: string | null, { start, end }
 });
 
 export function parseQuery(text: string): ParsedQuery {
-  const terms: QueryTerm[] = [];
+  const items: Item[] = [];
   const filters: QueryFilter[] = [];
   const problems: QueryFault[] = [];
   let at = 0;
@@ -132,22 +150,26 @@ export function parseQuery(text: string): ParsedQuery {
       const values = pieces.filter((piece) => piece.text.trim() !== '').map((p) => ({ ...p, text: p.text.trim() }));
       const span = { start: at, end };
       if (values.length === 0) problems.push(fault('empty-value', head.operator, span, ''));
+      items.push({ sort: 'filter', span });
       filters.push({ ...span, operator: head.operator, isNegated, values: values.map(valueOf) });
       for (const piece of pieces)
         if (!piece.isClosed) problems.push(fault('unclosed-quote', head.operator, piece, piece.text));
       at = end;
       continue;
     }
-    const piece = pieceAt(text, from, BLANK);
+    const piece = PIPE.test(text.charAt(from)) ? pipeAt(text, from) : pieceAt(text, from, WORD_END);
     const unknown = unknownOperatorAt(text, from);
     if (unknown !== undefined)
       problems.push(fault('unknown-operator', unknown, piece, piece.text.slice(unknown.length + 1)));
     const isOpen = piece.end === text.length && (!piece.isQuoted || !piece.isClosed);
-    terms.push({ start: at, end: piece.end, text: piece.text, isPhrase: piece.isQuoted, isOpen, isNegated });
+    const what = { text: piece.text, isPhrase: piece.isQuoted, isOpen, isNegated, isTied: false };
+    const sort = isOr(piece.text) && !piece.isQuoted && !isNegated ? 'or' : 'term';
+    items.push({ sort, term: { start: at, end: piece.end, ...what } });
     if (!piece.isClosed) problems.push(fault('unclosed-quote', null, piece, piece.text));
     at = piece.end;
   }
-  return { terms, filters, problems };
+  const { terms, ors, problems: untied } = tied(items);
+  return { terms, filters, ors, problems: [...problems, ...untied] };
 }
 
 const valueOf = ({ text, start, end }: Piece): FilterValue => ({ text, start, end });

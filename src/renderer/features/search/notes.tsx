@@ -13,6 +13,8 @@ const EXAMPLE_DATE = '2026-10-31';
 const percentOf = ({ done, total }: IndexProgress): number =>
   total <= done ? HUNDRED : Math.min(HUNDRED - 1, Math.floor((done / total) * HUNDRED));
 
+const isBegun = ({ code }: QueryProblem): boolean => code === 'empty-value' || code === 'lone-or';
+
 type Props = {
   text: string;
   /** False while the person still types: what is being written is no mistake yet. */
@@ -26,10 +28,8 @@ type Props = {
 export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
   const t = useT('search');
   const isBehind = (problem: QueryProblem) => problem.end < text.length;
-  // A filter without a value at the end is being written, however long that takes.
-  const problems = (answer?.problems ?? []).filter(
-    (problem) => isBehind(problem) || (isPaused && problem.code !== 'empty-value'),
-  );
+  // A filter without a value, or an OR, at the end is being written, however long that takes.
+  const problems = (answer?.problems ?? []).filter((problem) => isBehind(problem) || (isPaused && !isBegun(problem)));
   const also = answer?.also ?? [];
   const alsoInWords = ({ typed, searched, why }: SearchAnswer['also'][number]) =>
     t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(' ') });

@@ -298,7 +298,7 @@ describe('searches that are kept', () => {
     await core.search.remember({ query: '周岚' });
     const field = open();
     expect(rows(await group('最近的搜索'))).toEqual(['周岚']);
-    expect(rows(await group('可以这样写'))).toHaveLength(6);
+    expect(rows(await group('可以这样写'))).toHaveLength(7);
     press(field, 'ArrowDown', 'Enter');
     expect(field.value).toBe('周岚');
     type(field, '');

@@ -3,7 +3,7 @@ import { useCommand } from '../../lib/query.ts';
 import type { Offer } from './start.tsx';
 import { useRecent, useSaved } from './queries.ts';
 
-const EXAMPLES = ['word', 'pinyin', 'phone', 'phrase', 'filter', 'in'] as const;
+const EXAMPLES = ['word', 'pinyin', 'phone', 'phrase', 'or', 'filter', 'in'] as const;
 const RECENT = 6;
 const DIGITS = 9;
 

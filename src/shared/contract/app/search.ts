@@ -61,7 +61,15 @@ export type SearchGroup = z.infer<typeof SearchGroup>;
 
 /** A part of the query that could not be used, by its place in the text (UTF-16 units); the rest was searched. */
 export const QueryProblem = z.object({
-  code: z.enum(['unknown-value', 'unknown-operator', 'bad-date', 'unclosed-quote', 'empty-value']),
+  code: z.enum([
+    'unknown-value',
+    'unknown-operator',
+    'bad-date',
+    'unclosed-quote',
+    'empty-value',
+    'lone-or',
+    'negated-or',
+  ]),
   operator: z.string().nullable(),
   value: z.string(),
   start: z.int(),
