@@ -31,6 +31,7 @@ const FEW = 3;
 function groupsOf(
   db: ReadableDb,
   wanted: Find,
+  now: number,
   scopes: Scopes,
   words: readonly Clause[],
   parsed: ParsedQuery,
@@ -44,7 +45,7 @@ function groupsOf(
     // All lines of a time or a status are no answer to anything, unless lines are asked for.
     if (kind === 'message' && !isNamed && !isAsked) return [];
     if (kind === 'customer' && !isNamed && !isAsked) return [];
-    return [groupOf(db, { kind, words, scope, after: wanted.after, limit: wanted.limit, marker })];
+    return [groupOf(db, { kind, words, scope, after: wanted.after, limit: wanted.limit, marker, now })];
   });
 }
 
@@ -116,7 +117,7 @@ export function find(db: ReadableDb, wanted: Find, { now, agentId }: Seeker): Se
   }
   const search = (clauses: readonly Clause[], more: Partial<Find> = {}): SearchGroup[] => {
     const words = clauses.map((clause) => withWholeWords(db, clause));
-    return groupsOf(db, { ...wanted, ...more }, scopes, chained(asked, words), parsed);
+    return groupsOf(db, { ...wanted, ...more }, now, scopes, chained(asked, words), parsed);
   };
   let clauses = asked.map((one) => one.clause);
   if (wanted.after?.startsWith(PIECES)) {

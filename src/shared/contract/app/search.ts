@@ -95,8 +95,8 @@ export type SearchAnswer = z.infer<typeof SearchAnswer>;
 export const search = {
   /**
    * Finds in everything this desk holds. Words in quotes are a phrase; a word matches as the beginning of a word in Latin
-   * script and anywhere in Chinese. Operators: `from: to: tag: status: queue: before: after: has: in:` and their Chinese
-   * twins. Within a group newest first among equals; at most `limit` a group.
+   * script and anywhere in Chinese. `OR` or `|` between two words: either. Operators: `from: to: tag:
+   * status: queue: before: after: has: in:` and their Chinese twins. Within a group newest first among equals; at most `limit` a group.
    */
   find: app
     .input(
@@ -104,7 +104,7 @@ export const search = {
         query: z.string().max(400),
         /** Empty: all kinds. */
         kinds: z.array(SearchKind).max(4),
-        after: z.string().max(300).nullable(),
+        after: z.string().max(400).nullable(),
         limit: z.int().min(1).max(50),
         /** Only what this customer has to do with; null: everybody. */
         customerId: CustomerId.nullable(),
