@@ -30,10 +30,15 @@ function joinedSingles(segments: readonly string[]): string[] {
   return [...words, singles].filter((word) => Array.from(word).length > 1);
 }
 
-/** The words of two characters and more; where there is but the run itself, its pieces of two, the last from its end. */
-function wordsOf(run: string): string[] {
+/** The words of two characters and more in a run of Han. */
+export function segmentsOf(run: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const words = joinedSingles(Array.from(segmenter.segment(run), ({ segment }) => segment));
+  return joinedSingles(Array.from(segmenter.segment(run), ({ segment }) => segment));
+}
+
+/** Where there is but the run itself, its pieces of two, the last from its end. */
+function wordsOf(run: string): string[] {
+  const words = segmentsOf(run);
   if (words.length > 0 && words[0] !== run) return words;
   const chars = Array.from(run);
   return chars.flatMap((_, i) =>

@@ -1,35 +1,30 @@
 import { shortHash } from '#shared/domain/knowledge-ids.ts';
-import { oneLine } from '#shared/kernel/one-line.ts';
 import type { ReadableDb } from '../../db/types.ts';
-import { nearestArticle } from '../../search/index.ts';
-import { firstWords } from '../answer.ts';
-import { groupQuestions, SAME, type Group, type Question } from './cluster.ts';
+import { answerTo, type Answer } from './answered.ts';
+import { groupQuestions, SAME, type Group, type Member, type Question } from './cluster.ts';
+import { ASKS, questionIn } from './question.ts';
 import { dismissedTerms, hashedTerms, type Mined } from './store.ts';
-import { cosine, termsOf, weightsOver } from './terms.ts';
+import { cosine, weightsOver } from './terms.ts';
+import { wordsOf } from './words.ts';
 
 /** Only so many of the newest tickets are looked at. */
 export const MAX_TICKETS = 5000;
-/** Asked by fewer, a question is an accident. */
-export const LEAST_ASKED = 3;
-/** From this share of its words on a published article answers it. */
-export const ANSWERED = 0.6;
+/** Asked by fewer, a question is an accident; where there are few tickets, two who ask the same are worth a look. */
+export const leastAsked = (tickets: number): number => (tickets < 300 ? 2 : 3);
 const MAX_CLUSTERS = 60;
 const MAX_EXAMPLES = 8;
-const MAX_WORDS = 5;
-const HEAVIEST = 10;
 /** A customer says what it is about within their first lines. */
 const FIRST_LINES = 3;
-const MAX_TEXT = 160;
 const PAGE = 40;
 
 type Read = <T>(work: (db: ReadableDb) => T) => T;
-type TicketRow = { id: string; at: number };
+type TicketRow = { id: string; at: number; customerId: string };
 
 /** By the shelves of the ticket lists, whose index is in this order; spam asks nothing. */
 const SHELVES = ['open', 'pending', 'asleep', 'solved', 'closed'];
 const newestOn = (shelf: string): string =>
-  `select * from (select id, newest_key from ticket where shelf = '${shelf}' order by newest_key, id limit ?)`;
-export const NEWEST_TICKETS = `select id, -newest_key as at from (${SHELVES.map(newestOn).join(' union all ')})
+  `select * from (select id, newest_key, customer_id from ticket where shelf = '${shelf}' order by newest_key, id limit ?)`;
+export const NEWEST_TICKETS = `select id, -newest_key as at, customer_id as customerId from (${SHELVES.map(newestOn).join(' union all ')})
   order by newest_key, id limit ?`;
 
 const newestTickets = (db: ReadableDb): TicketRow[] =>
@@ -38,119 +33,95 @@ const newestTickets = (db: ReadableDb): TicketRow[] =>
     [...SHELVES, 'all'].map(() => MAX_TICKETS),
   );
 
-const ASKS =
-  /[?？]|怎么|如何|吗|多久|几天|哪里|哪个|什么|能不能|可不可以|为什么|多少|\b(?:how|what|when|where|why|which|can i|could i|can you|could you|do you|does|is it|is there)\b/iu;
-/** Whom a public message calls. */
-const MENTIONS = /[@＠#][^\s@＠#:：，,]{1,30}[#:：]?/gu;
-const SENTENCES = /[^。！？!?\n]+(?:[。！？!?]+|$)/gu;
-
-/** With fewer words a question says nothing by itself: 这是怎么回事？ */
-const TELLING = 4;
-
-/**
- * What a customer asks: the sentence that does, if it says enough, else the beginning. What comes before it tells what it is
- * about, so that all of it counts, and the sentence twice.
- */
-export function questionIn(lines: readonly string[]): Pick<Question, 'text' | 'terms'> {
-  const said = firstWords(lines.map((line) => line.replace(MENTIONS, ' ')));
-  const sentences = (said.match(SENTENCES) ?? []).filter((sentence) => ASKS.test(sentence));
-  const asking = sentences.find((sentence) => new Set(termsOf(sentence)).size >= TELLING);
-  const terms = asking === undefined ? termsOf(said) : [...termsOf(said), ...termsOf(asking)];
-  return { text: oneLine(asking ?? said, MAX_TEXT), terms };
-}
-
-function questionOf(db: ReadableDb, { id, at }: TicketRow): Question[] {
+function questionOf(db: ReadableDb, { id, at, customerId }: TicketRow): Question[] {
   const lines = db.all<{ body: string }>(
     `select substr(body, 1, 600) as body from message where ticket_id = ? and kind = 'customer' order by at, id limit ?`,
     [id, FIRST_LINES],
   );
-  const { text, terms } = questionIn(lines.map(({ body }) => body));
-  return text === '' ? [] : [{ ticketId: id, at, text, terms }];
+  const question = questionIn(lines.map(({ body }) => body));
+  return question.text === '' ? [] : [{ ticketId: id, customerId, at, ...question }];
 }
 
-/** Signs that only hold words together. */
-const EDGES =
-  /^[的了吗呢吧呀啊是在有我你您他请个家一能以帮把给就还也都和与到去来这那么什]+|[的了吗呢吧呀啊是在有我你您他请个家一能以帮把给就还也都和与到去来这那么什]+$/gu;
+/** Short enough to be read at a glance, long enough to be a sentence. */
+const GLANCE = { least: 5, most: 60 } as const;
+/** How much a sentence that asks, and one that is neither a stub nor a story, stand before what is only more typical. */
+const IN_FRONT = 0.2;
 
-/** Runs of heavy pairs: two that follow each other are one word. */
-function hanWords(run: string, heavy: ReadonlySet<string>): string[] {
-  const words: string[] = [];
-  let from = -1;
-  for (let i = 0; i < run.length; i += 1) {
-    const isHeavy = i + 1 < run.length && heavy.has(run.slice(i, i + 2));
-    if (isHeavy && from === -1) from = i;
-    if (isHeavy || from === -1) continue;
-    words.push(run.slice(from, i + 1).replace(EDGES, ''));
-    from = -1;
-  }
-  return words.filter((word) => word.length > 1);
+/** How good a heading it makes. */
+function worth({ question: { text }, likeness }: Member): number {
+  const isAtAGlance = text.length >= GLANCE.least && text.length <= GLANCE.most;
+  return likeness + (ASKS.test(text) ? IN_FRONT : 0) + (isAtAGlance ? IN_FRONT : 0);
 }
 
-/** The heaviest words of a group, as its most typical questions write them. */
-function wordsOf({ centre, members }: Group): string[] {
-  const heavy = new Set(centre.slice(0, HEAVIEST).map(([term]) => term));
-  const texts = members.slice(0, 3).map(({ question }) => question.text.toLowerCase());
-  const words = texts.flatMap((text) =>
-    Array.from(text.matchAll(/\p{sc=Han}+|[\p{sc=Latin}]+/gu), ([run]) => run).flatMap((run) =>
-      /^\p{sc=Han}/u.test(run) ? hanWords(run, heavy) : termsOf(run).some((term) => heavy.has(term)) ? [run] : [],
-    ),
-  );
-  return [...new Set(words)].slice(0, MAX_WORDS);
+/** The most typical first, and before them what reads as a question. */
+function asHeading(members: readonly Member[]): Question[] {
+  const [first] = members.toSorted((a, b) => worth(b) - worth(a));
+  const questions = members.map(({ question }) => question);
+  return first ? [first.question, ...questions.filter((one) => one !== first.question)] : [];
 }
 
-/** The article that comes nearest to what is typical of the group. */
-function nearestOf(db: ReadableDb, { members }: Group): Mined['nearest'] {
-  const near = members.slice(0, 3).flatMap(({ question }) => nearestArticle(db, question.text) ?? []);
-  return near.toSorted((a, b) => b.score - a.score)[0] ?? null;
-}
-
-function minedOf(db: ReadableDb, group: Group): Mined {
+function minedOf(group: Group, { nearest }: Answer): Mined {
   const { centre, members } = group;
-  const texts = new Map(members.map(({ question }) => [question.text, question]));
+  const texts = new Map<string, Question>();
+  for (const question of asHeading(members)) if (!texts.has(question.text)) texts.set(question.text, question);
   return {
     id: `q-${shortHash(centre.map(([term]) => term).join(' '), 0x811c9dc5)}`,
     count: members.length,
     newestAt: Math.max(...members.map(({ question }) => question.at)),
     words: wordsOf(group),
     terms: centre,
-    nearest: nearestOf(db, group),
+    nearest,
     examples: [...texts.values()].slice(0, MAX_EXAMPLES).map(({ ticketId, text }) => ({ ticketId, text })),
   };
 }
 
 export type Result = { readonly mined: Mined[]; readonly tickets: number };
 
-/** Mines the newest tickets, yielding the share done; each step is a few milliseconds of work. */
-export function* mine(read: Read): Generator<number, Result> {
-  const tickets = read(newestTickets);
+function* readQuestions(read: Read, tickets: readonly TicketRow[]): Generator<number, Question[]> {
   const questions: Question[] = [];
   for (let from = 0; from < tickets.length; from += PAGE) {
     const page = tickets.slice(from, from + PAGE);
     questions.push(...read((db) => page.flatMap((ticket) => questionOf(db, ticket))));
     yield (from / tickets.length) * 0.4;
   }
-  const weights = weightsOver(questions.map(({ terms }) => terms));
+  return questions;
+}
+
+/** One customer who asks again and again is no frequent question. */
+const customersOf = (members: readonly Member[]): number =>
+  new Set(members.map(({ question }) => question.customerId)).size;
+
+/** Groups large enough that nobody has waved away, the most asked first. */
+function worthShowing(groups: readonly Group[], least: number, dismissed: readonly Mined['terms'][]): Group[] {
+  return groups
+    .filter(({ members, isCohesive }) => isCohesive && customersOf(members) >= least)
+    .filter(({ centre }) => {
+      const terms = hashedTerms(centre);
+      return !dismissed.some((one) => cosine(one, terms) >= SAME);
+    })
+    .toSorted((a, b) => b.members.length - a.members.length);
+}
+
+/** Mines the newest tickets, yielding the share done; each step is a few milliseconds of work. */
+export function* mine(read: Read): Generator<number, Result> {
+  const tickets = read(newestTickets);
+  const questions = yield* readQuestions(read, tickets);
+  const weights = weightsOver(questions.map(({ features }) => features));
   const grouping = groupQuestions(questions, weights);
   let step = grouping.next();
   while (step.done !== true) {
     yield 0.4 + step.value * 0.5;
     step = grouping.next();
   }
-  const dismissed = read(dismissedTerms);
-  const asked = step.value
-    .filter(({ members }) => members.length >= LEAST_ASKED)
-    .filter(({ centre }) => {
-      const terms = hashedTerms(centre);
-      return !dismissed.some((one) => cosine(one, terms) >= SAME);
-    })
-    .toSorted((a, b) => b.members.length - a.members.length);
+  const asked = worthShowing(step.value, leastAsked(tickets.length), read(dismissedTerms));
   const mined: Mined[] = [];
-  for (const group of asked) {
+  for (const [i, group] of asked.entries()) {
     if (mined.length >= MAX_CLUSTERS) break;
-    const one = read((db) => minedOf(db, group));
+    const answer = read((db) => answerTo(db, group, weights));
+    const one = minedOf(group, answer);
     // A group without a word of its own is held together by phrases that say nothing.
-    if (one.words.length > 0 && (one.nearest?.score ?? 0) < ANSWERED) mined.push(one);
-    yield 0.9 + (mined.length / MAX_CLUSTERS) * 0.1;
+    if (one.words.length > 0 && !answer.isAnswered) mined.push(one);
+    yield 0.9 + (i / asked.length) * 0.1;
   }
   return { mined, tickets: tickets.length };
 }

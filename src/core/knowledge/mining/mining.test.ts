@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Entity } from '#shared/domain/tables.ts';
 import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { changeSet } from '#core/kernel/changes.ts';
@@ -6,7 +7,8 @@ import { putRow } from '#core/replica/index.ts';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aMessage, anArticle, aTicket, row, T0 } from '#testkit/core-team.ts';
 import type { ModelRow } from '#testkit/transport-model-store.ts';
-import { mine, NEWEST_TICKETS, questionIn, type Result } from './mine.ts';
+import { leastAsked, mine, NEWEST_TICKETS, type Result } from './mine.ts';
+import { questionIn } from './question.ts';
 import { dismiss, keepMined } from './store.ts';
 import { cosine, normal, termsOf, weightsOver } from './terms.ts';
 
@@ -37,7 +39,7 @@ function ticketRows(texts: readonly string[], at = T0): ModelRow[] {
   return texts.flatMap((body, i) => {
     const id = `t-${at}-${i}`;
     return [
-      row('ticket', aTicket(id, { number: at - T0 + i + 1, updatedAt: at + i })),
+      row('ticket', aTicket(id, { number: at - T0 + i + 1, updatedAt: at + i, customerId: `c-${at}-${i}` as never })),
       row('message', aMessage(`m-${at}-${i}`, { ticketId: id as never, body, at: at + i })),
     ];
   });
@@ -69,6 +71,36 @@ describe('mining', () => {
     expect(said).toEqual([ASKED.refund.toSorted(), ASKED.pairing.toSorted(), ASKED.filter.toSorted()]);
     expect(found.map(({ words }) => words.length > 0)).toEqual([true, true, true]);
     expect(found[0]?.words.join()).toContain('退款');
+  });
+
+  test('needs several customers: one who asks again and again is no frequent question', () => {
+    const rows = ticketRows(ASKED.refund).map((one) =>
+      one.tbl === 'ticket' ? row('ticket', { ...(one.data as Entity['ticket']), customerId: 'c1' as never }) : one,
+    );
+    expect(mined(rows).mined).toEqual([]);
+  });
+
+  test('of few tickets shows what two customers ask, of many what three do', () => {
+    const two = ASKED.filter.slice(0, 2);
+    expect(mined(ticketRows([...two, ...ASKED.rare])).mined.map(({ count }) => count)).toEqual([2]);
+    expect([leastAsked(60), leastAsked(299), leastAsked(300), leastAsked(5000)]).toEqual([2, 2, 3, 3]);
+  });
+
+  test('names whole words that its questions share', () => {
+    const [refund] = mined(ticketRows(all)).mined;
+    expect(refund?.words.toSorted()).toEqual(['几天', '到账', '退款'].toSorted());
+  });
+
+  test('leaves out what agents answer with an article, whatever its words', () => {
+    const rows = ticketRows(ASKED.pairing).map((one, i) =>
+      one.tbl === 'ticket' && i > 0
+        ? row('ticket', { ...(one.data as Entity['ticket']), articleIds: ['k1'] as never })
+        : one,
+    );
+    const other = { title: 'Something else', questions: [], body: 'Nothing of that.' };
+    expect(mined([...rows, row('article', anArticle('k1', other))]).mined).toEqual([]);
+    const archived = row('article', anArticle('k1', { ...other, status: 'archived' }));
+    expect(mined([...rows, archived]).mined.map(({ count }) => count)).toEqual([4]);
   });
 
   test('gives the same answer to the same tickets', () => {

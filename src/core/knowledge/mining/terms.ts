@@ -30,7 +30,7 @@ function stem(word: string): string {
 
 const isLatin = (token: string): boolean => /^[a-z]/.test(token);
 
-/** What a question is made of: pairs of Chinese characters and stems, without numbers and without what says nothing. */
+/** What a question is about: pairs of Chinese characters and stems, without numbers and without what says nothing. */
 export function termsOf(text: string): string[] {
   return tokensOf(text).flatMap((token) => {
     if (token.length < 2 || /^\d/.test(token) || PLAIN_PAIRS.has(token) || PLAIN_WORDS.has(token)) return [];
@@ -38,12 +38,28 @@ export function termsOf(text: string): string[] {
   });
 }
 
-/** What stands in more than a fifth of the questions tells none from another: the company’s own name, what it sells. */
-const COMMON = 0.2;
+const HAN = /\p{sc=Han}/gu;
+
+/**
+ * What is compared of a question: every stem, pair and Chinese character, and what it is about twice. Small words count
+ * little, but "how long" and "how much" are told apart by nothing else; characters meet where pairs do not (退了款, 退款).
+ */
+export function featuresOf(text: string): string[] {
+  const said = tokensOf(text).flatMap((token) =>
+    isLatin(token) ? [stem(token)] : token.length > 1 && !/^\d/.test(token) ? [token] : [],
+  );
+  return [...said, ...(text.match(HAN) ?? []), ...termsOf(text)];
+}
+
+/** What stands in more than half of the questions tells none from another: the company’s own name, what it sells. */
+const COMMON = 0.5;
 const MANY = 20;
 
 /** What nobody else says meets nothing: it may not drown what is shared, but says that two questions are not the same. */
 const ALONE = 0.3;
+
+/** The square root of the usual weight of a rare term: in short questions one rare word must not outweigh three others. */
+const DAMPING = 0.5;
 
 export type Weights = (terms: readonly string[]) => Terms;
 
@@ -54,7 +70,7 @@ export function weightsOver(questions: readonly (readonly string[])[]): Weights 
   const rarity = (term: string): number => {
     const asked = known.get(term) ?? 1;
     if (asked > MANY && asked > questions.length * COMMON) return 0;
-    return Math.log(1 + questions.length / asked) * (asked === 1 ? ALONE : 1);
+    return Math.log(1 + questions.length / asked) ** DAMPING * (asked === 1 ? ALONE : 1);
   };
   return (terms) => {
     const counts = new Map<string, number>();
