@@ -20,20 +20,23 @@ import { ReaderBar } from './reader-bar.tsx';
 import { useReaderActions } from './use-reader-actions.ts';
 import { useVersions, Versions } from './versions.tsx';
 
-/** `layer`: where its keys work, on the page or in the dialog it is shown in. `ticketId`: the ticket it is read beside. */
-type Props = { articleId: string; layer?: Layer; ticketId?: string | null };
+/**
+ * `layer`: where its keys work, on the page or in the dialog it is shown in. `ticketId`: the ticket it is read beside.
+ * `isReview`: it is looked over, which is no use: a list of what nobody uses must not empty itself while it is worked through.
+ */
+type Props = { articleId: string; layer?: Layer; ticketId?: string | null; isReview?: boolean };
 const MINUTE_MS = 60_000;
 
 /** One article, to be read, used in a reply, judged and looked after. */
-export function ArticleReader({ articleId, layer = 'page', ticketId = null }: Props) {
+export function ArticleReader({ articleId, layer = 'page', ticketId = null, isReview = false }: Props) {
   const t = useT('knowledge');
   const api = useApi();
   const { data, error, refetch } = useArticle(articleId);
   const isKnown = data !== undefined;
   useEffect(() => {
     // Counted once it is really on screen; the answer is the same as the one that is shown.
-    if (isKnown) void api.knowledge.get({ articleId, isReading: true }).catch(() => undefined);
-  }, [api, articleId, isKnown]);
+    if (isKnown && !isReview) void api.knowledge.get({ articleId, isReading: true }).catch(() => undefined);
+  }, [api, articleId, isKnown, isReview]);
   if (error && codeOf(error) === 'NOT_FOUND') return <EmptyState title={t('gone')} next={t('goneHint')} />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;

@@ -55,7 +55,7 @@ export function ArticleQueue({ list }: { list: ReviewName }) {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by key */}
       <section className={css['right']} aria-label={current.title} tabIndex={0}>
-        <ArticleReader key={current.id} articleId={current.id} />
+        <ArticleReader key={current.id} articleId={current.id} isReview />
       </section>
     </div>
   );
