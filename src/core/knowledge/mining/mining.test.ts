@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Entity } from '#shared/domain/tables.ts';
 import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { changeSet } from '#core/kernel/changes.ts';
@@ -75,7 +74,7 @@ describe('mining', () => {
 
   test('needs several customers: one who asks again and again is no frequent question', () => {
     const rows = ticketRows(ASKED.refund).map((one) =>
-      one.tbl === 'ticket' ? row('ticket', { ...(one.data as Entity['ticket']), customerId: 'c1' as never }) : one,
+      one.tbl === 'ticket' ? row('ticket', { ...one.data, customerId: 'c1' as never }) : one,
     );
     expect(mined(rows).mined).toEqual([]);
   });
@@ -93,9 +92,7 @@ describe('mining', () => {
 
   test('leaves out what agents answer with an article, whatever its words', () => {
     const rows = ticketRows(ASKED.pairing).map((one, i) =>
-      one.tbl === 'ticket' && i > 0
-        ? row('ticket', { ...(one.data as Entity['ticket']), articleIds: ['k1'] as never })
-        : one,
+      one.tbl === 'ticket' && i > 0 ? row('ticket', { ...one.data, articleIds: ['k1'] as never }) : one,
     );
     const other = { title: 'Something else', questions: [], body: 'Nothing of that.' };
     expect(mined([...rows, row('article', anArticle('k1', other))]).mined).toEqual([]);
