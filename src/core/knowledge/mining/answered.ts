@@ -8,7 +8,7 @@ import { centre, cosine, featuresOf, termsOf, type Weights } from './terms.ts';
 /**
  * From this likeness on an article answers: the mean, over the most typical questions of a group, of what in the article
  * comes nearest to each, less where it does not speak of what the group is about. `words` was fitted by
- * `npm run bench -- questions` on the sets it calls "fit"; `han` lies above what another question about the same product has.
+ * `npm run bench -- questions` on the sets it calls "fit"; `han` was not fitted: docs/adr/0011.
  */
 export const ANSWERED = { words: 0.3, han: 0.36 } as const;
 /** Agents linked an article to, or put it into the answers of, so many of the tickets: they know that it answers. */
