@@ -4,8 +4,10 @@ import { HubUnreachable, type HubRequest, type HubResponse, type Transport } fro
 import type { Agent } from '#shared/domain/agent.ts';
 import { decide, OK, type Outcome } from '#shared/domain/mutation/index.ts';
 import {
+  ManifestRequest,
   PullRequest,
   PushRequest,
+  RowsRequest,
   SNAPSHOT_HEADER,
   type MemberRow,
   type PullReply,
@@ -107,6 +109,8 @@ export class ModelHub {
     if (path === '/sync/v1/pull') return json(200, this.#pull(PullRequest.parse(body), who));
     if (path === '/sync/v1/push') return this.#push(PushRequest.parse(body), who);
     if (path === '/sync/v1/snapshot') return this.#snapshot(new URLSearchParams(request.path.split('?')[1]), who);
+    if (path === '/sync/v1/manifest') return this.#manifest(ManifestRequest.parse(body), who);
+    if (path === '/sync/v1/rows') return this.#rows(RowsRequest.parse(body), who);
     if (path === '/live/v1/show') return json(200, {});
     if (path === '/sync/v1/poke') return { status: 200, body: '' };
     if (path.startsWith('/files/v1/')) return this.#file(request, path.slice('/files/v1/'.length));
@@ -211,11 +215,7 @@ export class ModelHub {
     const part = query.get('part') ?? '';
     if (!this.#account(device).scope.includes(part)) return refuse(403, 'denied');
     const after = query.get('after');
-    const all = [...this.store.membersOf(part)]
-      .filter((member) => member.op === 1)
-      .map((member) => ({ ...member, key: `${member.tbl}/${member.id}` }))
-      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-      .filter((member) => after === null || member.key > after);
+    const all = this.#membersAfter(part, after);
     const page = all.slice(0, this.pageRows);
     const head = {
       s: this.store.v,
@@ -225,6 +225,38 @@ export class ModelHub {
     };
     const lines = page.map(({ tbl, id, ver }) => JSON.stringify([tbl, id, ver, this.store.data(tbl, id)]));
     return { status: 200, body: lines.join('\n'), headers: { [SNAPSHOT_HEADER]: JSON.stringify(head) } };
+  }
+
+  #manifest({ part, after }: ManifestRequest, device: Device): Answer {
+    if (!this.#account(device).scope.includes(part)) return refuse(403, 'denied');
+    const all = this.#membersAfter(part, after);
+    const page = all.slice(0, this.pageRows);
+    return json(200, {
+      s: this.store.v,
+      epoch: this.epoch,
+      after: page.at(-1)?.key ?? after,
+      done: page.length === all.length,
+      keys: page.map(({ tbl, id, ver }) => [tbl, id, ver]),
+    });
+  }
+
+  #rows({ part, keys }: RowsRequest, device: Device): Answer {
+    if (!this.#account(device).scope.includes(part)) return refuse(403, 'denied');
+    const held = new Map(this.#membersAfter(part, null).map((member) => [member.key, member]));
+    const rows = keys.slice(0, this.pageRows).map(([tbl, id]) => {
+      const member = held.get(`${tbl}/${id}`);
+      return member ? [tbl, id, member.ver, this.store.data(tbl, id)] : [tbl, id, null];
+    });
+    return json(200, { s: this.store.v, epoch: this.epoch, rows });
+  }
+
+  /** By table and id, as the desk compares them. */
+  #membersAfter(part: string, after: string | null) {
+    return [...this.store.membersOf(part)]
+      .filter((member) => member.op === 1)
+      .map((member) => ({ ...member, key: `${member.tbl}/${member.id}` }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      .filter((member) => after === null || member.key > after);
   }
 
   #file(request: HubRequest, sha256: string): Answer {

@@ -10,7 +10,6 @@ export type ReplicaTable<T extends TableName = TableName> = {
   version(db: ReadableDb, id: string): number | undefined;
   put(db: WritableDb, entity: Entity[T], ver: number): void;
   remove(db: WritableDb, id: string): void;
-  clear(db: WritableDb): void;
 };
 
 export type Row = Readonly<Record<string, Value>>;
@@ -43,9 +42,6 @@ export function replicaTable<T extends TableName>(mapping: Mapping<T>): ReplicaT
     },
     remove: (db, id) => {
       db.run(`delete from ${name} where id = ?`, [id]);
-    },
-    clear: (db) => {
-      db.run(`delete from ${name}`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { TABLE_NAMES, type Entity, type TableName } from '#shared/domain/tables.ts';
+import type { Entity, TableName } from '#shared/domain/tables.ts';
 import { attachmentTable } from '../attachments/index.ts';
 import { customerTable } from '../customers/index.ts';
 import type { ReplicaTable, Versioned } from '../db/replica-table.ts';
@@ -7,7 +7,7 @@ import { directoryTables } from '../directory/index.ts';
 import { knowledgeTables } from '../knowledge/index.ts';
 import { messageTable } from '../messages/index.ts';
 import { noticeTable } from '../notices/index.ts';
-import { clearedWithIndex, searchTable } from '../search/index.ts';
+import { searchTable } from '../search/index.ts';
 import { ticketTable } from '../tickets/index.ts';
 
 const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
@@ -36,10 +36,4 @@ export function putRow(tx: WritableDb, tbl: TableName, data: Entity[TableName], 
 
 export function removeRow(tx: WritableDb, tbl: TableName, id: string): void {
   table(tbl).remove(tx, id);
-}
-
-export function clearRows(tx: WritableDb): void {
-  clearedWithIndex(tx, () => {
-    for (const tbl of TABLE_NAMES) table(tbl).clear(tx);
-  });
 }

@@ -1,4 +1,3 @@
-export { clearedWithIndex } from './clear.ts';
 export { fold } from './fold.ts';
 export { searchRouter, type SearchDeps } from './handlers.ts';
 export { startIndexer, type Indexer } from './indexer.ts';

@@ -1,6 +1,6 @@
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { documentOf } from './documents.ts';
-import { count, counted, ERA, indexAll, KIND_OF, unindex, type Entry } from './store.ts';
+import { count, indexAll, KIND_OF, unindex, type Entry } from './store.ts';
 
 type Dirty = { readonly at: number; readonly kind: number; readonly id: string };
 
@@ -9,8 +9,6 @@ type Dirty = { readonly at: number; readonly kind: number; readonly id: string }
  * and to say a beginning as whole words. Each is written once; `seen` saves asking again.
  */
 export type Vocabulary = {
-  /** Before the first `learn` of a transaction: the index may have been emptied since the last. */
-  begin(tx: ReadableDb): void;
   learn(tx: WritableDb, text: string): void;
   forget(): void;
 };
@@ -22,13 +20,7 @@ const MAX_SEEN = 100_000;
 
 export function createVocabulary(): Vocabulary {
   const seen = new Set<string>();
-  let era = 0;
   return {
-    begin: (tx) => {
-      const now = counted(tx, ERA);
-      if (now !== era) seen.clear();
-      era = now;
-    },
     learn: (tx, text) => {
       for (const word of text.match(WORD) ?? []) {
         if (seen.has(word)) continue;
@@ -78,7 +70,6 @@ export function indexSlice(tx: WritableDb, { limit, isLate, vocabulary }: SliceO
   }
   indexAll(tx, entries);
   for (const [key, by] of counts) count(tx, key, by);
-  vocabulary.begin(tx);
   for (const { document } of entries) vocabulary.learn(tx, `${document.head} ${document.rest}`);
   for (const { at, kind, id } of noted.slice(0, taken)) {
     tx.run('delete from search_dirty where at = ? and kind = ? and id = ?', [at, kind, id]);

@@ -58,9 +58,6 @@ export function setCount(tx: WritableDb, key: string, value: number): void {
   tx.run('insert into search_state (k, v) values (?, ?) on conflict (k) do update set v = excluded.v', [key, value]);
 }
 
-/** How often the index was emptied: what is remembered of it elsewhere holds for one era. */
-export const ERA = 'era';
-
 /** Whether any entry has the word, or words next to each other. */
 export const isHeld = (db: ReadableDb, word: string): boolean =>
   KINDS.some(

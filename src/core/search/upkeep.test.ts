@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clearRows } from '../replica/index.ts';
-import { aCustomer, aMessage, aTicket, T0 } from '#testkit/core-team.ts';
+import { aMessage, aTicket, T0 } from '#testkit/core-team.ts';
 import { searchLab, type SearchLab } from '#testkit/core-search.ts';
-import { memoryLog } from '#testkit/core-ports.ts';
 import type { Db } from '../db/types.ts';
-import { startIndexer, type Indexer } from './indexer.ts';
 import { createVocabulary, indexSlice, type Vocabulary } from './slice.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
 
@@ -130,39 +127,4 @@ test('2. words of rows that leave while the vocabulary is swept are swept too', 
   settle();
   const left = Array.from({ length: 300 }, (_, i) => i).filter((i) => isKnown(lab.db, wordOf(i)));
   expect(left).toEqual(Array.from({ length: 260 }, (_, i) => i + 20));
-});
-
-describe('an index that was emptied while an indexer runs', () => {
-  let indexer: Indexer;
-  beforeEach(() => {
-    const { db, clock } = lab;
-    indexer = startIndexer({ db, clock, log: memoryLog(), onProgress: () => undefined });
-  });
-  afterEach(() => {
-    indexer.stop();
-  });
-  const come = async (): Promise<void> => {
-    lab.put('customer', aCustomer('c1', { name: 'Olivia' }));
-    lab.put('ticket', aTicket('t1', { subject: 'Refunded', preview: '' }));
-    say('y1', 'all of it was refunded');
-    indexer.wake();
-    await lab.clock.advance(2000);
-  };
-
-  test('finds beginnings of words when the rows have come again', async () => {
-    await come();
-    expect([lab.ids('refu'), lab.ids('oliv')]).toEqual([
-      ['t1', 'y1'],
-      ['c1', 't1'],
-    ]);
-    lab.db.write(clearRows);
-    indexer.wake();
-    await lab.clock.advance(2000);
-    expect(lab.ids('refu')).toEqual([]);
-    await come();
-    expect([lab.ids('refu'), lab.ids('oliv')]).toEqual([
-      ['t1', 'y1'],
-      ['c1', 't1'],
-    ]);
-  });
 });

@@ -1,7 +1,7 @@
 import type { SearchKind } from '#shared/domain/search.ts';
 import type { Db, ReadableDb, WritableDb } from '../db/types.ts';
 import { createPace, gone } from './pace.ts';
-import { count, counted, ERA, isHeld, KINDS, setCount } from './store.ts';
+import { count, counted, isHeld, KINDS, setCount } from './store.ts';
 import type { Vocabulary } from './slice.ts';
 
 /**
@@ -43,7 +43,7 @@ function mergeStep(tx: WritableDb, { kind, isStarted }: Task): boolean {
 }
 
 /** Which purges the words must still be swept for. */
-const sweepsAsked = (db: ReadableDb): string => `${counted(db, ERA)}/${counted(db, 'sweep')}`;
+const sweepsAsked = (db: ReadableDb): number => counted(db, 'sweep');
 
 /** What left while it was merged may still stand in what was written: it is counted for the next time. */
 function finishMerge(tx: WritableDb, { kind, gone: purged }: Task): void {
@@ -54,7 +54,7 @@ function finishMerge(tx: WritableDb, { kind, gone: purged }: Task): void {
 
 /** Sweeps the vocabulary in rounds, a handful of words a step. Call while `sweep` of the state is above 0. */
 function createSweep(db: Db, vocabulary: Vocabulary): () => void {
-  let round: { readonly asked: string; readonly after: string } | undefined;
+  let round: { readonly asked: number; readonly after: string } | undefined;
   return () => {
     const { asked, after } = round ?? { asked: db.read(sweepsAsked), after: '' };
     const last = db.write((tx) => {

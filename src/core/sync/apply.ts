@@ -1,13 +1,12 @@
 import { EMPTY_SUM, sameSum } from '#shared/domain/part-sum.ts';
 import { agentPart, DIR } from '#shared/domain/part.ts';
-import { TABLE_NAMES, type TableName } from '#shared/domain/tables.ts';
+import type { TableName } from '#shared/domain/tables.ts';
 import type { PullReply, PullRequest, PullReset } from '#shared/contract/team/sync.ts';
 import type { WriteContext } from '#shared/domain/mutation/index.ts';
 import { dropMeta, setMeta } from '../db/meta.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import { countOpen, firstUnconfirmed, rebase, resendAfter, settlePends } from '../outbox/index.ts';
-import { clearRows } from '../replica/index.ts';
 import type { SnapshotPage } from './hub.ts';
 import { dropSentUploads, filesOf, filesOfRow, isNamed, offerAgain } from '../attachments/index.ts';
 import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
@@ -101,7 +100,7 @@ export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now:
     unreadable = applyRows(tx, reply.rows, changed);
     ofParts = applyScope(tx, reply.scope, changed);
     if (!reply.more) mismatched = mismatches(tx, reply.sums);
-    for (const part of mismatched) restartPart(tx, part, changed);
+    for (const part of partsOf(tx)) if (mismatched.includes(part.part)) restartPart(tx, part, changed);
     const open = countOpen(tx);
     if (!reply.more) settlePends(tx, reply.lastMid, reply.results, now);
     dropSentUploads(tx, now);
@@ -146,18 +145,24 @@ export function applySnapshot(
 }
 
 /**
- * The hub came back as another timeline, or forgot deletions this replica has not seen: everything of the hub's is
- * fetched anew; the agent's own edits stay, and those the hub does not know (any more) are sent again.
+ * The hub came back as another timeline, or forgot deletions this replica has not seen: every part is compared with what the
+ * hub has now, while its rows stay in sight. The agent's own edits stay, and those the hub does not know (any more) are sent
+ * again.
  */
-export function applyReset(tx: WritableDb, reply: PullReset, agentId: string, changed: ChangeSet): void {
-  tx.run('delete from base');
-  tx.run('delete from link');
-  clearRows(tx);
-  tx.run(`update part set state = 'snap', s0 = null, after = null, n = 0, sum0 = 0, sum1 = 0`);
-  for (const part of [DIR, agentPart(agentId)]) addPart(tx, part);
-  dropMeta(tx, 'cursor');
-  setMeta(tx, 'epoch', reply.hubEpoch);
-  if (reply.reset === 'epoch') offerAgain(tx);
-  resendAfter(tx, reply.lastMid);
-  for (const tbl of [...TABLE_NAMES, 'outbox']) changed.addAll(tbl);
+export function applyReset(
+  tx: WritableDb,
+  reply: PullReset,
+  writer: Writer,
+  agentId: string,
+  changed: ChangeSet,
+): void {
+  rebase(tx, writer, changed, () => {
+    for (const part of partsOf(tx)) restartPart(tx, part, changed);
+    for (const part of [DIR, agentPart(agentId)]) addPart(tx, part);
+    dropMeta(tx, 'cursor');
+    setMeta(tx, 'epoch', reply.hubEpoch);
+    if (reply.reset === 'epoch') offerAgain(tx);
+    resendAfter(tx, reply.lastMid);
+  });
+  changed.addAll('outbox');
 }

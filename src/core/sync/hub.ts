@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import {
+  ManifestReply,
   PullReply,
   PullReset,
   PushConflict,
   PushReply,
+  RowsReply,
   SNAPSHOT_HEADER,
   SnapshotHead,
   SnapshotRow,
   type PullRequest,
+  type ManifestRequest,
   type PushRequest,
+  type RowsRequest,
 } from '#shared/contract/team/sync.ts';
 import type { HubRequest, HubResponse } from '../kernel/ports.ts';
 import { HubGarbled, HubRefused } from './hub-error.ts';
@@ -23,6 +27,8 @@ export type Hub = {
   pull(request: PullRequest): Promise<PullReply | PullReset>;
   push(request: PushRequest): Promise<PushReply | PushConflict>;
   snapshot(part: string, after: string | null): Promise<SnapshotPage>;
+  manifest(request: ManifestRequest): Promise<ManifestReply>;
+  rows(request: RowsRequest): Promise<RowsReply>;
   poke(signal: AbortSignal): Promise<AsyncIterable<string>>;
   upload(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** One call of the hub's other interface; the JSON of its answer. */
@@ -92,6 +98,11 @@ export function createHub(caller: Caller, tokens: TokenBox): Hub {
       const response = await send({ method: 'GET', path: `/sync/v1/snapshot?${query.toString()}` });
       return snapshotPage(response, await response.text());
     },
+    manifest: async (request) => {
+      const reply = await post('/sync/v1/manifest', request, [200]);
+      return parseAs(ManifestReply, parseJson(await reply.text()));
+    },
+    rows: async (request) => parseAs(RowsReply, parseJson(await (await post('/sync/v1/rows', request, [200])).text())),
     poke: async (signal) => (await send({ method: 'GET', path: '/sync/v1/poke' }, [200], signal)).lines(),
     upload: async (sha256, body) => {
       const headers = { 'content-type': 'application/octet-stream' };

@@ -47,7 +47,8 @@ export function linksOf(tx: WritableDb): Links {
   };
 }
 
-function addToPart(tx: WritableDb, part: string, delta: RowSum): void {
+/** Adds to the checksum of a part. */
+export function addToPart(tx: WritableDb, part: string, delta: RowSum): void {
   const row = tx.get<{ n: number; sum0: number; sum1: number }>('select n, sum0, sum1 from part where part = ?', [
     part,
   ]);

@@ -9,18 +9,21 @@ export type PartState = {
   readonly state: 'snap' | 'live';
   readonly s0: number | null;
   readonly after: string | null;
+  /** 1: its rows are here, as old as they may be, and are compared with what the hub names. */
+  readonly compares: 0 | 1;
 };
+
+const COLUMNS = 'part, state, s0, after, compares';
 
 /** Where this replica stands: the four facts that a reply must echo. */
 export type Position = { readonly epoch: string; readonly cursor: number; readonly live: readonly string[] };
 
-export const partsOf = (db: ReadableDb): PartState[] =>
-  db.all<PartState>('select part, state, s0, after from part order by part');
+export const partsOf = (db: ReadableDb): PartState[] => db.all<PartState>(`select ${COLUMNS} from part order by part`);
 
 export const nextLoading = (db: ReadableDb): PartState | undefined =>
   db.get<PartState>(
     // People and queues first, so that what loads next has names.
-    `select part, state, s0, after from part where state = 'snap' order by part <> 'dir', part glob 'q:*' desc, part limit 1`,
+    `select ${COLUMNS} from part where state = 'snap' order by part <> 'dir', part glob 'q:*' desc, part limit 1`,
   );
 
 export function positionOf(db: ReadableDb): Position {
@@ -62,10 +65,17 @@ export function removePart(tx: WritableDb, part: string, changed: ChangeSet): vo
   tx.run('delete from part where part = ?', [part]);
 }
 
-/** To be fetched anew from its beginning. */
-export function restartPart(tx: WritableDb, part: string, changed: ChangeSet): void {
-  emptyPart(tx, part, changed);
-  tx.run(`update part set state = 'snap', s0 = null, after = null, n = 0, sum0 = 0, sum1 = 0 where part = ?`, [part]);
+/**
+ * To be brought level with the hub from its beginning. A part that was complete once keeps its rows and is compared; one that
+ * never was is emptied and fetched.
+ */
+export function restartPart(tx: WritableDb, { part, state, compares }: PartState, changed: ChangeSet): void {
+  const wasWhole = state === 'live' || compares === 1;
+  if (!wasWhole) emptyPart(tx, part, changed);
+  tx.run(
+    `update part set state = 'snap', compares = ?, s0 = null, after = null, n = 0, sum0 = 0, sum1 = 0 where part = ?`,
+    [wasWhole ? 1 : 0, part],
+  );
 }
 
 /** Remembers a page of a part that loads; the last one makes it live and turns the cursor back to where it began. */
@@ -75,10 +85,12 @@ export function advancePart(
   page: { s: number; after: string | null; done: boolean },
 ): void {
   const s0 = Math.min(part.s0 ?? page.s, page.s);
-  tx.run('update part set s0 = ?, after = ?, state = ? where part = ?', [
+  const { state, compares } = page.done ? { state: 'live', compares: 0 } : part;
+  tx.run('update part set s0 = ?, after = ?, state = ?, compares = ? where part = ?', [
     s0,
     page.after,
-    page.done ? 'live' : 'snap',
+    state,
+    compares,
     part.part,
   ]);
   if (page.done) setMeta(tx, 'cursor', Math.min(getNumber(tx, 'cursor') ?? s0, s0));

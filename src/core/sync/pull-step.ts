@@ -35,7 +35,7 @@ async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<
     if (isStale(tx, { req }, reply)) return undefined;
     if ('reset' in reply) {
       log.warn('pull.reset', { why: reply.reset });
-      applyReset(tx, reply, deps.agentId, changed);
+      applyReset(tx, reply, deps.writer(), deps.agentId, changed);
       return undefined;
     }
     return applyReply(tx, deps, reply, reloaded, changed);

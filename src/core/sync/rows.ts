@@ -12,6 +12,22 @@ export type RowWriter = {
   readonly unreadable: number;
 };
 
+/** Writes one row as the hub has it, whatever stands here. False: it does not pass its schema, and nothing was written. */
+export function writeRow(
+  tx: WritableDb,
+  tbl: TableName,
+  id: string,
+  ver: number,
+  data: unknown,
+  changed: ChangeSet,
+): boolean {
+  const entity = TABLES[tbl].safeParse(data);
+  if (!entity.success || entity.data.id !== id) return false;
+  putRow(tx, tbl, entity.data, ver);
+  changed.add(tbl, id);
+  return true;
+}
+
 /** Writes rows as the hub sent them, under the links that keep them here. */
 export function rowWriter(tx: WritableDb, changed: ChangeSet): RowWriter {
   const links = linksOf(tx);
@@ -23,13 +39,7 @@ export function rowWriter(tx: WritableDb, changed: ChangeSet): RowWriter {
     put: (part, tbl, id, ver, data) => {
       links.put(part, tbl, id, ver);
       if ((rowVersion(tx, tbl, id) ?? -1) >= ver) return;
-      const entity = TABLES[tbl].safeParse(data);
-      if (!entity.success || entity.data.id !== id) {
-        unreadable += 1;
-        return;
-      }
-      putRow(tx, tbl, entity.data, ver);
-      changed.add(tbl, id);
+      if (!writeRow(tx, tbl, id, ver, data, changed)) unreadable += 1;
     },
     drop: (part, tbl, id, ver) => {
       if (!links.drop(part, tbl, id, ver)) return;

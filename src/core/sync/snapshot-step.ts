@@ -1,8 +1,9 @@
 import { changeSet } from '../kernel/changes.ts';
-import type { Clock } from '../kernel/ports.ts';
 import { applyDenied, applySnapshot } from './apply.ts';
+import { compareStep } from './compare-step.ts';
 import { HubRefused } from './hub-error.ts';
 import type { SnapshotPage } from './hub.ts';
+import { nextTurn } from './next-turn.ts';
 import { nextLoading, positionOf, type PartState } from './parts.ts';
 import { forget } from './forget.ts';
 import type { Learned, Step, StepDeps } from './step.ts';
@@ -44,24 +45,30 @@ function readAhead(hub: StepDeps['hub']): Pages {
 }
 
 async function snapshotStep(deps: StepDeps, pages: Pages): Promise<Learned> {
-  const { db } = deps;
-  const part = db.read(nextLoading);
+  const part = deps.db.read(nextLoading);
   if (!part) return {};
-  const page = await pages.take(part.part, part.after).catch((error: unknown) => {
-    if (error instanceof HubRefused && error.code === 'denied') return undefined;
+  try {
+    return part.compares === 1 ? await compareStep(deps, part) : await loadStep(deps, part, pages);
+  } catch (error) {
+    if (error instanceof HubRefused && error.code === 'denied') return await denied(deps, part.part);
     throw error;
-  });
-  if (!page) {
-    // The scope has changed since it was listed; the next pull lists it anew.
-    const changed = changeSet();
-    const lost = db.write((tx) => applyDenied(tx, part.part, deps.writer(), changed));
-    deps.announce(changed.changes);
-    await forget(deps, lost);
-    return { pullAgain: true };
   }
+}
+
+/** The scope has changed since it was listed; the next pull lists it anew. */
+async function denied(deps: StepDeps, part: string): Promise<Learned> {
+  const changed = changeSet();
+  const lost = deps.db.write((tx) => applyDenied(tx, part, deps.writer(), changed));
+  deps.announce(changed.changes);
+  await forget(deps, lost);
+  return { pullAgain: true };
+}
+
+async function loadStep(deps: StepDeps, part: PartState, pages: Pages): Promise<Learned> {
+  const page = await pages.take(part.part, part.after);
   if (!page.head.done) pages.begin(part.part, page.head.after);
   await applyInSlices(deps, part, page);
-  if (page.head.epoch !== db.read(positionOf).epoch) return { pullFirst: true };
+  if (page.head.epoch !== deps.db.read(positionOf).epoch) return { pullFirst: true };
   return { pullAgain: page.head.done };
 }
 
@@ -94,8 +101,3 @@ function applySlice(
   if (unreadable > 0) log.warn('rows.unreadable', { rows: unreadable });
   return { ...part, after: page.head.after };
 }
-
-const nextTurn = (clock: Clock): Promise<void> =>
-  new Promise((resolve) => {
-    clock.after(0, resolve);
-  });

@@ -25,37 +25,48 @@ const SKEW_MS = 2 * MINUTE;
 const toldSkew = (skewMs: number | null): number | null =>
   skewMs !== null && Math.abs(skewMs) > SKEW_MS ? skewMs : null;
 
-type Counts = Pick<SyncStatus, 'waiting' | 'unread' | 'lastContactAt' | 'loading'>;
-export const NOTHING_COUNTED: Counts = { waiting: 0, unread: 0, lastContactAt: null, loading: null };
+type Counts = Pick<SyncStatus, 'waiting' | 'unread' | 'lastContactAt' | 'loading'> & {
+  /** Everything is here, and some of it is being compared with the hub's. */
+  readonly isComparing: boolean;
+};
+export const NOTHING_COUNTED: Counts = {
+  waiting: 0,
+  unread: 0,
+  lastContactAt: null,
+  loading: null,
+  isComparing: false,
+};
 
 export const countsOf = (db: ReadableDb, agentId: string): Counts => ({
   waiting: countWaiting(db),
   unread: countUnread(db) + countKept(db, agentId),
   lastContactAt: getNumber(db, 'lastContactAt') ?? null,
   loading: loadingOf(db),
+  isComparing: db.get('select 1 as x from part where compares = 1 limit 1') !== undefined,
 });
 
 function loadingOf(db: ReadableDb): SyncStatus['loading'] {
   const row = db.get<{ done: number; total: number; rows: number | null }>(
-    `select count(*) filter (where state = 'live') as done, count(*) as total,
-      sum(n) filter (where state = 'snap') as rows from part`,
+    `select count(*) filter (where state = 'live' or compares = 1) as done, count(*) as total,
+      sum(n) filter (where state = 'snap' and compares = 0) as rows from part`,
   );
   if (!row || row.done === row.total) return null;
   return { partsDone: row.done, partsTotal: row.total, rows: row.rows ?? 0 };
 }
 
-function stateOf(standing: Standing, loading: SyncStatus['loading']): SyncStatus['state'] {
+function stateOf(standing: Standing, { loading, isComparing }: Counts): SyncStatus['state'] {
   if (standing.paused) return 'paused';
   if (standing.isOffline) return 'offline';
   if (loading) return 'loading';
-  return standing.isBehind ? 'catching-up' : 'online';
+  return standing.isBehind || isComparing ? 'catching-up' : 'online';
 }
 
-export function statusOf(counts: Counts, standing: Standing): SyncStatus {
+export function statusOf(known: Counts, standing: Standing): SyncStatus {
+  const { isComparing: _, ...counts } = known;
   const { paused, isOffline, skewMs, hubProtocol, nextTryAt } = standing;
   return {
     ...counts,
-    state: stateOf(standing, counts.loading),
+    state: stateOf(standing, known),
     reason: paused ?? (isOffline ? 'unreachable' : null),
     clockSkewMs: toldSkew(skewMs),
     protocols: paused === 'incompatible' && hubProtocol !== null ? { hub: hubProtocol, desk: PROTOCOL_VERSION } : null,

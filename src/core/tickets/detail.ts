@@ -35,11 +35,11 @@ function knownTags(db: ReadableDb): string[] {
   return [...new Set<string>([...offered.toSorted(), ...used])].filter((tag) => !retired.has(tag));
 }
 
-/** A row of a part that is still loading may be old: shown, not edited. */
+/** A part that is loading for the first time is not whole: its rows are shown, not edited. */
 export const isLive = (db: ReadableDb, ticketId: string): boolean =>
   db.get(
     `select 1 as x from link join part on part.part = link.part
-     where link.tbl = 'ticket' and link.id = ? and part.state = 'live'`,
+     where link.tbl = 'ticket' and link.id = ? and (part.state = 'live' or part.compares = 1)`,
     [ticketId],
   ) !== undefined;
 

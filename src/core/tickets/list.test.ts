@@ -31,7 +31,7 @@ function open(tickets: readonly Ticket[]): Db {
 
 function fill(db: Db, tickets: readonly Ticket[]): void {
   db.write((tx) => {
-    ticketTable.clear(tx);
+    tx.run('delete from ticket');
     for (const ticket of tickets) {
       ticketTable.put(tx, ticket, 1);
       const dueAt = isFinished(ticket.status) ? null : dueOf(ticket);

@@ -4,7 +4,7 @@ import type { Db } from '../store/index.ts';
 export type Reading = {
   readonly agentId: string;
   readonly deviceId: string | null;
-  readonly action: 'pull' | 'snapshot' | 'customer.get' | 'import';
+  readonly action: 'pull' | 'snapshot' | 'rows' | 'customer.get' | 'import';
   readonly at: number;
 };
 

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { ShowRequest, ViewersEvent } from '#shared/contract/team/live.ts';
 import {
   HubRefusal,
+  ManifestReply,
+  ManifestRequest,
   PokeEvent,
   PullReply,
   PullRequest,
@@ -10,6 +12,8 @@ import {
   PushConflict,
   PushReply,
   PushRequest,
+  RowsReply,
+  RowsRequest,
   SnapshotHead,
   SnapshotQuery,
   SnapshotRow,
@@ -90,6 +94,22 @@ const paths = {
       summary: 'One page of one part',
       parameters: query,
       responses: { 200: snapshotPage, ...refusals(426, 429) },
+    },
+  },
+  '/sync/v1/manifest': {
+    post: {
+      operationId: 'sync.manifest',
+      summary: 'What one part holds, by table, id and version: for a device that has most of it already',
+      requestBody: { required: true, content: json(ManifestRequest) },
+      responses: { 200: done('One page of keys', json(ManifestReply)), ...refusals(413, 426, 429) },
+    },
+  },
+  '/sync/v1/rows': {
+    post: {
+      operationId: 'sync.rows',
+      summary: 'Rows of one part by name; null for what the part does not hold',
+      requestBody: { required: true, content: json(RowsRequest) },
+      responses: { 200: done('As many as fit, in the order asked', json(RowsReply)), ...refusals(413, 426, 429) },
     },
   },
   '/sync/v1/poke': {

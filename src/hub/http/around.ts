@@ -19,6 +19,7 @@ export type HubConfig = {
   readonly serviceTokenHash?: string;
   /** At once; more are told to come back. */
   readonly maxSnapshots?: number;
+  readonly maxManifests?: number;
   readonly maxPulls?: number;
   readonly maxSignIns?: number;
 };
@@ -36,6 +37,7 @@ export type Around = {
   readonly live: Live;
   readonly pages: PageCache;
   readonly snapshots: Semaphore;
+  readonly manifests: Semaphore;
   readonly pulls: Semaphore;
   readonly signIns: Turns;
 };

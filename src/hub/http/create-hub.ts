@@ -52,6 +52,7 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     serviceTokenHash: config.serviceTokenHash,
     pages: new PageCache(),
     snapshots: new Semaphore(config.maxSnapshots ?? 4),
+    manifests: new Semaphore(config.maxManifests ?? 2),
     pulls: new Semaphore(config.maxPulls ?? 64),
     // Two at once leave the rest of Node's four threads to files and packing; 32 are through within a second or two.
     signIns: new Turns(2, config.maxSignIns ?? 32),

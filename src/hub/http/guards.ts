@@ -28,6 +28,8 @@ export const GUARDS = {
   // Every mutation is judged by its own right: a refusal is recorded and must not block the ones behind it.
   'POST /sync/v1/push': 'sync.read',
   'GET /sync/v1/snapshot': 'sync.read',
+  'POST /sync/v1/manifest': 'sync.read',
+  'POST /sync/v1/rows': 'sync.read',
   'GET /sync/v1/poke': 'sync.read',
   'POST /live/v1/show': 'customer.read',
   'PUT /files/v1/:sha256': 'file.write',

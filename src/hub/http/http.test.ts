@@ -137,8 +137,8 @@ describe('the door', () => {
   });
 
   test('a desk of another protocol hears so, even when its words make no sense here', async () => {
-    const pull = await ann.post('/sync/v1/pull', { schema: 3, somethingNew: true });
-    expect(pull).toEqual({ status: 426, body: { code: 'incompatible', detail: '2-2' } });
+    const pull = await ann.post('/sync/v1/pull', { schema: 4, somethingNew: true });
+    expect(pull).toEqual({ status: 426, body: { code: 'incompatible', detail: '2-3' } });
     expect((await ann.pushRaw({ schema: 0 })).status).toBe(426);
     expect((await ann.call('/sync/v1/snapshot?part=dir&schema=99')).status).toBe(426);
   });

@@ -1,8 +1,10 @@
 import { MAX_FILE_BYTES, Sha256 } from '#shared/domain/attachment.ts';
 import {
+  ManifestRequest,
   MAX_PUSH_BYTES,
   PullRequest,
   PushRequestWire,
+  RowsRequest,
   SNAPSHOT_HEADER,
   SnapshotQuery,
 } from '#shared/contract/team/sync.ts';
@@ -14,8 +16,10 @@ import type { DevicePrincipal } from '../auth/principal.ts';
 import { getBlob, takeUpload } from '../files/blobs.ts';
 import { show, standing } from '../live/show.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { manifest } from '../sync/manifest.ts';
 import { pull } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
+import { rows } from '../sync/rows.ts';
 import { snapshot } from '../sync/snapshot.ts';
 import type { Around, Env } from './around.ts';
 import { chooseEncoding } from './compress.ts';
@@ -24,6 +28,9 @@ import { sendJson, sendPacked } from './reply.ts';
 import type { Route } from './route.ts';
 
 const MAX_PULL_REQUEST_BYTES = 256 * 1024;
+const MAX_MANIFEST_REQUEST_BYTES = 4096;
+/** 500 keys, each of a table and an id of 200 characters that are six bytes each. */
+const MAX_ROWS_REQUEST_BYTES = 1024 * 1024;
 const MAX_SHOW_BYTES = 1024;
 /**
  * A desk fills a push up to MAX_PUSH_BYTES, but always sends at least one mutation, however long, and an envelope around
@@ -53,6 +60,8 @@ export const syncRoutes = (around: Around): Route[] => [
   { method: 'POST', path: '/sync/v1/pull', handle: (c) => answerPull(around, c) },
   { method: 'POST', path: '/sync/v1/push', handle: (c) => answerPush(around, c) },
   { method: 'GET', path: '/sync/v1/snapshot', handle: (c) => answerSnapshot(around, c) },
+  { method: 'POST', path: '/sync/v1/manifest', handle: (c) => answerManifest(around, c) },
+  { method: 'POST', path: '/sync/v1/rows', handle: (c) => answerRows(around, c) },
   { method: 'GET', path: '/sync/v1/poke', handle: (c) => answerPoke(around, c) },
   { method: 'POST', path: '/live/v1/show', handle: (c) => takeShow(around, c) },
   { method: 'PUT', path: '/files/v1/:sha256', handle: (c) => storeFile(around, c) },
@@ -90,6 +99,25 @@ async function answerSnapshot({ db, clock, pages, snapshots }: Around, c: Contex
     const page = await openSealed(db, readingOf(who, 'snapshot', clock.now()), sealed);
     const headers = { [SNAPSHOT_HEADER]: JSON.stringify(page.head) };
     return sendPacked(page.bytes, { encoding: page.encoding, type: 'application/x-ndjson', headers });
+  });
+}
+
+async function answerManifest({ db, manifests }: Around, c: Context<Env>): Promise<Response> {
+  const body = await readJson(c.req.raw, MAX_MANIFEST_REQUEST_BYTES);
+  checkProtocol(schemaOf(body));
+  const request = check(ManifestRequest, body);
+  const who = deviceOf(c, request.device);
+  return manifests.run(async () => sendJson(c.req.raw, await manifest(db, who, request)));
+}
+
+async function answerRows({ db, clock, snapshots }: Around, c: Context<Env>): Promise<Response> {
+  const body = await readJson(c.req.raw, MAX_ROWS_REQUEST_BYTES);
+  checkProtocol(schemaOf(body));
+  const request = check(RowsRequest, body);
+  const who = deviceOf(c, request.device);
+  return snapshots.run(async () => {
+    const sealed = await rows(db, who, request);
+    return sendJson(c.req.raw, await openSealed(db, readingOf(who, 'rows', clock.now()), sealed));
   });
 }
 

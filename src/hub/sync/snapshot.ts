@@ -2,12 +2,11 @@ import { sql } from 'kysely';
 import { SNAPSHOT_ROWS, type SnapshotHead } from '#shared/contract/team/sync.ts';
 import type { Part } from '#shared/domain/part.ts';
 import { Sealed } from '../audit/read-customers.ts';
-import { scopeOf } from '../auth/scope.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
 import { compress, type Encoding } from '../http/compress.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { inSnapshot, type Db, type Tx } from '../store/index.ts';
 import { readTexts } from './bodies.ts';
+import { holdingPart, splitKey } from './held-part.ts';
 import type { PageCache } from './page-cache.ts';
 
 type Key = { tbl: string; id: string; ver: number; size: number };
@@ -30,9 +29,7 @@ const PAGE_BYTES = 4 * 1024 * 1024;
  */
 export function snapshot(db: Db, who: DevicePrincipal, asked: Asked, cache: PageCache): Promise<Sealed<SnapshotPage>> {
   return inSnapshot(db, async (tx) => {
-    const scope = await scopeOf(tx, who);
-    if (!scope.includes(asked.part)) throw new Refusal('denied', { detail: asked.part });
-    const seq = await tx.selectFrom('hub_seq').select(['v', 'epoch']).executeTakeFirstOrThrow();
+    const seq = await holdingPart(tx, who, asked.part);
     const changed = await tx.selectFrom('part').select('ver').where('part', '=', asked.part).executeTakeFirst();
     const key = JSON.stringify([seq.epoch, asked.part, changed?.ver ?? 0, asked.after ?? '', asked.encoding]);
     const page = await cache.get(key, () => build(tx, asked));
@@ -67,12 +64,4 @@ async function chooseKeys(tx: Tx, part: Part, after: string | undefined): Promis
   const full = rows.findIndex(({ size }) => (bytes += size) >= PAGE_BYTES);
   if (full === -1) return { keys: rows, done: rows.length < SNAPSHOT_ROWS };
   return { keys: rows.slice(0, full + 1), done: full + 1 === rows.length && rows.length < SNAPSHOT_ROWS };
-}
-
-/** `ticket/t100` → table and id; an id may hold further slashes. */
-function splitKey(after: string | undefined): [string, string] {
-  if (after === undefined || after === '') return ['', ''];
-  const slash = after.indexOf('/');
-  if (slash < 1) throw new Refusal('invalid', { detail: 'after' });
-  return [after.slice(0, slash), after.slice(slash + 1)];
 }

@@ -3,8 +3,17 @@ import { livingTeam } from './0020-living-team.ts';
 import { search } from './0030-search.ts';
 import { desk } from './0040-desk.ts';
 import { knowledge } from './0050-knowledge.ts';
+import { reconcile } from './0070-reconcile.ts';
 import { wholeDrafts } from './0060-whole-drafts.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstReplica, livingTeam, search, desk, knowledge, wholeDrafts];
+export const MIGRATIONS: readonly Migration[] = [
+  firstReplica,
+  livingTeam,
+  search,
+  desk,
+  knowledge,
+  wholeDrafts,
+  reconcile,
+];
 export type { Migration };

@@ -11,6 +11,7 @@ import * as sync from './sync.ts';
 const KNOWN: Record<number, string> = {
   1: '8660e6a5584c472a',
   2: '3cb1b135846bcc04',
+  3: '6f253baad02dfef1',
 };
 
 function fingerprint(): string {

@@ -14,6 +14,8 @@ export const MAX_PUSH_MUTATIONS = 100;
 export const MAX_PUSH_BYTES = 256 * 1024;
 export const MAX_PULL_BYTES = 1024 * 1024;
 export const SNAPSHOT_ROWS = 2000;
+export const MANIFEST_KEYS = 10_000;
+export const MAX_ROW_KEYS = 500;
 
 /** [version, part, table, id, 1 = in the part with this row, 0 = left the part or deleted, row]. */
 export const MemberRow = z.union([
@@ -102,6 +104,50 @@ export const SnapshotQuery = z.object({
   schema: z.coerce.number().int(),
   after: z.string().max(300).optional(),
 });
+
+/** What a part holds, without the rows: for a desk that has most of them already. */
+export const ManifestRequest = z.object({
+  device: DeviceId,
+  schema: z.int(),
+  part: Part,
+  after: z.string().max(300).nullable(),
+});
+export type ManifestRequest = z.infer<typeof ManifestRequest>;
+
+/** Ascending by (table, id), whole up to `after`; true at version `s`. */
+export const ManifestReply = z.object({
+  s: Version,
+  epoch: Epoch,
+  after: z.string().nullable(),
+  done: z.boolean(),
+  keys: z.array(z.tuple([Tbl, z.string(), Version])),
+});
+export type ManifestReply = z.infer<typeof ManifestReply>;
+
+export const RowsRequest = z.object({
+  device: DeviceId,
+  schema: z.int(),
+  part: Part,
+  keys: z
+    .array(z.tuple([Tbl, z.string().max(200)]))
+    .min(1)
+    .max(MAX_ROW_KEYS),
+});
+export type RowsRequest = z.infer<typeof RowsRequest>;
+
+/**
+ * The rows asked for, in that order, as many as fit a page and at least one. What the part does not hold (any more) is said
+ * with null: never simply left out.
+ */
+export const RowsReply = z.object({
+  s: Version,
+  epoch: Epoch,
+  rows: z
+    .array(z.union([SnapshotRow, z.tuple([Tbl, z.string(), z.null()])]))
+    .min(1)
+    .max(MAX_ROW_KEYS),
+});
+export type RowsReply = z.infer<typeof RowsReply>;
 
 export const PokeEvent = z.object({ v: Version });
 export type PokeEvent = z.infer<typeof PokeEvent>;

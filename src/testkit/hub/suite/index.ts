@@ -6,6 +6,7 @@ import { knowledgeSuite } from './knowledge-suite.ts';
 import { deskSuite } from './desk-suite.ts';
 import { endSuite } from './end-suite.ts';
 import { liveSuite } from './live-suite.ts';
+import { manifestSuite } from './manifest-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
@@ -31,6 +32,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('snapshots', () => {
       snapshotSuite(current);
+    });
+    describe('what a part holds', () => {
+      manifestSuite(current);
     });
     describe('pushes', () => {
       pushSuite(current);

@@ -1,0 +1,123 @@
+import type { ManifestReply, RowsReply } from '#shared/contract/team/sync.ts';
+import { EMPTY_SUM, plus, sumOf } from '#shared/domain/part-sum.ts';
+import type { TableName } from '#shared/domain/tables.ts';
+import { filesOfRow, isNamed } from '../attachments/index.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import type { ChangeSet } from '../kernel/changes.ts';
+import { rebase } from '../outbox/index.ts';
+import { removeRow, rowVersion } from '../replica/index.ts';
+import type { Writer } from './apply.ts';
+import { addToPart } from './links.ts';
+import { advancePart, partsOf, positionOf, type PartState } from './parts.ts';
+import { writeRow } from './rows.ts';
+
+/**
+ * Bringing a part level by comparing it with what the hub names. Invariants:
+ * 1. Behind `after` the part holds exactly what the hub named, in the versions it named, or newer ones fetched since.
+ * 2. Versions of the link and of the row are both compared: a row may have come through another part, from a timeline that
+ *    is lost.
+ * 3. While a part is compared no pull touches its links: `part.n, sum0, sum1` are the sum of what was compared so far.
+ */
+export type Key = ManifestReply['keys'][number];
+export type Fetched = RowsReply['rows'][number];
+/** Keys of the part in order, from behind the place where it stands up to `after`, or to its end. */
+export type Slice = {
+  readonly keys: readonly Key[];
+  readonly fetched: ReadonlyMap<string, Fetched>;
+  readonly head: { readonly s: number; readonly after: string | null; readonly done: boolean };
+};
+export type Compared = { readonly unreadable: number; readonly lostFiles: readonly string[] };
+
+export const nameOf = (tbl: string, id: string): string => `${tbl}/${id}`;
+
+const linkVersion = (db: ReadableDb, part: string, tbl: string, id: string): number | undefined =>
+  db.get<{ ver: number }>('select ver from link where part = ? and tbl = ? and id = ?', [part, tbl, id])?.ver;
+
+/** What has to be fetched: rows that are not here in the version the hub names. */
+export const differing = (db: ReadableDb, keys: readonly Key[]): Key[] =>
+  keys.filter(([tbl, id, ver]) => rowVersion(db, tbl as TableName, id) !== ver);
+
+function placeOf(after: string | null): [string, string] {
+  if (after === null) return ['', ''];
+  const slash = after.indexOf('/');
+  return [after.slice(0, slash), after.slice(slash + 1)];
+}
+
+type Link = { tbl: TableName; id: string };
+
+/** What this desk holds of the part in the reach of the slice. */
+function linksIn(tx: WritableDb, part: PartState, { after, done }: Slice['head']): Link[] {
+  const from = placeOf(part.after);
+  const behind = 'select tbl, id from link where part = ? and (tbl, id) > (?, ?)';
+  if (done) return tx.all<Link>(behind, [part.part, ...from]);
+  return tx.all<Link>(`${behind} and (tbl, id) <= (?, ?)`, [part.part, ...from, ...placeOf(after)]);
+}
+
+function putLink(tx: WritableDb, part: string, tbl: string, id: string, ver: number): void {
+  if (linkVersion(tx, part, tbl, id) === ver) return;
+  tx.run(
+    `insert into link (part, tbl, id, ver) values (?, ?, ?, ?)
+     on conflict (part, tbl, id) do update set ver = excluded.ver`,
+    [part, tbl, id, ver],
+  );
+}
+
+function dropLink(tx: WritableDb, part: string, { tbl, id }: Link, changed: ChangeSet): void {
+  tx.run('delete from link where part = ? and tbl = ? and id = ?', [part, tbl, id]);
+  if (tx.get('select 1 as x from link where tbl = ? and id = ? limit 1', [tbl, id])) return;
+  removeRow(tx, tbl, id);
+  changed.add(tbl, id);
+}
+
+/** What the part holds in truth: as named, or as fetched since, without what has left in between. */
+function present({ keys, fetched }: Slice): Key[] {
+  return keys.flatMap((key): Key[] => {
+    const row = fetched.get(nameOf(key[0], key[1]));
+    if (row === undefined) return [key];
+    return row[2] === null ? [] : [[row[0], row[1], row[2]]];
+  });
+}
+
+function bringLevel(tx: WritableDb, part: PartState, slice: Slice, changed: ChangeSet): number {
+  const held = present(slice);
+  const named = new Set(held.map(([tbl, id]) => nameOf(tbl, id)));
+  for (const link of linksIn(tx, part, slice.head)) {
+    if (!named.has(nameOf(link.tbl, link.id))) dropLink(tx, part.part, link, changed);
+  }
+  let unreadable = 0;
+  for (const row of slice.fetched.values()) {
+    if (row[2] !== null && !writeRow(tx, row[0] as TableName, row[1], row[2], row[3], changed)) unreadable += 1;
+  }
+  for (const [tbl, id, ver] of held) putLink(tx, part.part, tbl, id, ver);
+  addToPart(tx, part.part, held.map(([tbl, id, ver]) => sumOf(tbl as TableName, id, ver)).reduce(plus, EMPTY_SUM));
+  return unreadable;
+}
+
+/** Contents named by rows that are about to leave, or to be written anew. */
+function filesLeaving(tx: WritableDb, part: PartState, { fetched, head, keys }: Slice): string[] {
+  const named = new Set(keys.map(([tbl, id]) => nameOf(tbl, id)));
+  const gone = linksIn(tx, part, head).filter(({ tbl, id }) => !named.has(nameOf(tbl, id)));
+  const anew = Array.from(fetched.values(), ([tbl, id]) => ({ tbl, id }));
+  return [...gone, ...anew].flatMap(({ tbl, id }) => filesOfRow(tx, tbl, id));
+}
+
+/** @returns undefined when the part or the epoch has changed since it was asked for. */
+export function applyCompared(
+  tx: WritableDb,
+  asked: PartState & { readonly epoch: string },
+  slice: Slice,
+  writer: Writer,
+  changed: ChangeSet,
+): Compared | undefined {
+  const part = partsOf(tx).find((row) => row.part === asked.part);
+  const isSame = part?.compares === 1 && part.after === asked.after && asked.epoch === positionOf(tx).epoch;
+  if (!isSame) return undefined;
+  let unreadable = 0;
+  let leaving: string[] = [];
+  rebase(tx, writer, changed, () => {
+    leaving = filesLeaving(tx, part, slice);
+    unreadable = bringLevel(tx, part, slice, changed);
+    advancePart(tx, part, slice.head);
+  });
+  return { unreadable, lostFiles: [...new Set(leaving)].filter((sha256) => !isNamed(tx, sha256)) };
+}
