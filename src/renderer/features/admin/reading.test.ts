@@ -48,7 +48,9 @@ describe('times promised', () => {
   });
 
   it('come back as they were written', () => {
-    for (const text of ['30m', '4h', '1h 30m', '']) expect(writeSpan(readSpan(text) ?? null)).toBe(text);
+    for (const text of ['30 min', '4 h', '1 h 30 min', '']) expect(writeSpan(readSpan(text) ?? null, 'en')).toBe(text);
+    for (const text of ['30 分', '4 小时', '1 小时 30 分', ''])
+      expect(writeSpan(readSpan(text) ?? null, 'zh')).toBe(text);
   });
 });
 

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Directory } from '#shared/contract/app/directory.ts';
 import type { Policy } from '#shared/domain/policy.ts';
-import { useT } from '../../../lib/i18n.tsx';
+import { useLanguage, useT } from '../../../lib/i18n.tsx';
 import { EmptyState, IconButton, Pill } from '../../../ui/index.ts';
 import css from '../admin.module.css';
 import { useIsUnsaved } from '../drafts.ts';
@@ -80,6 +80,7 @@ function useConditions(): (policy: Policy) => string {
 function PolicyTable({ directory, onOpen }: { directory: Directory; onOpen: (policy: Policy) => void }) {
   const t = useT('admin');
   const conditions = useConditions();
+  const language = useLanguage();
   const isUnsaved = useIsUnsaved();
   const keep = useKeep();
   const { policies, calendars } = directory;
@@ -122,9 +123,9 @@ function PolicyTable({ directory, onOpen }: { directory: Directory; onOpen: (pol
             </div>
           </td>
           <td>{conditions(policy)}</td>
-          <td className="tabular">{writeSpan(policy.firstMs) || '–'}</td>
-          <td className="tabular">{writeSpan(policy.nextMs) || '–'}</td>
-          <td className="tabular">{writeSpan(policy.resolveMs) || '–'}</td>
+          <td className="tabular">{writeSpan(policy.firstMs, language) || '–'}</td>
+          <td className="tabular">{writeSpan(policy.nextMs, language) || '–'}</td>
+          <td className="tabular">{writeSpan(policy.resolveMs, language) || '–'}</td>
           <td>
             <span className={css['tools']}>
               <IconButton

@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import type { Calendar, Policy } from '#shared/domain/policy.ts';
 import { PRIORITIES } from '#shared/domain/ticket-state.ts';
-import { useT } from '../../../lib/i18n.tsx';
+import { useLanguage, useT, type Language } from '../../../lib/i18n.tsx';
 import css from '../admin.module.css';
 import { Editor } from '../editor.tsx';
 import type { Form, Wrong } from '../form.ts';
@@ -26,8 +26,10 @@ type Written = Omit<Policy, 'id' | 'order' | 'firstMs' | 'nextMs' | 'resolveMs' 
   readonly atRiskPercent: number;
 };
 
-function written({ id: _id, order: _order, firstMs, nextMs, resolveMs, atRiskShare, ...rest }: Policy): Written {
-  const targets = { first: writeSpan(firstMs), next: writeSpan(nextMs), resolve: writeSpan(resolveMs) };
+function written(policy: Policy, language: Language): Written {
+  const { id: _id, order: _order, firstMs, nextMs, resolveMs, atRiskShare, ...rest } = policy;
+  const write = (ms: number | null) => writeSpan(ms, language);
+  const targets = { first: write(firstMs), next: write(nextMs), resolve: write(resolveMs) };
   return { ...rest, targets, atRiskPercent: Math.round(atRiskShare * 100) };
 }
 
@@ -41,6 +43,7 @@ type Props = { policy: Policy; isNew: boolean; calendars: readonly Calendar[]; o
 
 export function PolicyEditor({ policy, isNew, calendars, onClose }: Props) {
   const t = useT('admin');
+  const language = useLanguage();
   const keep = useKeep();
   const validate = (value: Written): Wrong => {
     const unread = TARGETS.filter((name) => readSpan(value.targets[name]) === undefined);
@@ -58,7 +61,7 @@ export function PolicyEditor({ policy, isNew, calendars, onClose }: Props) {
     <Editor<Written>
       draftKey={isNew ? 'policy/new' : `policy/${policy.id}`}
       title={isNew ? t('policies.add') : policy.name}
-      stored={written(policy)}
+      stored={written(policy, language)}
       validate={validate}
       save={(value) => keep.put({ tbl: 'policy', data: read(policy, value) })}
       onClose={onClose}
