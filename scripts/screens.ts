@@ -9,8 +9,10 @@ import { KnowledgePage } from '../e2e/pages/knowledge-page.ts';
 import { SearchPage } from '../e2e/pages/search-page.ts';
 import { SignInPage } from '../e2e/pages/sign-in-page.ts';
 import { buildIfStale } from './lib/build.ts';
+import { readArgs } from './lib/args.ts';
 import { inRoot } from './lib/paths.ts';
-import { politely } from './lib/sentence.ts';
+import { politely, Sentence } from './lib/sentence.ts';
+import { settle } from './lib/settle.ts';
 
 type Theme = 'light' | 'dark';
 type Look = { readonly language: Language; readonly theme: Theme };
@@ -24,9 +26,6 @@ const LOOKS: readonly Look[] = [
   { language: 'en', theme: 'light' },
   { language: 'en', theme: 'dark' },
 ];
-
-/** Waits until the desk has nothing left to load or move. */
-const settle = (page: Page): Promise<void> => page.waitForTimeout(700);
 
 async function withPage(browser: Browser, look: Look, link: string, step: Step): Promise<void> {
   const context = await newContext(browser, look);
@@ -75,7 +74,8 @@ const online: Step = async (page, shoot, look) => {
   await shoot('03-inbox');
   await inbox.find(look.language === 'zh' ? '净水器退款' : 'Router keeps dropping');
   await shoot('04-ticket');
-  await keys(page, 'Escape', 'r');
+  // What the look before wrote is still there: it is written over.
+  await keys(page, 'Escape', 'r', 'Control+a');
   await page.keyboard.type(
     look.language === 'zh' ? '您打了三次电话，每次都让您等，' : 'Three restarts a day while you work from home: ',
   );
@@ -244,30 +244,57 @@ async function makeConflict(world: World): Promise<void> {
   await take(world, 'zhouhua', true);
 }
 
-async function shootAll(world: World, browser: Browser): Promise<void> {
+type Part = { readonly step: Step; readonly handle: string; readonly isOffline?: true };
+/** What can be asked for alone. The last one works without the hub. */
+const PARTS = {
+  online: { step: online, handle: 'linxiao' },
+  finding: { step: finding, handle: 'linxiao' },
+  trainee: { step: trainee, handle: 'xiaomi' },
+  administrator: { step: administrator, handle: 'zhengqihang' },
+  knowledge: { step: knowledge, handle: 'zhouhua' },
+  offline: { step: offline, handle: 'linxiao', isOffline: true },
+} as const satisfies Record<string, Part>;
+
+const nameOf = (look: Look): string => `${look.language}-${look.theme}`;
+
+async function shootAll(world: World, browser: Browser, parts: readonly Part[], looks: readonly Look[]): Promise<void> {
   await world.startHub();
   await makeConflict(world);
-  const desk = await world.openDesk('linxiao');
-  const learner = await world.openDesk('xiaomi');
-  const keeper = await world.openDesk('zhengqihang');
-  const lead = await world.openDesk('zhouhua');
-  for (const look of LOOKS) {
-    console.log(`${look.language} ${look.theme}`);
-    await withPage(browser, look, await world.newLink(desk), online);
-    await withPage(browser, look, await world.newLink(desk), finding);
-    await withPage(browser, look, await world.newLink(learner), trainee);
-    await withPage(browser, look, await world.newLink(keeper), administrator);
-    await withPage(browser, look, await world.newLink(lead), knowledge);
+  const desks = new Map<string, Awaited<ReturnType<World['openDesk']>>>();
+  for (const handle of new Set(parts.map((part) => part.handle))) desks.set(handle, await world.openDesk(handle));
+  const shootPart = async ({ handle, step }: Part, look: Look): Promise<void> => {
+    const desk = desks.get(handle);
+    if (desk) await withPage(browser, look, await world.newLink(desk), step);
+  };
+  for (const look of looks) {
+    console.log(nameOf(look));
+    for (const part of parts) if (!part.isOffline) await shootPart(part, look);
   }
+  const without = parts.filter((part) => part.isOffline);
+  if (without.length === 0) return;
   await world.killHub();
-  for (const look of LOOKS) {
-    await withPage(browser, look, await world.newLink(desk), offline);
-  }
+  for (const look of looks) for (const part of without) await shootPart(part, look);
 }
 
-async function screens(): Promise<void> {
+/** The names asked for with a flag, all of them without it. */
+function chosen<T>(all: ReadonlyMap<string, T>, asked: readonly string[] | undefined): T[] {
+  if (asked === undefined) return [...all.values()];
+  return asked.map((name) => {
+    const one = all.get(name);
+    if (one === undefined) throw new Sentence(`There is no "${name}"; there are ${[...all.keys()].join(', ')}.`);
+    return one;
+  });
+}
+
+async function screens(args: string[]): Promise<void> {
+  const { values } = readArgs(args, {
+    only: { type: 'string', multiple: true },
+    look: { type: 'string', multiple: true },
+  });
+  const parts = chosen(new Map<string, Part>(Object.entries(PARTS)), values.only);
+  const looks = chosen(new Map(LOOKS.map((look) => [nameOf(look), look])), values.look);
   await buildIfStale();
-  await rm(OUT, { recursive: true, force: true });
+  if (!values.only && !values.look) await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -275,7 +302,7 @@ async function screens(): Promise<void> {
   });
   const world = new World(await mkdtemp(join(tmpdir(), 'attune-screens-')), browser, undefined);
   try {
-    await shootAll(world, browser);
+    await shootAll(world, browser, parts, looks);
     console.log(`Pictures are in ${OUT}.`);
   } finally {
     await world.end();
@@ -283,5 +310,5 @@ async function screens(): Promise<void> {
   }
 }
 
-/** `npm run screens`: every main screen and state, in two languages and two themes, to out/screens. */
-export const main = (): Promise<void> => politely(screens);
+/** `npm run screens`: every main screen and state, in two languages and two themes, to out/screens; `--only PART` and `--look zh-dark` take a few. */
+export const main = (args: string[]): Promise<void> => politely(() => screens(args));
