@@ -12,10 +12,10 @@ const en = formatFor('en');
 describe('times in words', () => {
   it.each([
     [NOON - 10_000, '刚刚', 'just now'],
-    [NOON - 3 * MINUTE, '3分钟前', '3 minutes ago'],
-    [NOON - 2 * HOUR, '2小时前', '2 hours ago'],
+    [NOON - 3 * MINUTE, '3 分钟前', '3 minutes ago'],
+    [NOON - 2 * HOUR, '2 小时前', '2 hours ago'],
     [NOON - 26 * HOUR, '昨天', 'yesterday'],
-    [NOON - 4 * 24 * HOUR, '4天前', '4 days ago'],
+    [NOON - 4 * 24 * HOUR, '4 天前', '4 days ago'],
     [NOON - 40 * 24 * HOUR, '10月12日', 'Oct 12'],
   ])('say how long ago', (at, chinese, english) => {
     expect([zh.ago(at, NOON), en.ago(at, NOON)]).toEqual([chinese, english]);
@@ -33,6 +33,16 @@ describe('times in words', () => {
     expect(en.short(NOON - 72 * HOUR, NOON)).toBe('Nov 18');
   });
 
+  it('leave out of a moment what today and this year say anyway', () => {
+    expect([zh.moment(NOON, NOON), en.moment(NOON, NOON)]).toEqual(['12:00', '12:00']);
+    expect([zh.moment(NOON - 72 * HOUR, NOON), en.moment(NOON - 72 * HOUR, NOON)]).toEqual([
+      '11月18日 12:00',
+      'Nov 18, 12:00',
+    ]);
+    const lastYear = new Date(2025, 10, 2, 9, 5).getTime();
+    expect([zh.moment(lastYear, NOON), en.moment(lastYear, NOON)]).toEqual(['2025/11/02 09:05', 'Nov 2, 2025, 09:05']);
+  });
+
   it('count midnight as 00, not 24', () => {
     const midnight = new Date(2026, 10, 21, 0, 5).getTime();
     expect([zh.time(midnight), en.time(midnight)]).toEqual(['00:05', '00:05']);
@@ -40,10 +50,10 @@ describe('times in words', () => {
 
   it('give a length in its largest unit', () => {
     expect([zh.span(0), zh.span(22_000), zh.span(90_000), zh.span(3 * HOUR)]).toEqual([
-      '1秒',
-      '22秒',
-      '2分钟',
-      '3小时',
+      '1 秒',
+      '22 秒',
+      '2 分钟',
+      '3 小时',
     ]);
     expect([en.span(MINUTE), en.span(2 * HOUR)]).toEqual(['1 minute', '2 hours']);
   });

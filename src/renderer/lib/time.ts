@@ -86,8 +86,10 @@ export type Format = {
   readonly day: (at: number, now?: number) => string;
   /** 今天, 昨天, 明天, 11月18日: a heading over lines of one day */
   readonly dayHeading: (at: number, now: number) => string;
-  /** 2026/11/18 13:41: complete, for tooltips */
+  /** 2026/11/18 13:41 or Nov 18, 2026, 13:41: complete; in English with the month in letters, which nobody reads as a day */
   readonly dateTime: (at: number) => string;
+  /** 13:41 today, 11月18日 13:41 in this year, complete in another: for a moment that matters to the minute */
+  readonly moment: (at: number, now: number) => string;
   /** 3 分钟前, 昨天 */
   readonly ago: (at: number, now: number) => string;
   /** 13:41 today, 11月18日 before: the shortest that is clear, for lists */
@@ -101,7 +103,7 @@ export type Format = {
 /** What Intl says of no time at all ("now") reads like a command in Chinese. */
 const JUST_NOW: Readonly<Record<Language, string>> = { zh: '刚刚', en: 'just now' };
 
-type Shape = 'time' | 'exact' | 'full' | 'monthDay' | 'withYear';
+type Shape = 'time' | 'exact' | 'full' | 'monthDay' | 'dayTime' | 'withYear';
 const TWO = '2-digit';
 const optionsOf = (language: Language): Record<Shape, Intl.DateTimeFormatOptions> => {
   const month = language === 'zh' ? 'long' : 'short';
@@ -109,8 +111,9 @@ const optionsOf = (language: Language): Record<Shape, Intl.DateTimeFormatOptions
   return {
     time,
     exact: { ...time, second: TWO },
-    full: { year: 'numeric', month: TWO, day: TWO, ...time },
+    full: { year: 'numeric', ...(language === 'zh' ? { month: TWO, day: TWO } : { month, day: 'numeric' }), ...time },
     monthDay: { month, day: 'numeric' },
+    dayTime: { month, day: 'numeric', ...time },
     withYear: { year: 'numeric', month, day: 'numeric' },
   };
 };
@@ -142,6 +145,9 @@ function intlFor(language: Language) {
   };
 }
 
+/** Chinese words stand a little apart from the figures before them, here as in every sentence of ours. */
+const apart = (text: string): string => text.replace(/(\d)(?=\p{Script=Han})/u, '$1 ');
+
 /** One for each language; the same object every time. */
 export const formatFor = kept(makeFormat);
 
@@ -160,18 +166,23 @@ function makeFormat(language: Language): Format {
       return Math.abs(days) <= 1 ? intl.relative('auto').format(-days, 'day') : day(at, now);
     },
     dateTime: (at) => intl.date('full').format(at),
+    moment: (at, now) => {
+      if (daysBefore(at, now) === 0) return intl.date('time').format(at);
+      const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+      return intl.date(isThisYear ? 'dayTime' : 'full').format(at);
+    },
     ago: (at, now) => {
       const past = now - at;
       if (Math.abs(past) < 45 * SECOND) return JUST_NOW[language];
       if (Math.abs(past) >= 7 * DAY) return day(at, now);
       const step = stepFor(Math.max(Math.abs(past), MINUTE));
-      if (step.unit === 'day') return intl.relative('auto').format(-daysBefore(at, now), 'day');
-      return intl.relative('auto').format(-Math.round(past / step.ms), step.unit);
+      if (step.unit === 'day') return apart(intl.relative('auto').format(-daysBefore(at, now), 'day'));
+      return apart(intl.relative('auto').format(-Math.round(past / step.ms), step.unit));
     },
     short: (at, now) => (daysBefore(at, now) === 0 ? intl.date('time').format(at) : day(at, now)),
     span: (ms) => {
       const step = stepFor(Math.max(0, ms));
-      return intl.unit(step.unit).format(Math.max(step.unit === 'second' ? 1 : 0, Math.round(ms / step.ms)));
+      return apart(intl.unit(step.unit).format(Math.max(step.unit === 'second' ? 1 : 0, Math.round(ms / step.ms))));
     },
     number: (n) => intl.number(MOST_DIGITS).format(n),
     bytes: (n) => {

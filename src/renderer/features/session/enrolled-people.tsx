@@ -23,7 +23,7 @@ export function EnrolledPeople({ people, chosen, onChoose }: Props) {
               </span>
               <span className="secondary">
                 {person.leaseUntilAt > now
-                  ? t('people.until', { date: format.dateTime(person.leaseUntilAt) })
+                  ? t('people.until', { date: format.moment(person.leaseUntilAt, now) })
                   : t('people.ended')}
               </span>
             </button>

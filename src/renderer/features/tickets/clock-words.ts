@@ -59,9 +59,9 @@ export function clockState(t: Translate<'tickets'>, clock: SlaClock, now: number
 }
 
 /** When it is to be kept, or when it was. */
-export function clockWhen(t: Translate<'tickets'>, format: Format, clock: SlaClock): string {
-  const due = format.dateTime(clock.dueAt);
+export function clockWhen(t: Translate<'tickets'>, format: Format, clock: SlaClock, now: number): string {
+  const due = format.moment(clock.dueAt, now);
   return clock.at === null
     ? t('clock.dueAt', { time: due })
-    : t('clock.metAt', { time: format.dateTime(clock.at), due });
+    : t('clock.metAt', { time: format.moment(clock.at, now), due });
 }

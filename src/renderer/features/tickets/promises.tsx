@@ -17,7 +17,7 @@ export function Promises({ ticket }: { ticket: TicketDetail }) {
       <dl className={css['clocks']}>
         {ticket.clocks.map((clock) => {
           const tone = clockTone(stateAt(clock, now));
-          const when = clockWhen(t, format, clock);
+          const when = clockWhen(t, format, clock, now);
           return (
             <div key={clock.clock}>
               <dt>{t(`clock.${clock.clock}`)}</dt>
