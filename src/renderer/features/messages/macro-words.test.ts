@@ -46,7 +46,7 @@ test('a macro says everything it will do before it does it', () => {
     articleIds: ['a1' as never],
   });
   expect(macroChanges(whole, world)).toBe(
-    'status to Pending; move to Refunds; assign to me; snooze for 2 hours; set “Model” to “X1”; add the tags refund; ' +
+    'status to Pending; move to Refunds; assign to me; snooze for 2 hours; set “Model” to “X1”; add to the tags: refund; ' +
       'write an internal note; follow; link 1 article',
   );
 });

@@ -169,10 +169,10 @@ describe.each(LANGUAGES)('a waiting change in words (%s)', (language) => {
   it('says a snooze with its time, and its end', () => {
     const at = new Date(2026, 10, 23, 9, 30).getTime();
     expect(say({ ...base, name: 'ticket.set', fields: { snoozedUntilAt: at } })).toMatch(
-      zh ? /^暂缓到 2026\/11\/23 09:30$/ : /^Snooze until .*2026.*09:30$/,
+      zh ? /^推迟到 2026\/11\/23 09:30$/ : /^Snooze until .*2026.*09:30$/,
     );
     expect(say({ ...base, name: 'ticket.set', fields: { snoozedUntilAt: null } })).toBe(
-      zh ? '结束暂缓' : 'End the snooze',
+      zh ? '结束推迟' : 'End the snooze',
     );
   });
 

@@ -32,7 +32,7 @@ export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
   const problems = (answer?.problems ?? []).filter((problem) => isBehind(problem) || (isPaused && !isBegun(problem)));
   const also = answer?.also ?? [];
   const alsoInWords = ({ typed, searched, why }: SearchAnswer['also'][number]) =>
-    t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(' ') });
+    t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(t('also.comma')) });
   return (
     <div className={css['notes']} aria-live="polite">
       {problems.map((problem) => (
