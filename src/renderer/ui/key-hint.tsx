@@ -11,6 +11,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   shift: '⇧',
   alt: 'Alt',
   space: 'Space',
+  tab: 'Tab',
 };
 
 function sign(part: string): string {

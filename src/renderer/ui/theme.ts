@@ -44,6 +44,20 @@ const dark: MantineColorsTuple = [
   '#0f1211',
 ];
 
+/** Its greys in the light: those of Mantine lean to blue, ours to green. */
+const gray: MantineColorsTuple = [
+  '#f4f5f4',
+  '#eceeed',
+  '#e6e9e7',
+  '#dfe3e1',
+  '#c9cfcc',
+  '#a9b2ad',
+  '#6b7570',
+  '#55605b',
+  '#36403b',
+  '#1c2421',
+];
+
 /** The accent comes from the tokens in both schemes; every other colour is Mantine's affair. */
 const variantColors: VariantColorsResolver = (input) => {
   const isAccent = (input.color ?? 'accent') === 'accent';
@@ -70,7 +84,7 @@ const MOTION = { duration: 120 } as const;
 const field = { size: 'xs' as const };
 
 export const theme = createTheme({
-  colors: { accent, dark },
+  colors: { accent, dark, gray },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   variantColorResolver: variantColors,

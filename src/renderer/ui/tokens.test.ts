@@ -46,8 +46,9 @@ describe.each(['light', 'dark'] as const)('the %s tokens', (scheme) => {
     expect(contrast(color('text'), color('hit'))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it('set a focus ring and a dot apart from what they stand on', () => {
+  it('set a focus ring, a dot and the edge of a box to tick apart from what they stand on', () => {
     expect(contrast(color('accent'), color('bg'))).toBeGreaterThanOrEqual(3);
     expect(contrast(color('dot-warn'), color('panel'))).toBeGreaterThanOrEqual(3);
+    expect(contrast(color('hint'), color('panel'))).toBeGreaterThanOrEqual(3);
   });
 });

@@ -26,11 +26,13 @@ export function Shelf({ articleId }: { articleId: string | null }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by key */}
       <section className={css['reader']} aria-label={t('title')} tabIndex={0}>
         {articleId === null ? (
-          <EmptyState
-            icon={<IconBook2 size={32} stroke={1.2} />}
-            title={t('choose')}
-            next={t('chooseHint', { down: 'J', up: 'K' })}
-          />
+          <div className={css['nothing']}>
+            <EmptyState
+              icon={<IconBook2 size={32} stroke={1.2} />}
+              title={t('choose')}
+              next={t('chooseHint', { down: 'J', up: 'K' })}
+            />
+          </div>
         ) : (
           <ArticleReader key={articleId} articleId={articleId} />
         )}

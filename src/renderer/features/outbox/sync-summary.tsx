@@ -18,7 +18,7 @@ export function SyncSummary() {
   const action: Action = {
     id: 'outbox.retry',
     group: 'session',
-    labelKey: 'outbox:retry',
+    labelKey: status?.state === 'online' ? 'actions:session.syncNow' : 'outbox:retry',
     icon: IconRefresh,
     keys: 'r',
     isEnabled: status !== undefined && !retry.isRunning,

@@ -19,20 +19,23 @@ export function About() {
   const { agent, hubName, hubUrl, isHubReachable, enrolments, keyProtection } = session.data;
   const lease = enrolments.find((person) => person.agentId === agent?.id)?.leaseUntilAt;
   return (
-    <Panel title={t('about')}>
-      <dl className={css['facts']}>
-        <Fact name={t('about.version')}>{ping.data?.version ?? '…'}</Fact>
-        {agent && (
-          <Fact name={t('about.agent')}>
-            {agent.name} · {common(`role.${agent.role}`)} · {agent.handle}
+    <>
+      <h2 className={css['title']}>{t('section.about')}</h2>
+      <Panel title={t('about')}>
+        <dl className={css['facts']}>
+          <Fact name={t('about.version')}>{ping.data?.version ?? '…'}</Fact>
+          {agent && (
+            <Fact name={t('about.agent')}>
+              {agent.name} · {common(`role.${agent.role}`)} · {agent.handle}
+            </Fact>
+          )}
+          <Fact name={t('about.hub')}>
+            {hubName ?? words('hub.noName')} · {hubUrl} · {t(isHubReachable ? 'about.hubUp' : 'about.hubDown')}
           </Fact>
-        )}
-        <Fact name={t('about.hub')}>
-          {hubName ?? words('hub.noName')} · {hubUrl} · {t(isHubReachable ? 'about.hubUp' : 'about.hubDown')}
-        </Fact>
-        {lease !== undefined && <Fact name={t('about.lease')}>{format.dateTime(lease)}</Fact>}
-        <Fact name={t('about.key')}>{words(`key.${keyProtection}`)}</Fact>
-      </dl>
-    </Panel>
+          {lease !== undefined && <Fact name={t('about.lease')}>{format.dateTime(lease)}</Fact>}
+          <Fact name={t('about.key')}>{words(`key.${keyProtection}`)}</Fact>
+        </dl>
+      </Panel>
+    </>
   );
 }

@@ -79,7 +79,8 @@ function Preview({ text }: { text: string }) {
   const now = useNow(3_600_000);
   const me = useMe();
   const directory = useDirectory().data;
-  const queue = directory?.queues.find(({ id }) => me?.queueIds.includes(id));
+  // Who works in no queue signs for whichever the ticket is in: any of them shows what it will look like.
+  const queue = directory?.queues.find(({ id }) => me?.queueIds.includes(id)) ?? directory?.queues[0];
   const team = directory?.team.signature;
   const used = text.trim() === '' && team ? local(team) : text;
   const names = {
