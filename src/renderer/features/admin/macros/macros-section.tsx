@@ -100,7 +100,7 @@ function MacroTable({ macros, onOpen, onCopy }: Rows) {
             {isUnsaved(`macro/${macro.id}`) && <Pill tone="warn">{t('unsaved')}</Pill>}
             <div className={css['sub']}>{macro.body ? oneLine(local(macro.body), 60) : t('macros.noText')}</div>
           </td>
-          <td>{does(macro) || '–'}</td>
+          <td className={css['terms']}>{does(macro) || '–'}</td>
           <td>{queueNames(macro.queueIds, t('everywhere'))}</td>
           <td>
             <Switch
