@@ -155,7 +155,7 @@ describe('notices while nobody looks', () => {
   it('2. tell a ticket that a colleague gave me, and not one I took', async () => {
     const { calls, later } = await open({ mine: [row('a', 10)] });
     await later({ mine: [row('b', 20), row('a', 10)], lines: { b: [said(12, '很急'), given(20, 'bo')] } });
-    expect(calls).toEqual([{ name: 'notify', title: '工单 7 交给了你', body: '题b', ticketId: 'b' }]);
+    expect(calls).toEqual([{ name: 'notify', title: '工单 7 交给了您', body: '题b', ticketId: 'b' }]);
     await later({ mine: [row('c', 30), row('a', 10)], lines: { c: [given(30, ME)] } });
     expect(calls).toHaveLength(1);
   });
@@ -168,8 +168,8 @@ describe('notices while nobody looks', () => {
     await later({ notices: [notice('n2', 'mention')] });
     await later({ notices: [notice('n2', 'mention'), notice('n1', 'mention')] });
     expect(calls).toEqual([
-      { name: 'notify', title: '周华在你关注的工单里写了内容', body: '请看一下', ticketId: 'a' },
-      { name: 'notify', title: '周华在备注里提到了你', body: '请看一下', ticketId: 'a' },
+      { name: 'notify', title: '周华在您关注的工单里写了内容', body: '请看一下', ticketId: 'a' },
+      { name: 'notify', title: '周华在备注里提到了您', body: '请看一下', ticketId: 'a' },
     ]);
   });
 

@@ -91,9 +91,9 @@ describe('notices', () => {
     await open();
     await waitFor(() => expect(said()).toHaveLength(3));
     expect(said()).toEqual([
-      expect.stringMatching(/周华在备注里提到了你.*@林晓 请看一下工单 48213 · 退款/),
-      expect.stringMatching(/周华发布了你的文章建议.*退款规则/),
-      expect.stringMatching(/同事在你关注的工单里写了内容/),
+      expect.stringMatching(/周华在备注里提到了您.*@林晓 请看一下工单 48213 · 退款/),
+      expect.stringMatching(/周华发布了您的文章建议.*退款规则/),
+      expect.stringMatching(/同事在您关注的工单里写了内容/),
     ]);
   });
 

@@ -145,7 +145,7 @@ describe('the sign-in page', () => {
       },
     });
     expect(screen.getByRole('button', { name: '离线解锁' })).toBeTruthy();
-    expect(screen.getByText(/^2026\/11\/2\d .*前可离线解锁$/)).toBeTruthy();
+    expect(screen.getByText(/^11月2\d日 \d\d:\d\d 前可离线解锁$/)).toBeTruthy();
     expect(screen.getByText('离线期限已过，需要联网登录')).toBeTruthy();
     act(() => screen.getByRole('button', { name: /陈宇/ }).click());
     expect(screen.getByLabelText<HTMLInputElement>('账号').value).toBe('chenyu');
