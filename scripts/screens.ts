@@ -95,7 +95,9 @@ const online: Step = async (page, shoot, look) => {
   await shoot('11-article');
   await keys(page, 'g', 's');
   await shoot('12-settings');
-  await keys(page, 'g', 'i', '/');
+  await keys(page, 'g', 'i');
+  await settle(page);
+  await keys(page, '/');
   await page.keyboard.type('zzz-nothing');
   await shoot('13-empty');
   await page.setViewportSize({ width: 1100, height: 720 });
