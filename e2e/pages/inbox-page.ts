@@ -118,6 +118,8 @@ export class InboxPage {
   async type(text: string): Promise<void> {
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('r');
+    const name = words(this.language, 'messages', 'composer.reply');
+    await expect(this.page.getByRole('textbox', { name, exact: true })).toBeFocused();
     await this.page.keyboard.type(text);
   }
 

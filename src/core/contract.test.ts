@@ -125,6 +125,7 @@ describe('every call of the contract', () => {
     await app.drafts.save({ ticketId: 't1', draft: { kind: 'reply', body: 'Dear', attachments: [] } });
     expect((await app.drafts.get({ ticketId: 't1' })).drafts.map((draft) => draft.body)).toEqual(['Dear']);
     expect((await app.tickets.get({ ticketId: 't1' })).hasDraft).toBe(true);
+    await app.drafts.sawReplies({ ticketId: 't1', messageIds: [] });
     const id = crypto.randomUUID();
     await app.messages.add({
       id,

@@ -26,7 +26,7 @@ import { createFaults, type Faults } from './kernel/faults.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { sheltered } from './kernel/shelter.ts';
 import { createMiner, knowledgeRouter } from './knowledge/index.ts';
-import { messagesRouter } from './messages/index.ts';
+import { messagesRouter, repliesOn } from './messages/index.ts';
 import { noticesRouter } from './notices/index.ts';
 import { outboxRouter } from './outbox/index.ts';
 import { progressOf, searchRouter } from './search/index.ts';
@@ -170,7 +170,7 @@ function assemble(given: CorePorts) {
       index: () => (session.agent() ? desk().read(progressOf) : { done: 0, total: 0, isBuilding: false }),
     }),
     directory: directoryRouter(desk),
-    drafts: draftsRouter(desk, clock),
+    drafts: draftsRouter(desk, clock, repliesOn),
     events: eventsRouter({ ring, run: ids.uuid(), clock }, ports.version),
     knowledge: knowledgeRouter({ desk, clock, ids, contents, miner }),
     messages: messagesRouter(desk, ids, setFields),

@@ -1,4 +1,5 @@
 export { draftsRouter } from './handlers.ts';
+export { REMEMBERED, unseenBy, type RepliesOn, type Reply } from './rules.ts';
 export {
   draftAfter,
   draftsOf,

@@ -5,6 +5,7 @@ import { insertUpload, isLost } from '../attachments/index.ts';
 import { json, parsed, type Row } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { changeSet, type ChangeSet } from '../kernel/changes.ts';
+import { knownFrom, type Reply } from './rules.ts';
 
 const draftFromRow = (row: Row): Draft => ({
   kind: row['kind'] as Draft['kind'],
@@ -13,12 +14,13 @@ const draftFromRow = (row: Row): Draft => ({
   // A file that was damaged before it was brought up to date has no such columns.
   macroId: (row['macro_id'] ?? null) as Draft['macroId'],
   signature: (row['signature'] ?? null) as Draft['signature'],
+  knownReplies: row['known_replies'] == null ? null : parsed(row['known_replies']),
   updatedAt: Number(row['updated_at']),
 });
 
-/** As one was kept: an older desk knew neither macro nor signature. */
+/** As one was kept: an older desk knew neither macro nor signature, nor which replies were known. */
 export type KeptDraft = Omit<Draft, keyof typeof UNKNOWN> & Partial<Draft>;
-const UNKNOWN = { macroId: null, signature: null } as const satisfies Partial<Draft>;
+const UNKNOWN = { macroId: null, signature: null, knownReplies: null } as const satisfies Partial<Draft>;
 export const wholeDraft = (kept: KeptDraft): Draft => ({ ...UNKNOWN, ...kept });
 
 export const draftsOf = (db: ReadableDb, ticketId: string): Draft[] =>
@@ -51,11 +53,21 @@ export function saveDraft(tx: WritableDb, ticketId: string, draft: Draft, change
     return;
   }
   tx.run(
-    `insert into draft (ticket_id, kind, body, attachments, macro_id, signature, updated_at) values (?, ?, ?, ?, ?, ?, ?)
+    `insert into draft (ticket_id, kind, body, attachments, macro_id, signature, known_replies, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (ticket_id, kind) do update
      set body = excluded.body, attachments = excluded.attachments, macro_id = excluded.macro_id,
-       signature = excluded.signature, updated_at = excluded.updated_at`,
-    [ticketId, draft.kind, draft.body, json(draft.attachments), draft.macroId, draft.signature, draft.updatedAt],
+       signature = excluded.signature, known_replies = excluded.known_replies, updated_at = excluded.updated_at`,
+    [
+      ticketId,
+      draft.kind,
+      draft.body,
+      json(draft.attachments),
+      draft.macroId,
+      draft.signature,
+      draft.knownReplies && json(draft.knownReplies),
+      draft.updatedAt,
+    ],
   );
   changed.add('draft', ticketId);
 }
@@ -70,12 +82,14 @@ export function restoreDrafts(tx: WritableDb, ticketId: string, drafts: readonly
 /**
  * Words the hub refused go back to where they were written, behind anything begun since. They bring the signature they were
  * sent with along, so that none is put under them again.
+ * @param replies those that stood on the ticket when the words were first sent.
  * @returns false when there is no room for all of them; then nothing was changed.
  */
 export function returnToDraft(
   tx: WritableDb,
   ticketId: string,
   message: NewMessage,
+  replies: readonly Reply[],
   now: number,
   changed: ChangeSet,
 ): boolean {
@@ -87,11 +101,8 @@ export function returnToDraft(
   for (const file of attachments) insertUpload(tx, file, now);
   const signature = present?.signature ?? (message.kind === 'reply' ? '' : null);
   const { kind } = message;
-  saveDraft(
-    tx,
-    ticketId,
-    { kind, body, attachments, macroId: present?.macroId ?? null, signature, updatedAt: now },
-    changed,
-  );
+  const knownReplies = kind === 'reply' ? knownFrom(present, replies) : null;
+  const macroId = present?.macroId ?? null;
+  saveDraft(tx, ticketId, { kind, body, attachments, macroId, signature, knownReplies, updatedAt: now }, changed);
   return true;
 }

@@ -7,6 +7,7 @@ import { findUploads } from '../attachments/index.ts';
 import { removeDraft } from '../drafts/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Ids } from '../kernel/ports.ts';
+import { unseenAnswers } from './answers.ts';
 import { mergedInto } from './merged.ts';
 import { readTimeline } from './queries.ts';
 import { fitsRequest } from './size.ts';
@@ -40,6 +41,8 @@ export function messagesRouter(desk: CurrentDesk, ids: Ids, setFields: SetFields
       if (body.trim() === '' && input.attachmentIds.length === 0) throw errors.EMPTY();
       if (!fitsRequest(body)) throw errors.TOO_LONG();
       if (here.read((db) => messageTable.version(db, id)) !== undefined) return { id };
+      const answers = kind === 'reply' ? here.read((db) => unseenAnswers(db, ticketId, here.agent().id)) : [];
+      if (answers.length > 0) throw errors.ANSWERED({ data: { answers } });
       const change = input.status === null ? undefined : setFields(here, ticketId, { status: input.status }, ids);
       if (change && change.missing.length > 0) throw errors.FIELDS_MISSING({ data: { keys: change.missing } });
       const attachments = here.read((db) => findUploads(db, input.attachmentIds));

@@ -1,3 +1,4 @@
+export { repliesOn, unseenAnswers } from './answers.ts';
 export { messagesRouter, type SetFields } from './handlers.ts';
 export { mergedInto } from './merged.ts';
 export { messageTable } from './table.ts';

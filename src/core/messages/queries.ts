@@ -31,7 +31,7 @@ function readRows(db: ReadableDb, page: Page, ticketIds: readonly string[]): Mes
     .map(messageFromRow);
 }
 
-function nameOf(db: ReadableDb, author: Message['author']): string {
+export function nameOf(db: ReadableDb, author: Message['author']): string {
   switch (author.kind) {
     case 'agent':
       return findAgent(db, author.agentId)?.name ?? '';

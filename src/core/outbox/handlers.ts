@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { outbox as contract, type OutboxItem } from '#shared/contract/app/outbox.ts';
 import { NoticeId } from '#shared/kernel/ids.ts';
-import type { Mutation } from '#shared/domain/mutation/index.ts';
+import type { NewMessage } from '#shared/domain/mutation/index.ts';
 import { writtenIn } from '#shared/domain/mutation/words.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { discardUploads } from '../attachments/index.ts';
@@ -11,6 +11,7 @@ import type { CurrentDesk } from '../kernel/desk.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { found } from '../kernel/refusal.ts';
 import { draftOf, returnToArticleDraft } from '../knowledge/index.ts';
+import { repliesOn } from '../messages/index.ts';
 import { listKept } from '../notices/index.ts';
 import { getRow } from '../replica/index.ts';
 import { findPend, markRead, openPends, unreadPends, type Pend } from './queries.ts';
@@ -40,13 +41,17 @@ function listItems(db: ReadableDb): OutboxItem[] {
  * Words of a refused edit go back to where they were written.
  * @returns false when there is no room for them there, or no such place: then they stay where they can be read and copied.
  */
-function giveBack(tx: WritableDb, mutation: Mutation, now: number, changed: ChangeSet): boolean {
+function giveBack(tx: WritableDb, { mutation, at }: Pend, now: number, changed: ChangeSet): boolean {
+  const back = (ticketId: string, message: NewMessage): boolean => {
+    const replies = repliesOn(tx, ticketId).filter((reply) => reply.at <= at);
+    return returnToDraft(tx, ticketId, message, replies, now, changed);
+  };
   if (mutation.name === 'macro.apply') {
     const words = [mutation.message, mutation.note].filter((one) => one !== null);
-    return words.every((one) => returnToDraft(tx, mutation.ticketId, one, now, changed));
+    return words.every((one) => back(mutation.ticketId, one));
   }
   const text = textOf(mutation);
-  if (text) return returnToDraft(tx, text.ticketId, text.message, now, changed);
+  if (text) return back(text.ticketId, text.message);
   const article = draftOf(mutation);
   if (article) return returnToArticleDraft(tx, article, now, changed);
   return writtenIn(mutation).length === 0;
@@ -72,7 +77,7 @@ export function outboxRouter(desk: CurrentDesk, clock: Clock) {
         changed.add('outbox', String(pend.mid));
         if (!refused) return [];
         if (!input.keepAsDraft) return discardUploads(tx, filesIn(refused));
-        if (!giveBack(tx, refused, clock.now(), changed)) throw errors.DRAFT_FULL();
+        if (!giveBack(tx, pend, clock.now(), changed)) throw errors.DRAFT_FULL();
         return [];
       });
       for (const sha256 of unneeded) await here.files.remove(sha256);

@@ -20,9 +20,10 @@ const whole: Draft = {
   attachments: [],
   macroId: 'm1' as Draft['macroId'],
   signature: '',
+  knownReplies: ['x1', 'x2'] as Draft['knownReplies'],
   updatedAt: 5,
 };
-const { macroId: _macro, signature: _signature, ...older } = whole;
+const { macroId: _macro, signature: _signature, knownReplies: _known, ...older } = whole;
 
 test('a draft comes out of the journal and out of a damaged file as it was written', () => {
   const journal = memoryJournal();
@@ -47,7 +48,7 @@ test('a draft comes out of the journal and out of a damaged file as it was writt
 test('a draft that an older desk kept is read, in the journal and in a file that was never brought up to date', () => {
   const journal = memoryJournal();
   journal.append([JSON.stringify({ k: 'draft', ticketId: 't1', drafts: [older] })], { isDurable: false });
-  const expected = [{ ...older, macroId: null, signature: null }];
+  const expected = [{ ...older, macroId: null, signature: null, knownReplies: null }];
   expect(readJournal(journal).kept.drafts.get('t1')).toEqual(expected);
   const db = openSqliteInMemory();
   migrate(

@@ -6,7 +6,7 @@ import { macroTable } from '../directory/index.ts';
 import { removeDraft } from '../drafts/index.ts';
 import type { CurrentDesk } from '../kernel/desk.ts';
 import { found } from '../kernel/refusal.ts';
-import { fitsRequest, messageTable } from '../messages/index.ts';
+import { fitsRequest, messageTable, unseenAnswers } from '../messages/index.ts';
 import { changeMany } from './change.ts';
 import { countViews } from './counts.ts';
 import { readDetail } from './detail.ts';
@@ -112,6 +112,10 @@ const macros = (desk: CurrentDesk, world: UndoWorld) =>
     if (here.read((db) => messageTable.version(db, lineId)) !== undefined) return { undoId: null };
     const ticket = editable(here, ticketId);
     const macro = found(here.read((db) => macroTable.get(db, input.macroId))).data;
+    // A macro that writes nothing to the customer answers nobody.
+    const isAnswer = macro.kind === 'reply' && ((body ?? '').trim() !== '' || input.attachmentIds.length > 0);
+    const answers = isAnswer ? here.read((db) => unseenAnswers(db, ticketId, here.agent().id)) : [];
+    if (answers.length > 0) throw errors.ANSWERED({ data: { answers } });
     const now = world.clock.now();
     const fields = here.read(fieldsOf);
     const outdated = misfits(fields, macro.set.queueId ?? ticket.data.queueId, macro.fill);

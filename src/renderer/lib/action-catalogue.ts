@@ -52,6 +52,8 @@ export const CATALOGUE: readonly Listed[] = [
     ['message.attach', 'messages:action.attach', 'u'],
     ['message.send', 'messages:action.send', 'mod+enter'],
     ['message.send-solve', 'messages:action.sendSolve', 'mod+shift+enter'],
+    ['message.read-answer', 'messages:answered.read', 'alt+v'],
+    ['message.send-anyway', 'messages:answered.send', 'alt+y'],
     ['message.end', 'messages:action.toEnd', 'l'],
   ),
   ...of(

@@ -35,6 +35,7 @@ const KNOWN: Record<ErrorCode, true> = {
   NOT_ON_THIS_DESK: true,
   DAMAGED: true,
   OUTDATED: true,
+  ANSWERED: true,
   EMPTY: true,
   TOO_LONG: true,
   DRAFT_FULL: true,

@@ -3,8 +3,9 @@ import { livingTeam } from './0020-living-team.ts';
 import { search } from './0030-search.ts';
 import { desk } from './0040-desk.ts';
 import { knowledge } from './0050-knowledge.ts';
-import { reconcile } from './0070-reconcile.ts';
 import { wholeDrafts } from './0060-whole-drafts.ts';
+import { reconcile } from './0070-reconcile.ts';
+import { knownReplies } from './0080-known-replies.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   knowledge,
   wholeDrafts,
   reconcile,
+  knownReplies,
 ];
 export type { Migration };

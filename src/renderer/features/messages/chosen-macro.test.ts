@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aMacro } from '#testkit/core-team.ts';
 import { chosenMacro, withoutGone } from './chosen-macro.ts';
-import { hasContent } from './deliver.ts';
+import { hasContent } from './has-content.ts';
 import { EMPTY_DRAFT } from './draft-keeper.ts';
 
 const team = [aMacro('m1'), aMacro('m2', { isActive: false })];

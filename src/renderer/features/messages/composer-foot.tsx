@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useT } from '../../lib/i18n.tsx';
 import { ActionKeys } from '../../ui/action-keys.tsx';
 import css from './composer.module.css';
-import { hasContent } from './deliver.ts';
+import { hasContent } from './has-content.ts';
 import type { DraftKind } from './draft-keeper.ts';
 import { SEND_KEYS, SEND_SOLVE_KEYS } from './use-composer-actions.ts';
 import type { BoundDraft } from './use-draft.ts';

@@ -5,6 +5,7 @@ import { MAX_BODY } from '#shared/kernel/limits.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useInserts } from '../../lib/insert.ts';
 import { useDirectory } from '../../lib/reads.ts';
+import { AnsweredNotice } from './answered-notice.tsx';
 import { chosenMacro, withoutGone } from './chosen-macro.ts';
 import { Collision } from './collision.tsx';
 import css from './composer.module.css';
@@ -12,7 +13,8 @@ import { ComposerBox } from './composer-box.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerHead } from './composer-head.tsx';
-import { hasContent, signed } from './deliver.ts';
+import { signed } from './deliver.ts';
+import { hasContent } from './has-content.ts';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
 import { MacroBar } from './macro-bar.tsx';
 import type { MacroMenuHandle } from './macro-menu.tsx';
@@ -23,6 +25,7 @@ import { belongsUnder, signatureOf } from './signature.ts';
 import { SignaturePart } from './signature-part.tsx';
 import { useComposerActions } from './use-composer-actions.ts';
 import { useDraft, useDrafts, useKeeper } from './use-draft.ts';
+import { useQuestion } from './use-question.ts';
 import { useSend } from './use-send.ts';
 import { useShowing } from './use-showing.ts';
 import type { useUploads } from './use-uploads.ts';
@@ -47,7 +50,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
   const fill = useFill(ticket);
   const usual = belongsUnder(ticket, kind) ? fill.signature : '';
   const signature = (written: DraftContent) => signatureOf(written, usual);
-  const { send, hasFailed } = useSend({
+  const sending = useSend({
     ticketId: ticket.id,
     queueId: ticket.queueId,
     kind,
@@ -85,10 +88,12 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
   const fits = !isBlocked && blanks.length === 0 && length <= MAX_BODY;
   // What a macro changes is not left out because the team's macros are still being read.
   const isKnown = chosen.state !== 'loading';
-  const canSend = hasContent(withoutGone(content, chosen)) && isKnown && files.uploads.length === 0 && fits;
+  const question = useQuestion({ ticketId: ticket.id, kind, content, sending, text });
+  const isReady = isKnown && files.uploads.length === 0 && question.asked === null;
+  const canSend = hasContent(withoutGone(content, chosen)) && isReady && fits;
   const problem = useProblem(length, isBlocked, blanks);
   const sendNow = (solves: boolean) => {
-    if (canSend) void send(solves).then(() => files.problems.forEach(({ id }) => files.dismiss(id)));
+    if (canSend) void sending.send(solves).then(() => files.problems.forEach(({ id }) => files.dismiss(id)));
     text.current?.focus();
   };
   const [openMacros, attach] = [() => menu.current?.open(), () => picker.current?.click()];
@@ -108,7 +113,8 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     openMacros,
     chosen,
     canSend,
-    hasFailed,
+    question,
+    hasFailed: sending.hasFailed,
     problem,
   };
 }
@@ -153,6 +159,7 @@ export function Composer(props: Props) {
       {kind === 'note' && <Told body={content.body} queueId={ticket.queueId} />}
       {usual !== '' && <SignaturePart draft={draft} usual={usual} />}
       <ComposerFiles draft={draft} files={files} />
+      <AnsweredNotice question={composer.question} />
       <ComposerFoot
         kind={kind}
         draft={draft}

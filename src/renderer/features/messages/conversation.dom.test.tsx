@@ -60,7 +60,7 @@ function watched(client: AppClient): AppClient {
     saved.push(`${input.ticketId} ${input.draft.body}`);
     return client.drafts.save(input, ...rest);
   };
-  const drafts = { get: client.drafts.get, save };
+  const drafts = { get: client.drafts.get, sawReplies: client.drafts.sawReplies, save };
   return new Proxy(client, { get: (target, key) => (key === 'drafts' ? drafts : Reflect.get(target, key)) });
 }
 
@@ -97,6 +97,9 @@ const linesOf = async (ticketId: string) => {
 describe('the conversation', () => {
   it('loses nothing when the agent goes to another ticket in the middle of a word', async () => {
     const { goTo } = await begin();
+    await write('您');
+    await waitFor(() => expect(saved).toEqual(['t1 您']));
+    saved.splice(0);
     await write('您好，退款');
     expect(saved).toEqual([]);
     goTo('t2');
@@ -202,6 +205,87 @@ describe('the conversation', () => {
     await begin('tia');
     await screen.findByText('学员可以查看工单，不能回复或修改。');
     expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('a reply begun before a colleague answered', () => {
+  const at = Date.UTC(2026, 10, 21);
+  async function arrives(id: string, body: string) {
+    const author = { kind: 'agent', agentId: 'bo' as never } as const;
+    lab.hub.store.put([row('message', aMessage(id, { kind: 'reply', author, at, body }))]);
+    lab.hub.poke();
+    await lab.clock.advance(3000);
+  }
+  const dialog = () => screen.findByRole('alertdialog', { name: /已有 1 条回复发给客户/ });
+  const careful = () => screen.findByRole('button', { name: '先看回复' });
+
+  it('is held back: who answered and what is said, the careful choice has the keyboard, nothing is lost', async () => {
+    await begin();
+    await write('我的回复');
+    await waitFor(async () => expect(await draftOf('t1')).toEqual(['我的回复']));
+    await arrives('b1', '已经为您退款');
+    await press('Enter');
+    const asked = await dialog();
+    expect(within(asked).getByText(/Agent bo · .*2026/)).toBeTruthy();
+    expect(within(asked).getByText('已经为您退款')).toBeTruthy();
+    await waitFor(async () => expect(document.activeElement).toBe(await careful()));
+    expect((await box()).value).toBe('我的回复');
+    expect(await linesOf('t1')).not.toContain('我的回复');
+    // Pressed once more out of habit, wherever the keyboard is.
+    fireEvent.keyDown(await careful(), { key: 'Enter', ctrlKey: true });
+    await press('Enter', { shiftKey: true });
+    expect(await linesOf('t1')).not.toContain('我的回复');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^发送$/ }).disabled).toBe(true);
+  });
+
+  it('goes out by one key, solved as it was meant to be, once', async () => {
+    await begin();
+    await write('我的回复');
+    await waitFor(async () => expect(await draftOf('t1')).toEqual(['我的回复']));
+    await arrives('b1', '已经为您退款');
+    await press('Enter', { shiftKey: true });
+    await dialog();
+    fireEvent.keyDown(await careful(), { key: 'y', altKey: true });
+    await waitFor(async () => expect(await linesOf('t1')).toContain('我的回复'));
+    expect((await linesOf('t1')).filter((line) => line === '我的回复')).toHaveLength(1);
+    expect((await app.tickets.get({ ticketId: 't1' })).status).toBe('solved');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect((await box()).value).toBe('');
+    expect(await draftOf('t1')).toEqual([]);
+  });
+
+  it('is not asked about again once the answer was read, and is for the next one', async () => {
+    await begin();
+    await write('我的回复');
+    await waitFor(async () => expect(await draftOf('t1')).toEqual(['我的回复']));
+    await arrives('b1', '已经为您退款');
+    await press('Enter');
+    fireEvent.keyDown(await careful(), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(decodeURIComponent(location.hash)).toBe('#/inbox/t1/b1');
+    expect((await box()).value).toBe('我的回复');
+    await arrives('b2', '三天内到账');
+    await press('Enter');
+    expect(within(await dialog()).queryByText('已经为您退款')).toBeNull();
+    fireEvent.click(await careful());
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await press('Enter');
+    await waitFor(async () => expect(await linesOf('t1')).toContain('我的回复'));
+  });
+
+  it('is begun anew when it was taken away meanwhile', async () => {
+    await begin();
+    await write('我的回复');
+    await waitFor(async () => expect(await draftOf('t1')).toEqual(['我的回复']));
+    await arrives('b1', '已经为您退款');
+    await press('Enter');
+    await dialog();
+    await write('');
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await waitFor(async () => expect(await draftOf('t1')).toEqual([]));
+    await write('补充一句');
+    await press('Enter');
+    await waitFor(async () => expect(await linesOf('t1')).toContain('补充一句'));
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Macro } from '#shared/domain/macro.ts';
 import { aMacro } from '#testkit/core-team.ts';
 import type { Api } from '../../lib/api.tsx';
-import { deliver, hasContent, signed, type Delivery } from './deliver.ts';
+import { deliver, signed, type Delivery } from './deliver.ts';
+import { hasContent } from './has-content.ts';
 import { EMPTY_DRAFT, type DraftContent } from './draft-keeper.ts';
 import { joinTexts } from './macro-words.ts';
 

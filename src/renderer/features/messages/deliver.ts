@@ -18,10 +18,6 @@ export type Delivery = {
 
 type Calls = Pick<Api, 'messages' | 'tickets'>;
 
-/** Whether there is anything to send: text, a file, or a macro that changes something. White space is nothing. */
-export const hasContent = (content: DraftContent): boolean =>
-  content.body.trim() !== '' || content.attachments.length > 0 || content.macroId !== null;
-
 /** A signature signs something: under nothing, nothing is written. */
 export function signed(content: DraftContent, signature: string): string {
   const body = content.body.trim();

@@ -54,25 +54,45 @@ afterEach(() => void vi.useRealTimers());
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('drafts', () => {
-  it('1: are stored 400 ms after the last key, once', async () => {
+  it('1: are stored with the first key, and 400 ms after the last, once', async () => {
     const { keeper, saves } = desk();
     for (const body of ['您', '您好', '您好！']) {
       keeper.edit('t1', 'reply', { body });
       await vi.advanceTimersByTimeAsync(AUTOSAVE_MS - 1);
     }
-    expect(saves).toEqual([]);
+    expect(saves).toEqual(['您']);
     await vi.advanceTimersByTimeAsync(1);
-    expect(saves).toEqual(['您好！']);
+    expect(saves).toEqual(['您', '您好！']);
     expect(keeper.state('t1', 'reply')).toBe('clean');
+  });
+
+  it('1: are begun with the first thing that could be sent, and anew when they were emptied', async () => {
+    const { keeper, saves } = desk();
+    const steps: Partial<DraftContent>[] = [{ signature: '林晓' }, { body: ' ' }, { body: ' 您' }, { body: ' 您好' }];
+    for (const change of steps) keeper.edit('t1', 'reply', change);
+    await settle();
+    expect(saves).toEqual([' 您']);
+    // Emptied and begun anew within a moment: the desk hears of both.
+    keeper.edit('t1', 'reply', { body: '' });
+    keeper.edit('t1', 'reply', { body: '另' });
+    keeper.edit('t1', 'reply', { body: '另外' });
+    await settle();
+    expect(saves).toEqual([' 您', '', '另']);
   });
 
   it('1: are stored at once when flushed, and not again afterwards', async () => {
     const { keeper, saves, body } = desk();
-    keeper.edit('t1', 'reply', { body: 'a' });
-    keeper.edit('t1', 'note', { body: 'b' });
-    keeper.edit('t2', 'reply', { body: 'c' });
+    const write = (more: string) => {
+      keeper.edit('t1', 'reply', { body: `a${more}` });
+      keeper.edit('t1', 'note', { body: `b${more}` });
+      keeper.edit('t2', 'reply', { body: `c${more}` });
+    };
+    write('…');
+    await settle();
+    saves.splice(0);
+    write('');
     await keeper.flush('t1');
-    expect([body('t1'), body('t1', 'note'), body('t2')]).toEqual(['a', 'b', undefined]);
+    expect([body('t1'), body('t1', 'note'), body('t2')]).toEqual(['a', 'b', 'c…']);
     await vi.advanceTimersByTimeAsync(10 * AUTOSAVE_MS);
     expect(saves).toEqual(['a', 'b', 'c']);
   });

@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/contract/app/drafts.ts';
 import { MAX_BODY } from '#shared/kernel/limits.ts';
 import type { Api } from '../../lib/api.tsx';
+import { hasContent } from './has-content.ts';
 
 export type DraftKind = Draft['kind'];
 export type StoredFile = Draft['attachments'][number];
@@ -42,7 +43,8 @@ type Slot = {
 
 /**
  * What agents type, kept safe.
- * 1. What was typed is on the desk 400 ms after the last key, or at once with `flush`.
+ * 1. What was typed is on the desk 400 ms after the last key, or at once with `flush`. The first of it, and that
+ *    nothing is left of it, is stored at once: the desk notes which replies were there when it was begun.
  * 2. Saves of one draft run one after the other; an older text never overwrites a newer one.
  * 3. A text that could not be saved stays in memory, is shown again, and is tried again.
  * 4. Text from the desk (`load`) never replaces what was typed here and is not stored yet, nor anything typed meanwhile.
@@ -94,10 +96,12 @@ export class DraftKeeper {
 
   edit(ticketId: string, kind: DraftKind, change: Partial<DraftContent>): void {
     const slot = this.#slot(ticketId, kind);
-    slot.content = { ...slot.content, ...change };
+    const before = slot.content;
+    slot.content = { ...before, ...change };
     clearTimeout(slot.timer);
-    slot.timer = setTimeout(() => void this.#save(slot), AUTOSAVE_MS);
     this.#touch(slot, 'waiting');
+    if (hasContent(before) !== hasContent(slot.content)) void this.#save(slot);
+    else slot.timer = setTimeout(() => void this.#save(slot), AUTOSAVE_MS);
   }
 
   /** Stores what is not stored yet, of one ticket or of all. Never rejects: what fails stays here as `failed`. */
@@ -169,13 +173,14 @@ export class DraftKeeper {
 
   #save(slot: Slot): Promise<void> {
     clearTimeout(slot.timer);
-    slot.tail = slot.tail.then(() => this.#store(slot));
+    // What stands there now, not what may be typed after a sending that is ahead of this save.
+    const { edits, content } = slot;
+    slot.tail = slot.tail.then(() => this.#store(slot, edits, content));
     return slot.tail;
   }
 
-  async #store(slot: Slot): Promise<void> {
-    const { edits, content } = slot;
-    if (edits === slot.stored) return;
+  async #store(slot: Slot, edits: number, content: DraftContent): Promise<void> {
+    if (edits <= slot.stored) return;
     const draft = { kind: slot.kind, ...content, attachments: [...content.attachments] };
     try {
       if (content.body.length > MAX_BODY) throw new RangeError('longer than a draft may be');

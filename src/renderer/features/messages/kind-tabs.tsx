@@ -1,6 +1,6 @@
 import { useT } from '../../lib/i18n.tsx';
 import css from './composer.module.css';
-import { hasContent } from './deliver.ts';
+import { hasContent } from './has-content.ts';
 import type { DraftKind } from './draft-keeper.ts';
 import { useDraft } from './use-draft.ts';
 

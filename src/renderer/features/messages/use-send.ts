@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { answersIn, type Asked } from './answered.ts';
 import type { Macro } from '#shared/domain/macro.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
@@ -6,7 +7,8 @@ import { missingKeys, useAskFields } from '../../lib/missing-fields.ts';
 import { useToaster } from '../../lib/toaster.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
 import { chosenMacro } from './chosen-macro.ts';
-import { deliver, hasContent } from './deliver.ts';
+import { deliver } from './deliver.ts';
+import { hasContent } from './has-content.ts';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
 import { seesQueues } from '../../lib/reach.ts';
 import { useDirectory } from '../../lib/reads.ts';
@@ -27,7 +29,10 @@ type Around = {
   readonly onSent: () => void;
 };
 
-/** Sends what stands in the box. A try that failed keeps its message id, so that trying again cannot write the line twice. */
+/**
+ * Sends what stands in the box. A try that failed keeps its message id, so that trying again cannot write the line twice.
+ * `asked`: others have answered meanwhile, and the agent has not said yet whether it goes out all the same.
+ */
 export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Around) {
   const api = useApi();
   const keeper = useKeeper();
@@ -37,6 +42,7 @@ export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Ar
   const directory = useDirectory().data;
   const tried = useRef<Tried | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const hand = async (content: DraftContent, solves: boolean) => {
     const print = printOf(content);
     const messageId = tried.current?.content === print ? tried.current.id : crypto.randomUUID();
@@ -60,17 +66,31 @@ export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Ar
   const send = async (solves: boolean) => {
     if (!hasContent(keeper.read(ticketId, kind))) return;
     setFailed(false);
+    setAsked(null);
     try {
       await keeper.send(ticketId, kind, (content) => hand(content, solves));
       onSent();
     } catch (error) {
+      const answers = answersIn(error);
+      if (answers) return setAsked({ answers, solves });
       const keys = missingKeys(error);
       if (keys) return askFields({ ticketId, keys, retry: () => void send(solves) });
       setFailed(true);
       sayError(error);
     }
   };
-  return { send, hasFailed };
+  /** Whatever is chosen, what was shown is not asked about again. @returns whether the desk has noted it. */
+  const close = async ({ answers }: Asked): Promise<boolean> => {
+    try {
+      await api.drafts.sawReplies({ ticketId, messageIds: answers.map(({ id }) => id) });
+      setAsked(null);
+      return true;
+    } catch (error) {
+      sayError(error);
+      return false;
+    }
+  };
+  return { send, hasFailed, asked, close, forget: () => setAsked(null) };
 }
 
 /** A macro changes several things at once: what it was, and the way back. */

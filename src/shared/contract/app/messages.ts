@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Attachment } from '../../domain/attachment.ts';
 import { MAX_BODY, Message } from '../../domain/message.ts';
-import { AgentId, AttachmentId, TicketId } from '../../kernel/ids.ts';
+import { AgentId, AttachmentId, MessageId, TicketId } from '../../kernel/ids.ts';
 import { FieldKey } from '../../domain/field.ts';
+import { Millis } from '../../kernel/time.ts';
 import { app } from './base.ts';
 
 /** Where a line is: on this computer only, handed to the hub but not yet confirmed, or in everybody's copy. */
@@ -25,6 +26,26 @@ export const Timeline = z.object({
   before: z.string().nullable(),
 });
 export type Timeline = z.infer<typeof Timeline>;
+
+/** At most so many replies are told of at once, and looked at: the newest. */
+export const MOST_ANSWERS = 100;
+
+/** A reply the agent has not seen: by a colleague, or by themselves at another desk (`isMine`). */
+export const Answer = z.object({
+  id: MessageId,
+  authorName: z.string(),
+  isMine: z.boolean(),
+  at: Millis,
+  /** Its first 300 characters; empty: files alone. */
+  beginning: z.string(),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/**
+ * Somebody has answered the customer since the draft of this reply was begun (`drafts`, `knownReplies`), and the agent was not
+ * shown it: nothing was sent. `drafts.sawReplies` says that they were; oldest first. Without a draft there is nothing to compare.
+ */
+export const ANSWERED = { ANSWERED: { data: z.object({ answers: z.array(Answer).min(1).max(MOST_ANSWERS) }) } };
 
 export const messages = {
   timeline: app
@@ -49,5 +70,5 @@ export const messages = {
       }),
     )
     .output(z.object({ id: z.string() }))
-    .errors({ EMPTY: {}, TOO_LONG: {}, FIELDS_MISSING: { data: z.object({ keys: z.array(FieldKey) }) } }),
+    .errors({ ...ANSWERED, EMPTY: {}, TOO_LONG: {}, FIELDS_MISSING: { data: z.object({ keys: z.array(FieldKey) }) } }),
 };

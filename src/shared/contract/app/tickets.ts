@@ -6,6 +6,7 @@ import { FieldKey, FieldValue } from '../../domain/field.ts';
 import { Priority, Tag, Ticket, TicketFields, TicketStatus } from '../../domain/ticket.ts';
 import { AgentId, ArticleId, AttachmentId, MacroId, QueueId, TicketId } from '../../kernel/ids.ts';
 import { MAX_BODY, MAX_FILES } from '../../kernel/limits.ts';
+import { ANSWERED } from './messages.ts';
 import { app, Nothing } from './base.ts';
 
 /**
@@ -213,5 +214,5 @@ export const tickets = {
       }),
     )
     .output(Undoable)
-    .errors({ TOO_LONG: {}, FIELDS_MISSING: { data: z.object({ keys: z.array(FieldKey) }) } }),
+    .errors({ ...ANSWERED, TOO_LONG: {}, FIELDS_MISSING: { data: z.object({ keys: z.array(FieldKey) }) } }),
 };
