@@ -208,6 +208,9 @@ describe('the conversation', () => {
   });
 });
 
+const dialog = () => screen.findByRole('alertdialog', { name: /已有 1 条回复发给客户/ });
+const careful = () => screen.findByRole('button', { name: '先看回复' });
+
 describe('a reply begun before a colleague answered', () => {
   const at = Date.UTC(2026, 10, 21);
   async function arrives(id: string, body: string) {
@@ -216,8 +219,6 @@ describe('a reply begun before a colleague answered', () => {
     lab.hub.poke();
     await lab.clock.advance(3000);
   }
-  const dialog = () => screen.findByRole('alertdialog', { name: /已有 1 条回复发给客户/ });
-  const careful = () => screen.findByRole('button', { name: '先看回复' });
 
   it('is held back: who answered and what is said, the careful choice has the keyboard, nothing is lost', async () => {
     await begin();
