@@ -101,7 +101,7 @@ export function returnToDraft(
   for (const file of attachments) insertUpload(tx, file, now);
   const signature = present?.signature ?? (message.kind === 'reply' ? '' : null);
   const { kind } = message;
-  const knownReplies = kind === 'reply' ? knownFrom(present, replies) : null;
+  const knownReplies = kind === 'reply' ? knownFrom(present, () => replies) : null;
   const macroId = present?.macroId ?? null;
   saveDraft(tx, ticketId, { kind, body, attachments, macroId, signature, knownReplies, updatedAt: now }, changed);
   return true;

@@ -11,7 +11,7 @@ import type { ReadableDb } from '../db/types.ts';
  *    change when a ticket moves to another queue, and count anew after the hub was restored.
  * 3. Whose they are is not asked: this window's own replies stand there before the next draft is begun, for sending clears the
  *    draft in the same step. What is left are colleagues, and the agent's own other desks.
- * 4. In a draft that an older desk kept those are known that were written up to its last edit.
+ * 4. In a draft that an older desk kept, or that was begun over a damaged timeline, those are known that were written up to its last edit.
  */
 export type Reply = { readonly id: MessageId; readonly at: number };
 
@@ -26,21 +26,23 @@ type Begun = Pick<Draft, 'body' | 'attachments' | 'macroId' | 'knownReplies' | '
 const couldBeSent = ({ body, attachments, macroId }: Begun): boolean =>
   body.trim() !== '' || attachments.length > 0 || macroId !== null;
 
-/** What a draft that follows on `present` knows. */
-export function knownFrom(present: Begun | undefined, replies: readonly Reply[]): MessageId[] {
-  if (!present || !couldBeSent(present)) return replies.map(({ id }) => id);
+/** What a draft that follows on `present` knows; `read` is asked only when it is begun, or does not know yet. */
+export function knownFrom(present: Begun | undefined, read: () => readonly Reply[]): MessageId[] {
+  if (!present || !couldBeSent(present)) return read().map(({ id }) => id);
   if (present.knownReplies) return [...present.knownReplies];
-  return replies.filter(({ at }) => at <= present.updatedAt).map(({ id }) => id);
+  return read()
+    .filter(({ at }) => at <= present.updatedAt)
+    .map(({ id }) => id);
 }
 
 /** The replies whose sight the writer of this draft was spared so far, newest first. */
 export function unseenBy(draft: Begun, replies: readonly Reply[]): Reply[] {
-  const known = new Set(knownFrom(draft, replies));
+  const known = new Set(knownFrom(draft, () => replies));
   return replies.slice(0, MOST_ANSWERS).filter(({ id }) => !known.has(id));
 }
 
 /** What is known after these were shown; the newest, for one draft may stand for months. */
 export function knownAfter(draft: Begun, replies: readonly Reply[], shown: readonly MessageId[]): MessageId[] {
-  const known = new Set([...knownFrom(draft, replies), ...shown]);
+  const known = new Set([...knownFrom(draft, () => replies), ...shown]);
   return replies.flatMap(({ id }) => (known.has(id) ? [id] : []));
 }

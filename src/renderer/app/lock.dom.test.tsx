@@ -75,6 +75,8 @@ const drafts = async () => (await core.drafts.get({ ticketId: 't1' })).drafts.ma
 describe('locking the desk', () => {
   it('first stores what was typed a moment ago: it is there after the next sign-in, in a page that knows nothing', async () => {
     open();
+    await write('您');
+    await waitFor(async () => expect(await drafts()).toEqual(['您']));
     await write('您好，退款');
     lock();
     await screen.findByLabelText('账号');
@@ -87,8 +89,8 @@ describe('locking the desk', () => {
 
   it('does not happen while a text cannot be stored, and says why', async () => {
     open();
-    await write('别丢');
     isBroken = true;
+    await write('别丢');
     lock();
     await screen.findByText('没有锁定：还有内容没保存');
     expect(await stateNow()).toBe('unlocked');
