@@ -6,8 +6,6 @@ const PATIENCE_MS = 15_000;
 
 /** In the page: until it has something on it, no skeleton, every font, and has not changed for `calmMs`. */
 async function untilCalm({ calmMs, patienceMs }: { calmMs: number; patienceMs: number }): Promise<void> {
-  const isLoaded = () =>
-    document.querySelector('#root > *') !== null && document.querySelector('.mantine-Skeleton-root') === null;
   await document.fonts.ready;
   await new Promise<void>((done) => {
     let timer: ReturnType<typeof setTimeout>;
@@ -18,7 +16,11 @@ async function untilCalm({ calmMs, patienceMs }: { calmMs: number; patienceMs: n
     };
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => (isLoaded() ? end() : wait()), calmMs);
+      timer = setTimeout(() => {
+        const isEmpty = document.querySelector('#root > *') === null;
+        if (isEmpty || document.querySelector('.mantine-Skeleton-root') !== null) wait();
+        else end();
+      }, calmMs);
     };
     const watch = new MutationObserver(wait);
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
