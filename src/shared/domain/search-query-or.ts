@@ -1,4 +1,4 @@
-import type { QueryFault, QueryTerm, Span } from './search-query.ts';
+import type { QueryFault, QueryTerm, Span } from './search-query-types.ts';
 
 /**
  * "OR" between two words or phrases: either of them. It binds tighter than standing next to each other, so that

@@ -1,48 +1,8 @@
 import { isOr, PIPE, tied, type Item } from './search-query-or.ts';
+import type { FilterValue, ParsedQuery, QueryFault, QueryFilter, Span } from './search-query-types.ts';
 import { OPERATOR_NAMES, type Operator } from './search-query-words.ts';
 
-/**
- * A query as the agent typed it, cut into what is asked for. Never throws; every character that is no blank stands in
- * exactly one term, filter or OR. Places are UTF-16 units of the text. Free of schemas, so that the screen can use it.
- *
- *     退款 "full refund" -spam from:王伟 标签：加急,"two words" after:7d
- *     退款 OR 退货 到账
- */
-export type Span = { readonly start: number; readonly end: number };
-
-export type QueryTerm = Span & {
-  readonly text: string;
-  /** In quotes: these words, next to each other. */
-  readonly isPhrase: boolean;
-  /** It may still be typed: its last word is a beginning, also in quotes. */
-  readonly isOpen: boolean;
-  readonly isNegated: boolean;
-  /** Either this or the term before it (OR); neither of them is negated. */
-  readonly isTied: boolean;
-};
-
-export type FilterValue = Span & { readonly text: string };
-/** Any of the values. */
-export type QueryFilter = Span & {
-  readonly operator: Operator;
-  readonly values: readonly FilterValue[];
-  readonly isNegated: boolean;
-};
-
-export type QueryFault = Span & {
-  readonly code:
-    'unknown-value' | 'unknown-operator' | 'bad-date' | 'unclosed-quote' | 'empty-value' | 'lone-or' | 'negated-or';
-  readonly operator: string | null;
-  readonly value: string;
-};
-
-export type ParsedQuery = {
-  readonly terms: readonly QueryTerm[];
-  readonly filters: readonly QueryFilter[];
-  /** Where OR stands. */
-  readonly ors: readonly Span[];
-  readonly problems: readonly QueryFault[];
-};
+export type { FilterValue, ParsedQuery, QueryFault, QueryFilter, QueryTerm, Span } from './search-query-types.ts';
 
 const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"',
@@ -132,6 +92,13 @@ const fault = (code: QueryFault['code'], operator: string | null, { start, end }
   end,
 });
 
+/**
+ * A query as the agent typed it, cut into what is asked for. Never throws; every character that is no blank stands in
+ * exactly one term, filter or OR. Places are UTF-16 units of the text. Free of schemas, so that the screen can use it.
+ *
+ *     退款 "full refund" -spam from:王伟 标签：加急,"two words" after:7d
+ *     退款 OR 退货 到账
+ */
 export function parseQuery(text: string): ParsedQuery {
   const items: Item[] = [];
   const filters: QueryFilter[] = [];
