@@ -1,13 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
+/** What starts processes, databases on disk or PostgreSQL. */
+const PROCESSES = '{src,scripts}/**/*.{slow,pg}.test.ts';
+const SCREENS = 'src/**/*.dom.test.{ts,tsx}';
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-    exclude: ['node_modules/**', 'out/**'],
     setupFiles: ['src/testkit/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'code',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: [SCREENS, PROCESSES],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screen',
+          include: [SCREENS],
+          environment: 'jsdom',
+          isolate: false,
+          setupFiles: ['src/testkit/setup-screen.ts'],
+        },
+      },
+      { extends: true, test: { name: 'processes', include: [PROCESSES] } },
+    ],
   },
 });

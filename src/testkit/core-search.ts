@@ -1,5 +1,3 @@
-import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
-import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { putRow, removeRow } from '#core/replica/index.ts';
 import { find, type Find } from '#core/search/find.ts';
@@ -8,6 +6,7 @@ import type { IndexProgress, SearchAnswer, SearchHit } from '#shared/contract/ap
 import type { Entity, TableName } from '#shared/domain/tables.ts';
 import { fakeClock, type FakeClock } from './clock.ts';
 import { memoryLog } from './core-ports.ts';
+import { openMigrated } from './migrated.ts';
 
 /** A replica in memory with its index, and nothing else of a desk. */
 export type SearchLab = {
@@ -34,8 +33,7 @@ export const shown = (marked: readonly { text: string; isHit: boolean }[]): stri
   marked.map((piece) => (piece.isHit ? `[${piece.text}]` : piece.text)).join('');
 
 export function searchLab(): SearchLab {
-  const db = openSqliteInMemory();
-  migrate(db);
+  const db = openMigrated();
   const clock = fakeClock();
   const progress: IndexProgress[] = [];
   const ask: SearchLab['ask'] = (query, more = {}) =>

@@ -168,11 +168,14 @@ export function openSqlite(path: string, key: Uint8Array, times: Times = systemC
   return wrap(raw, times);
 }
 
-/** A database that lives as long as the process; there is nothing to encrypt. */
-export function openSqliteInMemory(): Db {
-  const raw = new Database(':memory:');
+/** A database in memory that can be copied whole: `image` is the file it would be. */
+export type MemoryDb = Db & { image(): Uint8Array };
+
+/** A database that lives as long as the process, empty or begun from an image; there is nothing to encrypt. */
+export function openSqliteInMemory(image?: Uint8Array): MemoryDb {
+  const raw = image ? new Database(Buffer.from(image)) : new Database(':memory:');
   settle(raw);
-  return wrap(raw, systemClock);
+  return { ...wrap(raw, systemClock), image: () => raw.serialize() };
 }
 
 export function sqliteVersion(): string {

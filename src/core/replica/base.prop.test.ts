@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
-import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { changeSet } from '#core/kernel/changes.ts';
 import { decide, type Mutation } from '#shared/domain/mutation/index.ts';
@@ -10,6 +8,7 @@ import { smallTeam, aTicket, row, T0 } from '#testkit/core-team.ts';
 import { applyEffects, baseVersion, undoEffects } from './base.ts';
 import { putRow } from './tables.ts';
 import { viewOf } from './view.ts';
+import { openMigrated } from '#testkit/migrated.ts';
 
 const id = fc.integer({ min: 0, max: 30 }).map((n) => `line-${n}` as never);
 const ticketId = fc.constantFrom('t1', 't2', 'gone').map((text) => text as never);
@@ -51,8 +50,7 @@ const mutation = fc.oneof(
 ) as fc.Arbitrary<Mutation>;
 
 function open(): Db {
-  const db = openSqliteInMemory();
-  migrate(db);
+  const db = openMigrated();
   db.write((tx) => {
     const about = { kind: 'kept', ticketId: 't1', articleId: null, messageId: null, fromId: null };
     const notice = { ...about, id: 'n1', agentId: 'ana', reason: 'gone', body: 'x', at: T0 } as never;

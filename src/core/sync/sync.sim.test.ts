@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { getNumber, setMeta } from '#core/db/meta.ts';
-import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { openDesk, type OpenDesk } from '#core/desk/index.ts';
 import { changeSet } from '#core/kernel/changes.ts';
@@ -19,6 +17,7 @@ import { aMessage, anAgent, aTicket, row, smallTeam } from '#testkit/core-team.t
 import { seededIds } from '#testkit/ids.ts';
 import { seededRandom } from '#testkit/random.ts';
 import { ModelHub } from '#testkit/transport-model-hub.ts';
+import { openMigrated } from '#testkit/migrated.ts';
 
 /**
  * Whole histories of two desks and a hub, drawn from a seed: edits, colleagues' edits, lost requests, lost answers,
@@ -83,8 +82,7 @@ function start(world: Pick<World, 'clock' | 'hub'>, device: Omit<Device, 'open'>
 
 function makeDevice(world: Pick<World, 'clock' | 'hub'>, name: Device['name'], seed: number): Device {
   const id = DeviceId.parse(`00000000-0000-7000-8000-00000000000${name === 'ana' ? 1 : 2}`);
-  const db = openSqliteInMemory();
-  migrate(db);
+  const db = openMigrated();
   const refresh = `first-${name}`;
   world.hub.devices.set(id, { agentId: name, lastMid: 0, outcomes: new Map(), isRevoked: false, refresh });
   db.write((tx) => {

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
-import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { customerTable } from '#core/customers/index.ts';
 import type { TicketFilter } from '#shared/contract/app/tickets.ts';
 import { aCustomer, aTicket } from '#testkit/core-team.ts';
 import { listTickets } from './list.ts';
 import { ticketTable } from './table.ts';
+import { openMigrated } from '#testkit/migrated.ts';
 
 let db: Db;
 beforeAll(() => {
-  db = openSqliteInMemory();
-  migrate(db);
+  db = openMigrated();
   db.write((tx) => {
     customerTable.put(tx, aCustomer('c1', { tier: 'gold' }), 1);
     customerTable.put(tx, aCustomer('c2'), 1);

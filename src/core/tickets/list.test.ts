@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
-import { migrate } from '#core/db/migrate.ts';
 import type { Db } from '#core/db/types.ts';
 import { customerTable } from '#core/customers/index.ts';
 import { ORDERS, VIEWS, type TicketListItem, type ViewName } from '#shared/contract/app/tickets.ts';
@@ -10,6 +8,7 @@ import { aCustomer, aTicket, T0 } from '#testkit/core-team.ts';
 import { countViews } from './counts.ts';
 import { listTickets, MAX_FILTERED, type ListQuery } from './list.ts';
 import { ticketTable } from './table.ts';
+import { openMigrated } from '#testkit/migrated.ts';
 
 const NOW = 1000;
 
@@ -19,8 +18,7 @@ const everything: ListQuery = { view: 'all', queueId: null, text: '', order: 'ne
 const dueOf = (ticket: Ticket): number | null => (ticket.number % 3 === 0 ? null : 2000 + (ticket.number % 5));
 
 function open(tickets: readonly Ticket[]): Db {
-  const db = openSqliteInMemory();
-  migrate(db);
+  const db = openMigrated();
   db.write((tx) => {
     customerTable.put(tx, aCustomer('c1', { name: '王伟' }), 1);
     customerTable.put(tx, aCustomer('c2', { name: 'Erin 100%_O\\Neil' }), 1);

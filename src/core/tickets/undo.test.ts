@@ -4,9 +4,7 @@ import { HOUR } from '#shared/kernel/time.ts';
 import { fakeClock, type FakeClock } from '#testkit/clock.ts';
 import { aTicket } from '#testkit/core-team.ts';
 import { seededIds } from '#testkit/ids.ts';
-import { openSqliteInMemory } from '../adapters/sqlite.node.ts';
-import { migrate } from '../db/migrate.ts';
-import { MIGRATIONS } from '../db/migrations/index.ts';
+import { openMigrated } from '#testkit/migrated.ts';
 import type { Db } from '../db/types.ts';
 import { changeSet } from '../kernel/changes.ts';
 import type { Desk } from '../kernel/desk.ts';
@@ -19,8 +17,7 @@ let db: Db;
 let clock: FakeClock;
 let ids: Ids;
 beforeEach(() => {
-  db = openSqliteInMemory();
-  migrate(db, MIGRATIONS);
+  db = openMigrated();
   clock = fakeClock();
   ids = seededIds(clock);
   db.write((tx) => {

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { VIEWS } from '#shared/contract/app/tickets.ts';
-import { openSqliteInMemory } from '../adapters/sqlite.node.ts';
-import { migrate } from '../db/migrate.ts';
 import { branchesOf, ORDER_KEYS, orderOf, selectKeys } from './views.ts';
+import { openMigrated } from '#testkit/migrated.ts';
 
-const db = openSqliteInMemory();
-migrate(db);
+const db = openMigrated();
 
 const asked = VIEWS.filter((view) => view !== 'followed').flatMap((view) =>
   [null, 'q1'].flatMap((queueId) => (['waiting', 'newest'] as const).map((order) => ({ view, queueId, order }))),

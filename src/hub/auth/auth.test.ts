@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { changePerson } from '#hub/admin/change-person.ts';
 import { setPassword } from '#hub/admin/people.ts';
 import { commandLine } from '#hub/audit/administered.ts';
+import { hashPassword } from '#hub/auth/password.ts';
 import { dropOldFamilies } from '#hub/auth/families.ts';
 import { takeOutDevice } from '#hub/admin/devices.ts';
 import { PASSWORD, startTestHub, type TestHub } from '#testkit/hub/start-test-hub.ts';
@@ -219,6 +220,10 @@ describe('refresh tokens', () => {
     const all = JSON.stringify([tokens, accounts]);
     expect(all).not.toContain(device.session.refreshToken);
     expect(all).not.toContain(PASSWORD);
-    expect(accounts[0]?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(accounts[0]?.password).toMatch(/^\$argon2id\$v=19\$/);
+  });
+
+  test('a password costs a thief 19 MiB and two passes a try', async () => {
+    expect(await hashPassword(PASSWORD)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 });

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';

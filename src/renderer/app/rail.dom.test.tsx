@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, configure, screen } from '@testing-library/react';
 import { useState } from 'react';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';

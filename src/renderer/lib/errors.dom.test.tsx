@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { ORPCError } from '@orpc/client';
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';

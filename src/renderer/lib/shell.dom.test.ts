@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ShellEvent } from '#shared/contract/shell/index.ts';
 import { createShell } from './shell.ts';

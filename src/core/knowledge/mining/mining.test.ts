@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openSqliteInMemory } from '#core/adapters/sqlite.node.ts';
-import { migrate } from '#core/db/migrate.ts';
 import { changeSet } from '#core/kernel/changes.ts';
 import { putRow } from '#core/replica/index.ts';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
@@ -10,6 +8,7 @@ import { leastAsked, mine, NEWEST_TICKETS, type Result } from './mine.ts';
 import { questionIn } from './question.ts';
 import { dismiss, keepMined } from './store.ts';
 import { cosine, normal, termsOf, weightsOver } from './terms.ts';
+import { openMigrated } from '#testkit/migrated.ts';
 
 /** What customers asked; each line is a ticket of its own. */
 const ASKED = {
@@ -45,8 +44,7 @@ function ticketRows(texts: readonly string[], at = T0): ModelRow[] {
 }
 
 function mined(rows: readonly ModelRow[]): Result & { steps: number } {
-  const db = openSqliteInMemory();
-  migrate(db);
+  const db = openMigrated();
   db.write((tx) => {
     for (const { tbl, data } of rows) putRow(tx, tbl, data, 1);
   });
@@ -111,8 +109,7 @@ describe('mining', () => {
 });
 
 const kept = () => {
-  const db = openSqliteInMemory();
-  migrate(db);
+  const db = openMigrated();
   const rows = ticketRows(ASKED.refund);
   const changed = changeSet();
   db.write((tx) => {
@@ -149,8 +146,7 @@ describe('what was mined', () => {
 });
 
 test('the newest tickets are found by the index of their lists, however many there are', () => {
-  const db = openSqliteInMemory();
-  migrate(db);
+  const db = openMigrated();
   const plan = db.read((tx) =>
     tx.all<{ detail: string }>(
       `explain query plan ${NEWEST_TICKETS}`,

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { createRouterClient, implement, os as plain } from '@orpc/server';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
