@@ -5,6 +5,7 @@ const chromium = process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/fixtures/demo-team.ts',
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },

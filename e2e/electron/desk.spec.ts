@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test } from '@playwright/test';
+import { copyDemoTeam } from '../fixtures/demo-team.ts';
 import { freePort } from '../fixtures/free-port.ts';
 import { startHub, stopProgram } from '../fixtures/processes.ts';
 import { InboxPage } from '../pages/inbox-page.ts';
@@ -31,6 +32,7 @@ test('the desk opens in its own window, signs in, and shows the list', async () 
   // As if the person had been asked: a machine for tests seldom has a keychain.
   await writeFile(join(data, 'window.json'), JSON.stringify({ isKeyInFile: true }));
   const port = await freePort();
+  await copyDemoTeam(join(folder, 'hub'));
   const hub = await startHub({ folder: join(folder, 'hub'), port });
   const args = [ROOT, '--lang=zh-CN', `--hub=http://127.0.0.1:${port}`, `--data=${data}`, '--as=linxiao'];
   const app = await _electron.launch({ executablePath: program() ?? '', args });
