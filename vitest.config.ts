@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'code',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src,scripts}/**/*.test.{ts,tsx}'],
           exclude: [SCREENS, PROCESSES],
           isolate: false,
         },

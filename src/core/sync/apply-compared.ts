@@ -43,15 +43,24 @@ function placeOf(after: string | null): [string, string] {
   return [after.slice(0, slash), after.slice(slash + 1)];
 }
 
-type Link = { tbl: TableName; id: string };
+export type Link = { readonly tbl: TableName; readonly id: string };
+type Reach = Pick<Slice['head'], 'after' | 'done'>;
 
-/** What this desk holds of the part in the reach of the slice. */
-function linksIn(tx: WritableDb, part: PartState, { after, done }: Slice['head']): Link[] {
-  const from = placeOf(part.after);
+/** What this desk holds of a part behind `from`, in the reach of a slice: the first so many. */
+export function linksIn(db: ReadableDb, part: string, from: string | null, reach: Reach, limit: number): Link[] {
   const behind = 'select tbl, id from link where part = ? and (tbl, id) > (?, ?)';
-  if (done) return tx.all<Link>(behind, [part.part, ...from]);
-  return tx.all<Link>(`${behind} and (tbl, id) <= (?, ?)`, [part.part, ...from, ...placeOf(after)]);
+  const rest = 'order by tbl, id limit ?';
+  if (reach.done) return db.all<Link>(`${behind} ${rest}`, [part, ...placeOf(from), limit]);
+  const upTo = `${behind} and (tbl, id) <= (?, ?) ${rest}`;
+  return db.all<Link>(upTo, [part, ...placeOf(from), ...placeOf(reach.after), limit]);
 }
+
+/** More than the keys of a slice and what is left of the links between them once `applyDropped` has had its turns. */
+const MOST_LINKS = 2000;
+const unnamed = (links: readonly Link[], keys: readonly Key[]): Link[] => {
+  const named = new Set(keys.map(([tbl, id]) => nameOf(tbl, id)));
+  return links.filter(({ tbl, id }) => !named.has(nameOf(tbl, id)));
+};
 
 function putLink(tx: WritableDb, part: string, tbl: string, id: string, ver: number): void {
   if (linkVersion(tx, part, tbl, id) === ver) return;
@@ -80,10 +89,8 @@ function present({ keys, fetched }: Slice): Key[] {
 
 function bringLevel(tx: WritableDb, part: PartState, slice: Slice, changed: ChangeSet): number {
   const held = present(slice);
-  const named = new Set(held.map(([tbl, id]) => nameOf(tbl, id)));
-  for (const link of linksIn(tx, part, slice.head)) {
-    if (!named.has(nameOf(link.tbl, link.id))) dropLink(tx, part.part, link, changed);
-  }
+  const links = linksIn(tx, part.part, part.after, slice.head, MOST_LINKS);
+  for (const link of unnamed(links, held)) dropLink(tx, part.part, link, changed);
   let unreadable = 0;
   for (const row of slice.fetched.values()) {
     if (row[2] !== null && !writeRow(tx, row[0] as TableName, row[1], row[2], row[3], changed)) unreadable += 1;
@@ -95,23 +102,51 @@ function bringLevel(tx: WritableDb, part: PartState, slice: Slice, changed: Chan
 
 /** Contents named by rows that are about to leave, or to be written anew. */
 function filesLeaving(tx: WritableDb, part: PartState, { fetched, head, keys }: Slice): string[] {
-  const named = new Set(keys.map(([tbl, id]) => nameOf(tbl, id)));
-  const gone = linksIn(tx, part, head).filter(({ tbl, id }) => !named.has(nameOf(tbl, id)));
+  const gone = unnamed(linksIn(tx, part.part, part.after, head, MOST_LINKS), keys);
   const anew = Array.from(fetched.values(), ([tbl, id]) => ({ tbl, id }));
   return [...gone, ...anew].flatMap(({ tbl, id }) => filesOfRow(tx, tbl, id));
+}
+
+type Asked = PartState & { readonly epoch: string };
+
+function stillAsked(tx: WritableDb, asked: Asked): PartState | undefined {
+  const part = partsOf(tx).find((row) => row.part === asked.part);
+  const isSame = part?.compares === 1 && part.after === asked.after && asked.epoch === positionOf(tx).epoch;
+  return isSame ? part : undefined;
+}
+
+/**
+ * Takes some of the links that the hub does not name out before a slice is compared: where it names little, there may be any
+ * number of them. @returns contents to forget; undefined as below.
+ */
+export function applyDropped(
+  tx: WritableDb,
+  asked: Asked,
+  { links, keys }: { readonly links: readonly Link[]; readonly keys: readonly Key[] },
+  writer: Writer,
+  changed: ChangeSet,
+): string[] | undefined {
+  const part = stillAsked(tx, asked);
+  if (!part) return undefined;
+  let leaving: string[] = [];
+  rebase(tx, writer, changed, () => {
+    const gone = unnamed(links, keys);
+    leaving = gone.flatMap(({ tbl, id }) => filesOfRow(tx, tbl, id));
+    for (const link of gone) dropLink(tx, part.part, link, changed);
+  });
+  return [...new Set(leaving)].filter((sha256) => !isNamed(tx, sha256));
 }
 
 /** @returns undefined when the part or the epoch has changed since it was asked for. */
 export function applyCompared(
   tx: WritableDb,
-  asked: PartState & { readonly epoch: string },
+  asked: Asked,
   slice: Slice,
   writer: Writer,
   changed: ChangeSet,
 ): Compared | undefined {
-  const part = partsOf(tx).find((row) => row.part === asked.part);
-  const isSame = part?.compares === 1 && part.after === asked.after && asked.epoch === positionOf(tx).epoch;
-  if (!isSame) return undefined;
+  const part = stillAsked(tx, asked);
+  if (!part) return undefined;
   let unreadable = 0;
   let leaving: string[] = [];
   rebase(tx, writer, changed, () => {

@@ -9,7 +9,17 @@ import type { ChangeSet } from '../kernel/changes.ts';
 import { countOpen, firstUnconfirmed, rebase, resendAfter, settlePends } from '../outbox/index.ts';
 import type { SnapshotPage } from './hub.ts';
 import { dropSentUploads, filesOf, filesOfRow, isNamed, offerAgain } from '../attachments/index.ts';
-import { addPart, advancePart, partsOf, positionOf, removePart, restartPart, sumsOf, type PartState } from './parts.ts';
+import {
+  addPart,
+  advancePart,
+  isComparing,
+  partsOf,
+  positionOf,
+  removePart,
+  restartPart,
+  sumsOf,
+  type PartState,
+} from './parts.ts';
 import { rowWriter } from './rows.ts';
 
 /**
@@ -19,6 +29,7 @@ import { rowWriter } from './rows.ts';
  * 2. After a complete pull every live part adds up to the hub's checksum, or is loaded again.
  * 3. Visible rows are the hub's rows plus the pending edits, before and after.
  * 4. An edit is dropped only with a complete pull: the row it changed may have changed again since and stand on a later page.
+ *    While a part is compared no pull is complete: what the edit changed there comes with the comparison, or with the pull after it.
  */
 export type Writer = Omit<WriteContext, 'now'>;
 
@@ -102,7 +113,7 @@ export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now:
     if (!reply.more) mismatched = mismatches(tx, reply.sums);
     for (const part of partsOf(tx)) if (mismatched.includes(part.part)) restartPart(tx, part, changed);
     const open = countOpen(tx);
-    if (!reply.more) settlePends(tx, reply.lastMid, reply.results, now);
+    if (!reply.more && !isComparing(tx)) settlePends(tx, reply.lastMid, reply.results, now);
     dropSentUploads(tx, now);
     if (open !== countOpen(tx)) changed.addAll('outbox');
     setMeta(tx, 'cursor', reply.to);

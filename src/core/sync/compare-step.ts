@@ -2,7 +2,16 @@ import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { MAX_ROW_KEYS, type ManifestReply } from '#shared/contract/team/sync.ts';
 import type { DeviceId } from '#shared/kernel/ids.ts';
 import { changeSet } from '../kernel/changes.ts';
-import { applyCompared, differing, nameOf, type Fetched, type Key, type Slice } from './apply-compared.ts';
+import {
+  applyCompared,
+  applyDropped,
+  differing,
+  linksIn,
+  nameOf,
+  type Fetched,
+  type Key,
+  type Slice,
+} from './apply-compared.ts';
 import { forget } from './forget.ts';
 import { HubGarbled } from './hub-error.ts';
 import { nextTurn } from './next-turn.ts';
@@ -56,6 +65,7 @@ async function compareSlice(
   head: Slice['head'],
 ): Promise<PartState | undefined> {
   const { db, log, writer, announce } = deps;
+  if (!(await dropUnnamed(deps, part, keys, head))) return undefined;
   const fetched = await fetchRows(
     deps,
     part,
@@ -69,6 +79,30 @@ async function compareSlice(
   if (compared.unreadable > 0) log.warn('rows.unreadable', { rows: compared.unreadable });
   if (compared.lostFiles.length > 0) await forget(deps, compared.lostFiles);
   return { ...part, after: head.after };
+}
+
+/** False: the part was no longer waiting for this slice. */
+async function dropUnnamed(
+  deps: StepDeps,
+  part: PartState & { epoch: string },
+  keys: readonly Key[],
+  head: Slice['head'],
+): Promise<boolean> {
+  const { db, writer, announce, clock } = deps;
+  let from = part.after;
+  for (;;) {
+    const links = db.read((tx) => linksIn(tx, part.part, from, head, SLICE_KEYS));
+    const last = links.at(-1);
+    // The rest goes with the slice itself.
+    if (!last || links.length < SLICE_KEYS) return true;
+    const changed = changeSet();
+    const lost = db.write((tx) => applyDropped(tx, part, { links, keys }, writer(), changed), LOOSE);
+    announce(changed.changes);
+    if (lost === undefined) return false;
+    if (lost.length > 0) await forget(deps, lost);
+    from = nameOf(last.tbl, last.id);
+    await nextTurn(clock);
+  }
 }
 
 /** The rows of these keys, as many calls as it takes; undefined when the hub is on another timeline by now. */

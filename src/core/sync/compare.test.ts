@@ -167,3 +167,67 @@ test('rows that were not asked for are no answer', async () => {
   expect(await ids()).toContain('t1');
   expect(await subjectOf('t105')).toBe('right');
 });
+
+const BUSY = { status: 503, body: '{"code":"busy"}' };
+
+test('an acknowledged line stays in sight until the comparison has brought it', async () => {
+  lab.hub.pageRows = 3;
+  restored();
+  let pages = 0;
+  listen(({ path, body }) => {
+    if (path !== '/sync/v1/manifest' || !String(body).includes('q:q1')) return undefined;
+    return (pages += 1) > 2 ? BUSY : undefined;
+  });
+  await desk.app.sync.now({});
+  await lab.clock.advance(5000);
+  const id = '00000000-0000-7000-8000-0000000000aa';
+  const line = { id, ticketId: 't105', kind: 'reply', body: 'here', status: null } as const;
+  await desk.app.messages.add({ ...line, attachmentIds: [], mentions: [] });
+  const isThere = async (): Promise<boolean> =>
+    JSON.stringify(await desk.app.messages.timeline({ ticketId: 't105', before: null, limit: 50 })).includes('"here"');
+  for (let i = 0; i < 20; i += 1) {
+    await lab.clock.advance(1000);
+    expect(await isThere()).toBe(true);
+  }
+  // The push went through although the hub was too busy to let the part be compared.
+  expect(lab.hub.store.docs.has(`message/${id}`)).toBe(true);
+  listen();
+  await lab.clock.advance(60_000);
+  expect(await isThere()).toBe(true);
+  expect(await desk.app.sync.status({})).toMatchObject({ state: 'online', waiting: 0 });
+});
+
+test('a part that was still loading does not keep a row of the lost timeline alive', async () => {
+  lab.hub.accounts.get('ana')!.scope.push('q:q0');
+  lab.hub.store.put([row('ticket', aTicket('t1', { subject: 'lost' }))]);
+  listen(({ path }) => (path.startsWith('/sync/v1/snapshot?part=q%3Aq0') ? BUSY : undefined));
+  await desk.app.sync.now({});
+  await lab.clock.advance(40_000);
+  expect(await subjectOf('t1')).toBe('lost');
+  // As the backup has it: in another queue, at a lower version than the desk's.
+  const doc = lab.hub.store.docs.get('ticket/t1')!;
+  Object.assign(doc, { ver: 3, data: { ...doc.data, queueId: 'q0', subject: 'of the backup' } });
+  lab.hub.store.members.get('q:q1')!.delete('ticket/t1');
+  lab.hub.store.members.set('q:q0', new Map([['ticket/t1', { tbl: 'ticket', id: 't1', ver: 3, op: 1 }]]));
+  restored();
+  listen();
+  await desk.app.sync.now({});
+  await lab.clock.advance(60_000);
+  expect(await subjectOf('t1')).toBe('of the backup');
+});
+
+test('a part the hub has little of any more is emptied in pieces', async () => {
+  lab.hub.store.put(Array.from({ length: 1300 }, (_, i) => row('ticket', aTicket(`u${i}`))));
+  await desk.app.sync.now({});
+  await lab.clock.advance(40_000);
+  const tickets = async () => (await desk.app.diagnostics.get({})).rows['ticket'];
+  expect(await tickets()).toBe(1321);
+  const members = lab.hub.store.members.get('q:q1')!;
+  for (const key of members.keys()) if (key.startsWith('ticket/u')) members.delete(key);
+  for (const key of lab.hub.store.docs.keys()) if (key.startsWith('ticket/u')) lab.hub.store.docs.delete(key);
+  restored();
+  await desk.app.sync.now({});
+  await lab.clock.advance(40_000);
+  expect(await tickets()).toBe(21);
+  expect(await desk.app.sync.status({})).toMatchObject({ state: 'online' });
+});

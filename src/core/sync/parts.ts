@@ -22,9 +22,14 @@ export const partsOf = (db: ReadableDb): PartState[] => db.all<PartState>(`selec
 
 export const nextLoading = (db: ReadableDb): PartState | undefined =>
   db.get<PartState>(
-    // People and queues first, so that what loads next has names.
-    `select ${COLUMNS} from part where state = 'snap' order by part <> 'dir', part glob 'q:*' desc, part limit 1`,
+    // Compared before loaded: a row of a lost timeline is found only while the part that still holds it is compared. Of each,
+    // people and queues first, so that what comes next has names.
+    `select ${COLUMNS} from part where state = 'snap' order by compares desc, part <> 'dir', part glob 'q:*' desc, part limit 1`,
   );
+
+/** Everything of some part is here, and may be old. */
+export const isComparing = (db: ReadableDb): boolean =>
+  db.get('select 1 as x from part where compares = 1 limit 1') !== undefined;
 
 export function positionOf(db: ReadableDb): Position {
   const live = partsOf(db).flatMap((row) => (row.state === 'live' ? [row.part] : []));

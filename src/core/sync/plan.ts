@@ -32,6 +32,8 @@ export type State = {
   pokeAt: number;
   /** A push failed: what waits is tried again from then on, and pulls go on. */
   pushAt: number;
+  /** The hub is too busy to let a part be loaded or compared: from then on it is asked again; everything else goes on. */
+  loadAt: number;
   /** Failed pushes in a row. */
   pushAttempt: number;
   /** The newest protocol of a hub that refused ours; null: it did not, or did not say. */
@@ -71,6 +73,7 @@ export const freshState = (now: number): State => ({
   pollAt: now,
   pokeAt: now,
   pushAt: now,
+  loadAt: now,
   pushAttempt: 0,
   hubProtocol: null,
 });
@@ -84,11 +87,12 @@ export function mustWait(state: State, now: number): boolean {
 export function nextStep(state: State, facts: Facts, now: number): StepName | undefined {
   if (state.mustPull) return 'pull';
   if (facts.hasWaiting && now >= state.pushAt) return 'push';
-  if (facts.isLoading && !facts.hasCursor) return 'snapshot';
+  const mayLoad = facts.isLoading && now >= state.loadAt;
+  if (facts.isLoading && !facts.hasCursor) return mayLoad ? 'snapshot' : undefined;
   if (state.hasMore || state.isUrgent) return 'pull';
   const isDue = state.wantsPull || now >= state.pollAt;
   if (isDue && now >= state.pulledAt + PULL_PAUSE_MS) return 'pull';
-  return facts.isLoading ? 'snapshot' : undefined;
+  return mayLoad ? 'snapshot' : undefined;
 }
 
 export const mayListen = (state: State, now: number): boolean =>
@@ -100,7 +104,8 @@ export function wakeAt(state: State, facts: Facts, isListening: boolean, now: nu
   const pull = state.wantsPull ? state.pulledAt + PULL_PAUSE_MS : state.pollAt;
   const listen = isListening ? Number.POSITIVE_INFINITY : Math.max(now + SECOND, state.pokeAt);
   const push = facts.hasWaiting ? state.pushAt : Number.POSITIVE_INFINITY;
-  return Math.min(pull, state.pollAt, listen, push);
+  const load = facts.isLoading ? state.loadAt : Number.POSITIVE_INFINITY;
+  return Math.min(pull, state.pollAt, listen, push, load);
 }
 
 export function pullStarted(state: State, now: number, chance: number): void {
@@ -145,6 +150,7 @@ export function startOver(state: State, now: number): void {
     isUrgent: true,
     pokeAt: now,
     pushAt: now,
+    loadAt: now,
     pushAttempt: 0,
     paused: null,
   });
@@ -245,6 +251,10 @@ export function failed(state: State, step: StepName, error: unknown, now: number
   const consequence = error instanceof HubRefused ? refusedAltogether(state, error, now) : undefined;
   if (consequence) return consequence;
   if (step === 'push') return pushFailed(state, error, now, chance);
+  if (step === 'snapshot' && isBusy(error)) {
+    state.loadAt = now + (error.retryAfterMs ?? BUSY_MS);
+    return 'none';
+  }
   if (isBusy(error)) pause(state, 'busy', now + (error.retryAfterMs ?? BUSY_MS));
   else stumble(state, now, chance);
   return isBusy(error) ? 'none' : 'log';

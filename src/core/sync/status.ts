@@ -5,6 +5,7 @@ import { getNumber } from '../db/meta.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { countUnread, countWaiting } from '../outbox/index.ts';
 import { countKept } from '../notices/index.ts';
+import { isComparing } from './parts.ts';
 
 export type Trouble = NonNullable<SyncStatus['reason']>;
 export type Standing = {
@@ -42,7 +43,7 @@ export const countsOf = (db: ReadableDb, agentId: string): Counts => ({
   unread: countUnread(db) + countKept(db, agentId),
   lastContactAt: getNumber(db, 'lastContactAt') ?? null,
   loading: loadingOf(db),
-  isComparing: db.get('select 1 as x from part where compares = 1 limit 1') !== undefined,
+  isComparing: isComparing(db),
 });
 
 function loadingOf(db: ReadableDb): SyncStatus['loading'] {
