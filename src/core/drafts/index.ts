@@ -1,5 +1,5 @@
 export { draftsRouter } from './handlers.ts';
-export { REMEMBERED, unseenBy, type RepliesOn, type Reply } from './rules.ts';
+export { REMEMBERED, standingAt, unseenBy, type RepliesOn } from './rules.ts';
 export {
   draftAfter,
   draftsOf,

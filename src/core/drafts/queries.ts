@@ -5,7 +5,7 @@ import { insertUpload, isLost } from '../attachments/index.ts';
 import { json, parsed, type Row } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { changeSet, type ChangeSet } from '../kernel/changes.ts';
-import { knownFrom, type Reply } from './rules.ts';
+import { knownFrom, type Standing } from './rules.ts';
 
 const draftFromRow = (row: Row): Draft => ({
   kind: row['kind'] as Draft['kind'],
@@ -82,14 +82,14 @@ export function restoreDrafts(tx: WritableDb, ticketId: string, drafts: readonly
 /**
  * Words the hub refused go back to where they were written, behind anything begun since. They bring the signature they were
  * sent with along, so that none is put under them again.
- * @param replies those that stood on the ticket when the words were first sent.
+ * @param standing the replies and merges that stood on the ticket when the words were first sent.
  * @returns false when there is no room for all of them; then nothing was changed.
  */
 export function returnToDraft(
   tx: WritableDb,
   ticketId: string,
   message: NewMessage,
-  replies: readonly Reply[],
+  standing: Standing,
   now: number,
   changed: ChangeSet,
 ): boolean {
@@ -101,7 +101,7 @@ export function returnToDraft(
   for (const file of attachments) insertUpload(tx, file, now);
   const signature = present?.signature ?? (message.kind === 'reply' ? '' : null);
   const { kind } = message;
-  const knownReplies = kind === 'reply' ? knownFrom(present, () => replies) : null;
+  const knownReplies = kind === 'reply' ? knownFrom(present, () => standing) : null;
   const macroId = present?.macroId ?? null;
   saveDraft(tx, ticketId, { kind, body, attachments, macroId, signature, knownReplies, updatedAt: now }, changed);
   return true;

@@ -12,11 +12,17 @@ import type { ReadableDb } from '../db/types.ts';
  * 3. Whose they are is not asked: this window's own replies stand there before the next draft is begun, for sending clears the
  *    draft in the same step. What is left are colleagues, and the agent's own other desks.
  * 4. In a draft that an older desk kept, or that was begun over a damaged timeline, those are known that were written up to its last edit.
+ * 5. What a merge brings along is not new: of a ticket merged in since the draft was begun, the replies older than that merge
+ *    count as known, for they may be weeks old and to somebody else. Those written after it count as all others, and so does
+ *    what arrives late on a ticket that was here when the draft was begun: therefore merges are remembered beside the replies.
  */
-export type Reply = { readonly id: MessageId; readonly at: number };
+export type Merge = { readonly id: MessageId; readonly at: number };
+/** `merges`: those that brought its ticket here, each by the line it left; none on the ticket itself. `at` in ms UTC. */
+export type Reply = { readonly id: MessageId; readonly at: number; readonly merges: readonly Merge[] };
+export type Standing = { readonly replies: readonly Reply[]; readonly merges: readonly Merge[] };
 
-/** The newest replies of a ticket and of those merged into it, newest first, at most `REMEMBERED`. */
-export type RepliesOn = (db: ReadableDb, ticketId: string) => readonly Reply[];
+/** The newest replies of a ticket and of those merged into it, newest first, at most `REMEMBERED`, and those merges. */
+export type RepliesOn = (db: ReadableDb, ticketId: string) => Standing;
 
 /** Twice what is asked about: when lines are deleted, older ones move up, and they must be known, too. */
 export const REMEMBERED = 2 * MOST_ANSWERS;
@@ -26,23 +32,35 @@ type Begun = Pick<Draft, 'body' | 'attachments' | 'macroId' | 'knownReplies' | '
 const couldBeSent = ({ body, attachments, macroId }: Begun): boolean =>
   body.trim() !== '' || attachments.length > 0 || macroId !== null;
 
-/** What a draft that follows on `present` knows; `read` is asked only when it is begun, or does not know yet. */
-export function knownFrom(present: Begun | undefined, read: () => readonly Reply[]): MessageId[] {
-  if (!present || !couldBeSent(present)) return read().map(({ id }) => id);
-  if (present.knownReplies) return [...present.knownReplies];
-  return read()
-    .filter(({ at }) => at <= present.updatedAt)
-    .map(({ id }) => id);
+const idsOf = ({ replies, merges }: Standing): MessageId[] => [...replies, ...merges].map(({ id }) => id);
+
+/** What of it stood there at a moment (ms UTC), by the times it bears. */
+export const standingAt = ({ replies, merges }: Standing, moment: number): Standing => ({
+  replies: replies.filter(({ at }) => at <= moment),
+  merges: merges.filter(({ at }) => at <= moment),
+});
+
+/** Replies and merges that a draft which follows on `present` knows; `read` is asked only when it is begun, or does not know yet. */
+export function knownFrom(present: Begun | undefined, read: () => Standing): MessageId[] {
+  if (!present || !couldBeSent(present)) return idsOf(read());
+  return present.knownReplies ? [...present.knownReplies] : idsOf(standingAt(read(), present.updatedAt));
 }
+
+const wasBroughtAlong = ({ at, merges }: Reply, known: ReadonlySet<MessageId>): boolean =>
+  merges.some((merge) => at < merge.at && !known.has(merge.id));
 
 /** The replies whose sight the writer of this draft was spared so far, newest first. */
-export function unseenBy(draft: Begun, replies: readonly Reply[]): Reply[] {
-  const known = new Set(knownFrom(draft, () => replies));
-  return replies.slice(0, MOST_ANSWERS).filter(({ id }) => !known.has(id));
+export function unseenBy(draft: Begun, standing: Standing): Reply[] {
+  const known = new Set(knownFrom(draft, () => standing));
+  // First left out, then counted: else a long ticket that is merged in would push what is new on this one out of sight.
+  return standing.replies
+    .filter((reply) => !wasBroughtAlong(reply, known))
+    .slice(0, MOST_ANSWERS)
+    .filter(({ id }) => !known.has(id));
 }
 
-/** What is known after these were shown; the newest, for one draft may stand for months. */
-export function knownAfter(draft: Begun, replies: readonly Reply[], shown: readonly MessageId[]): MessageId[] {
-  const known = new Set([...knownFrom(draft, () => replies), ...shown]);
-  return replies.flatMap(({ id }) => (known.has(id) ? [id] : []));
+/** What is known after these were shown, as far as it still stands there; one draft may stand for months. */
+export function knownAfter(draft: Begun, standing: Standing, shown: readonly MessageId[]): MessageId[] {
+  const known = new Set([...knownFrom(draft, () => standing), ...shown]);
+  return idsOf(standing).filter((id) => known.has(id));
 }

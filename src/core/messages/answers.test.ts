@@ -13,9 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => lab.close());
 
-async function open(name = 'one'): Promise<TestDesk> {
+async function open(name = 'one', handle = 'ana'): Promise<TestDesk> {
   const opened = lab.desk(name);
-  await opened.app.session.signIn({ handle: 'ana', password: 'ana-password' });
+  await opened.app.session.signIn({ handle, password: `${handle}-password` });
   await lab.clock.advance(3000);
   return opened;
 }
@@ -113,7 +113,7 @@ describe('a reply begun before a colleague answered', () => {
   });
 
   test('is held back for what a colleague wrote without a network, under an earlier time', async () => {
-    lab.hub.store.put([answer('late known', { at: T0 + HOUR })]);
+    lab.hub.store.put([answer('late-known', { at: T0 + HOUR })]);
     lab.hub.poke();
     await lab.clock.advance(3000);
     await begin('mine');
@@ -159,7 +159,7 @@ describe('a reply begun before a colleague answered', () => {
     expect(await send()).toMatchObject([{ isMine: true, beginning: 'from my other desk' }]);
   });
 
-  test('is held back for replies of a ticket that was merged into this one', async () => {
+  test('is held back for replies of a ticket that was merged into this one when nothing tells any more when that was', async () => {
     await arrives(row('ticket', aTicket('t2')), answer('there', { ticketId: 't2' as never }));
     await begin('mine');
     await arrives(row('ticket', aTicket('t2', { mergedIntoId: 't1' as never })));
@@ -177,9 +177,85 @@ describe('a reply begun before a colleague answered', () => {
   });
 });
 
+const there = (id: string, ticketId: string, at: number) => answer(id, { ticketId: ticketId as never, at });
+const givenThere = async () =>
+  await arrives(row('ticket', aTicket('t2')), row('ticket', aTicket('t3')), there('last-week', 't2', T0 - 168 * HOUR));
+/** By Bo at his own desk, until Ana's has it. */
+async function merge(bo: TestDesk, ticketId: string, intoId: string): Promise<void> {
+  await bo.app.tickets.merge({ ticketId, intoId });
+  await bo.app.sync.now({});
+  await lab.clock.advance(5000);
+  lab.hub.poke();
+  await lab.clock.advance(5000);
+}
+const mergedAt = async () => {
+  const { items } = await desk.app.messages.timeline({ ticketId: 't1', before: null, limit: 50 });
+  return items.findLast(({ event }) => event?.type === 'merged')!.at;
+};
+
+describe('a ticket that a colleague merges in while a reply is written', () => {
+  test('brings no new answers along: what was said there before does not stop the reply', async () => {
+    await givenThere();
+    await begin('mine');
+    await merge(await open('two', 'bo'), 't2', 't1');
+    expect(await linesOf()).toContain('from bo: last-week');
+    expect(await send()).toEqual([]);
+  });
+
+  test('brings none along through another either, though answered between the two merges', async () => {
+    await givenThere();
+    await begin('mine');
+    const bo = await open('two', 'bo');
+    await merge(bo, 't2', 't3');
+    await arrives(there('between', 't2', lab.clock.now()));
+    await lab.clock.advance(HOUR);
+    await merge(bo, 't3', 't1');
+    expect(await linesOf()).toContain('from bo: between');
+    expect(await send()).toEqual([]);
+  });
+
+  test('still stops it for what is answered there after the merge, and here at any time', async () => {
+    await givenThere();
+    await begin('mine');
+    await merge(await open('two', 'bo'), 't2', 't1');
+    const at = await mergedAt();
+    await arrives(there('after', 't2', at + 1), there('here', 't1', at - 1));
+    const held = idsOf(await send());
+    expect(held).toEqual(['here', 'after']);
+    await desk.app.drafts.sawReplies({ ticketId: 't1', messageIds: held });
+    expect(await send()).toEqual([]);
+  });
+
+  test('stops the next reply for what arrives late there: that one was begun after the merge', async () => {
+    await givenThere();
+    await begin('mine');
+    await merge(await open('two', 'bo'), 't2', 't1');
+    const at = await mergedAt();
+    expect(await send()).toEqual([]);
+    await begin('another');
+    await arrives(there('late', 't2', at - 1));
+    expect(idsOf(await send('another'))).toEqual(['late']);
+  });
+
+  test('brings none along the second time, after it was taken out', async () => {
+    await givenThere();
+    const bo = await open('two', 'bo');
+    await merge(bo, 't2', 't1');
+    await bo.app.tickets.unmerge({ ticketId: 't2' });
+    await bo.app.sync.now({});
+    await lab.clock.advance(5000);
+    lab.hub.poke();
+    await lab.clock.advance(5000);
+    await begin('mine');
+    await merge(bo, 't2', 't1');
+    expect(await linesOf()).toContain('from bo: last-week');
+    expect(await send()).toEqual([]);
+  });
+});
+
 describe('a reply goes out at once', () => {
   test('when it was begun after the colleague’s', async () => {
-    await arrives(answer('before too'));
+    await arrives(answer('before-too'));
     await begin('mine');
     expect(await send()).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import type { Answer } from '#shared/contract/app/messages.ts';
 import type { Message } from '#shared/domain/message.ts';
-import type { MessageId } from '#shared/kernel/ids.ts';
+import type { MessageId, TicketId } from '#shared/kernel/ids.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { draftsOf, REMEMBERED, unseenBy, type RepliesOn } from '../drafts/index.ts';
-import { mergedInto } from './merged.ts';
+import { mergedInto, mergesOf } from './merged.ts';
 import { nameOf } from './queries.ts';
 import { messageTable } from './table.ts';
 
@@ -11,12 +11,18 @@ import { messageTable } from './table.ts';
 const BEGINNING = 300;
 
 export const repliesOn: RepliesOn = (db, ticketId) => {
-  const tickets = [ticketId, ...mergedInto(db, ticketId).map((merged) => merged.ticketId)];
-  return db.all<{ id: MessageId; at: number }>(
-    `select id, at from message where ticket_id in (${tickets.map(() => '?').join(', ')}) and kind = 'reply'
-     order by at desc, id desc limit ?`,
+  const merged = mergedInto(db, ticketId);
+  const tickets = [ticketId, ...merged.map((one) => one.ticketId)];
+  const rows = db.all<{ id: MessageId; at: number; ticketId: TicketId }>(
+    `select id, at, ticket_id as ticketId from message
+     where ticket_id in (${tickets.map(() => '?').join(', ')}) and kind = 'reply' order by at desc, id desc limit ?`,
     [...tickets, REMEMBERED],
   );
+  const merges = mergesOf(db, merged);
+  return {
+    replies: rows.map(({ id, at, ticketId: from }) => ({ id, at, merges: merges.get(from) ?? [] })),
+    merges: [...new Set([...merges.values()].flat())],
+  };
 };
 
 const answerOf = (db: ReadableDb, { id, author, at, body }: Message, agentId: string): Answer => ({

@@ -5,7 +5,7 @@ import type { NewMessage } from '#shared/domain/mutation/index.ts';
 import { writtenIn } from '#shared/domain/mutation/words.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { discardUploads } from '../attachments/index.ts';
-import { returnToDraft } from '../drafts/index.ts';
+import { returnToDraft, standingAt } from '../drafts/index.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import type { CurrentDesk } from '../kernel/desk.ts';
 import type { Clock } from '../kernel/ports.ts';
@@ -43,8 +43,7 @@ function listItems(db: ReadableDb): OutboxItem[] {
  */
 function giveBack(tx: WritableDb, { mutation, at }: Pend, now: number, changed: ChangeSet): boolean {
   const back = (ticketId: string, message: NewMessage): boolean => {
-    const replies = repliesOn(tx, ticketId).filter((reply) => reply.at <= at);
-    return returnToDraft(tx, ticketId, message, replies, now, changed);
+    return returnToDraft(tx, ticketId, message, standingAt(repliesOn(tx, ticketId), at), now, changed);
   };
   if (mutation.name === 'macro.apply') {
     const words = [mutation.message, mutation.note].filter((one) => one !== null);

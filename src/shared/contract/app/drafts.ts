@@ -8,8 +8,9 @@ import { MOST_ANSWERS } from './messages.ts';
 /**
  * What is not sent yet: one reply and one note per ticket, kept on this desk through restarts. `macroId` may name a macro the
  * team has no more. `signature`: what stands under this text alone; empty: nothing, null: as the agent's own settings say.
- * `knownReplies`: replies that stood on the ticket when this one was begun, or that the agent was shown since; null for a note,
- * and for what an older desk kept, or a damaged one: then those count as known that were written up to its last edit.
+ * `knownReplies`: replies that stood on the ticket when this one was begun, or that the agent was shown since, and the lines of
+ * the merges that had brought other tickets there; null for a note, and for what an older desk kept, or a damaged one: then
+ * those count as known that were written up to its last edit.
  */
 export const Draft = z.object({
   kind: z.enum(['reply', 'note']),
