@@ -78,8 +78,8 @@ describe('one’s own keys', () => {
     fireEvent.click(await screen.findByRole('button', { name: `Reset the key of ${REPLY}` }));
     await waitFor(() => expect(stored.keys).toEqual({}));
     await change(REPLY);
-    press('y', { altKey: true });
-    await waitFor(() => expect(stored.keys).toEqual({ 'message.reply': 'alt+y' }));
+    press('k', { altKey: true });
+    await waitFor(() => expect(stored.keys).toEqual({ 'message.reply': 'alt+k' }));
     fireEvent.click(screen.getByRole('button', { name: 'Reset all' }));
     await waitFor(() => expect(stored.keys).toEqual({}));
   });
