@@ -17,24 +17,32 @@ const READ_KEYS = 'alt+v';
 const SEND_ANYWAY_KEYS = 'alt+y';
 
 export function AnsweredNotice({ question }: { question: Question }) {
-  const { asked, read, sendAnyway } = question;
-  return asked && <Notice asked={asked} onRead={read} onSend={sendAnyway} />;
+  const { asked, hindrance, read, sendAnyway } = question;
+  return asked && <Notice asked={asked} hindrance={hindrance} onRead={read} onSend={sendAnyway} />;
 }
 
-type Props = { asked: Asked; onRead: () => void; onSend: () => void };
+type Props = { asked: Asked; hindrance: string | undefined; onRead: () => void; onSend: () => void };
 
-/** Somebody has answered this customer meanwhile: who, when and what, and whether the own answer goes out all the same. */
-function Notice({ asked, onRead, onSend }: Props) {
+/** Somebody has answered this customer meanwhile: who, when and what, and whether the own answer goes out all the same, as soon as it can. */
+function Notice({ asked, hindrance, onRead, onSend }: Props) {
   const t = useT('messages');
   const title = useId();
   const words = useId();
+  const reason = useId();
   const careful = useRef<HTMLButtonElement>(null);
   const { shown, earlier } = shownOf(asked);
   useEffect(() => careful.current?.focus(), []);
   const group = 'message' as const;
   useActions([
     { id: 'message.read-answer', group, labelKey: 'messages:answered.read', keys: 'alt+v', perform: onRead },
-    { id: 'message.send-anyway', group, labelKey: 'messages:answered.send', keys: 'alt+y', perform: onSend },
+    {
+      id: 'message.send-anyway',
+      group,
+      labelKey: 'messages:answered.send',
+      keys: 'alt+y',
+      isEnabled: hindrance === undefined,
+      perform: onSend,
+    },
   ]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape from within is the careful choice
@@ -72,12 +80,15 @@ function Notice({ asked, onRead, onSend }: Props) {
           variant="subtle"
           color="gray"
           className={css['tool'] ?? ''}
+          disabled={hindrance !== undefined}
+          aria-describedby={reason}
           aria-keyshortcuts={ariaKeys(useKeysOf('message.send-anyway', SEND_ANYWAY_KEYS))}
           rightSection={<ActionKeys id="message.send-anyway" keys={SEND_ANYWAY_KEYS} />}
           onClick={onSend}
         >
           {t('answered.send')}
         </Button>
+        <output id={reason}>{hindrance}</output>
       </div>
     </div>
   );

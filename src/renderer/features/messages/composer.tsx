@@ -1,30 +1,28 @@
 import { useRef } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import type { Macro } from '#shared/domain/macro.ts';
-import { MAX_BODY } from '#shared/kernel/limits.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useInserts } from '../../lib/insert.ts';
 import { useDirectory } from '../../lib/reads.ts';
 import { AnsweredNotice } from './answered-notice.tsx';
-import { chosenMacro, withoutGone } from './chosen-macro.ts';
+import { chosenMacro } from './chosen-macro.ts';
 import { Collision } from './collision.tsx';
 import css from './composer.module.css';
 import { ComposerBox } from './composer-box.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerHead } from './composer-head.tsx';
-import { signed } from './deliver.ts';
-import { hasContent } from './has-content.ts';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
 import { MacroBar } from './macro-bar.tsx';
 import type { MacroMenuHandle } from './macro-menu.tsx';
-import { selectBlank, useBlanks, useFill, withoutMacroWhenEmpty } from './macro-text.ts';
+import { selectBlank, useFill, withoutMacroWhenEmpty } from './macro-text.ts';
 import { joinTexts } from './macro-words.ts';
 import { Told } from './mention-menu.tsx';
 import { belongsUnder, signatureOf } from './signature.ts';
 import { SignaturePart } from './signature-part.tsx';
 import { useComposerActions } from './use-composer-actions.ts';
 import { useDraft, useDrafts, useKeeper } from './use-draft.ts';
+import { useHindrance } from './use-hindrance.ts';
 import { useQuestion } from './use-question.ts';
 import { useSend } from './use-send.ts';
 import { useShowing } from './use-showing.ts';
@@ -82,16 +80,17 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
   });
   const { content } = draft;
   const chosen = chosenMacro(useDirectory().data?.macros, content.macroId);
-  const blanks = useBlanks(content, fill.body);
-  const isBlocked = kind === 'reply' && ticket.status === 'spam';
-  const length = signed(content, signature(content)).length;
-  const fits = !isBlocked && blanks.length === 0 && length <= MAX_BODY;
-  // What a macro changes is not left out because the team's macros are still being read.
-  const isKnown = chosen.state !== 'loading';
-  const question = useQuestion({ ticketId: ticket.id, kind, content, sending, text });
-  const isReady = isKnown && files.uploads.length === 0 && question.asked === null;
-  const canSend = hasContent(withoutGone(content, chosen)) && isReady && fits;
-  const problem = useProblem(length, isBlocked, blanks);
+  const { isEmpty, problem, hindrance } = useHindrance({
+    status: ticket.status,
+    kind,
+    content,
+    signature: signature(content),
+    chosen,
+    fill: fill.body,
+    isUploading: files.uploads.length > 0,
+  });
+  const question = useQuestion({ ticketId: ticket.id, kind, isEmpty, hindrance, sending, text });
+  const canSend = !isEmpty && hindrance === undefined && question.asked === null;
   const sendNow = (solves: boolean) => {
     if (canSend) void sending.send(solves).then(() => files.problems.forEach(({ id }) => files.dismiss(id)));
     text.current?.focus();
@@ -170,12 +169,4 @@ export function Composer(props: Props) {
       />
     </section>
   );
-}
-
-/** Why what stands in the box cannot be sent. */
-function useProblem(length: number, isBlocked: boolean, blanks: readonly string[]): string | undefined {
-  const t = useT('messages');
-  if (blanks.length > 0) return t('composer.blanks', { blanks: blanks.join(' ') });
-  if (length > MAX_BODY) return t('composer.tooLong', { max: MAX_BODY, count: length });
-  return isBlocked ? t('composer.spam') : undefined;
 }

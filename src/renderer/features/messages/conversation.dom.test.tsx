@@ -21,7 +21,16 @@ let app: AppClient;
 let running: TestDesk | undefined;
 /** Drafts handed to the core, in order. */
 let saved: string[] = [];
+/** Calls that the desk is slow to answer; it does when it is told to. */
+type Slow = 'begin' | 'sawReplies';
+const slow = new Map<Slow, Promise<void>>();
+function held(call: Slow): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  slow.set(call, promise);
+  return resolve;
+}
 beforeEach(() => {
+  slow.clear();
   lab = openLab();
   lab.hub.store.put([
     row('ticket', aTicket('t2')),
@@ -59,8 +68,22 @@ function watched(client: AppClient): AppClient {
     saved.push(`${input.ticketId} ${input.draft.body}`);
     return client.drafts.save(input, ...rest);
   };
-  const drafts = { get: client.drafts.get, sawReplies: client.drafts.sawReplies, save };
-  return new Proxy(client, { get: (target, key) => (key === 'drafts' ? drafts : Reflect.get(target, key)) });
+  const sawReplies: AppClient['drafts']['sawReplies'] = async (...input) => {
+    await slow.get('sawReplies');
+    return await client.drafts.sawReplies(...input);
+  };
+  const { append, finish, discard } = client.attachments;
+  const beginFile: AppClient['attachments']['begin'] = async (...input) => {
+    await slow.get('begin');
+    return await client.attachments.begin(...input);
+  };
+  const own = {
+    drafts: { get: client.drafts.get, sawReplies, save },
+    attachments: { begin: beginFile, append, finish, discard },
+  };
+  return new Proxy(client, {
+    get: (target, key) => (key in own ? own[key as keyof typeof own] : Reflect.get(target, key)),
+  });
 }
 
 const show = (ticketId: string, lineId: string | null = null) => (
@@ -209,6 +232,16 @@ describe('the conversation', () => {
 
 const dialog = () => screen.findByRole('alertdialog', { name: /已有 1 条回复发给客户/ });
 const careful = () => screen.findByRole('button', { name: '先看回复' });
+const anyway = () => screen.getByRole<HTMLButtonElement>('button', { name: '仍要发送' });
+const sendAnyway = async () => fireEvent.keyDown(await careful(), { key: 'y', altKey: true });
+const attach = () =>
+  fireEvent.change(screen.getByLabelText('附件', { selector: 'input' }), {
+    target: { files: [new File(['收据'], '收据.txt', { type: 'text/plain' })] },
+  });
+const filesSent = async () => {
+  const { items } = await app.messages.timeline({ ticketId: 't1', before: null, limit: 50 });
+  return items.filter(({ isMine }) => isMine).map(({ attachments }) => attachments.map(({ name }) => name));
+};
 
 describe('a reply begun before a colleague answered', () => {
   const at = Date.UTC(2026, 10, 21);
@@ -271,6 +304,65 @@ describe('a reply begun before a colleague answered', () => {
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     await press('Enter');
     await waitFor(async () => expect(await linesOf('t1')).toContain('我的回复'));
+  });
+
+  async function isAsked() {
+    await begin();
+    await write('我的回复');
+    await waitFor(async () => expect(await draftOf('t1')).toEqual(['我的回复']));
+    await arrives('b1', '已经为您退款');
+    await press('Enter');
+    return await dialog();
+  }
+
+  it('waits for a file that is added while it is asked about, says so, and goes out with it', async () => {
+    const asked = await isAsked();
+    const arrive = held('begin');
+    attach();
+    await within(asked).findByText('附件还在添加，完成后即可发送。');
+    expect(anyway().disabled).toBe(true);
+    await sendAnyway();
+    fireEvent.click(anyway());
+    arrive();
+    await waitFor(() => expect(anyway().disabled).toBe(false));
+    expect(await filesSent()).toEqual([]);
+    await sendAnyway();
+    await waitFor(async () => expect(await filesSent()).toEqual([['收据.txt']]));
+  });
+
+  it('does not go out with a place of a macro that nobody has filled', async () => {
+    lab.hub.store.put([
+      row('macro', aMacro('m2', { name: { zh: '寄回', en: 'Return' }, body: { zh: '请在【日期】前寄回', en: '' } })),
+    ]);
+    const asked = await isAsked();
+    fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
+    fireEvent.click(await screen.findByRole('option', { name: /寄回/ }));
+    const reason = await within(asked).findByText('宏里还有没填的地方：【日期】');
+    expect(anyway().getAttribute('aria-describedby')).toBe(reason.id);
+    expect(anyway().disabled).toBe(true);
+    await sendAnyway();
+    await write('请在周五前寄回');
+    await waitFor(() => expect(anyway().disabled).toBe(false));
+    expect(reason.textContent).toBe('');
+    await sendAnyway();
+    await waitFor(async () => expect(await linesOf('t1')).toContain('请在周五前寄回'));
+    expect((await linesOf('t1')).join()).not.toContain('【日期】');
+  });
+
+  it('stays where it is when a file is added while the desk notes the choice', async () => {
+    await isAsked();
+    const [note, arrive] = [held('sawReplies'), held('begin')];
+    await sendAnyway();
+    attach();
+    await screen.findByText('收据.txt');
+    note();
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect((await box()).value).toBe('我的回复');
+    arrive();
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: /^发送$/ }).disabled).toBe(false));
+    expect(await filesSent()).toEqual([]);
+    await press('Enter');
+    await waitFor(async () => expect(await filesSent()).toEqual([['收据.txt']]));
   });
 
   it('is begun anew when it was taken away meanwhile', async () => {
