@@ -132,13 +132,18 @@ type WordsProps = { readonly language: Language; readonly known: KnownWords; rea
 export function WordsProvider({ language, known, children }: WordsProps) {
   const [instance] = useState(() => createI18n(firstOf(language, known), known));
   useEffect(() => {
+    // Another may be chosen while the words of this one are loaded.
+    let isWanted = true;
     const turn = async (): Promise<void> => {
       if (instance.language === language) return;
       await learn(instance, language);
-      await instance.changeLanguage(language);
+      if (isWanted) await instance.changeLanguage(language);
     };
     void turn();
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    return () => {
+      isWanted = false;
+    };
   }, [instance, language]);
   const spoken = useSpoken(instance);
   const speaker = useMemo(() => speakerOf(instance, spoken), [instance, spoken]);
