@@ -48,6 +48,29 @@ describe('times in words', () => {
     expect([zh.time(midnight), en.time(midnight)]).toEqual(['00:05', '00:05']);
   });
 
+  it('follow the machine into another time zone, summer time and all', () => {
+    const [winter, summer] = [Date.UTC(2026, 0, 10, 23, 30), Date.UTC(2026, 6, 10, 23, 30)];
+    const shown = () => [winter, summer].map((at) => [zh.time(at), en.dateTime(at), zh.day(at)]);
+    // Workers of the test run share one time zone, which they cannot set.
+    const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset');
+    try {
+      offset.mockReturnValue(-480);
+      expect(shown()).toEqual([
+        ['07:30', 'Jan 11, 2026, 07:30', '1月11日'],
+        ['07:30', 'Jul 11, 2026, 07:30', '7月11日'],
+      ]);
+      offset.mockImplementation(function (this: Date) {
+        return this.getTime() === summer ? -120 : -60;
+      });
+      expect(shown()).toEqual([
+        ['00:30', 'Jan 11, 2026, 00:30', '1月11日'],
+        ['01:30', 'Jul 11, 2026, 01:30', '7月11日'],
+      ]);
+    } finally {
+      offset.mockRestore();
+    }
+  });
+
   it('give a length in its largest unit', () => {
     expect([zh.span(0), zh.span(22_000), zh.span(90_000), zh.span(3 * HOUR)]).toEqual([
       '1 秒',

@@ -131,11 +131,18 @@ function kept<K, T>(make: (key: K) => T): (key: K) => T {
 /** What Intl itself shows of a number. */
 const MOST_DIGITS = 3;
 
+/**
+ * The moment at which the clocks of UTC show what this machine's show at `at` (both ms UTC). Intl keeps the time zone it was
+ * made in, Date follows the machine: a laptop that is carried into another one would show hours of the old beside days of the new.
+ */
+const onTheWall = (at: number): number => at - new Date(at).getTimezoneOffset() * MINUTE;
+
 function intlFor(language: Language) {
   const locale = LOCALE[language];
   const options = optionsOf(language);
+  const dates = kept((shape: Shape) => new Intl.DateTimeFormat(locale, { ...options[shape], timeZone: 'UTC' }));
   return {
-    date: kept((shape: Shape) => new Intl.DateTimeFormat(locale, options[shape])),
+    date: (shape: Shape, at: number) => dates(shape).format(onTheWall(at)),
     relative: kept((numeric: 'auto') => new Intl.RelativeTimeFormat(locale, { numeric })),
     number: kept((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })),
     unit: kept((unit: Step['unit']) => {
@@ -155,21 +162,21 @@ function makeFormat(language: Language): Format {
   const intl = intlFor(language);
   const day = (at: number, now?: number) =>
     now === undefined || new Date(at).getFullYear() === new Date(now).getFullYear()
-      ? intl.date('monthDay').format(at)
-      : intl.date('withYear').format(at);
+      ? intl.date('monthDay', at)
+      : intl.date('withYear', at);
   return {
-    time: (at) => intl.date('time').format(at),
-    timeExact: (at) => intl.date('exact').format(at),
+    time: (at) => intl.date('time', at),
+    timeExact: (at) => intl.date('exact', at),
     day,
     dayHeading: (at, now) => {
       const days = daysBefore(at, now);
       return Math.abs(days) <= 1 ? intl.relative('auto').format(-days, 'day') : day(at, now);
     },
-    dateTime: (at) => intl.date('full').format(at),
+    dateTime: (at) => intl.date('full', at),
     moment: (at, now) => {
-      if (daysBefore(at, now) === 0) return intl.date('time').format(at);
+      if (daysBefore(at, now) === 0) return intl.date('time', at);
       const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-      return intl.date(isThisYear ? 'dayTime' : 'full').format(at);
+      return intl.date(isThisYear ? 'dayTime' : 'full', at);
     },
     ago: (at, now) => {
       const past = now - at;
@@ -179,7 +186,7 @@ function makeFormat(language: Language): Format {
       if (step.unit === 'day') return apart(intl.relative('auto').format(-daysBefore(at, now), 'day'));
       return apart(intl.relative('auto').format(-Math.round(past / step.ms), step.unit));
     },
-    short: (at, now) => (daysBefore(at, now) === 0 ? intl.date('time').format(at) : day(at, now)),
+    short: (at, now) => (daysBefore(at, now) === 0 ? intl.date('time', at) : day(at, now)),
     span: (ms) => {
       const step = stepFor(Math.max(0, ms));
       return apart(intl.unit(step.unit).format(Math.max(step.unit === 'second' ? 1 : 0, Math.round(ms / step.ms))));
