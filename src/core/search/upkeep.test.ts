@@ -90,6 +90,15 @@ describe('1. rows that have left', () => {
     expect([isWritten('bee'), isWritten('cow')]).toEqual([false, true]);
   });
 
+  test('are found by the beginnings of their words when they come again', () => {
+    leave('y1');
+    settle();
+    expect(isKnown(lab.db, 'bee')).toBe(false);
+    say('y1', 'bee');
+    index();
+    expect([isKnown(lab.db, 'bee'), lab.ids('be')]).toEqual([true, ['y1']]);
+  });
+
   test('wait an hour at most', () => {
     leave('y0');
     settle(1_000_000);

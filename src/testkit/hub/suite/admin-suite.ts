@@ -154,6 +154,12 @@ function peopleSuite(desk: () => Desk): void {
     const poke = await desk().hub.fetch('/sync/v1/poke', { headers: { authorization: `Bearer ${accessToken}` } });
     expect(poke.status).toBe(401);
     expect([(await sign(LONG)).status, (await sign(`${LONG}, another`)).status]).toEqual([401, 200]);
+    const stored = await desk()
+      .hub.store.db.selectFrom('account')
+      .select('password')
+      .where('agent', '=', body.id)
+      .execute();
+    expect(stored[0]?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 }
 
