@@ -28,14 +28,14 @@ const toldSkew = (skewMs: number | null): number | null =>
 
 type Counts = Pick<SyncStatus, 'waiting' | 'unread' | 'lastContactAt' | 'loading'> & {
   /** Everything is here, and some of it is being compared with the hub's. */
-  readonly isComparing: boolean;
+  readonly compares: boolean;
 };
 export const NOTHING_COUNTED: Counts = {
   waiting: 0,
   unread: 0,
   lastContactAt: null,
   loading: null,
-  isComparing: false,
+  compares: false,
 };
 
 export const countsOf = (db: ReadableDb, agentId: string): Counts => ({
@@ -43,7 +43,7 @@ export const countsOf = (db: ReadableDb, agentId: string): Counts => ({
   unread: countUnread(db) + countKept(db, agentId),
   lastContactAt: getNumber(db, 'lastContactAt') ?? null,
   loading: loadingOf(db),
-  isComparing: isComparing(db),
+  compares: isComparing(db),
 });
 
 function loadingOf(db: ReadableDb): SyncStatus['loading'] {
@@ -55,15 +55,15 @@ function loadingOf(db: ReadableDb): SyncStatus['loading'] {
   return { partsDone: row.done, partsTotal: row.total, rows: row.rows ?? 0 };
 }
 
-function stateOf(standing: Standing, { loading, isComparing }: Counts): SyncStatus['state'] {
+function stateOf(standing: Standing, { loading, compares }: Counts): SyncStatus['state'] {
   if (standing.paused) return 'paused';
   if (standing.isOffline) return 'offline';
   if (loading) return 'loading';
-  return standing.isBehind || isComparing ? 'catching-up' : 'online';
+  return standing.isBehind || compares ? 'catching-up' : 'online';
 }
 
 export function statusOf(known: Counts, standing: Standing): SyncStatus {
-  const { isComparing: _, ...counts } = known;
+  const { compares: _, ...counts } = known;
   const { paused, isOffline, skewMs, hubProtocol, nextTryAt } = standing;
   return {
     ...counts,

@@ -25,8 +25,9 @@ test('a part that was loading when the program was replaced goes on loading wher
   ]);
 });
 
+const columns = (db: Db) => db.read((tx) => tx.all(`select name, type, "notnull" from pragma_table_info('part')`));
+
 test('the table of parts is the same whether the file is new or was brought up to date', () => {
-  const columns = (db: Db) => db.read((tx) => tx.all(`select name, type, "notnull" from pragma_table_info('part')`));
   const [fresh, upgraded] = [openSqliteInMemory(), older()];
   for (const db of [fresh, upgraded]) migrate(db, upTo70);
   expect(columns(upgraded)).toEqual(columns(fresh));

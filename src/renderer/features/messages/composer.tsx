@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type RefObject } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import type { Macro } from '#shared/domain/macro.ts';
 import { useT } from '../../lib/i18n.tsx';
@@ -35,6 +35,15 @@ type Props = {
   files: ReturnType<typeof useUploads>;
 };
 
+/**
+ * At once, because what is typed next must not be taken for commands; and again, because a menu that was chosen from has the
+ * keyboard until it is gone.
+ */
+function focusNow(field: RefObject<HTMLTextAreaElement | null>): void {
+  field.current?.focus();
+  setTimeout(() => field.current?.focus());
+}
+
 /** What stands in the box and what can be done with it. */
 function useComposer({ ticket, kind, onKind, files }: Props) {
   useDrafts(ticket.id);
@@ -62,8 +71,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
   };
   const write = (next: DraftKind) => {
     onKind(next);
-    // The menu that was chosen from still has the keyboard until it is gone.
-    setTimeout(() => text.current?.focus());
+    focusNow(text);
   };
   const chooseMacro = (macro: Macro) => {
     const words = fill.body(macro);

@@ -98,5 +98,9 @@ function useSayMacro(): (macro: Macro, undoId: string | null) => void {
   const t = useT('messages');
   const local = useLocalized();
   const offer = useOfferUndo();
-  return (macro, undoId) => offer({ undoId, title: t('macro.done', { name: local(macro.name) }) });
+  return (macro, undoId) => {
+    const writes = macro.body !== null || macro.note !== null;
+    const message = writes ? { message: t('macro.undoKeeps') } : {};
+    offer({ undoId, title: t('macro.done', { name: local(macro.name) }), ...message });
+  };
 }

@@ -5,10 +5,15 @@ import { KeyHint, Pill } from '../../ui/index.ts';
 import css from './sign-in-page.module.css';
 import type { SignIn } from './use-sign-in.ts';
 
-type Props = { people: readonly DemoAccount[]; signIn: SignIn; onChoose: (handle: string) => void };
+type Props = {
+  people: readonly DemoAccount[];
+  isHubReachable: boolean;
+  signIn: SignIn;
+  onChoose: (handle: string) => void;
+};
 
 /** The invented people of a demo hub: one click or one key signs in. The keys work inside the fields too. */
-export function DemoPeople({ people, signIn, onChoose }: Props) {
+export function DemoPeople({ people, isHubReachable, signIn, onChoose }: Props) {
   const t = useT('session');
   const common = useT('common');
   const entries = people.map((person, i) => ({ person, action: actionFor(person, i) }));
@@ -31,7 +36,7 @@ export function DemoPeople({ people, signIn, onChoose }: Props) {
   return (
     <section aria-labelledby="demo">
       <h2 id="demo">{t('demo.title')}</h2>
-      <p className="secondary">{t('demo.hint')}</p>
+      <p className="secondary">{t(isHubReachable ? 'demo.hint' : 'demo.hintOffline')}</p>
       <ul className={css['list']}>
         {entries.map(({ person, action }) => (
           <li key={person.handle}>

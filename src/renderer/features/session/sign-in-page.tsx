@@ -41,7 +41,12 @@ export function SignInPage({ status, lastLock }: { status: SessionStatus; lastLo
         {hasPeople && (
           <div className={css['people']}>
             <EnrolledPeople people={status.enrolments} chosen={handle} onChoose={setHandle} />
-            <DemoPeople people={status.demoAccounts} signIn={signIn} onChoose={setHandle} />
+            <DemoPeople
+              people={status.demoAccounts}
+              isHubReachable={status.isHubReachable}
+              signIn={signIn}
+              onChoose={setHandle}
+            />
           </div>
         )}
       </div>

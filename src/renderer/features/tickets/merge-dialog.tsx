@@ -142,6 +142,8 @@ function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
     },
   });
   if (!into) return null;
+  // Two people in one ticket is rarely meant: the hand that hurries must not do it.
+  const isOther = into.customerId !== ticket.customerId;
   const number = String(into.number);
   // As the rule of merging has it: only a customer who waits opens the other ticket.
   const isWaiting = !isFinished(ticket.status) && ticket.waitingSinceAt !== null;
@@ -152,7 +154,7 @@ function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
         <IconArrowRight size={16} stroke={1.6} aria-hidden className={css['arrow'] ?? ''} />
         <Side title={t('merge.stays')} ticket={into} />
       </div>
-      {into.customerId !== ticket.customerId && (
+      {isOther && (
         <p className={css['warn']} role="alert">
           {t('merge.differs', { from: ticket.customerName, into: into.customerName })}
         </p>
@@ -161,10 +163,10 @@ function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
         <p className="secondary">{t(isWaiting ? 'merge.reopens' : 'merge.staysOver', { number })}</p>
       )}
       <div className={css['buttons']}>
-        <Button variant="default" onClick={onBack}>
+        <Button ref={isOther ? focusOnce : null} variant="default" onClick={onBack}>
           {t('merge.back')}
         </Button>
-        <Button ref={focusOnce} loading={merge.isRunning} onClick={() => void merge.run()}>
+        <Button ref={isOther ? null : focusOnce} loading={merge.isRunning} onClick={() => void merge.run()}>
           {t('merge.apply', { number })}
         </Button>
       </div>

@@ -54,6 +54,7 @@ function Editor({ draft }: { draft: BoundDraft }) {
       <header className={css['head']}>
         <ActionButton action={actions.back} variant="subtle" color="gray" />
         <TextInput
+          ref={focusWhenEmpty}
           className={css['title'] ?? ''}
           aria-label={t('editor.title')}
           placeholder={t('editor.titlePlaceholder')}
@@ -112,3 +113,8 @@ function SavedState({ draft }: { draft: BoundDraft }) {
     </output>
   );
 }
+
+/** A new article begins with its title: what is typed next is meant for it, and not for the page. */
+const focusWhenEmpty = (field: HTMLInputElement | null): void => {
+  if (field?.value === '') field.focus();
+};

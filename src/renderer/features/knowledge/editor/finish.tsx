@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { codeOf } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
+import { useSyncStatus } from '../../../lib/reads.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useNow } from '../../../lib/time.ts';
 import { useToaster } from '../../../lib/toaster.ts';
@@ -96,6 +97,7 @@ function useSend(draft: BoundDraft, mayPublish: boolean, onClose: () => void) {
   const { go } = useGo();
   const { say } = useToaster();
   const now = useNow(DAY_MS);
+  const isOnline = useSyncStatus()?.state === 'online';
   const [problem, setProblem] = useState<string | null>(null);
   const finish = useCommand(
     (api, { summary, days }: { summary: string; days: number | null }) => {
@@ -107,7 +109,8 @@ function useSend(draft: BoundDraft, mayPublish: boolean, onClose: () => void) {
       isQuiet: true,
       onDone: () => {
         keeper.release(articleId);
-        say({ title: t(mayPublish ? 'finish.published' : 'finish.proposed'), tone: 'ok' });
+        const done = mayPublish ? 'finish.published' : 'finish.proposed';
+        say({ title: t(done), ...(isOnline ? {} : { message: t('finish.waits') }), tone: 'ok' });
         if (mayPublish || baseVersion > 0) go('knowledge', articleId);
         else go('knowledge');
       },
