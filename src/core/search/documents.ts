@@ -4,6 +4,7 @@ import { formatPhone } from '#shared/kernel/phone.ts';
 import { parsed, type Row } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { facet } from './facets.ts';
+import { fieldTexts } from './field-texts.ts';
 import { fold } from './fold.ts';
 import { pinyinOfName, pinyinOfText } from './pinyin.ts';
 import { indexText } from './segments.ts';
@@ -57,12 +58,13 @@ function customerDocument(db: ReadableDb, id: string): Document | undefined {
 function ticketDocument(db: ReadableDb, id: string): Document | undefined {
   const row = db.get<Row>(
     `select t.number, t.subject, t.preview, t.tags, t.status, t.queue_id, t.assignee_id, t.customer_id, t.article_ids,
-       t.updated_at, coalesce(c.name, '') as name
+       t.field_values, t.updated_at, coalesce(c.name, '') as name
      from ticket as t left join customer as c on c.id = t.customer_id where t.id = ?`,
     [id],
   );
   if (!row) return undefined;
   const [subject, preview, name] = [text(row, 'subject'), text(row, 'preview'), text(row, 'name')];
+  const values = fieldTexts(db, text(row, 'field_values')).map((field) => field.text);
   const facets = [
     facet.status(text(row, 'status')),
     facet.queue(text(row, 'queue_id')),
@@ -75,8 +77,8 @@ function ticketDocument(db: ReadableDb, id: string): Document | undefined {
     at: row['updated_at'] as number,
     head: words(fields(subject), String(row['number']), pinyinOfText(subject), ...joinedNumbers(subject)),
     rest: words(
-      fields(list(row, 'tags').join(' '), preview, name),
-      ...joinedNumbers(preview),
+      fields(list(row, 'tags').join(' '), preview, name, ...values),
+      ...[preview, ...values].flatMap(joinedNumbers),
       pinyinOfName(name),
       ...facets,
     ),

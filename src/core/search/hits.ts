@@ -2,8 +2,10 @@ import type { Marked, SearchHit } from '#shared/contract/app/search.ts';
 import type { MessageAuthor } from '#shared/domain/message.ts';
 import type { SearchKind } from '#shared/domain/search.ts';
 import { formatPhone } from '#shared/kernel/phone.ts';
+import type { LocalizedText } from '#shared/kernel/text.ts';
 import { parsed, type Row } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
+import { fieldTexts } from './field-texts.ts';
 import { hasHit, type Marker } from './marks.ts';
 import type { Scope, TicketTest } from './scope.ts';
 
@@ -15,7 +17,7 @@ const text = (row: Row, column: string): string => (row[column] as string | null
 const SELECT: Readonly<Record<SearchKind, string>> = {
   customer: `select r.*, r.created_at as at from search_customer as d join customer as r on r.id = d.id where d.doc = ?`,
   ticket: `select r.id, r.number, r.subject, r.status, r.preview, r.tags, r.queue_id, r.assignee_id, r.article_ids,
-      r.updated_at as at, c.name as customer_name
+      r.field_values, r.updated_at as at, c.name as customer_name
     from search_ticket as d join ticket as r on r.id = d.id left join customer as c on c.id = r.customer_id where d.doc = ?`,
   article: `select r.id, r.title, r.questions, r.body, r.tags, r.language, r.updated_at as at
     from search_article as d join article as r on r.id = d.id where d.doc = ?`,
@@ -85,7 +87,16 @@ function best(marker: Marker, texts: readonly string[]): Marked {
   return marker.snippet(texts[0] ?? '');
 }
 
-function ticketHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
+/** The first custom field with a hit. */
+function fieldHit(db: ReadableDb, row: Row, marker: Marker): { label: LocalizedText; value: Marked } | null {
+  for (const { label, text: written } of fieldTexts(db, text(row, 'field_values'))) {
+    const value = marker.snippet(written);
+    if (hasHit(value)) return { label, value };
+  }
+  return null;
+}
+
+function ticketHit(db: ReadableDb, row: Row, marker: Marker): SearchHit {
   const tags = parsed<string[]>(row['tags']).join(' ');
   const name = text(row, 'customer_name');
   const byName = marker.line(name, 'name');
@@ -101,6 +112,7 @@ function ticketHit(_: ReadableDb, row: Row, marker: Marker): SearchHit {
     subject,
     // Found by the pinyin of the name: the name says why.
     snippet: hasHit(snippet) || hasHit(subject) || !hasHit(byName) ? snippet : byName,
+    field: hasHit(snippet) ? null : fieldHit(db, row, marker),
     at: row['at'],
   } as SearchHit;
 }

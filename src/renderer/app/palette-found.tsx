@@ -59,6 +59,12 @@ function faceOf(hit: SearchHit): Pick<PaletteEntry, 'label' | 'icon' | 'aside'> 
         label: (
           <>
             {hit.customerName} · <Marks line={hit.subject} />
+            {hit.field && (
+              <span className={css['quiet']}>
+                {' '}
+                <Marks line={hit.field.value} />
+              </span>
+            )}
           </>
         ),
         aside: <Number number={hit.number} />,

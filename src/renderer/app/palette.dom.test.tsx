@@ -39,7 +39,10 @@ const groups = [
     kind: 'customer',
     hits: [{ kind: 'customer', customerId: 'c1', name: line('周岚'), tier: 'gold', detail: null, openTickets: 1 }],
   },
-  { kind: 'ticket', hits: [{ kind: 'ticket', ...head, subject: line('退款到账时间', '退款'), snippet: [] }] },
+  {
+    kind: 'ticket',
+    hits: [{ kind: 'ticket', ...head, subject: line('退款到账时间', '退款'), snippet: [], field: null }],
+  },
   {
     kind: 'article',
     hits: [{ kind: 'article', articleId: 'a1', title: line('退款规则', '退款'), snippet: [], language: 'zh', at: 1 }],

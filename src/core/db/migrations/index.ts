@@ -6,6 +6,7 @@ import { knowledge } from './0050-knowledge.ts';
 import { wholeDrafts } from './0060-whole-drafts.ts';
 import { reconcile } from './0070-reconcile.ts';
 import { knownReplies } from './0080-known-replies.ts';
+import { searchFields } from './0090-search-fields.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   wholeDrafts,
   reconcile,
   knownReplies,
+  searchFields,
 ];
 export type { Migration };

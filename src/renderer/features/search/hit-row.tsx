@@ -10,7 +10,7 @@ import {
 import type { ComponentType } from 'react';
 import type { Marked, SearchHit } from '#shared/contract/app/search.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
-import { useT } from '../../lib/i18n.tsx';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { Marks, Pill } from '../../ui/index.ts';
 import css from './results.module.css';
@@ -73,6 +73,7 @@ function CustomerHit({ hit }: { hit: HitOf<'customer'> }) {
 
 function TicketHit({ hit }: { hit: HitOf<'ticket'> }) {
   const t = useT('search');
+  const localized = useLocalized();
   const common = useT('common');
   return (
     <>
@@ -89,7 +90,8 @@ function TicketHit({ hit }: { hit: HitOf<'ticket'> }) {
         {common(`status.${hit.status}`)} · <At at={hit.at} />
       </span>
       <span className={css['words']} dir="auto">
-        <Marks line={hit.snippet} />
+        {hit.field && t('ofField', { label: localized(hit.field.label) })}
+        <Marks line={hit.field?.value ?? hit.snippet} />
       </span>
     </>
   );

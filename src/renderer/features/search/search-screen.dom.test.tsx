@@ -27,6 +27,18 @@ beforeEach(async () => {
     ),
     row('ticket', aTicket('t30', { customerId: 'c3' as never, subject: '发票', updatedAt: T0 - 9 })),
     row('ticket', aTicket('t20', { subject: '换货', status: 'solved', tags: ['退款'], updatedAt: T0 + 5 })),
+    row('field', {
+      id: 'f1' as never,
+      key: 'order-number',
+      label: { zh: '订单号', en: 'Order number' },
+      kind: 'text',
+      choices: [],
+      queueIds: [],
+      required: 'no',
+      order: 1,
+      isActive: true,
+    }),
+    row('ticket', aTicket('t31', { subject: '洗衣机', values: { 'order-number': 'LH2611-88213' } })),
     row('article', anArticle('k7', { title: '退款规则', body: '七天无理由', language: 'zh' })),
     row('message', aMessage('x9', { ticketId: 't11' as never, body: '我的退款到哪里了', at: T0 + 9 })),
     row('message', aMessage('x8', { ticketId: 't12' as never, body: 'where is my refund', at: T0 + 8 })),
@@ -143,6 +155,13 @@ describe('what is found', () => {
     await act(async () => void (await late));
     expect(screen.queryByText(/第 17 次/)).toBeNull();
     expect(rows(await group('客户'))).toEqual([expect.stringContaining('退款专员')]);
+  });
+
+  it('says which field of a ticket has what was looked for', async () => {
+    type(open(), '88213');
+    const [found] = rows(await group('工单'));
+    expect(found).toContain('订单号：LH2611-88213');
+    expect(screen.getByText('88213', { selector: 'mark' })).toBeTruthy();
   });
 
   it('is said when it is nothing', async () => {

@@ -4,7 +4,7 @@ import { SavedSearch, SearchKind } from '../../domain/search.ts';
 import { MessageKind } from '../../domain/message.ts';
 import { TicketStatus } from '../../domain/ticket.ts';
 import { ArticleId, CustomerId, MessageId, TicketId } from '../../kernel/ids.ts';
-import { Language } from '../../kernel/text.ts';
+import { Language, LocalizedText } from '../../kernel/text.ts';
 import { app, Nothing } from './base.ts';
 
 /** A line of text cut into pieces; `isHit`: these words are why it was found. Joined, the pieces are the line. */
@@ -28,7 +28,14 @@ export const SearchHit = z.discriminatedUnion('kind', [
     detail: Marked.nullable(),
     openTickets: z.int(),
   }),
-  TicketHead.extend({ kind: z.literal('ticket'), subject: Marked, snippet: Marked, at: z.number() }),
+  TicketHead.extend({
+    kind: z.literal('ticket'),
+    subject: Marked,
+    snippet: Marked,
+    /** The custom field that matched, where the snippet does not show why. */
+    field: z.object({ label: LocalizedText, value: Marked }).nullable(),
+    at: z.number(),
+  }),
   z.object({
     kind: z.literal('article'),
     articleId: ArticleId,
