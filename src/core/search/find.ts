@@ -112,7 +112,8 @@ export function find(db: ReadableDb, wanted: Find, { now, agentId }: Seeker): Se
   const problems = scopes.problems.toSorted((a, b) => a.start - b.start);
   const progress = progressOf(db);
   const hasFilters = parsed.filters.some((filter) => filter.values.length > 0);
-  if (asked.length === 0 && (!hasFilters || parsed.terms.length > 0)) {
+  const isNothing = asked.length === 0 && (!hasFilters || parsed.terms.length > 0);
+  if (isNothing || scopes.byKind.size === 0) {
     return { groups: [], problems, also: [], progress };
   }
   const search = (clauses: readonly Clause[], more: Partial<Find> = {}): SearchGroup[] => {

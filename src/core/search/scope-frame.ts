@@ -41,23 +41,36 @@ const problem = (filter: QueryFilter, value: FilterValue, code: QueryFault['code
   end: value.end,
 });
 
-/** What the values stand for; those that stand for nothing are reported. Undefined: none does, the filter is left out. */
+const NONE = { 'unknown-value': 'no-known-value', 'bad-date': 'no-date' } as const;
+const unfit = ({ operator, values, start, end }: QueryFilter, code: keyof typeof NONE): QueryFault => ({
+  code: NONE[code],
+  operator,
+  value: values.map(({ text }) => text).join(', '),
+  start,
+  end,
+});
+
+/**
+ * What the values stand for; those that stand for nothing are reported. Undefined: none does. Then nothing fits the filter,
+ * and nothing is found; only a "not" is left out, for there is nothing to take away.
+ */
 export function resolved<T>(
   context: Context,
   resolve: Resolve<T>,
-  code: QueryFault['code'] = 'unknown-value',
+  code: keyof typeof NONE = 'unknown-value',
 ): T[] | undefined {
+  const { filter, scopes } = context;
   const all: T[] = [];
-  let isAny = false;
-  for (const value of context.filter.values) {
+  const faults: QueryFault[] = [];
+  for (const value of filter.values) {
     const found = resolve(value);
-    if (!found || found.length === 0) context.scopes.problems.push(problem(context.filter, value, code));
-    else {
-      isAny = true;
-      all.push(...found);
-    }
+    if (!found || found.length === 0) faults.push(problem(filter, value, code));
+    else all.push(...found);
   }
-  return isAny ? all : undefined;
+  const isUnfit = all.length === 0 && !filter.isNegated;
+  scopes.problems.push(...(isUnfit ? [unfit(filter, code)] : faults));
+  if (isUnfit) scopes.byKind.clear();
+  return all.length > 0 ? all : undefined;
 }
 
 export type Effect = (scope: Scope) => void;

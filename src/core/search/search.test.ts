@@ -89,8 +89,15 @@ describe('finding', () => {
     ['pleasant', []],
     ['tuik', ['k1']],
     ['退', ['t2', 'k1', 'x2']],
-    ['tag:none-such 宽带', ['t1', 'x1']],
-    ['宽带 before:someday', ['t1', 'x1']],
+    ['tag:none-such 宽带', []],
+    ['-tag:none-such 宽带', ['t1', 'x1']],
+    ['tag:none-such,加急 宽带', ['t1', 'x1']],
+    ['状态:胡说', []],
+    ['status:nonsense 宽带', []],
+    ['queue:none-such 宽带', []],
+    ['in:nowhere 宽带', []],
+    ['from:none-such 宽带', []],
+    ['宽带 before:someday', []],
     ['status:open in:ticket', ['t1']],
     ['-in:ticket 宽带', ['x1']],
     ['"the refund"', ['x3']],
@@ -147,9 +154,20 @@ describe('finding', () => {
     await world();
     expect(ask('宽带 tag:none-such,加急 before:someday status:').problems).toEqual([
       { code: 'unknown-value', operator: 'tag', value: 'none-such', start: 7, end: 16 },
-      { code: 'bad-date', operator: 'before', value: 'someday', start: 27, end: 34 },
+      { code: 'no-date', operator: 'before', value: 'someday', start: 20, end: 34 },
       { code: 'empty-value', operator: 'status', value: '', start: 35, end: 42 },
     ]);
+  });
+
+  test('says of a filter that fits nothing that it does, whole, and mends nothing beside it', async () => {
+    await world();
+    expect(ask('refnud 状态:胡说')).toMatchObject({
+      groups: [],
+      also: [],
+      problems: [{ code: 'no-known-value', operator: 'status', value: '胡说', start: 7, end: 12 }],
+    });
+    expect(ask('宽带 -状态:胡说').problems).toMatchObject([{ code: 'unknown-value', start: 7, end: 9 }]);
+    expect(ask('宽带 before:someday,2020').problems).toMatchObject([{ code: 'bad-date', value: 'someday' }]);
   });
 
   test('marks the name a ticket was found by, of two initials from its beginning', async () => {

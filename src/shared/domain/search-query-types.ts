@@ -22,9 +22,18 @@ export type QueryFilter = Span & {
   readonly isNegated: boolean;
 };
 
+/** `no-known-value`, `no-date`: of a whole filter, none of whose values stands for anything: nothing is found. */
 export type QueryFault = Span & {
   readonly code:
-    'unknown-value' | 'unknown-operator' | 'bad-date' | 'unclosed-quote' | 'empty-value' | 'lone-or' | 'negated-or';
+    | 'unknown-value'
+    | 'no-known-value'
+    | 'unknown-operator'
+    | 'bad-date'
+    | 'no-date'
+    | 'unclosed-quote'
+    | 'empty-value'
+    | 'lone-or'
+    | 'negated-or';
   readonly operator: string | null;
   readonly value: string;
 };

@@ -14,9 +14,11 @@ const MOST = 12;
 
 /** `onText`: puts the text into the field, ready to be gone on with. */
 type Props = { text: string; onText: (text: string) => void };
+/** `unfit`: filters as they are written that nothing fits, for their value is not known. */
+type FiltersProps = Props & { unfit: readonly string[] };
 
 /** The filters of the text as chips, and menus that write further ones into it: the text alone says what is searched. */
-export function Filters({ text, onText }: Props) {
+export function Filters({ text, unfit, onText }: FiltersProps) {
   const t = useT('search');
   return (
     <div className={css['filters']} role="group" aria-label={t('filters')}>
@@ -26,11 +28,13 @@ export function Filters({ text, onText }: Props) {
       <DateMenu text={text} onText={onText} />
       {filtersIn(text).map((part) => {
         const written = text.slice(part.start, part.end);
+        const isUnfit = unfit.includes(written);
         return (
           <UnstyledButton
             key={part.start}
             className={css['chip']}
-            aria-label={t('filter.remove', { part: written })}
+            data-unfit={isUnfit}
+            aria-label={t(isUnfit ? 'filter.removeUnfit' : 'filter.remove', { part: written })}
             onClick={() => onText(without(text, part))}
           >
             <span className="one-line">{written}</span> <IconX size={12} stroke={1.8} aria-hidden />

@@ -15,22 +15,27 @@ const percentOf = ({ done, total }: IndexProgress): number =>
 
 const isBegun = ({ code }: QueryProblem): boolean => code === 'empty-value' || code === 'lone-or';
 
+/**
+ * The problems of a text that are worth telling: what is being written is no mistake yet.
+ * @param isPaused false while the person still types
+ */
+export function problemsToTell(text: string, isPaused: boolean, problems: readonly QueryProblem[]): QueryProblem[] {
+  const isBehind = (problem: QueryProblem) => problem.end < text.length;
+  // A filter without a value, or an OR, at the end is being written, however long that takes.
+  return problems.filter((problem) => isBehind(problem) || (isPaused && !isBegun(problem)));
+}
+
 type Props = {
   text: string;
-  /** False while the person still types: what is being written is no mistake yet. */
-  isPaused: boolean;
-  answer: Pick<SearchAnswer, 'problems' | 'also'> | undefined;
+  problems: readonly QueryProblem[];
+  also: SearchAnswer['also'];
   progress: IndexProgress | undefined;
   onExact: () => void;
 };
 
 /** What the search made of the words, in words: what was left out, what was added, and how much can be found at all. */
-export function Notes({ text, isPaused, answer, progress, onExact }: Props) {
+export function Notes({ text, problems, also, progress, onExact }: Props) {
   const t = useT('search');
-  const isBehind = (problem: QueryProblem) => problem.end < text.length;
-  // A filter without a value, or an OR, at the end is being written, however long that takes.
-  const problems = (answer?.problems ?? []).filter((problem) => isBehind(problem) || (isPaused && !isBegun(problem)));
-  const also = answer?.also ?? [];
   const alsoInWords = ({ typed, searched, why }: SearchAnswer['also'][number]) =>
     t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(t('also.comma')) });
   return (

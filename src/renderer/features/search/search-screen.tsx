@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import type { QueryProblem } from '#shared/contract/app/search.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { ActionIconButton, EmptyState, ErrorState } from '../../ui/index.ts';
 import { Filters } from './filters.tsx';
-import { Notes } from './notes.tsx';
+import { Notes, problemsToTell } from './notes.tsx';
 import { domId, Results, type Found } from './results.tsx';
 import { SaveSearch } from './save-search.tsx';
 import { SearchField } from './search-field.tsx';
@@ -12,6 +13,8 @@ import { usePause } from './use-pause.ts';
 import { useSearchActions } from './use-search-actions.ts';
 import { useSearch, type Search, type SearchProps } from './use-search.ts';
 
+const isUnfit = ({ code }: QueryProblem): boolean => code === 'no-known-value' || code === 'no-date';
+
 /** One field over everything this desk holds. What stands in the field is all there is to know about the search. */
 export function SearchScreen(props: SearchProps) {
   const t = useT('search');
@@ -19,6 +22,10 @@ export function SearchScreen(props: SearchProps) {
   const [isSaving, setSaving] = useState(false);
   const { save } = useSearchActions(search, () => setSaving(true));
   const { text, asked, listId, selectedId, isStart, kept, setField } = search;
+  const isPaused = usePause(asked);
+  const answer = isStart ? undefined : search.answer;
+  const problems = problemsToTell(asked, isPaused, answer?.problems ?? []);
+  const unfit = problems.filter(isUnfit).map(({ start, end }) => asked.slice(start, end));
   return (
     <div className={css['screen']}>
       <div className={css['top']}>
@@ -36,11 +43,11 @@ export function SearchScreen(props: SearchProps) {
         >
           {!isStart && <ActionIconButton action={save} isPressed={kept !== undefined} />}
         </SearchField>
-        <Filters text={text} onText={search.write} />
+        <Filters text={text} unfit={unfit} onText={search.write} />
         <Notes
           text={asked}
-          isPaused={usePause(asked)}
-          answer={isStart ? undefined : search.answer}
+          problems={problems}
+          also={answer?.also ?? []}
           progress={search.progress}
           onExact={() => search.exact?.()}
         />

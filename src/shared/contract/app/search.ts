@@ -66,12 +66,17 @@ export const SearchGroup = z.object({
 });
 export type SearchGroup = z.infer<typeof SearchGroup>;
 
-/** A part of the query that could not be used, by its place in the text (UTF-16 units); the rest was searched. */
+/**
+ * A part of the query that could not be used, by its place in the text (UTF-16 units). The rest was searched, but for `no-known-value`
+ * and `no-date`: a filter that fits nothing finds nothing.
+ */
 export const QueryProblem = z.object({
   code: z.enum([
     'unknown-value',
+    'no-known-value',
     'unknown-operator',
     'bad-date',
+    'no-date',
     'unclosed-quote',
     'empty-value',
     'lone-or',
