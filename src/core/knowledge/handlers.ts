@@ -118,8 +118,8 @@ function reading({ desk, clock, contents }: Deps) {
     spaces: os.spaces.handler(() => ({ spaces: desk().read(spacesIn) })),
     reviewList: os.reviewList.handler(({ input }) => {
       const here = desk();
-      const agentId = here.agent().id;
-      return here.read((db) => readReview(db, input, agentId, clock.now()));
+      const agent = here.agent();
+      return here.read((db) => readReview(db, input, agent, clock.now()));
     }),
     checklists: os.checklists.handler(() => ({ checklists: desk().read(checklistsIn) })),
     exportFolder: os.exportFolder.handler(({ input }) =>

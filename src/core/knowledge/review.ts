@@ -1,4 +1,6 @@
 import type { ProposalItem, REVIEW_LISTS, ReviewItem } from '#shared/contract/app/knowledge.ts';
+import type { Agent } from '#shared/domain/agent.ts';
+import { mayDo } from '#shared/domain/rights.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb, Value } from '../db/types.ts';
@@ -116,21 +118,31 @@ const countQueryOf = (db: ReadableDb, list: ReviewList, now: number): Query =>
 const countOf = (db: ReadableDb, { sql, params }: Query): number =>
   db.get<{ n: number }>(`select count(*) as n from (${sql} limit ?)`, [...params, MAX_COUNTED])?.n ?? 0;
 
-const proposalsIn = (db: ReadableDb, agentId: string, limit: number): ProposalItem[] =>
-  db
-    .all<Row>('select data from proposal order by at, id limit ?', [limit])
-    .map((row) => proposalItem(db, row, agentId));
-
 export type Asked = { readonly list: ReviewList; readonly limit: number };
 
-export function readReview(db: ReadableDb, { list, limit }: Asked, agentId: string, now: number) {
+/** Whose proposals somebody decides on, or waits for: everybody's, or their own. */
+const shownTo = ({ id, role }: Agent): { readonly where: string; readonly params: readonly Value[] } =>
+  mayDo(role, 'article.publish') ? { where: 'true', params: [] } : { where: 'author_id = ?', params: [id] };
+
+function proposalsIn(db: ReadableDb, agent: Agent, limit: number): ProposalItem[] {
+  const { where, params } = shownTo(agent);
+  return db
+    .all<Row>(`select data from proposal where ${where} order by at, id limit ?`, [...params, limit])
+    .map((row) => proposalItem(db, row, agent.id));
+}
+
+function countProposals(db: ReadableDb, agent: Agent): number {
+  const { where, params } = shownTo(agent);
+  return countOf(db, { sql: `select 1 from proposal where ${where}`, params });
+}
+
+export function readReview(db: ReadableDb, { list, limit }: Asked, agent: Agent, now: number) {
   const counted = (['due', 'complained', 'used', 'unused'] as const).map(
     (name) => [name, countOf(db, countQueryOf(db, name, now))] as const,
   );
-  const proposed = db.get<{ n: number }>('select count(*) as n from (select 1 from proposal limit ?)', [MAX_COUNTED]);
   return {
     items: itemsOf(db, queryOf(db, list, now), limit, now),
-    proposals: list === 'proposed' ? proposalsIn(db, agentId, limit) : [],
-    counts: { ...Object.fromEntries(counted), proposed: proposed?.n ?? 0 },
+    proposals: list === 'proposed' ? proposalsIn(db, agent, limit) : [],
+    counts: { ...Object.fromEntries(counted), proposed: countProposals(db, agent) },
   };
 }

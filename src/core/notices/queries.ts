@@ -22,11 +22,13 @@ const text = (row: Row, column: string): string | null => (row[column] as string
 export const listItems = (db: ReadableDb, agentId: string): NoticeItem[] =>
   db
     .all<Row>(
-      `select n.*, a.name as from_name, t.number as ticket_number, t.subject as ticket_subject, k.title as article_title
+      `select n.*, a.name as from_name, t.number as ticket_number, t.subject as ticket_subject,
+         coalesce(k.title, d.data ->> '$.title') as article_title, d.article_id is not null as has_draft
        from notice as n
        left join agent as a on a.id = n.from_id
        left join ticket as t on t.id = n.ticket_id
        left join article as k on k.id = n.article_id
+       left join article_draft as d on d.article_id = n.article_id
        where n.agent_id = ? and n.kind <> 'kept' order by n.at desc, n.id limit ${MAX}`,
       [agentId],
     )
@@ -36,4 +38,5 @@ export const listItems = (db: ReadableDb, agentId: string): NoticeItem[] =>
       ticketNumber: row['ticket_number'] === null ? null : Number(row['ticket_number']),
       ticketSubject: text(row, 'ticket_subject'),
       articleTitle: text(row, 'article_title'),
+      hasDraft: row['has_draft'] === 1,
     }));

@@ -4,11 +4,11 @@ import type { TableName } from '#shared/domain/tables.ts';
 import { filesOfRow, isNamed } from '../attachments/index.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
-import { rebase } from '../outbox/index.ts';
 import { removeRow, rowVersion } from '../replica/index.ts';
 import type { Writer } from './apply.ts';
 import { addToPart } from './links.ts';
 import { advancePart, partsOf, positionOf, type PartState } from './parts.ts';
+import { rebaseKeeping } from './rebase-keeping.ts';
 import { writeRow } from './rows.ts';
 
 /**
@@ -129,7 +129,7 @@ export function applyDropped(
   const part = stillAsked(tx, asked);
   if (!part) return undefined;
   let leaving: string[] = [];
-  rebase(tx, writer, changed, () => {
+  rebaseKeeping(tx, writer, changed, () => {
     const gone = unnamed(links, keys);
     leaving = gone.flatMap(({ tbl, id }) => filesOfRow(tx, tbl, id));
     for (const link of gone) dropLink(tx, part.part, link, changed);
@@ -149,7 +149,7 @@ export function applyCompared(
   if (!part) return undefined;
   let unreadable = 0;
   let leaving: string[] = [];
-  rebase(tx, writer, changed, () => {
+  rebaseKeeping(tx, writer, changed, () => {
     leaving = filesLeaving(tx, part, slice);
     unreadable = bringLevel(tx, part, slice, changed);
     advancePart(tx, part, slice.head);

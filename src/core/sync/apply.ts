@@ -20,6 +20,7 @@ import {
   sumsOf,
   type PartState,
 } from './parts.ts';
+import { rebaseKeeping } from './rebase-keeping.ts';
 import { rowWriter } from './rows.ts';
 
 /**
@@ -106,7 +107,7 @@ export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now:
   let mismatched: string[] = [];
   let leaving: string[] = [];
   let ofParts: string[] | null = null;
-  rebase(tx, writer, changed, () => {
+  rebaseKeeping(tx, writer, changed, () => {
     leaving = filesLeaving(tx, reply.rows);
     unreadable = applyRows(tx, reply.rows, changed);
     ofParts = applyScope(tx, reply.scope, changed);

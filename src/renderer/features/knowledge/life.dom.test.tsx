@@ -302,6 +302,31 @@ describe('a lead', () => {
   });
 });
 
+describe('an author whose new article was declined', () => {
+  it('finds it among the drafts, with the reason until it is put away', async () => {
+    const lea = await signIn('lea', 'lea-first');
+    await begin('ana', '#/knowledge');
+    const from = { from: 'nothing', spaceId: 'help', language: 'zh', title: '怎么换滤芯' } as const;
+    const { updatedAt, ...content } = await app.knowledge.startDraft(from);
+    expect(updatedAt).toBeGreaterThan(0);
+    await app.knowledge.saveDraft({ ...content, body: '先关水阀。' });
+    await app.knowledge.propose({ articleId: content.articleId, summary: '' });
+    await sync();
+    await lea.sync.now({});
+    await sync();
+    const { proposals } = await lea.knowledge.reviewList({ list: 'proposed', limit: 10 });
+    await lea.knowledge.closeProposal({ proposalId: proposals[0]!.id, words: '请写上依据' });
+    await sync();
+    await app.sync.now({});
+    fireEvent.click(await screen.findByRole('button', { name: /^怎么换滤芯/ }));
+    const banner = await screen.findByText('Agent lea退回了您的提议：请写上依据');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '正文（Markdown）' }).value).toBe('先关水阀。');
+    fireEvent.click(within(banner.parentElement!).getByRole('button', { name: '知道了' }));
+    await waitFor(() => expect(screen.queryByText(/请写上依据/)).toBeNull());
+    expect((await app.notices.list({})).items).toEqual([]);
+  });
+});
+
 describe('a checklist', () => {
   it('is made from the product’s own items, ticked, and answered by an article', async () => {
     await begin('lea', '#/knowledge/checklists');

@@ -47,6 +47,16 @@ export const useRevision = (articleId: string, version: number | null) =>
 export const useDrafts = () =>
   useCall(['knowledge', 'drafts'], ['article_draft'], (api, signal) => api.knowledge.drafts({}, { signal }));
 
+/** Why a proposal of mine for this article was declined, until I put it away; the newest first. */
+export function useDeclined(articleId: string) {
+  const { data } = useCall(['knowledge', 'declined'], ['notice', 'agent', 'article', 'article_draft'], (api, signal) =>
+    api.notices.list({}, { signal }),
+  );
+  return (data?.items ?? []).filter(
+    (notice) => notice.kind === 'article' && notice.reason === 'declined' && notice.articleId === articleId,
+  );
+}
+
 export const useSpaces = () =>
   useCall(['knowledge', 'spaces'], ['article', 'sync'], (api, signal) => api.knowledge.spaces({}, { signal }));
 

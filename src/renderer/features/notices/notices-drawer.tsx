@@ -8,7 +8,7 @@ const NoticesPanel = lazy(async () => ({ default: (await import('./notices-panel
 
 type Props = { isOpen: boolean; onClose: () => void } & NoticePlaces;
 
-export function NoticesDrawer({ isOpen, onClose, onOpenTicket, onOpenArticle }: Props) {
+export function NoticesDrawer({ isOpen, onClose, ...places }: Props) {
   const t = useT('notices');
   const common = useT('common');
   return (
@@ -21,7 +21,7 @@ export function NoticesDrawer({ isOpen, onClose, onOpenTicket, onOpenArticle }: 
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Suspense fallback={<Skeleton lines={4} />}>
-        <NoticesPanel onLeave={onClose} onOpenTicket={onOpenTicket} onOpenArticle={onOpenArticle} />
+        <NoticesPanel onLeave={onClose} {...places} />
       </Suspense>
     </Drawer>
   );

@@ -12,7 +12,7 @@ beforeAll(furnishDom);
 afterEach(cleanup);
 
 const about = { fromName: '周华', body: '', ticketId: null, articleId: null, messageId: null, at: 1 };
-const nowhere = { ticketNumber: null, ticketSubject: null, articleTitle: null };
+const nowhere = { ticketNumber: null, ticketSubject: null, articleTitle: null, hasDraft: false };
 const NOTICES = [
   {
     ...about,
@@ -50,15 +50,16 @@ function Desk() {
         onClose={() => setOpen(false)}
         onOpenTicket={(ticketId, messageId) => went('ticket', ticketId, messageId)}
         onOpenArticle={(articleId) => went('article', articleId)}
+        onOpenDraft={(articleId) => went('draft', articleId)}
       />
     </>
   );
 }
 
 /** A desk that was told `NOTICES`; what is put away is gone with the next answer. */
-async function open(language: 'zh' | 'en' = 'zh') {
+async function open(language: 'zh' | 'en' = 'zh', told: readonly (typeof NOTICES)[number][] = NOTICES) {
   went.mockClear();
-  let items = NOTICES;
+  let items = told;
   const client = createQueryClient();
   const dismissed: string[][] = [];
   const dismiss = ({ noticeIds }: { noticeIds: string[] }) => {
@@ -74,7 +75,7 @@ async function open(language: 'zh' | 'en' = 'zh') {
     </QueryClientProvider>,
     { api, language },
   );
-  await screen.findByRole('button', { name: language === 'zh' ? '通知，3 条未读' : 'Notices, 3 unread' });
+  await screen.findByRole('button', { name: language === 'zh' ? /^通知，\d 条未读/ : /^Notices, \d unread/ });
   act(() => {
     fireEvent.keyDown(document.body, { key: 'g' });
     fireEvent.keyDown(document.body, { key: 'n' });
@@ -106,6 +107,21 @@ describe('notices', () => {
     expect(went.mock.calls).toEqual([place]);
     await waitFor(() => expect(dismissed).toEqual([[id]]));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it.each([
+    [true, ['draft', 'a7']],
+    [false, ['article', 'a7']],
+  ])('of a declined article name it, open its draft where there is one (%s), and stay', async (hasDraft, place) => {
+    const declined = { reason: 'declined', body: '请写上依据', articleId: 'a7', articleTitle: '怎么换滤芯' };
+    const { dismissed } = await open('zh', [
+      { ...about, ...nowhere, ...declined, id: 'n7', kind: 'article', hasDraft },
+    ]);
+    expect(said()).toEqual([expect.stringMatching(/没有采纳您的文章建议.*请写上依据怎么换滤芯/)]);
+    rows()[0]?.click();
+    expect(went.mock.calls).toEqual([place]);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(dismissed).toEqual([]);
   });
 
   it('are walked through with the arrows and put away with Delete, the keyboard staying among them', async () => {

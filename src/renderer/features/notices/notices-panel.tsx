@@ -13,6 +13,7 @@ import { useNotices } from './queries.ts';
 export type NoticePlaces = {
   readonly onOpenTicket: (ticketId: string, messageId: string | null) => void;
   readonly onOpenArticle: (articleId: string) => void;
+  readonly onOpenDraft: (articleId: string) => void;
 };
 type Props = NoticePlaces & { onLeave: () => void };
 /** The most the contract lists and takes back at once. */
@@ -27,7 +28,10 @@ export function NoticesPanel(props: Props) {
   return <EmptyState icon={<IconBell size={28} stroke={1.4} />} title={t('empty')} next={t('emptyNext')} />;
 }
 
-function List({ items, onLeave, onOpenTicket, onOpenArticle }: Props & { items: readonly NoticeItem[] }) {
+/** The reason stays with the words until its author puts it away: the editor shows it as long as the notice stands. */
+const isDeclined = ({ kind, reason }: NoticeItem): boolean => kind === 'article' && reason === 'declined';
+
+function List({ items, onLeave, onOpenTicket, onOpenArticle, onOpenDraft }: Props & { items: readonly NoticeItem[] }) {
   const t = useT('notices');
   const list = useRef<HTMLUListElement>(null);
   const dismiss = useCommand((api, notices: readonly NoticeItem[]) =>
@@ -54,9 +58,10 @@ function List({ items, onLeave, onOpenTicket, onOpenArticle }: Props & { items: 
     void dismiss.run([notice]);
   };
   const open = (notice: NoticeItem) => {
-    void dismiss.run([notice]);
+    if (!isDeclined(notice)) void dismiss.run([notice]);
     onLeave();
-    if (notice.articleId !== null) onOpenArticle(notice.articleId);
+    if (notice.articleId !== null && isDeclined(notice) && notice.hasDraft) onOpenDraft(notice.articleId);
+    else if (notice.articleId !== null) onOpenArticle(notice.articleId);
     else if (notice.ticketId !== null) onOpenTicket(notice.ticketId, notice.messageId);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {

@@ -7,7 +7,10 @@ export const NoticeItem = Notice.extend({
   fromName: z.string().nullable(),
   ticketNumber: z.int().nullable(),
   ticketSubject: z.string().nullable(),
+  /** Of an article that was never published: what its draft on this desk says. */
   articleTitle: z.string().nullable(),
+  /** A draft of the article stands on this desk: the words of a proposal that was declined, among others. */
+  hasDraft: z.boolean(),
 });
 export type NoticeItem = z.infer<typeof NoticeItem>;
 

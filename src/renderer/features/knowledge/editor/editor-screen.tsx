@@ -7,6 +7,7 @@ import { ActionButton, EmptyState, ErrorState, leaveOnEscape, Pill, Skeleton } f
 import { MarkdownBody } from '../markdown-body.tsx';
 import { BodyField, type BodyHandle } from './body-field.tsx';
 import css from './editor.module.css';
+import { Declined } from './declined.tsx';
 import { FilesField } from './files-field.tsx';
 import { Finish } from './finish.tsx';
 import { Outdated } from './outdated.tsx';
@@ -69,6 +70,7 @@ function Editor({ draft }: { draft: BoundDraft }) {
         <ActionButton action={actions.discard} />
         <ActionButton action={actions.finish} variant="filled" />
       </header>
+      <Declined articleId={content.articleId} />
       <Outdated draft={draft} />
       <div className={css['columns']} data-shows={isWide ? 'both' : shows}>
         {hasText && (

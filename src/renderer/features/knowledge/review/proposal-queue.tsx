@@ -20,7 +20,7 @@ export function ProposalQueue() {
   const t = useT('knowledge');
   const mayPublish = useMay('article.publish');
   const { data, error, refetch } = useReviewList('proposed');
-  const items = (data?.proposals ?? []).filter(({ isMine }) => isMine || mayPublish);
+  const items = data?.proposals ?? [];
   const { current, choose } = useQueue(items);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
