@@ -73,6 +73,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['search.focus', 'search:action.focus', '/'],
     ['search.save', 'search:save', 'mod+s'],
     ['search.exact', 'search:action.exact', 'mod+shift+e'],
+    ['search.either', 'search:action.either', 'mod+shift+o'],
   ),
   ...of(
     'knowledge',

@@ -6,6 +6,7 @@ import { ariaKeys } from '../../ui/key-hint.tsx';
 import css from './search-screen.module.css';
 
 export const EXACT_KEYS = 'mod+shift+e';
+export const EITHER_KEYS = 'mod+shift+o';
 const HUNDRED = 100;
 const EXAMPLE_DATE = '2026-10-31';
 
@@ -31,10 +32,12 @@ type Props = {
   also: SearchAnswer['also'];
   progress: IndexProgress | undefined;
   onExact: () => void;
+  /** Null: there is nothing to offer. */
+  onEither: (() => void) | null;
 };
 
 /** What the search made of the words, in words: what was left out, what was added, and how much can be found at all. */
-export function Notes({ text, problems, also, progress, onExact }: Props) {
+export function Notes({ text, problems, also, progress, onExact, onEither }: Props) {
   const t = useT('search');
   const alsoInWords = ({ typed, searched, why }: SearchAnswer['also'][number]) =>
     t(`also.${why}`, { typed, words: searched.map((word) => `“${word}”`).join(t('also.comma')) });
@@ -48,6 +51,14 @@ export function Notes({ text, problems, also, progress, onExact }: Props) {
           <span>{also.map(alsoInWords).join(t('also.between'))}</span>{' '}
           <UnstyledButton className={css['exact']} aria-keyshortcuts={ariaKeys(EXACT_KEYS)} onClick={onExact}>
             {t('exact')} <ActionKeys id="search.exact" keys={EXACT_KEYS} />
+          </UnstyledButton>
+        </p>
+      )}
+      {onEither && (
+        <p>
+          <span>{t('noneHasAll')}</span>{' '}
+          <UnstyledButton className={css['exact']} aria-keyshortcuts={ariaKeys(EITHER_KEYS)} onClick={onEither}>
+            {t('either')} <ActionKeys id="search.either" keys={EITHER_KEYS} />
           </UnstyledButton>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begun, exactly, filtersIn, without, withoutAll } from './query-text.ts';
+import { begun, exactly, filtersIn, without, withoutAll, withOr } from './query-text.ts';
 
 const written = (text: string) => filtersIn(text).map(({ start, end }) => text.slice(start, end));
 
@@ -29,4 +29,18 @@ describe('the filters of a query', () => {
 it('searches exactly what was typed where something else was searched too', () => {
   expect(exactly('refnd late status:open', ['refnd', 'late'])).toBe('"refnd" "late" status:open');
   expect(exactly('"refnd" refnd', ['refnd'])).toBe('"refnd" "refnd"');
+});
+
+it.each([
+  ['退款 or 退货', '退款 OR 退货'],
+  ['退款 或者 退货 或 换货 status:open', '退款 OR 退货 OR 换货 status:open'],
+  ['refund Or return', 'refund OR return'],
+  ['refund OR return', null],
+  ['or refund', null],
+  ['refund or', null],
+  ['refund "or" return', null],
+  ['refund -or return', null],
+  ['refund or -return', null],
+])('%s, where either was meant, is written %s', (text, meant) => {
+  expect(withOr(text)).toBe(meant);
 });

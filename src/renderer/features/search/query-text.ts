@@ -37,3 +37,18 @@ export function exactly(text: string, typed: readonly string[]): string {
     .toReversed()
     .reduce<string>((rest, { start, end, text: word }) => `${rest.slice(0, start)}"${word}"${rest.slice(end)}`, text);
 }
+
+const SAID_FOR_OR = /^(?:or|或|或者)$/iu;
+
+/** The text with OR for what was written in its place between two words; null where nothing was. */
+export function withOr(text: string): string | null {
+  const { terms } = parseQuery(text);
+  const said = terms.filter(({ text: word, isPhrase, isNegated }, i) => {
+    const besides = [terms[i - 1], terms[i + 1]];
+    return !isPhrase && !isNegated && SAID_FOR_OR.test(word) && besides.every((term) => term?.isNegated === false);
+  });
+  if (said.length === 0) return null;
+  return said
+    .toReversed()
+    .reduce<string>((rest, { start, end }) => `${rest.slice(0, start)}OR${rest.slice(end)}`, text);
+}

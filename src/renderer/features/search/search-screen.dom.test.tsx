@@ -291,6 +291,16 @@ describe('words searched besides', () => {
   });
 });
 
+it('offers OR where nothing has all of the words and "or" stands between them', async () => {
+  const field = open();
+  type(field, '洗衣机 or 发票');
+  await screen.findByText('没有同时包含这些词的内容');
+  fireEvent.keyDown(field, { key: 'O', ctrlKey: true, shiftKey: true });
+  expect(field.value).toBe('洗衣机 OR 发票');
+  expect(rows(await group('工单'))).toHaveLength(2);
+  expect(screen.queryByText('没有同时包含这些词的内容')).toBeNull();
+});
+
 it('parts two sentences about words searched besides', async () => {
   const find = (async (...[input, options]: Parameters<AppClient['search']['find']>) => ({
     ...(await core.search.find(input, options)),

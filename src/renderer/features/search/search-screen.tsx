@@ -50,6 +50,7 @@ export function SearchScreen(props: SearchProps) {
           also={answer?.also ?? []}
           progress={search.progress}
           onExact={() => search.exact?.()}
+          onEither={search.either}
         />
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by key */}

@@ -1,13 +1,13 @@
 import { IconEraser, IconHistoryOff, IconQuote, IconSearch, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useActions, type Action } from '../../lib/actions.ts';
-import { EXACT_KEYS } from './notes.tsx';
+import { EITHER_KEYS, EXACT_KEYS } from './notes.tsx';
 import type { Search } from './use-search.ts';
 
 const nothing = () => {};
 
 /** What can be done by key and from the palette while the screen is open. */
 export function useSearchActions(search: Search, onSave: () => void) {
-  const { field, kept, isStart, exact, offers, setText, write } = search;
+  const { field, kept, isStart, exact, either, offers, setText, write } = search;
   const save: Action & { icon: typeof IconStar } = {
     id: 'search.save',
     group: 'list',
@@ -50,6 +50,15 @@ export function useSearchActions(search: Search, onSave: () => void) {
       keys: EXACT_KEYS,
       isEnabled: exact !== null,
       perform: exact ?? nothing,
+    },
+    {
+      id: 'search.either',
+      group: 'list',
+      labelKey: 'search:action.either',
+      icon: IconSearch,
+      keys: EITHER_KEYS,
+      isEnabled: either !== null,
+      perform: either ?? nothing,
     },
     {
       id: 'search.clear',

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { idOf, type SearchState } from './kinds.ts';
 import { hitsAsOptions, offersAsOptions } from './options.ts';
 import { useFound, useFrame, useProgress } from './queries.ts';
-import { exactly } from './query-text.ts';
+import { exactly, withOr } from './query-text.ts';
 import { useInSight, type Found } from './results.tsx';
 import { useChoice } from './use-choice.ts';
 import { useGroups } from './use-groups.ts';
@@ -62,6 +62,8 @@ export function useSearch({ state, onState, ...openers }: SearchProps) {
     option?.perform();
   };
   const also = answer?.also ?? [];
+  const isNone = answer !== undefined && groups.length === 0 && !isStale;
+  const meant = isNone ? withOr(text) : null;
   return {
     ...question,
     text,
@@ -87,6 +89,8 @@ export function useSearch({ state, onState, ...openers }: SearchProps) {
               ),
             )
         : null,
+    /** Nothing has all of the words, and "or" stands between some. */
+    either: meant === null ? null : () => write(meant),
     kept: offers.saved.find((search) => search.query === text.trim()),
   };
 }
