@@ -19,13 +19,15 @@ type Props = {
   /** True while an input method composes: what stands there is not yet what is meant. */
   onComposing: (isComposing: boolean) => void;
   listId: string;
+  /** False: nothing was found, there is no list below. */
+  hasList: boolean;
   activeId: string | undefined;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
   children: ReactNode;
 };
 
 /** The field: it keeps the focus while the arrows walk through what is below, and completes a filter being written. */
-export function SearchField({ ref, text, onText, onComposing, listId, activeId, onKeyDown, children }: Props) {
+export function SearchField({ ref, text, onText, onComposing, listId, hasList, activeId, onKeyDown, children }: Props) {
   const t = useT('search');
   const help = useCompleting(text, onText);
   const id = `${listId}-complete`;
@@ -42,8 +44,8 @@ export function SearchField({ ref, text, onText, onComposing, listId, activeId, 
         aria-label={t('field')}
         aria-keyshortcuts="/"
         aria-autocomplete="list"
-        aria-expanded
-        aria-controls={help.isOpen ? id : listId}
+        aria-expanded={help.isOpen || hasList}
+        aria-controls={help.isOpen ? id : hasList ? listId : undefined}
         aria-activedescendant={help.isOpen && help.active >= 0 ? `${id}-${help.active}` : activeId}
         placeholder={t('placeholder')}
         maxLength={MOST}

@@ -165,8 +165,11 @@ describe('what is found', () => {
   });
 
   it('is said when it is nothing', async () => {
-    type(open(), '没有这个词啊');
+    const field = open();
+    type(field, '没有这个词啊');
     expect(await screen.findByText('没有找到“没有这个词啊”')).toBeTruthy();
+    expect(field.getAttribute('aria-expanded')).toBe('false');
+    expect(field.getAttribute('aria-controls')).toBeNull();
   });
 });
 

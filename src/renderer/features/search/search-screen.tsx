@@ -35,6 +35,7 @@ export function SearchScreen(props: SearchProps) {
           onText={search.setText}
           onComposing={search.setComposing}
           listId={listId}
+          hasList={isStart || (search.error === null && search.groups.length > 0)}
           activeId={selectedId === null ? undefined : domId(listId, selectedId)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur();
