@@ -87,9 +87,8 @@ function present({ keys, fetched }: Slice): Key[] {
   });
 }
 
-function bringLevel(tx: WritableDb, part: PartState, slice: Slice, changed: ChangeSet): number {
+function bringLevel(tx: WritableDb, part: PartState, slice: Slice, links: readonly Link[], changed: ChangeSet): number {
   const held = present(slice);
-  const links = linksIn(tx, part.part, part.after, slice.head, MOST_LINKS);
   for (const link of unnamed(links, held)) dropLink(tx, part.part, link, changed);
   let unreadable = 0;
   for (const row of slice.fetched.values()) {
@@ -101,8 +100,8 @@ function bringLevel(tx: WritableDb, part: PartState, slice: Slice, changed: Chan
 }
 
 /** Contents named by rows that are about to leave, or to be written anew. */
-function filesLeaving(tx: WritableDb, part: PartState, { fetched, head, keys }: Slice): string[] {
-  const gone = unnamed(linksIn(tx, part.part, part.after, head, MOST_LINKS), keys);
+function filesLeaving(tx: WritableDb, { fetched, keys }: Slice, links: readonly Link[]): string[] {
+  const gone = unnamed(links, keys);
   const anew = Array.from(fetched.values(), ([tbl, id]) => ({ tbl, id }));
   return [...gone, ...anew].flatMap(({ tbl, id }) => filesOfRow(tx, tbl, id));
 }
@@ -150,8 +149,9 @@ export function applyCompared(
   let unreadable = 0;
   let leaving: string[] = [];
   rebaseKeeping(tx, writer, changed, () => {
-    leaving = filesLeaving(tx, part, slice);
-    unreadable = bringLevel(tx, part, slice, changed);
+    const links = linksIn(tx, part.part, part.after, slice.head, MOST_LINKS);
+    leaving = filesLeaving(tx, slice, links);
+    unreadable = bringLevel(tx, part, slice, links, changed);
     advancePart(tx, part, slice.head);
   });
   return { unreadable, lostFiles: [...new Set(leaving)].filter((sha256) => !isNamed(tx, sha256)) };

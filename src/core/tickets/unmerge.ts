@@ -6,7 +6,8 @@ import type { Desk } from '../kernel/desk.ts';
 import { asAnswered, mergeLineOf, otherBefore, outcomeOf, type Outcome } from './before-merge.ts';
 import { mergeIds } from './mutations.ts';
 import { ticketTable } from './table.ts';
-import { backsOf, findMergeUndo, mutateUndoably, type UndoWorld } from './undo.ts';
+import { backsOf } from './undo-back.ts';
+import { findMergeUndo, mutateUndoably, type UndoWorld } from './undo.ts';
 
 /** The copy this desk made when it made the very merge the ticket is in now; undefined: another desk did, or long ago. */
 const copyOf = (db: ReadableDb, ticket: Ticket, now: number) =>
