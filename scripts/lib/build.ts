@@ -38,7 +38,7 @@ function build(): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (output += piece.toString()));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       if (code === 0) return resolve();
       reject(new Sentence(`the build failed; nothing was started.\n${output.trim()}`));
     });

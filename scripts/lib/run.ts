@@ -20,7 +20,7 @@ export function runTool(
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (piece: Buffer) => (output += piece.toString()));
   return new Promise((done) => {
-    child.on('exit', (code) => done({ code: code ?? 1, output, seconds: (performance.now() - began) / 1000 }));
+    child.on('close', (code) => done({ code: code ?? 1, output, seconds: (performance.now() - began) / 1000 }));
   });
 }
 

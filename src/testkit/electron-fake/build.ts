@@ -54,7 +54,7 @@ function build(outDir: string): Promise<void> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (output += piece.toString()));
   return new Promise((built, failed) => {
-    child.on('exit', (code) => (code === 0 ? built() : failed(new Error(`the build failed:\n${output}`))));
+    child.on('close', (code) => (code === 0 ? built() : failed(new Error(`the build failed:\n${output}`))));
   });
 }
 

@@ -18,5 +18,6 @@ export function runSmoke(
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
-  return new Promise((ended) => child.on('exit', (code) => ended({ code, said })));
+  // Not `exit`: what was said last may still be on its way then.
+  return new Promise((ended) => child.on('close', (code) => ended({ code, said })));
 }

@@ -104,7 +104,7 @@ async function linkLibraries(from: string, to: string): Promise<void> {
 async function finish(child: ChildProcess): Promise<void> {
   let complaint = '';
   child.stderr?.on('data', (piece: Buffer) => (complaint += piece.toString()));
-  const [code] = (await once(child, 'exit')) as [number | null];
+  const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`initdb ended with ${code}: ${complaint}`);
 }
 
@@ -115,7 +115,7 @@ function untilReady(server: ChildProcess): Promise<void> {
       said = (said + piece.toString()).slice(-4000);
       if (said.includes('ready to accept connections')) ready();
     });
-    server.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${said}`)));
+    server.once('close', (code) => reject(new Error(`postgres ended with ${code}: ${said}`)));
   });
 }
 
