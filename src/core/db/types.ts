@@ -23,7 +23,14 @@ export type WritableDb = ReadableDb & {
   exec(sql: string): void;
 };
 
-export type WriteOptions = { readonly isDurable: boolean };
+export type WriteOptions = {
+  readonly isDurable: boolean;
+  /**
+   * For writes that need not be durable. `opens`: the transaction stays open, see `Db.settle`; `joins`: becomes part of one
+   * that is open, and is one of its own where none is.
+   */
+  readonly stretch?: 'opens' | 'joins';
+};
 
 /** `sql` is the text with its placeholders, never a value; times in ms. */
 export type SlowStatement = {
@@ -37,6 +44,11 @@ export type SlowStatement = {
 export type Db = {
   readonly read: <T>(work: (db: ReadableDb) => T) => T;
   readonly write: <T>(work: (db: WritableDb) => T, options?: WriteOptions) => T;
+  /**
+   * Ends the transaction that stretched writes share, if one is open: they are read at once and cost one commit together.
+   * Any other write, `checkpoint` and `close` end it as well. When one of them throws, all since it was opened are taken back.
+   */
+  settle(): void;
   /** Moves the write-ahead log into the file. */
   checkpoint(): void;
   /** Reads every page and index: false when something does not fit. Costs seconds on a large file. */

@@ -1,7 +1,7 @@
 import type { IndexProgress } from '#shared/contract/app/search.ts';
 import type { Db } from '../db/types.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
-import { progressOf } from './progress.ts';
+import { isMuchBehind, progressOf } from './progress.ts';
 import { createVocabulary, hasDirty, indexSlice, type Vocabulary } from './slice.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -27,12 +27,16 @@ export type IndexerDeps = {
 
 const SLICE_MS = 16;
 const PAUSE_MS = 60;
+/** While a part loads, rows come in with longer pauses: they are wanted in the lists first. */
+const LOADING_PAUSE_MS = 400;
 const MAX_WAIT_MS = 1000;
 const ANNOUNCE_MS = 500;
 const FEWEST = 20;
 const MOST = 400;
 /** What an index lost can be built again: it need not wait for the disk. */
-const LOOSE = { isDurable: false };
+const LOOSE = { isDurable: false, stretch: 'opens' } as const;
+/** A commit writes a piece of the full-text index: a few slices share one. An edit that ends it early waits for as many. */
+const SLICES_TO_COMMIT = 16;
 
 /** Says how far it is, now and then, while there is much to do; and once at the end. */
 function createAnnouncer({ db, clock, onProgress }: IndexerDeps): (isEnd: boolean) => void {
@@ -48,18 +52,26 @@ function createAnnouncer({ db, clock, onProgress }: IndexerDeps): (isEnd: boolea
   };
 }
 
-/** @returns one slice of work, of a size the last one has shown to be right; true while there is more. */
-function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): () => boolean {
+/** Slices of work, each of a size the last one has shown to be right; true while there is more. */
+function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): { slice(): boolean; settle(): void } {
   let size = 100;
-  return () => {
+  let unsettled = 0;
+  const settle = (): void => {
+    if (unsettled > 0) db.settle();
+    unsettled = 0;
+  };
+  const slice = (): boolean => {
     const began = clock.monotonic();
     const isLate = (): boolean => clock.monotonic() - began >= SLICE_MS / 2;
     const taken = db.write((tx) => indexSlice(tx, { limit: size, isLate, vocabulary }), LOOSE);
     const tookMs = clock.monotonic() - began;
     const factor = tookMs <= 0 ? 2 : Math.min(2, SLICE_MS / tookMs);
     if (taken > 0) size = Math.round(Math.min(MOST, Math.max(FEWEST, size * factor)));
+    unsettled += 1;
+    if (taken === 0 || unsettled >= SLICES_TO_COMMIT) settle();
     return taken > 0;
   };
+  return { slice, settle };
 }
 
 /** One timer at most; an earlier moment replaces a later one. */
@@ -91,12 +103,16 @@ export function startIndexer(deps: IndexerDeps): Indexer {
   const { db, clock, log } = deps;
   const vocabulary = createVocabulary();
   const upkeep = createUpkeep(db, () => clock.monotonic(), vocabulary);
-  const slice = createSlicer(deps, vocabulary);
+  const slicer = createSlicer(deps, vocabulary);
   const announce = createAnnouncer(deps);
   let wokenAt = Number.NEGATIVE_INFINITY;
   let workedAt = clock.monotonic();
+  const isBusy = (now: number): boolean => {
+    if (now - workedAt >= MAX_WAIT_MS) return false;
+    return now - wokenAt < PAUSE_MS || (now - wokenAt < LOADING_PAUSE_MS && db.read(isMuchBehind));
+  };
   const work = (): void => {
-    const isMore = slice();
+    const isMore = slicer.slice();
     workedAt = clock.monotonic();
     announce(!isMore);
     if (isMore || upkeep.step()) {
@@ -108,12 +124,12 @@ export function startIndexer(deps: IndexerDeps): Indexer {
   };
   const timer = createTimer(clock, () => {
     const now = clock.monotonic();
-    const isBusy = now - wokenAt < PAUSE_MS && now - workedAt < MAX_WAIT_MS;
-    if (isBusy && db.read(hasDirty)) {
-      timer.by(PAUSE_MS);
-      return;
-    }
     try {
+      if (isBusy(now) && db.read(hasDirty)) {
+        slicer.settle();
+        timer.by(PAUSE_MS);
+        return;
+      }
       work();
     } catch (error) {
       // What the slice has learnt was taken back with it.

@@ -42,11 +42,25 @@ const hanRuns = (text: string): string[] =>
     .filter((run) => run.isDense && HAN_RUN.test(run.text))
     .map((run) => run.text.slice(0, MAX_HAN));
 
-/** Words for a sentence: each character as its word is read. */
-export function pinyinOfText(text: string): string {
-  const tokens = hanRuns(text).flatMap((run) => tokensOfReading(pinyin(run, OPTIONS).map(letters), false));
-  return Array.from(new Set(tokens)).join(' ');
+/** Reading a run costs more than everything else that is done to it, and people and wares are named again and again. */
+const REMEMBERED_RUNS = 20_000;
+
+function remembered(tokensOfRun: (run: string) => readonly string[]): (run: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (run) => {
+    const present = known.get(run);
+    if (present) return present;
+    if (known.size >= REMEMBERED_RUNS) known.clear();
+    const tokens = Array.from(new Set(tokensOfRun(run)));
+    known.set(run, tokens);
+    return tokens;
+  };
 }
+
+const textTokens = remembered((run) => tokensOfReading(pinyin(run, OPTIONS).map(letters), false));
+
+/** Words for a sentence: each character as its word is read. */
+export const pinyinOfText = (text: string): string => Array.from(new Set(hanRuns(text).flatMap(textTokens))).join(' ');
 
 /** Every way to read a short run, the surname's own first. */
 function readings(run: string): string[][] {
@@ -59,13 +73,13 @@ function readings(run: string): string[][] {
   return [likely, ...all];
 }
 
+const [nameHeadTokens, nameTokens] = [true, false].map((isStart) =>
+  remembered((run) => readingsOf(run).flatMap((reading) => tokensOfReading(reading, isStart))),
+) as [typeof textTokens, typeof textTokens];
+
 /** Words for a person's name: 曾 is read zeng as a surname, and found as ceng too. */
-export function pinyinOfName(name: string): string {
-  const tokens = hanRuns(name).flatMap((run, i) =>
-    readingsOf(run).flatMap((reading) => tokensOfReading(reading, i === 0)),
-  );
-  return Array.from(new Set(tokens)).join(' ');
-}
+export const pinyinOfName = (name: string): string =>
+  Array.from(new Set(hanRuns(name).flatMap((run, i) => (i === 0 ? nameHeadTokens : nameTokens)(run)))).join(' ');
 
 const INITIALS = 'b p m f d t n l g k h j q x r z c s y w zh ch sh'.split(' ');
 const FINALS =

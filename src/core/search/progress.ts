@@ -14,10 +14,14 @@ const roughTotal = (db: ReadableDb): number =>
     0,
   );
 
+const behindUpTo = (db: ReadableDb, most: number): number =>
+  db.get<{ n: number }>('select count(*) as n from (select 1 from search_dirty limit ?)', [most])?.n ?? 0;
+
+export const isMuchBehind = (db: ReadableDb): boolean => behindUpTo(db, BUILDING) >= BUILDING;
+
 export function progressOf(db: ReadableDb): IndexProgress {
   const done = Math.max(0, counted(db, 'docs'));
-  const behind =
-    db.get<{ n: number }>('select count(*) as n from (select 1 from search_dirty limit ?)', [EXACT + 1])?.n ?? 0;
+  const behind = behindUpTo(db, EXACT + 1);
   const total = behind <= EXACT ? done + behind : Math.max(done + behind, roughTotal(db));
   return { done, total, isBuilding: behind >= BUILDING };
 }

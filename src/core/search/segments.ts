@@ -5,10 +5,35 @@ import { fold } from './fold.ts';
  * pairs of characters and, at its end, the last one alone: 退款了 → 退款 款了 了. So a word of n characters is the phrase of
  * its pairs, found anywhere; one character is the beginning of a pair. Letters and digits are words each: SF1234 → sf 1234.
  */
-const RUN =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]+|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])[\p{L}\p{M}])+|\p{N}+/gu;
-const DENSE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
-const PLAIN_RUN = /[a-z]+|[0-9]+|[\u0080-\uffff]+/g;
+const [UNKNOWN, NONE, LETTER, DIGIT, DENSE, FOREIGN_LETTER, FOREIGN_NUMBER] = [0, 1, 2, 3, 4, 5, 6] as const;
+type Sort = typeof NONE | typeof LETTER | typeof DIGIT | typeof DENSE | typeof FOREIGN_LETTER | typeof FOREIGN_NUMBER;
+
+const IS_DENSE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+const IS_LETTER = /^[\p{L}\p{M}]/u;
+const IS_NUMBER = /^\p{N}/u;
+
+function lookUp(code: number): Sort {
+  if (code < 128) {
+    if (code >= 97 && code <= 122) return LETTER;
+    return code >= 48 && code <= 57 ? DIGIT : NONE;
+  }
+  const char = String.fromCodePoint(code);
+  if (IS_DENSE.test(char)) return DENSE;
+  if (IS_LETTER.test(char)) return FOREIGN_LETTER;
+  return IS_NUMBER.test(char) ? FOREIGN_NUMBER : NONE;
+}
+
+/** What each character of the BMP is, once it was met: asking Unicode's tables by pattern took most of the time of an index. */
+const known = new Uint8Array(0x1_00_00);
+
+function sortOf(code: number): Sort {
+  if (code > 0xff_ff) return lookUp(code);
+  const sort = known[code] as Sort | typeof UNKNOWN;
+  if (sort !== UNKNOWN) return sort;
+  const found = lookUp(code);
+  known[code] = found;
+  return found;
+}
 
 /** Longer tokens are no words; the index keeps their beginning. */
 export const MAX_WORD = 40;
@@ -18,19 +43,23 @@ export type Run = { readonly text: string; readonly isDense: boolean; readonly a
 /** Runs of folded text, in order. */
 export function runsOf(folded: string): Run[] {
   const runs: Run[] = [];
-  for (const match of folded.matchAll(PLAIN_RUN)) {
-    if (match[0].charCodeAt(0) < 128) runs.push({ text: match[0], isDense: false, at: match.index });
-    else for (const run of foreignRuns(match[0], match.index)) runs.push(run);
+  let at = 0;
+  let sort: Sort = NONE;
+  const end = (until: number): void => {
+    if (sort !== NONE) runs.push({ text: folded.slice(at, until), isDense: sort === DENSE, at });
+  };
+  for (let i = 0; i < folded.length;) {
+    const code = folded.codePointAt(i) ?? 0;
+    const next = sortOf(code);
+    if (next !== sort) {
+      end(i);
+      at = i;
+      sort = next;
+    }
+    i += code > 0xff_ff ? 2 : 1;
   }
+  end(folded.length);
   return runs;
-}
-
-function foreignRuns(text: string, offset: number): Run[] {
-  return Array.from(text.matchAll(RUN), (match) => ({
-    text: match[0],
-    isDense: DENSE.test(match[0]),
-    at: offset + match.index,
-  }));
 }
 
 /** The pairs of a dense run, and its last character. Characters beyond the BMP are one each. */

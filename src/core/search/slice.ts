@@ -71,8 +71,8 @@ export function indexSlice(tx: WritableDb, { limit, isLate, vocabulary }: SliceO
   indexAll(tx, entries);
   for (const [key, by] of counts) count(tx, key, by);
   for (const { document } of entries) vocabulary.learn(tx, `${document.head} ${document.rest}`);
-  for (const { at, kind, id } of noted.slice(0, taken)) {
-    tx.run('delete from search_dirty where at = ? and kind = ? and id = ?', [at, kind, id]);
-  }
+  const last = noted[taken - 1];
+  // They were the newest, and nothing was noted since: this transaction changes no row that is watched.
+  if (last) tx.run('delete from search_dirty where (at, kind, id) >= (?, ?, ?)', [last.at, last.kind, last.id]);
   return taken;
 }

@@ -37,6 +37,7 @@ export type Hub = {
   download(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
 };
 
+const SnapshotRows = z.array(SnapshotRow);
 const PullAnswer = z.union([PullReset, PullReply]);
 const JSON_TYPE = { 'content-type': 'application/json' };
 /** A file of 20 MB over a slow line. */
@@ -47,7 +48,7 @@ function snapshotPage(response: HubResponse, text: string): SnapshotPage {
   if (header === null) throw new HubGarbled('snapshot without its header');
   const head = parseAs(SnapshotHead, parseJson(header));
   const lines = text.split('\n').filter((line) => line !== '');
-  const rows = lines.map((line) => parseAs(SnapshotRow, parseJson(line)));
+  const rows = parseAs(SnapshotRows, lines.map(parseJson));
   const last = rows.at(-1);
   // A page that ends early but cleanly: something on the way took the rest for granted.
   if (last && head.after !== `${last[0]}/${last[1]}`) throw new HubGarbled('a snapshot without its end');

@@ -15,6 +15,8 @@ export type Links = {
   flush(): void;
 };
 
+const INSERT = 'insert into link (part, tbl, id, ver) values (?, ?, ?, ?) on conflict (part, tbl, id) do nothing';
+
 export function linksOf(tx: WritableDb): Links {
   const deltas = new Map<string, RowSum>();
   const versionOf = (part: string, tbl: string, id: string): number | undefined =>
@@ -24,13 +26,13 @@ export function linksOf(tx: WritableDb): Links {
   };
   return {
     put: (part, tbl, id, ver) => {
-      const present = versionOf(part, tbl, id);
-      if (present !== undefined && present >= ver) return;
-      tx.run(
-        'insert into link (part, tbl, id, ver) values (?, ?, ?, ?) on conflict (part, tbl, id) do update set ver = excluded.ver',
-        [part, tbl, id, ver],
-      );
-      if (present !== undefined) shift(part, (sum) => minus(sum, sumOf(tbl, id, present)));
+      // Most rows of a part that loads are new here: then this is all there is to do.
+      if (tx.run(INSERT, [part, tbl, id, ver]) === 0) {
+        const present = versionOf(part, tbl, id) ?? ver;
+        if (present >= ver) return;
+        tx.run('update link set ver = ? where part = ? and tbl = ? and id = ?', [ver, part, tbl, id]);
+        shift(part, (sum) => minus(sum, sumOf(tbl, id, present)));
+      }
       shift(part, (sum) => plus(sum, sumOf(tbl, id, ver)));
     },
     drop: (part, tbl, id, ver) => {

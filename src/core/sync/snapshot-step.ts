@@ -10,13 +10,30 @@ import type { Learned, Step, StepDeps } from './step.ts';
 
 /** About 50 ms of work. */
 const SLICE_ROWS = 500;
+/** Rows of several pages touch the same places of the indexes: written together, these are written once. */
+const PAGES_TO_COMMIT = 4;
 /** Rows of a page can be asked for again, so they need not wait for the disk. */
-const LOOSE = { isDurable: false };
+const LOOSE = { isDurable: false, stretch: 'opens' } as const;
 
 /** One page of a part that loads. */
 export function createSnapshot(deps: StepDeps): Step {
   const pages = readAhead(deps.hub);
-  return () => snapshotStep(deps, pages);
+  let unsettled = 0;
+  const settle = (): void => {
+    unsettled = 0;
+    deps.db.settle();
+  };
+  return async () => {
+    try {
+      const learned = await snapshotStep(deps, pages);
+      unsettled += 1;
+      if (learned.pullAgain || learned.pullFirst || unsettled >= PAGES_TO_COMMIT) settle();
+      return learned;
+    } catch (error) {
+      settle();
+      throw error;
+    }
+  };
 }
 
 type Pages = {

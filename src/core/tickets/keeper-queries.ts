@@ -10,6 +10,10 @@ export const isLoading = (db: ReadableDb): boolean =>
 export const staleTickets = (db: ReadableDb): string[] =>
   db.all<{ id: string }>(`select id from ticket where is_due_stale = 1 limit ${SLICE}`).map(({ id }) => id);
 
+/** A ticket that was not written, or is finished, has its promise already. */
+export const staleAmong = (db: ReadableDb, ids: ReadonlySet<string>): string[] =>
+  [...ids].filter((id) => db.get('select 1 as x from ticket where id = ? and is_due_stale = 1', [id]) !== undefined);
+
 /** Where a look at every unfinished ticket has got to. */
 export type Place = { shelf: string; key: number; id: string };
 const SHELVES = ['open', 'pending', 'asleep'] as const;

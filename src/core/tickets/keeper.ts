@@ -10,6 +10,7 @@ import {
   isLoading,
   nextMoment,
   placeAfter,
+  staleAmong,
   staleTickets,
   unfinishedAfter,
   wakers,
@@ -27,7 +28,7 @@ const WHILE_LOADING_MS = SECOND;
 /** The longest sleep of the timer: a machine that slept, or a clock that was set, is noticed after it. */
 const MAX_WAIT_MS = MINUTE;
 /** Everything here can be worked out again. */
-const LOOSE = { isDurable: false };
+const LOOSE = { isDurable: false, stretch: 'joins' } as const;
 
 const nothing = (): void => undefined;
 
@@ -90,7 +91,7 @@ export class Keeper {
   #ofTickets(ids: ReadonlySet<string> | null): void {
     this.#forgetUndo(ids);
     if (ids === null) this.#slices(BETWEEN_SLICES_MS);
-    else this.#workOut([...ids]);
+    else this.#workOut(this.#deps.db.read((tx) => staleAmong(tx, ids)));
     this.#tell(this.#wake());
     this.#wait();
   }

@@ -5,11 +5,10 @@ import { Sealed } from '../audit/read-customers.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
 import { compress, type Encoding } from '../http/compress.ts';
 import { inSnapshot, type Db, type Tx } from '../store/index.ts';
-import { readTexts } from './bodies.ts';
 import { holdingPart, splitKey } from './held-part.ts';
 import type { PageCache } from './page-cache.ts';
 
-type Key = { tbl: string; id: string; ver: number; size: number };
+type Row = { tbl: string; id: string; ver: number; data: string; offered: number };
 export type SnapshotPage = {
   readonly head: SnapshotHead;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -39,29 +38,32 @@ export function snapshot(db: Db, who: DevicePrincipal, asked: Asked, cache: Page
 }
 
 async function build(tx: Tx, { part, after, encoding }: Asked) {
-  const { keys, done } = await chooseKeys(tx, part, after);
-  const textOf = await readTexts(tx, keys);
-  const last = keys.at(-1);
+  const { rows, done } = await readPage(tx, part, after);
+  const last = rows.at(-1);
   // The text of a row is passed on as it is kept: read and written again, a page would cost twice as much.
-  const lines = keys.map((key) => `[${JSON.stringify(key.tbl)},${JSON.stringify(key.id)},${key.ver},${textOf(key)}]\n`);
+  const lines = rows.map((row) => `[${JSON.stringify(row.tbl)},${JSON.stringify(row.id)},${row.ver},${row.data}]\n`);
   return {
     ...(await compress(new TextEncoder().encode(lines.join('')), encoding)),
-    customerIds: keys.flatMap(({ tbl, id }) => (tbl === 'customer' ? [id] : [])),
+    customerIds: rows.flatMap(({ tbl, id }) => (tbl === 'customer' ? [id] : [])),
     after: last ? `${last.tbl}/${last.id}` : (after ?? null),
     done,
   };
 }
 
-/** The rows of a page, chosen by their sizes before any of them is read. */
-async function chooseKeys(tx: Tx, part: Part, after: string | undefined): Promise<{ keys: Key[]; done: boolean }> {
+/** Rows are counted and weighed by what is noted of them; only the bodies of those that fit are read. */
+async function readPage(tx: Tx, part: Part, after: string | undefined): Promise<{ rows: Row[]; done: boolean }> {
   const [tbl, id] = splitKey(after);
-  const { rows } = await sql<Key>`
-    select m.tbl, m.id, d.ver, d.size
-    from member m join doc d on d.tbl = m.tbl and d.id = m.id
-    where m.part = ${part} and m.op = 1 and (m.tbl, m.id) > (${tbl}, ${id})
-    order by m.tbl, m.id limit ${SNAPSHOT_ROWS}`.execute(tx);
-  let bytes = 0;
-  const full = rows.findIndex(({ size }) => (bytes += size) >= PAGE_BYTES);
-  if (full === -1) return { keys: rows, done: rows.length < SNAPSHOT_ROWS };
-  return { keys: rows.slice(0, full + 1), done: full + 1 === rows.length && rows.length < SNAPSHOT_ROWS };
+  const { rows } = await sql<Row>`
+    with page as (
+      select m.tbl, m.id, d.ver, d.size, d.data
+      from member m join doc d on d.tbl = m.tbl and d.id = m.id
+      where m.part = ${part} and m.op = 1 and (m.tbl, m.id) > (${tbl}, ${id})
+      order by m.tbl, m.id limit ${SNAPSHOT_ROWS}),
+    weighed as (
+      select *, sum(size) over (order by tbl, id) - size as before, (count(*) over ())::int as offered from page)
+    select tbl, id, ver, data::text as data, offered from weighed where before < ${PAGE_BYTES} order by tbl, id`.execute(
+    tx,
+  );
+  const offered = rows[0]?.offered ?? 0;
+  return { rows, done: offered < SNAPSHOT_ROWS && rows.length === offered };
 }

@@ -1,0 +1,99 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Db, WriteOptions } from '../db/types.ts';
+import { openSqlite } from './sqlite.node.ts';
+
+const KEY = new Uint8Array(32).fill(7);
+const OPENS = { isDurable: false, stretch: 'opens' } as const;
+const JOINS = { isDurable: false, stretch: 'joins' } as const;
+let folder: string;
+let path: string;
+let copies = 0;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-stretch-'));
+  path = join(folder, 'replica.db');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const made = (): Db => {
+  const db = openSqlite(path, KEY);
+  db.write((tx) => tx.exec('create table t (a integer) strict'));
+  return db;
+};
+const add = (db: Db, n: number, options?: WriteOptions): void => {
+  db.write((tx) => {
+    tx.run('insert into t values (?)', [n]);
+  }, options);
+};
+const here = (db: Db): number[] => db.read((tx) => tx.all<{ a: number }>('select a from t').map(({ a }) => a));
+
+/** What the file would hold if the process ended now. */
+function onDisk(): number[] {
+  const copy = join(folder, `copy-${copies++}.db`);
+  for (const end of ['', '-wal']) if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`);
+  const db = openSqlite(copy, KEY);
+  const rows = here(db);
+  db.close();
+  return rows;
+}
+
+describe('a stretched write', () => {
+  test('is read at once, and stands in the file when it is settled', () => {
+    const db = made();
+    add(db, 1, OPENS);
+    add(db, 2, OPENS);
+    expect([here(db), onDisk()]).toEqual([[1, 2], []]);
+    db.settle();
+    expect(onDisk()).toEqual([1, 2]);
+    db.close();
+  });
+
+  test('stands before any other write does, which is durable as ever', () => {
+    const db = made();
+    add(db, 1, OPENS);
+    add(db, 2);
+    expect(onDisk()).toEqual([1, 2]);
+    expect(db.read((tx) => tx.get('pragma synchronous'))).toEqual({ synchronous: 2 });
+    db.close();
+  });
+
+  test('is joined only where one is open', () => {
+    const db = made();
+    add(db, 1, JOINS);
+    expect(onDisk()).toEqual([1]);
+    add(db, 2, OPENS);
+    add(db, 3, JOINS);
+    expect(onDisk()).toEqual([1]);
+    db.close();
+    expect(onDisk()).toEqual([1, 2, 3]);
+  });
+
+  test('that throws takes back what was written since the last end, and no more', () => {
+    const db = made();
+    add(db, 1, OPENS);
+    db.settle();
+    add(db, 2, OPENS);
+    const failing = (): void => {
+      db.write(() => {
+        throw new Error('half way');
+      }, OPENS);
+    };
+    expect(failing).toThrow('half way');
+    expect(here(db)).toEqual([1]);
+    add(db, 3);
+    expect(onDisk()).toEqual([1, 3]);
+    db.close();
+  });
+
+  test('is in the file after a checkpoint', () => {
+    const db = made();
+    add(db, 1, OPENS);
+    db.checkpoint();
+    expect(onDisk()).toEqual([1]);
+    db.close();
+  });
+});
