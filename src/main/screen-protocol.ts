@@ -9,10 +9,13 @@ const HOST = 'attune';
 export const ORIGIN = `${SCHEME}://${HOST}`;
 export const START_PAGE = `${ORIGIN}/`;
 
-/** Must run before Electron is ready. A scheme of its own, so that the screen has an origin and files have none. */
+/**
+ * Must run before Electron is ready. A scheme of its own, so that the screen has an origin and files have none; what was
+ * compiled of it is kept for the next start, which Electron does by itself for http alone.
+ */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

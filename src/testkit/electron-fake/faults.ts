@@ -19,6 +19,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'a bridge that shows more than it should': { file: PRELOAD, edit: ['kind: "electron",', 'kind: "electron", ipc: electron.ipcRenderer,'], says: "'ipc'" },
   'a channel that was renamed on one side': { file: PRELOAD, edit: ['"attune:connect"', '"attune:konnect"'], says: 'konnect' },
   'a core that forgets to start its port': { file: CORE, edit: [/port\.start\(\);/, ''], says: 'waited in vain' },
+  'a screen that is compiled anew at every start': { file: MAIN, edit: ['codeCache: true', 'codeCache: false'], says: 'compiled anew' },
   'a window without the sandbox': { file: MAIN, edit: ['sandbox: true', 'sandbox: false'], says: 'sandbox must be true' },
   'pages that are not all sandboxed': { file: MAIN, edit: ['app.enableSandbox();', ''], says: 'not every page is sandboxed' },
   'a window without isolation': { file: MAIN, edit: ['contextIsolation: true', 'contextIsolation: false'], says: 'contextIsolation must be true' },

@@ -19,6 +19,7 @@ export const protocol = strict('protocol', {
     needUnready('protocol.registerSchemesAsPrivileged');
     for (const { scheme, privileges } of schemes) {
       if (privileges['bypassCSP']) complain(`${scheme}: a scheme that bypasses the content policy`);
+      if (!privileges['codeCache']) complain(`${scheme}: its scripts are compiled anew at every start`);
       if (!privileges['standard'] || !privileges['secure']) complain(`${scheme}: without an origin of its own`);
       world.privilegedSchemes.add(scheme);
     }
