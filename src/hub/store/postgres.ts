@@ -31,7 +31,11 @@ export type Backend = {
 
 export async function openPostgres(url: string, around: { clock: Clock; log: Log }): Promise<Backend> {
   const pool = new pg.Pool({ connectionString: url, max: 16, types, application_name: 'attune-hub' });
-  pool.on('error', (cause) => around.log.error('pool-connection-lost', cause));
+  const lost = (cause: Error): void => around.log.error('pool-connection-lost', cause);
+  pool.on('error', lost);
+  // The pool hears only connections that rest in it. One that is at work when the database goes would end this process: its
+  // query fails by itself, and the pool throws the connection away.
+  pool.on('connect', (client) => void client.on('error', lost));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection: preferIndexes }) });
   try {
     await assertDurable(db);
@@ -68,22 +72,29 @@ async function listen(
   let client: pg.Client | undefined;
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, application_name: 'attune-hub-listen' });
+    client = next;
     next.on('notification', ({ payload }) => heard(payload ?? ''));
     next.on('error', (cause) => log.error('listener-lost', cause));
+    // Comes once for every connection, also for one that was never made: the only place that tries again.
     next.on('end', () => {
-      if (!isEnded) clock.after(RECONNECT_MS, () => void connect().catch(retry));
+      if (!isEnded) clock.after(RECONNECT_MS, () => void connect().catch(complain));
     });
     await next.connect();
     await next.query(`listen ${channel}`);
-    client = next;
   };
-  const retry = (cause: unknown): void => {
+  const complain = (cause: unknown): void => {
     log.error('listener-not-connected', cause);
-    if (!isEnded) clock.after(RECONNECT_MS, () => void connect().catch(retry));
+    void client?.end().catch(() => undefined);
   };
-  await connect();
-  return async () => {
+  const end = async (): Promise<void> => {
     isEnded = true;
     await client?.end();
   };
+  try {
+    await connect();
+  } catch (cause) {
+    await end().catch(() => undefined);
+    throw cause;
+  }
+  return end;
 }

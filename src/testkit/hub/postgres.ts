@@ -11,6 +11,10 @@ import pg from 'pg';
 export type TestPostgres = {
   /** A fresh database on the server; its address. */
   newDatabase(): Promise<string>;
+  /** `pg_ctl stop -m immediate`: every backend ends at once, as in a power cut of the server alone; `resume` recovers. */
+  halt(): Promise<void>;
+  /** Starts again on the same folder and port after `halt`. */
+  resume(): Promise<void>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 };
@@ -34,12 +38,21 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   await finish(spawn(join(native, 'bin', 'initdb'), initArgs, { ...options, stdio: ['ignore', 'ignore', 'pipe'] }));
   const port = await freePort();
   const serverArgs = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', data];
-  const server = spawn(join(native, 'bin', 'postgres'), serverArgs, {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const startServer = async (): Promise<ChildProcess> => {
+    const started = spawn(join(native, 'bin', 'postgres'), serverArgs, {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await untilReady(started);
+    return started;
+  };
   const urlOf = (name: string): string => `postgres://postgres@127.0.0.1:${port}/${name}`;
-  await untilReady(server);
+  let server = await startServer();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ended = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
+    server.kill(signal);
+    await ended;
+  };
   return {
     async newDatabase() {
       const name = `t_${randomUUID().replaceAll('-', '')}`;
@@ -49,10 +62,12 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       await client.end();
       return urlOf(name);
     },
+    halt: () => end('SIGQUIT'),
+    async resume() {
+      server = await startServer();
+    },
     async stop() {
-      const ended = server.exitCode === null ? once(server, 'exit') : undefined;
-      server.kill('SIGINT');
-      await ended;
+      await end('SIGINT');
       await rm(folder, { recursive: true, force: true });
     },
   };
