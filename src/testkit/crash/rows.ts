@@ -1,0 +1,36 @@
+import type { ReadableDb } from '#core/db/types.ts';
+import { getRow } from '#core/replica/index.ts';
+import { TABLE_NAMES } from '#shared/domain/tables.ts';
+import type { ModelHub } from '../transport-model-hub.ts';
+import { AGENT } from './desk.ts';
+
+/** Rows as text that can be compared: table, id, version and contents, in one order. */
+const sorted = (value: object): object =>
+  Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+const asText = (tbl: string, id: string, ver: number, data: object): string =>
+  `${tbl}/${id} ${ver} ${JSON.stringify(sorted(data))}`;
+
+export function rowsHere(db: ReadableDb): string[] {
+  return TABLE_NAMES.flatMap((tbl) =>
+    db.all<{ id: string }>(`select id from ${tbl}`).map(({ id }) => {
+      const row = getRow(db, tbl, id);
+      return asText(tbl, id, row?.ver ?? -1, row?.data ?? {});
+    }),
+  ).toSorted();
+}
+
+/** What the agent's scope holds, each row once. */
+export function rowsAtHub({ accounts, store }: ModelHub): string[] {
+  const scope = accounts.get(AGENT)?.scope ?? [];
+  const held = scope.flatMap((part) => [...store.membersOf(part)]).filter(({ op }) => op === 1);
+  return [...new Set(held.map(({ tbl, id, ver }) => asText(tbl, id, ver, store.data(tbl, id))))].toSorted();
+}
+
+/** The first line of each list that the other does not have, in words; none: they are the same. */
+export function difference(here: readonly string[], there: readonly string[]): string[] {
+  const [known, wanted] = [new Set(here), new Set(there)];
+  const tooMany = here.find((line) => !wanted.has(line));
+  const missing = there.find((line) => !known.has(line));
+  if (tooMany === undefined && missing === undefined) return [];
+  return [`here: ${tooMany ?? 'nothing more'}; there: ${missing ?? 'nothing more'}`];
+}
