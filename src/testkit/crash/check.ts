@@ -4,7 +4,7 @@ import { migrate, schemaVersion } from '#core/db/migrate.ts';
 import { MIGRATIONS } from '#core/db/migrations/index.ts';
 import type { Db } from '#core/db/types.ts';
 import type { ReplicaParts } from '#core/kernel/ports.ts';
-import { rememberSignIn } from '#core/session/replica.ts';
+import { closeReplica, rememberSignIn } from '#core/session/replica.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { fakeClock, type FakeClock } from '../clock.ts';
 import { memoryLog, type MemoryLog } from '../core-ports.ts';
@@ -47,7 +47,7 @@ const partsAndIndex = (db: Db): Violation[] => [
   ...found('search', db.read(unnoted)),
 ];
 
-function standing(db: Db, { journal }: ReplicaParts, said: Said, { hub }: CrashWorld): Violation[] {
+function standing({ db, journal }: ReplicaParts, said: Said, { hub }: CrashWorld): Violation[] {
   const atHub = hub.devices.get(DEVICE)?.lastMid ?? 0;
   const forgotten = said.isSignedIn && db.read((tx) => getMeta(tx, 'agent')) === undefined ? ['the sign-in'] : [];
   return [
@@ -91,21 +91,33 @@ async function goOn(parts: ReplicaParts, clock: FakeClock, world: CrashWorld, sa
   }
 }
 
+function unopened({ db, journal }: ReplicaParts): Violation[] {
+  const schema = db.read(schemaVersion);
+  // The desk would not take it for a new one.
+  if (schema === 0 && journal.bytes > 0) return found('opens', ['an empty file beside a journal']);
+  if (!isFinished(schema)) return found('opens', [`schema ${schema}`]);
+  return found('opens', db.isSound() ? [] : ['not sound']);
+}
+
+async function checkOpen(parts: ReplicaParts, clock: FakeClock, world: CrashWorld, said: Said): Promise<Violation[]> {
+  const unusable = unopened(parts);
+  if (unusable.length > 0) return unusable;
+  migrate(parts.db);
+  const wrong = [...found('rest', said.errors), ...standing(parts, said, world)];
+  return [...wrong, ...(await goOn(parts, clock, world, said))];
+}
+
 /** Opens what an ended process has left below `dataDir`, and says everything that is wrong with it. */
 export async function check(dataDir: string, world: CrashWorld, said: Said): Promise<Violation[]> {
   const clock = fakeClock(START + 2 * HOUR);
+  let parts: ReplicaParts | undefined;
   try {
-    const parts = await openParts(dataDir, clock);
-    const schema = parts.db.read(schemaVersion);
-    // The desk would not take it for a new one.
-    if (schema === 0 && parts.journal.bytes > 0) return found('opens', ['an empty file beside a journal']);
-    if (!isFinished(schema)) return found('opens', [`schema ${schema}`]);
-    if (!parts.db.isSound()) return found('opens', ['not sound']);
-    migrate(parts.db);
-    const wrong = [...found('rest', said.errors), ...standing(parts.db, parts, said, world)];
-    return [...wrong, ...(await goOn(parts, clock, world, said))];
+    parts = await openParts(dataDir, clock);
+    return await checkOpen(parts, clock, world, said);
   } catch (error) {
     if (error instanceof ReplicaDamaged) return found('opens', [error.message]);
     throw error;
+  } finally {
+    if (parts) closeReplica(parts);
   }
 }
