@@ -139,6 +139,25 @@ async function tryAll(rig: Rig, plan: Plan): Promise<Report> {
   };
 }
 
+/** Folders that are gone when the work is, however it ends: they may lie in memory. */
+async function withFolders<T>(folders: readonly string[], work: () => Promise<T>): Promise<T> {
+  const tidy = (): void => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  };
+  const stop = (): never => {
+    tidy();
+    process.exit(130);
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    return await work();
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+    tidy();
+  }
+}
+
 /** Ends the workload at the points of a plan and checks what is left of each. Needs a C compiler, see `whyNot`. */
 export async function runCrashPoints(plan: Plan): Promise<Report> {
   // The program stands below the root of the checkout, where its packages are found; the replicas need not.
@@ -146,15 +165,13 @@ export async function runCrashPoints(plan: Plan): Promise<Report> {
   mkdirSync(cache, { recursive: true });
   const programs = mkdtempSync(join(cache, 'crash-'));
   const root = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'attune-crash-'));
-  try {
+  return withFolders([programs, root], async () => {
     const program = await bundle(programs);
     const shim = compileShim(programs);
     const { seed, isCareless = false } = plan;
     const phases = await prepare(root, seed);
     return await tryAll({ root, shim, program, seed, isCareless, phases }, plan);
-  } finally {
-    for (const folder of [programs, root]) rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 export { MODES, PHASES };
