@@ -5,6 +5,7 @@ import { isFinished, type TicketField, type TicketFields } from '#shared/domain/
 import { MessageId, type AgentId, type TicketId } from '#shared/kernel/ids.ts';
 import type { Versioned } from '../db/replica-table.ts';
 import type { Ids } from '../kernel/ports.ts';
+import { own } from '#shared/kernel/own.ts';
 
 /** Custom fields by key; null takes a value away. */
 export type Values = Readonly<Record<string, FieldValue | null>>;
@@ -39,7 +40,7 @@ export function tagMutation(ticketId: TicketId, add: string[], remove: string[],
 
 /** Writes the values that differ; none: no mutation. */
 export function fillMutation(ticket: Seen, values: Values, ids: Ids): Mutation[] {
-  const keys = Object.keys(values).filter((key) => (ticket.data.values[key] ?? null) !== values[key]);
+  const keys = Object.keys(values).filter((key) => (own(ticket.data.values, key) ?? null) !== values[key]);
   if (keys.length === 0) return [];
   const changed = Object.fromEntries(keys.map((key) => [key, values[key] ?? null]));
   const seen = seenOf(keys, ticket.ver);

@@ -8,6 +8,7 @@ import { asAnswered } from './before-merge.ts';
 import { fillMutation, mergeIds, setMutation, tagMutation, type Values as FieldValues } from './mutations.ts';
 import { ticketTable } from './table.ts';
 import { FIELDS, isEmpty, leftAs, type Entry, type Lists } from './undo-entry.ts';
+import { own } from '#shared/kernel/own.ts';
 
 /** `isKept`: something of the ticket stays as it is. */
 export type Back = { readonly mutations: Mutation[]; readonly isKept: boolean };
@@ -102,7 +103,7 @@ function listsBack(entry: Entry, { data }: Versioned<'ticket'>, ids: Ids): Back 
 
 function valuesBack(entry: Entry, ticket: Versioned<'ticket'>, ids: Ids): Back {
   const all = Object.entries(entry.values);
-  const same = all.filter(([key, { to }]) => (ticket.data.values[key] ?? null) === to);
+  const same = all.filter(([key, { to }]) => (own(ticket.data.values, key) ?? null) === to);
   const values: FieldValues = Object.fromEntries(same.map(([key, { from }]) => [key, from]));
   return { mutations: fillMutation(ticket, values, ids), isKept: same.length < all.length };
 }

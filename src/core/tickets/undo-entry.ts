@@ -1,6 +1,7 @@
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
+import { own } from '#shared/kernel/own.ts';
 
 /** What of a ticket is remembered field by field. */
 export const FIELDS = ['subject', 'status', 'priority', 'queueId', 'assigneeId', 'snoozedUntilAt'] as const;
@@ -35,7 +36,7 @@ export const isEmpty = ({ added, removed }: Lists): boolean => added.length + re
 function valuesOf(before: Ticket, after: Ticket): Entry['values'] {
   const keys = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])];
   const changes = keys.map(
-    (key) => [key, { from: before.values[key] ?? null, to: after.values[key] ?? null }] as const,
+    (key) => [key, { from: own(before.values, key) ?? null, to: own(after.values, key) ?? null }] as const,
   );
   return Object.fromEntries(changes.filter(([, { from, to }]) => from !== to));
 }

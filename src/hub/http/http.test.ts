@@ -143,6 +143,24 @@ describe('the door', () => {
     expect((await ann.call('/sync/v1/snapshot?part=dir&schema=99')).status).toBe(426);
   });
 
+  test('a protocol that is no number is refused like any other wrong word', async () => {
+    for (const schema of [{ toString: 1 }, { valueOf: null, toString: 'x' }, [], [[3]], null, true]) {
+      const pull = await ann.post('/sync/v1/pull', { ...ann.pullRequest(), schema });
+      expect(pull).toEqual({ status: 400, body: { code: 'invalid', detail: 'schema' } });
+    }
+    const nested = `{"schema":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+    expect((await ann.call('/sync/v1/pull', { method: 'POST', body: nested })).status).toBe(400);
+  });
+
+  test('a page is given from any place, also one whose name no header can hold as it is', async () => {
+    for (const after of ['zzz/字', 'zzz/\uFFFD', 'zzz/\u007f', 'zzz/😀']) {
+      const page = await ann.snapshot('dir', after);
+      expect([page.status, page.head]).toMatchObject([200, { after, done: true }]);
+      const answer = await ann.call(`/sync/v1/snapshot?part=dir&schema=3&after=${encodeURIComponent(after)}`);
+      expect(answer.headers.get('x-sync')).toMatch(/^[ -~]+$/);
+    }
+  });
+
   test('a body that is too large is refused, also when it does not say how large it is', async () => {
     const large = 'x'.repeat(2305 * 1024);
     expect((await ann.call('/sync/v1/push', { method: 'POST', body: large })).status).toBe(413);

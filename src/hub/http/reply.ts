@@ -38,3 +38,7 @@ export function sendRefusal(refusal: Refusal): Response {
     headers: { 'cache-control': 'no-store', ...retry },
   });
 }
+
+/** JSON that may stand in a header: nothing but visible ASCII and spaces, whatever stands in an id or in what was asked. */
+export const headerJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -24,7 +24,7 @@ import { snapshot } from '../sync/snapshot.ts';
 import type { Around, Env } from './around.ts';
 import { chooseEncoding } from './compress.ts';
 import { check, checkProtocol, checkShape, readBytes, readJson, schemaOf } from './read-body.ts';
-import { sendJson, sendPacked } from './reply.ts';
+import { headerJson, sendJson, sendPacked } from './reply.ts';
 import type { Route } from './route.ts';
 
 const MAX_PULL_REQUEST_BYTES = 256 * 1024;
@@ -97,7 +97,7 @@ async function answerSnapshot({ db, clock, pages, snapshots }: Around, c: Contex
   return snapshots.run(async () => {
     const sealed = await snapshot(db, who, { part: query.part, after: query.after, encoding }, pages);
     const page = await openSealed(db, readingOf(who, 'snapshot', clock.now()), sealed);
-    const headers = { [SNAPSHOT_HEADER]: JSON.stringify(page.head) };
+    const headers = { [SNAPSHOT_HEADER]: headerJson(page.head) };
     return sendPacked(page.bytes, { encoding: page.encoding, type: 'application/x-ndjson', headers });
   });
 }

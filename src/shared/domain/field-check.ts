@@ -1,5 +1,6 @@
 import type { Field } from './field.ts';
 import type { FieldValue } from './field-value.ts';
+import { own } from '../kernel/own.ts';
 
 /** Questions about custom fields that the desk and the screen ask alike. Free of schemas. */
 type Shape = Pick<Field, 'kind' | 'choices'>;
@@ -31,6 +32,6 @@ export const missingToSolve = (
 ): string[] =>
   fields
     .filter((field) => field.required === 'to-solve' && isInQueue(field, ticket.queueId))
-    .filter((field) => ticket.values[field.key] === undefined)
+    .filter((field) => own(ticket.values, field.key) === undefined)
     .toSorted((a, b) => a.order - b.order)
     .map((field) => field.key);

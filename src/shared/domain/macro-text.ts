@@ -1,4 +1,5 @@
 import type { FieldKind, FieldValue } from './field-value.ts';
+import { own } from '../kernel/own.ts';
 
 /** The names a macro's text may hold. Free of schemas, so that the screen can use it without a validator. */
 export const MACRO_NAMES = ['customer', 'agent', 'number', 'subject', 'queue', 'date'] as const;
@@ -41,7 +42,7 @@ export function fieldWords(
 ): Record<string, string> {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = values[field.key];
+      const value = own(values, field.key);
       return value === undefined ? [] : [[field.key, valueWords(field, value, language)]];
     }),
   );

@@ -11,6 +11,7 @@ import { useToaster } from '../../lib/toaster.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
 import { FieldInput } from './field-input.tsx';
 import css from './ticket-properties.module.css';
+import { own } from '#shared/kernel/own.ts';
 
 /** What the team wants to know about tickets of this queue, each to be filled where it stands. */
 export function CustomFields({ ticket, isDisabled }: { ticket: TicketDetail; isDisabled: boolean }) {
@@ -43,7 +44,7 @@ function One({ ticket, field, isDisabled }: { ticket: TicketDetail; field: Field
       <FieldInput
         id={id}
         field={field}
-        value={ticket.values[field.key] ?? null}
+        value={own(ticket.values, field.key) ?? null}
         isDisabled={isDisabled}
         error={isInvalid ? t('property.invalid') : undefined}
         onChange={(value) => void fill(value)}

@@ -8,6 +8,7 @@ import { useCommand } from '../../lib/query.ts';
 import { useDirectory } from '../../lib/reads.ts';
 import { FieldInput } from './field-input.tsx';
 import css from './dialog.module.css';
+import { own } from '#shared/kernel/own.ts';
 
 /** What is still needed before the ticket can be solved; once it is there, what was asked for is done. */
 export function MissingForm({ missing, onClose }: { missing: MissingFields; onClose: () => void }) {
@@ -19,7 +20,7 @@ export function MissingForm({ missing, onClose }: { missing: MissingFields; onCl
   const isWhole =
     fields.length > 0 &&
     fields.every((field) => {
-      const value = values[field.key];
+      const value = own(values, field.key);
       return value !== undefined && fitsField(field, value);
     });
   const change = { ticketId: missing.ticketId, values: { ...values } };
@@ -49,7 +50,7 @@ export function MissingForm({ missing, onClose }: { missing: MissingFields; onCl
             key={field.key}
             field={field}
             label={local(field.label)}
-            value={values[field.key] ?? null}
+            value={own(values, field.key) ?? null}
             isFirst={i === 0}
             isEager
             onChange={(value) =>

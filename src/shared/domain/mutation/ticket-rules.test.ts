@@ -424,3 +424,13 @@ describe('a macro', () => {
     expect(world.outcome).toMatchObject({ status: 'rejected', code: 'invalid' });
   });
 });
+
+test('a custom field may be called like something every object has', () => {
+  const world = new World().ticket('t1');
+  const filling = { name: 'ticket.fill', ticketId: 't1', values: { constructor: 'Miller' }, seen: {} };
+  const effects = world.run({ ...filling, eventIds: {} });
+  expect(effects.map(({ tbl, id }) => `${tbl}/${id}`)).toEqual(['ticket/t1']);
+  expect(world.get().values).toEqual({ constructor: 'Miller' });
+  world.run({ ...filling, values: { constructor: null }, eventIds: { constructor: 'e1' } });
+  expect(world.all('message')).toMatchObject([{ id: 'e1', event: { from: 'Miller', to: null } }]);
+});

@@ -6,6 +6,7 @@ import { refuse, type Decision } from './rule.ts';
 import type { MutationOf } from './schema.ts';
 import { event, touched } from './ticket-changes.ts';
 import type { Effect, Stored, View, WriteContext } from './view.ts';
+import { own } from '../../kernel/own.ts';
 
 /** Custom fields. Which kind of value a field takes is checked where its definition is at hand: on the desk. */
 type Values = Readonly<Record<string, FieldValue | null>>;
@@ -14,7 +15,9 @@ type Values = Readonly<Record<string, FieldValue | null>>;
 export const valueName = (key: string): string => `values.${key}`;
 
 export function changedValues(ticket: Ticket, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([key, value]) => (ticket.values[key] ?? null) !== value));
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, value]) => (own(ticket.values, key) ?? null) !== value),
+  );
 }
 
 export function filled(ticket: Ticket, values: Values): Ticket['values'] {
@@ -31,8 +34,8 @@ export function valueClashes(
 ): Clash[] {
   return Object.entries(changedValues(stored.data, values)).flatMap(([key, mine]) => {
     const last = stored.fields[valueName(key)];
-    const isNewer = last !== undefined && last.version > (seen[key] ?? 0) && last.by !== context.writer;
-    const theirs = asText(stored.data.values[key]);
+    const isNewer = last !== undefined && last.version > (own(seen, key) ?? 0) && last.by !== context.writer;
+    const theirs = asText(own(stored.data.values, key));
     return isNewer ? [{ field: valueName(key), theirs, mine: asText(mine), by: last.agentId, at: last.at }] : [];
   });
 }
@@ -47,9 +50,9 @@ export function fillValues(mutation: MutationOf<'ticket.fill'>, view: View, cont
   const outcome = withClashes(valueClashes(stored, values, mutation.seen, context));
   if (Object.keys(values).length === 0) return { effects: [], outcome };
   const events = Object.entries(values).flatMap(([key, value]): Effect[] => {
-    const id = mutation.eventIds[key];
+    const id = own(mutation.eventIds, key);
     if (id === undefined) return [];
-    const [from, to] = [asText(stored.data.values[key]), asText(value)];
+    const [from, to] = [asText(own(stored.data.values, key)), asText(value)];
     return [event(mutation.ticketId, id, { type: 'field-changed', field: valueName(key), from, to }, context)];
   });
   return { effects: [touched(stored.data, { values: filled(stored.data, values) }, context), ...events], outcome };

@@ -1,0 +1,74 @@
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { createHash } from 'node:crypto';
+import type { Hints } from './from-schema.ts';
+import { FOREIGN, type Caller, type World } from './world.ts';
+
+const TICKETS = ['ticket-0', 'ticket-1', 'ticket-2', 'ticket-3', 'ticket-4', 'ticket-5'];
+const FOREIGN_IDS = ['ticket-tech', 'ticket-vault', 'article-vault', 'notice-ben', 'message-ticket-tech', 'file-tech'];
+const AGENTS = ['agent-ann', 'agent-ben', 'agent-lea', 'agent-tia', 'agent-ada', 'agent-nobody'];
+const ARTICLES = ['article-home', 'article-refund', 'article-vault', 'article-new'];
+const ODD = ['__proto__', 'constructor', 'a/b', '..', "it's", 'x'.repeat(128)];
+const PARTS = ['dir', 'q:billing', 'kb:home', 'sop:service', 'a:agent-ann', 'a:agent-lea', ...FOREIGN, 'q:nobody'];
+const PATTERNS = [
+  '退款',
+  'vip',
+  '2026-11-20',
+  'order',
+  'size',
+  'macro-solved',
+  'team',
+  'home',
+  'vault',
+  'billing',
+  'tech',
+];
+const FIELDS = ['status', 'subject', 'priority', 'queueId', 'assigneeId', 'snoozedUntilAt', 'order', '__proto__'];
+const KEYS = [['ticket', 'ticket-0'], ['message', 'message-ticket-1'], ['article', 'article-home'], ['ticket', 'ticket-tech'], ['queue', 'billing'], ['notice', 'notice-ann'], ['agent', 'agent-ben']]; // prettier-ignore
+
+/** What a field is probably filled with: mostly things that are there, some of others, some of nobody. */
+export function hintsOf(world: World, caller: Caller): Hints {
+  const { dice, newId, files } = world;
+  const { session, id } = caller.device;
+  const own = createHash('sha256').update(files.own).digest('hex');
+  const ticket = () => (dice.int(8) === 0 ? dice.pick(FOREIGN_IDS) : dice.pick(TICKETS));
+  const part = () => (dice.int(4) === 0 ? dice.pick(PARTS) : dice.pick(caller.scope));
+  const agent = () => (dice.int(3) === 0 ? dice.pick(AGENTS) : session.agent.id);
+  const fresh = () => `new-${newId()}`;
+  const queue = () => dice.pick(['billing', 'billing', 'billing', 'tech', 'vault', 'nowhere']);
+  return {
+    dice,
+    byName: {
+      device: () => id,
+      req: newId,
+      epoch: () => session.epoch,
+      schema: () => dice.pick([PROTOCOL_VERSION, PROTOCOL_VERSION, 2]),
+      cursor: () => dice.int(40),
+      ackMid: () => Math.max(0, caller.lastMid - dice.int(20)),
+      'live[]': part,
+      part,
+      ticketId: ticket,
+      intoId: ticket,
+      agentId: agent,
+      'mentions[]': () => dice.pick(AGENTS),
+      'followerIds[]': () => dice.pick(AGENTS),
+      assigneeId: agent,
+      articleId: () => dice.pick(ARTICLES),
+      'articleIds[]': () => dice.pick(ARTICLES),
+      spaceId: () => dice.pick(['home', 'home', 'home', 'vault']),
+      queueId: queue,
+      'queueIds[]': queue,
+      noticeId: () => dice.pick(['notice-ann', 'notice-lea', 'notice-ben', 'notice-ada']),
+      macroId: () => 'macro-solved',
+      sha256: () => dice.pick([own, own, files.foreign, 'a'.repeat(64)]),
+      baseVersion: () => dice.int(3),
+      id: () => (dice.int(4) === 0 ? dice.pick([...FOREIGN_IDS, ...TICKETS, ...ODD]) : undefined),
+      '(key)': () => dice.pick(FIELDS),
+      after: () => dice.pick([null, null, 'ticket/ticket-2', 'message/', 'zzz/x']),
+    },
+    words: () => [fresh(), newId(), 'dir', own, ...TICKETS, ...AGENTS, ...ARTICLES, ...PATTERNS, ...ODD, ...PARTS],
+  };
+}
+
+/** Copies: what is spoilt must not be spoilt for the next. */
+export const someKeys = ({ dice }: World): unknown[] =>
+  Array.from({ length: 1 + dice.int(4) }, () => [...dice.pick(KEYS)]);

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { ShowRequest } from '#shared/contract/team/live.ts';
+import { ManifestRequest, PullRequest, RowsRequest, SnapshotQuery } from '#shared/contract/team/sync.ts';
+import { Mutation } from '#shared/domain/mutation/index.ts';
+import { assertNever } from '#shared/kernel/assert-never.ts';
+import { make, schemaOf, type Hints, type Schema } from './from-schema.ts';
+import { hintsOf, someKeys } from './hints.ts';
+import type { Kind } from './sent.ts';
+import type { Caller, World } from './world.ts';
+
+/** A message that still has its tree: what is spoilt in it is spoilt before it becomes bytes. */
+export type Draft = {
+  readonly kind: Kind;
+  readonly caller: string;
+  method: string;
+  path: string;
+  query: Record<string, unknown>;
+  headers: Record<string, string>;
+  /** Undefined: no JSON. */
+  json: unknown;
+  bytes: Uint8Array<ArrayBuffer> | null;
+};
+
+const SCHEMAS = {
+  pull: schemaOf(PullRequest),
+  manifest: schemaOf(ManifestRequest),
+  rows: schemaOf(RowsRequest),
+  show: schemaOf(ShowRequest),
+  snapshot: schemaOf(SnapshotQuery),
+};
+/** One schema a mutation: each comes as often as any other. */
+const MUTATIONS: readonly Schema[] = schemaOf(Mutation).oneOf ?? [];
+
+type Tree = Record<string, unknown>;
+const tree = (schema: Schema, hints: Hints): Tree => make(schema, hints) as Tree;
+
+function push({ dice, hub }: World, { device, lastMid }: Caller, hints: Hints): Tree {
+  const first = dice.int(12) === 0 ? Math.max(1, lastMid + dice.pick([-3, 0, 2, 5])) : lastMid + 1;
+  const length = dice.int(40) === 0 ? 100 : dice.int(4);
+  const muts = Array.from({ length }, (_, i) => ({
+    mid: first + i,
+    at: hub.clock.now() - dice.int(100_000),
+    mutation: make(dice.pick(MUTATIONS), hints),
+  }));
+  return { req: hints.byName['req']?.(), device: device.id, schema: 3, epoch: device.session.epoch, muts };
+}
+
+const withAuthorization = (device: Caller['device'], more: Record<string, string>): Record<string, string> => ({
+  authorization: `Bearer ${device.session.accessToken}`,
+  ...more,
+});
+
+const GETS: ReadonlySet<Kind> = new Set(['snapshot', 'poke', 'getFile']);
+const pathOf = (kind: Kind): string => (kind === 'show' ? '/live/v1/show' : `/sync/v1/${kind}`);
+
+/** A message as an honest desk could send it; the ids in it may be those of others. */
+export function validDraft(world: World, kind: Kind, handle: string): Draft {
+  const caller = world.callers.get(handle);
+  if (!caller) throw new Error(`nobody is called ${handle}`);
+  const { dice, files } = world;
+  const hints = hintsOf(world, caller);
+  const packed = { 'accept-encoding': dice.pick(['identity', 'gzip', 'zstd, gzip', 'br;q=1, *;q=0']) };
+  const typed = GETS.has(kind) ? packed : { ...packed, 'content-type': 'application/json' };
+  const headers = withAuthorization(caller.device, typed);
+  const method = GETS.has(kind) ? 'GET' : 'POST';
+  const base = { kind, caller: handle, method, path: pathOf(kind), query: {}, headers, json: undefined, bytes: null };
+  switch (kind) {
+    case 'pull':
+    case 'manifest':
+    case 'show':
+      return { ...base, json: tree(SCHEMAS[kind], hints) };
+    case 'rows':
+      return { ...base, json: { ...tree(SCHEMAS.rows, hints), keys: someKeys(world) } };
+    case 'push':
+      return { ...base, json: push(world, caller, hints) };
+    case 'snapshot':
+      return { ...base, query: tree(SCHEMAS.snapshot, hints) };
+    case 'poke':
+      return base;
+    case 'putFile':
+      return { ...base, method: 'PUT', path: `/files/v1/${hashOf(files.own)}`, bytes: files.own };
+    case 'getFile':
+      return { ...base, path: `/files/v1/${String(hints.byName['sha256']?.())}` };
+    default:
+      return assertNever(kind);
+  }
+}
+
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
