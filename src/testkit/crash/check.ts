@@ -58,7 +58,7 @@ function standing({ db, journal }: ReplicaParts, said: Said, { hub }: CrashWorld
   ];
 }
 
-const UNDECIDED = `select (select count(*) from base) + (select count(*) from pend where outcome is null) as n`;
+const UNDECIDED = `select (select count(*) from base) + (select count(*) from pend where state <> 'done') as n`;
 
 /** What is wrong once nothing is left to do. */
 function atRest({ db }: ReplicaParts, { hub }: CrashWorld, said: Said, log: MemoryLog): Violation[] {
