@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pollWhileWriting } from '#testkit/soak/cursor.ts';
 import { startTestPostgres, type TestPostgres } from '#testkit/hub/postgres.ts';
 import { keptSums, recount, versionOf } from '#testkit/hub/suite/recount.ts';
 import { addTags, setFields } from '#testkit/hub/suite/mutations.ts';
@@ -49,6 +50,19 @@ test('a reader that polls while 16 write misses no row', async () => {
   expect(written.filter((id) => !seen.has(id))).toEqual([]);
   expect(await versionOf(hub.store)).toBe(start + WRITERS * COMMITS_EACH);
 }, 60_000);
+
+/** For a minute: `npm run soak -- --cursor`. */
+const SECONDS = Number(process.env['ATTUNE_CURSOR_SECONDS'] ?? 4);
+
+test(
+  '64 devices that write at two hub processes while one polls both: it misses no row',
+  async () => {
+    const { written, missed } = await pollWhileWriting({ seconds: SECONDS, writers: 64 });
+    expect(missed).toEqual([]);
+    expect(written).toBeGreaterThanOrEqual(64);
+  },
+  90_000 + SECONDS * 2000,
+);
 
 test('devices that write the same tickets at once neither lock each other up nor spoil the sums', async () => {
   const tickets = await Promise.all([0, 1, 2].map(() => hub.addTicket()));

@@ -55,7 +55,7 @@ const FIRST: readonly Partial<Ticket>[] = [{}, { subject: '账单多扣了' }, {
 export async function startTestHub(options: TestHubOptions = {}): Promise<TestHub> {
   const { database = 'memory', clock = new ManualClock(), log = silentLog } = options;
   const store = await openStore({ database, clock, log });
-  const tickets = await seed(store, clock.now(), options.tickets ?? FIRST);
+  const tickets = await seedTestHub(store, clock.now(), options.tickets ?? FIRST);
   const config = { name: 'Test hub', version: '0.0.0', demoAccounts: [], ...options.config };
   const hub = await createHub({ store, clock, log, config });
   const url = 'http://hub.test';
@@ -86,7 +86,12 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
   };
 }
 
-async function seed(store: Store, now: number, wanted: readonly Partial<Ticket>[]): Promise<TicketRows[]> {
+/** People, queues, what they read, and tickets, in an empty database. */
+export async function seedTestHub(
+  store: Store,
+  now: number,
+  wanted: readonly Partial<Ticket>[],
+): Promise<TicketRows[]> {
   const tickets = wanted.map((over) => ticketRows(over));
   await loadRows(store.db, [...baseRows(), ...tickets.flatMap(asEffects)], now);
   const password = await argon2Text(PASSWORD, randomBytes(16), QUICK);
