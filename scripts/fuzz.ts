@@ -27,6 +27,12 @@ function whole(text: string, flag: string, least: number): number {
 const sentence = ({ seed, at, what, body }: Found): string =>
   `${what}\n  after ${at} bodies of seed ${seed}; again: npm run fuzz -- --seed ${seed} --bodies ${at}\n  ${body}`;
 
+const inLine = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, times]) => `${what} × ${times}`)
+    .join(', ');
+
 async function run(args: string[]): Promise<void> {
   const { values } = readArgs(args, OPTIONS);
   if (values.help) return console.log(HELP);
@@ -39,8 +45,7 @@ async function run(args: string[]): Promise<void> {
   process.exitCode = report.found.length > 0 ? 1 : 0;
   if (values.json) return console.log(JSON.stringify({ seed, seconds, ...report }));
   for (const found of report.found) console.log(sentence(found));
-  const each = Object.entries(report.answers).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  console.log(each.map(([answer, times]) => `  ${answer}: ${times}`).join('\n'));
+  console.log(`answers: ${inLine(report.answers)}\noutcomes: ${inLine(report.outcomes)}`);
   console.log(`${report.bodies} bodies from seed ${seed} in ${seconds.toFixed(0)} s, ${report.found.length} found`);
 }
 

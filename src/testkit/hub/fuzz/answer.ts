@@ -26,6 +26,8 @@ async function firstPiece({ body }: Response): Promise<Uint8Array> {
 }
 
 function unpack(bytes: Uint8Array, encoding: string | null): Uint8Array {
+  // To HEAD the headers of a packed answer come without its bytes.
+  if (bytes.byteLength === 0) return bytes;
   if (encoding === 'zstd') return zstdDecompressSync(bytes);
   return encoding === 'gzip' ? gunzipSync(bytes) : bytes;
 }

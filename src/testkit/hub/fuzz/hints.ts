@@ -27,18 +27,25 @@ const KEYS = [['ticket', 'ticket-0'], ['message', 'message-ticket-1'], ['article
 
 /** What a field is probably filled with: mostly things that are there, some of others, some of nobody. */
 export function hintsOf(world: World, caller: Caller): Hints {
-  const { dice, newId, files } = world;
-  const { session, id } = caller.device;
+  const { dice, newId, files, made } = world;
+  const { device } = caller;
+  const { session } = device;
   const own = createHash('sha256').update(files.own).digest('hex');
   const ticket = () => (dice.int(8) === 0 ? dice.pick(FOREIGN_IDS) : dice.pick(TICKETS));
   const part = () => (dice.int(4) === 0 ? dice.pick(PARTS) : dice.pick(caller.scope));
   const agent = () => (dice.int(3) === 0 ? dice.pick(AGENTS) : session.agent.id);
-  const fresh = () => `new-${newId()}`;
+  const fresh = (): string => {
+    const id = `new-${newId()}`;
+    made.push(id);
+    if (made.length > 60) made.shift();
+    return id;
+  };
+  const earlier = (): string => dice.pick([...made, ...ODD]);
   const queue = () => dice.pick(['billing', 'billing', 'billing', 'tech', 'vault', 'nowhere']);
   return {
     dice,
     byName: {
-      device: () => id,
+      device: () => device.id,
       req: newId,
       epoch: () => session.epoch,
       schema: () => dice.pick([PROTOCOL_VERSION, PROTOCOL_VERSION, 2]),
@@ -52,7 +59,11 @@ export function hintsOf(world: World, caller: Caller): Hints {
       'mentions[]': () => dice.pick(AGENTS),
       'followerIds[]': () => dice.pick(AGENTS),
       assigneeId: agent,
-      articleId: () => dice.pick(ARTICLES),
+      articleId: () => (dice.int(4) === 0 ? earlier() : dice.pick(ARTICLES)),
+      proposalId: earlier,
+      feedbackId: earlier,
+      checklistId: earlier,
+      searchId: earlier,
       'articleIds[]': () => dice.pick(ARTICLES),
       spaceId: () => dice.pick(['home', 'home', 'home', 'vault']),
       queueId: queue,
@@ -61,11 +72,24 @@ export function hintsOf(world: World, caller: Caller): Hints {
       macroId: () => 'macro-solved',
       sha256: () => dice.pick([own, own, files.foreign, 'a'.repeat(64)]),
       baseVersion: () => dice.int(3),
-      id: () => (dice.int(4) === 0 ? dice.pick([...FOREIGN_IDS, ...TICKETS, ...ODD]) : undefined),
+      id: () =>
+        dice.int(4) === 0 ? dice.pick([...FOREIGN_IDS, ...TICKETS, ...ODD]) : dice.int(2) ? fresh() : undefined,
       '(key)': () => dice.pick(FIELDS),
       after: () => dice.pick([null, null, 'ticket/ticket-2', 'message/', 'zzz/x']),
     },
-    words: () => [fresh(), newId(), 'dir', own, ...TICKETS, ...AGENTS, ...ARTICLES, ...PATTERNS, ...ODD, ...PARTS],
+    words: () => [
+      fresh(),
+      earlier(),
+      newId(),
+      'dir',
+      own,
+      ...TICKETS,
+      ...AGENTS,
+      ...ARTICLES,
+      ...PATTERNS,
+      ...ODD,
+      ...PARTS,
+    ],
   };
 }
 

@@ -28,7 +28,8 @@ export function nextSent(world: World): Sent {
     const spoilt = spoilLeaf(tree, dice);
     return seal(draft, dice.int(6) === 0 ? `${spoilt}, ${spoilLeaf(tree, dice)}` : spoilt);
   }
-  if (roll < 74) return seal(draft, 'as it should be');
+  if (roll < 71) return seal(draft, 'as it should be');
+  if (roll < 74) return { ...seal(draft, 'as it should be'), copies: draft.kind === 'push' ? 3 : 1 };
   if (roll < 79) return again(world, handle) ?? seal(draft, 'as it should be');
   if (roll < 84) return stolen(world, handle) ?? seal(draft, 'as it should be');
   if (roll < 88) return seal({ ...draft, json: wildValue(dice) }, 'anything at all');

@@ -3,7 +3,7 @@ import { readAnswer, type Answer } from './answer.ts';
 import { nextSent } from './next.ts';
 import { demand, FuzzProblem } from './problem.ts';
 import { inWords, requestOf, type Sent } from './sent.ts';
-import { checkState, versionOf, type Remembered } from './state-checks.ts';
+import { checkState, outcomesOf, versionOf, type Remembered } from './state-checks.ts';
 import { verdictOf } from './verdict.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -21,6 +21,8 @@ export type FuzzOptions = {
   /** Takes a guard away, for the test that a hub without it is caught. */
   readonly spoilHub?: (world: World) => Promise<Ask | void>;
   readonly inTimeMs?: number;
+  /** After how many bodies the hub's own data are looked at. */
+  readonly bodiesACheck?: number;
 };
 export type Ask = (request: Request) => Promise<Response>;
 export type Found = {
@@ -35,27 +37,33 @@ export type FuzzReport = {
   readonly found: readonly Found[];
   /** How often each answer was given: `push 200`. */
   readonly answers: Readonly<Record<string, number>>;
+  /** What became of the mutations that were taken: `ok`, `rejected gone`. */
+  readonly outcomes: Readonly<Record<string, number>>;
 };
 
 /** Sends bodies, world after world; a world ends at the first thing found in it. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const answers: Record<string, number> = {};
+  const counts: Counts = { answers: {}, outcomes: {} };
   const found: Found[] = [];
   let sent = 0;
   for (let seed = options.seed; sent < options.bodies; seed += 1) {
     const bodies = Math.min(BODIES_A_WORLD, options.bodies - sent);
-    const problem = await oneWorld({ ...options, seed, bodies }, answers);
+    const problem = await oneWorld({ ...options, seed, bodies }, counts);
     if (problem) found.push(problem);
     sent += bodies;
     options.onProgress?.(sent);
   }
-  return { bodies: sent, found, answers };
+  return { bodies: sent, found, ...counts };
 }
 
 /** A world at the version it was last seen at. */
 type Watched = { readonly world: World; version: number };
 
-async function oneWorld(options: FuzzOptions, answers: Record<string, number>): Promise<Found | undefined> {
+type Counts = Record<'answers' | 'outcomes', Record<string, number>>;
+const count = (into: Record<string, number>, key: string, times = 1): void =>
+  void (into[key] = (into[key] ?? 0) + times);
+
+async function oneWorld(options: FuzzOptions, counts: Counts): Promise<Found | undefined> {
   const world = await openWorld(options.seed);
   const watched: Watched = { world, version: await versionOf(world) };
   const remembered: Remembered = new Map();
@@ -65,13 +73,14 @@ async function oneWorld(options: FuzzOptions, answers: Record<string, number>): 
     const ask = (await options.spoilHub?.(world)) ?? ((request: Request) => world.hub.hub.fetch(request));
     for (at = 1; at <= options.bodies; at += 1) {
       sent = nextSent(world);
-      const answer = await sendOne(watched, sent, ask, options.inTimeMs ?? IN_TIME_MS);
-      const key = `${sent.kind} ${answer.status}`;
-      answers[key] = (answers[key] ?? 0) + 1;
-      if (at % BODIES_A_CHECK !== 0 && at !== options.bodies) continue;
+      for (const { status } of await sendOne(watched, sent, ask, options.inTimeMs ?? IN_TIME_MS)) {
+        count(counts.answers, `${sent.kind} ${status}`);
+      }
+      if (at % (options.bodiesACheck ?? BODIES_A_CHECK) !== 0 && at !== options.bodies) continue;
       await checkState(world, remembered);
       watched.version = await versionOf(world);
     }
+    for (const [key, times] of await outcomesOf(world)) count(counts.outcomes, key, times);
     return undefined;
   } catch (cause) {
     const problem =
@@ -90,19 +99,20 @@ async function oneWorld(options: FuzzOptions, answers: Record<string, number>): 
   }
 }
 
-async function sendOne(watched: Watched, sent: Sent, ask: Ask, inTimeMs: number): Promise<Answer> {
+async function sendOne(watched: Watched, sent: Sent, ask: Ask, inTimeMs: number): Promise<Answer[]> {
   const { world, version: before } = watched;
   const caller = world.callers.get(sent.caller);
   if (!caller) throw new Error(`nobody is called ${sent.caller}`);
   const verdict = verdictOf(world, sent);
-  const answer = await within(inTimeMs, async () => readAnswer(await ask(requestOf(sent, world.hub.url))));
-  const told: Told = { sent, answer, verdict, caller };
-  checkAnswer(world, told);
-  const fresh = noteOutcome(told);
+  const one = async (): Promise<Answer> => readAnswer(await ask(requestOf(sent, world.hub.url)));
+  const all = await within(inTimeMs, () => Promise.all(Array.from({ length: sent.copies }, one)));
+  const told = all.map((answer): Told => ({ sent, answer, verdict, caller }));
+  for (const each of told) checkAnswer(world, each);
+  const fresh = told.map(noteOutcome).includes(true);
   const after = await versionOf(world);
   demand('version', after === before || (fresh && after === before + 1), () => `from ${before} to ${after}`);
   watched.version = after;
-  return answer;
+  return all;
 }
 
 /** Whether something new was taken. */

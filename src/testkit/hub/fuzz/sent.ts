@@ -8,6 +8,8 @@ export type Sent = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** How often it is sent at the same moment. */
+  readonly copies: number;
   /** What was done to it, in a few words. */
   readonly spoilt: string;
 };
@@ -34,9 +36,9 @@ export function jsonOf({ bytes }: Sent): unknown {
 const SHOWN = 1500;
 
 /** For people: everything but the token, and of a long body the beginning. */
-export function inWords({ kind, caller, method, path, headers, bytes, spoilt }: Sent): string {
+export function inWords({ kind, caller, method, path, headers, bytes, spoilt, copies }: Sent): string {
   const text = new TextDecoder().decode(bytes ?? new Uint8Array());
   const body = text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${bytes?.byteLength ?? 0} bytes)` : text;
   const { authorization: _, ...shown } = headers;
-  return `${kind} of ${caller}, ${spoilt}\n  ${method} ${path.slice(0, SHOWN)} ${JSON.stringify(shown)}\n  ${body}`;
+  return `${kind} of ${caller}, ${spoilt}, sent ${copies} times\n  ${method} ${path.slice(0, SHOWN)} ${JSON.stringify(shown)}\n  ${body}`;
 }

@@ -196,5 +196,5 @@ export function seal(draft: Draft, spoilt: string): Sent {
   const query = queryText(draft.query);
   const path = query === '' ? draft.path : `${draft.path}?${query}`;
   const bytes = draft.json === undefined ? draft.bytes : utf8(jsonText(draft.json));
-  return { kind, caller, method, path, headers, bytes, spoilt };
+  return { kind, caller, method, path, headers, bytes, spoilt, copies: 1 };
 }

@@ -99,6 +99,15 @@ async function honest({ honest: desk, hub, newId }: World): Promise<void> {
   }
 }
 
+/** How often each outcome is recorded. */
+export async function outcomesOf({ hub }: World): Promise<[outcome: string, times: number][]> {
+  const { rows } = await sql<{ what: string; n: number }>`
+    select concat_ws(' ', status, detail->>'code') as what, count(*)::int as n from mut group by 1`.execute(
+    hub.store.db,
+  );
+  return rows.map(({ what, n }) => [what, n]);
+}
+
 export async function versionOf({ hub }: World): Promise<number> {
   const { rows } = await sql<{ v: number }>`select v from hub_seq`.execute(hub.store.db);
   return Number(rows[0]?.v);

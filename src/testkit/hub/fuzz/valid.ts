@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ShowRequest } from '#shared/contract/team/live.ts';
 import { ManifestRequest, PullRequest, RowsRequest, SnapshotQuery } from '#shared/contract/team/sync.ts';
+import { feedbackIdOf, usageIdStart } from '#shared/domain/knowledge-ids.ts';
 import { Mutation } from '#shared/domain/mutation/index.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { make, schemaOf, type Hints, type Schema } from './from-schema.ts';
@@ -34,13 +35,23 @@ const MUTATIONS: readonly Schema[] = schemaOf(Mutation).oneOf ?? [];
 type Tree = Record<string, unknown>;
 const tree = (schema: Schema, hints: Hints): Tree => make(schema, hints) as Tree;
 
+/** What an agent says of an article and how they used it stand under ids made of both: any other is refused at once. */
+function withOwnId(mutation: Tree, agentId: string): Tree {
+  const { name, feedback, usage } = mutation as { name: string; feedback?: Tree; usage?: Tree };
+  if (name === 'feedback.add' && feedback) {
+    feedback['id'] = feedbackIdOf(String(feedback['articleId']), agentId, Number(feedback['version']));
+  }
+  if (name === 'usage.add' && usage) usage['id'] = `${usageIdStart(String(usage['articleId']), agentId)}2026-11-20`;
+  return mutation;
+}
+
 function push({ dice, hub }: World, { device, lastMid }: Caller, hints: Hints): Tree {
   const first = dice.int(12) === 0 ? Math.max(1, lastMid + dice.pick([-3, 0, 2, 5])) : lastMid + 1;
   const length = dice.int(40) === 0 ? 100 : dice.int(4);
   const muts = Array.from({ length }, (_, i) => ({
     mid: first + i,
     at: hub.clock.now() - dice.int(100_000),
-    mutation: make(dice.pick(MUTATIONS), hints),
+    mutation: withOwnId(make(dice.pick(MUTATIONS), hints) as Tree, device.session.agent.id),
   }));
   return { req: hints.byName['req']?.(), device: device.id, schema: 3, epoch: device.session.epoch, muts };
 }

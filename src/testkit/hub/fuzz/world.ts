@@ -39,6 +39,8 @@ export type World = {
   /** Rows as they stood in parts that no sender holds: `tbl/id` → text. */
   readonly untouchable: ReadonlyMap<string, string>;
   readonly newId: () => string;
+  /** Ids that were thought up for earlier bodies: some of them are rows by now. */
+  readonly made: string[];
 };
 
 const ticketIn = (queueId: string, id: string, number: number): Effect[] => {
@@ -139,7 +141,7 @@ export async function openWorld(seed: number): Promise<World> {
   for (const handle of CALLERS) callers.set(handle, await callerOf(hub, handle, newId(dice)));
   const files = { own, foreign };
   const untouchable = await keep(hub);
-  return { hub, faults, dice, callers, honest, files, untouchable, newId: () => newId(dice) };
+  return { hub, faults, dice, callers, honest, files, untouchable, made: [], newId: () => newId(dice) };
 }
 
 /** From the dice, so that a seed gives the same bodies again. */

@@ -11,6 +11,7 @@ describe('whatever is sent to the hub', { timeout: 180_000 }, () => {
   test('is answered in the words of the contract, gives nothing away, and leaves the data whole', async () => {
     const report = await fuzz({ bodies: BODIES, seed: 20 });
     expect(report.found).toEqual([]);
+    expect(Object.keys(report.outcomes)).toEqual(expect.arrayContaining(['ok', 'merged', 'rejected scope']));
     const given = Object.keys(report.answers);
     expect(given).toEqual(expect.arrayContaining(['push 200', 'push 409', 'pull 200', 'snapshot 200', 'rows 200']));
     expect(given).toEqual(
@@ -21,7 +22,7 @@ describe('whatever is sent to the hub', { timeout: 180_000 }, () => {
 
 /** The first check that a hub fails whose guard was taken away. */
 async function caught(spoilHub: FuzzOptions['spoilHub'] & object, inTimeMs = 20_000): Promise<string | undefined> {
-  const { found } = await fuzz({ bodies: 600, seed: 20, spoilHub, inTimeMs });
+  const { found } = await fuzz({ bodies: 150, seed: 20, bodiesACheck: 50, spoilHub, inTimeMs });
   return found[0]?.check;
 }
 
