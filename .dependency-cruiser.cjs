@@ -1,6 +1,6 @@
 // Who may import whom. The sentence it enforces: everything may know `shared`; the core knows nothing else;
 // shells know the core, never each other; the screen knows only words and contracts.
-const TEST = '[.](test|dom[.]test|prop[.]test|sim[.]test|pg[.]test|slow[.]test|bench)[.]tsx?$';
+const TEST = '/sim/|[.](test|dom[.]test|prop[.]test|sim[.]test|pg[.]test|slow[.]test|bench)[.]tsx?$';
 const NODE = '^node:';
 const SQLITE = '^node_modules/better-sqlite3/';
 const ELECTRON = '^(node_modules/)?electron(/|$)';

@@ -42,6 +42,8 @@ export class ModelHub {
   readonly devices = new Map<string, Device>();
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly requests: string[] = [];
+  /** Every decision of this timeline, in order. */
+  decided: { readonly device: string; readonly mid: number }[] = [];
   readonly #tokens = new Map<string, { device: string; untilAt: number }>();
   readonly #pokes = new Set<(line: string | null) => void>();
   readonly #clock: FakeClock;
@@ -207,6 +209,7 @@ export class ModelHub {
       device.versions ??= new Map();
       device.versions.set(mid, version);
       device.lastMid = mid;
+      this.decided.push({ device: request.device, mid });
     }
     return json(200, { req: request.req, epoch: this.epoch, lastMid: device.lastMid });
   }

@@ -43,15 +43,16 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** A file of 20 MB over a slow line. */
 const FILE_TIMEOUT_MS = 300_000;
 
-function snapshotPage(response: HubResponse, text: string): SnapshotPage {
+/** @param after the place the page was asked for. */
+function snapshotPage(response: HubResponse, text: string, after: string | null): SnapshotPage {
   const header = response.header(SNAPSHOT_HEADER);
   if (header === null) throw new HubGarbled('snapshot without its header');
   const head = parseAs(SnapshotHead, parseJson(header));
   const lines = text.split('\n').filter((line) => line !== '');
   const rows = parseAs(SnapshotRows, lines.map(parseJson));
   const last = rows.at(-1);
-  // A page that ends early but cleanly: something on the way took the rest for granted.
-  if (last && head.after !== `${last[0]}/${last[1]}`) throw new HubGarbled('a snapshot without its end');
+  // A page that ends early but cleanly, or has lost all of its rows: something on the way took the rest for granted.
+  if (head.after !== (last ? `${last[0]}/${last[1]}` : after)) throw new HubGarbled('a snapshot without its end');
   return { head, rows };
 }
 
@@ -97,7 +98,7 @@ export function createHub(caller: Caller, tokens: TokenBox): Hub {
         ...(after === null ? {} : { after }),
       });
       const response = await send({ method: 'GET', path: `/sync/v1/snapshot?${query.toString()}` });
-      return snapshotPage(response, await response.text());
+      return snapshotPage(response, await response.text(), after);
     },
     manifest: async (request) => {
       const reply = await post('/sync/v1/manifest', request, [200]);

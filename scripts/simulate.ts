@@ -1,0 +1,101 @@
+import { availableParallelism } from 'node:os';
+import { MUTANTS } from '../src/core/sync/sim/mutants.ts';
+import { playMany, shrunk, type Played } from '../src/core/sync/sim/run.ts';
+import { readArgs } from './lib/args.ts';
+import { politely, Sentence } from './lib/sentence.ts';
+
+const HELP = `npm run simulate -- [--histories N] [--seed S] [--devices D] [--json]    desks, a hub and every fault between them
+npm run simulate -- --mutants [--histories N] [--json]                    breaks one rule after the other: each must be found
+
+  --histories   how many, from seed S on (200; with --mutants the most for each, 600)
+  --seed        the first seed (1); the same seed is the same history, always
+  --devices     so many desks in each; without it 2, 3 or 5, by the seed
+  --json        one JSON object, nothing else on standard output
+  --help        this page
+
+A violation is printed with its seed and the fewest operations that still show it; exit code 1.`;
+
+const workers = Math.max(1, Math.min(4, availableParallelism()));
+
+function numberOf(text: string | undefined, usual: number, flag: string): number {
+  const value = Number(text ?? usual);
+  if (!Number.isInteger(value) || value < 0) throw new Sentence(`${flag} takes a whole number, not "${text}".`);
+  return value;
+}
+
+type Sum = { histories: number; operations: number; rpcs: number; crashes: number; restores: number; bad: Played[] };
+const NOTHING: Sum = { histories: 0, operations: 0, rpcs: 0, crashes: 0, restores: 0, bad: [] };
+const plus = (sum: Sum, one: Played): Sum => ({
+  histories: sum.histories + 1,
+  operations: sum.operations + one.operations,
+  rpcs: sum.rpcs + one.rpcs,
+  crashes: sum.crashes + one.crashes,
+  restores: sum.restores + one.restores,
+  bad: one.violation ? [...sum.bad, one] : sum.bad,
+});
+
+async function histories(from: number, count: number, devices: number, isJson: boolean): Promise<void> {
+  const began = performance.now();
+  let sum = NOTHING;
+  await playMany({ from, histories: count, devices, workers }, (played) => {
+    sum = plus(sum, played);
+    return true;
+  });
+  const { bad, ...figures } = sum;
+  const perSecond = Math.round((sum.histories / (performance.now() - began)) * 10_000) / 10;
+  const violations = bad.map(({ seed, violation }) => ({ seed, ...violation }));
+  console.log(JSON.stringify({ ...figures, violations: bad.length, perSecond }));
+  for (const { seed, ...violation } of violations) console.error(`seed ${seed}: ${violation.what ?? ''}`);
+  const [first] = violations;
+  if (!first) return;
+  process.exitCode = 1;
+  if (!isJson) console.log(`The fewest operations:\n${JSON.stringify(await shrunk(first.seed, devices), null, 1)}`);
+}
+
+/** The witness first; only where it no longer shows the fault, others are tried. */
+async function find(name: string, most: number): Promise<Played | undefined> {
+  let found: Played | undefined;
+  const look = (played: Played): boolean => {
+    if (played.violation) found ??= played;
+    return found === undefined;
+  };
+  const witness = MUTANTS[name]?.witness ?? 0;
+  if (witness > 0) await playMany({ from: witness, histories: 1, devices: 0, workers: 1, mutant: name }, look);
+  if (!found) await playMany({ from: 1, histories: most, devices: 0, workers, mutant: name }, look);
+  return found;
+}
+
+async function mutants(most: number, isJson: boolean): Promise<void> {
+  const results = [];
+  for (const name of Object.keys(MUTANTS)) {
+    const found = await find(name, most);
+    results.push({ name, seed: found?.seed ?? null, invariant: found?.violation?.invariant ?? null });
+    if (!isJson)
+      console.log(
+        found ? `found      ${name} (seed ${found.seed}, ${found.violation?.invariant})` : `NOT FOUND  ${name}`,
+      );
+  }
+  const missed = results.filter(({ seed }) => seed === null).length;
+  if (isJson) console.log(JSON.stringify({ mutants: results.length, missed, results }));
+  if (missed > 0) process.exitCode = 1;
+}
+
+async function run(args: string[]): Promise<void> {
+  const { values } = readArgs(args, {
+    histories: { type: 'string' },
+    seed: { type: 'string' },
+    devices: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  } as const);
+  if (values.help) return console.log(HELP);
+  const isJson = values.json;
+  if (values.mutants) return await mutants(numberOf(values.histories, 600, '--histories'), isJson);
+  const count = numberOf(values.histories, 200, '--histories');
+  const devices = numberOf(values.devices, 0, '--devices');
+  if (devices > 5) throw new Sentence('--devices takes up to 5.');
+  await histories(numberOf(values.seed, 1, '--seed'), count, devices, isJson);
+}
+
+export const main = (args: string[]): Promise<void> => politely(() => run(args));

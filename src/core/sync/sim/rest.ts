@@ -1,0 +1,151 @@
+import { getRow } from '#core/replica/index.ts';
+import { TABLE_NAMES } from '#shared/domain/tables.ts';
+import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { HubGarbled } from '../hub-error.ts';
+import { Gone } from './crashing-db.ts';
+import type { Device } from './device.ts';
+import { hold, QUIET_MS } from './violation.ts';
+import { revive, type World } from './world.ts';
+
+const isQuiet = (device: Device): boolean => {
+  const { state, waiting } = device.open.sync.status();
+  return state === 'online' && waiting === 0;
+};
+
+/** Half a poll more than two: a desk may find out late that the hub was restored, send again, and others hear of it later. */
+const SETTLED_MS = 90_000;
+
+/** Stops every fault and waits until all is quiet (I9). */
+export async function comeToRest(world: World): Promise<void> {
+  const { clock, hub, network, devices } = world;
+  network.isCalm = true;
+  hub.isDown = false;
+  for (const device of devices) device.process.endAt(Infinity);
+  revive(world);
+  for (const device of devices) device.process.endAt(Infinity);
+  for (let waited = 0; waited < QUIET_MS && !devices.every(isQuiet); waited += 5000) await clock.advance(5000);
+  await clock.advance(SETTLED_MS);
+  for (const device of devices) {
+    const { state, waiting, loading } = device.open.sync.status();
+    const isLevel = state === 'online' && waiting === 0 && loading === null;
+    hold('I9', isLevel, () => `${device.name} is ${state}, ${waiting} wait, loading ${JSON.stringify(loading)}`);
+  }
+}
+
+const sorted = (value: object): unknown =>
+  Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+const asText = (ver: number, data: object): string => `${ver} ${JSON.stringify(sorted(data))}`;
+
+function rowsAtHub({ hub }: World, device: Device): Map<string, string> {
+  const rows = new Map<string, string>();
+  for (const part of hub.accounts.get(device.name)?.scope ?? []) {
+    for (const { tbl, id, ver, op } of hub.store.membersOf(part)) {
+      if (op === 1) rows.set(`${tbl}/${id}`, asText(ver, hub.store.data(tbl, id)));
+    }
+  }
+  return rows;
+}
+
+function rowsHere(device: Device): Map<string, string> {
+  return device.db.read((tx) => {
+    const keys = TABLE_NAMES.flatMap((tbl) =>
+      tx.all<{ id: string }>(`select id from ${tbl}`).map(({ id }) => [tbl, id] as const),
+    );
+    return new Map(
+      keys.map(([tbl, id]) => {
+        const stored = getRow(tx, tbl, id);
+        return [`${tbl}/${id}`, asText(stored?.ver ?? -1, stored?.data ?? {})];
+      }),
+    );
+  });
+}
+
+/** I4. */
+function checkReplica(world: World, device: Device): void {
+  const [hub, here] = [rowsAtHub(world, device), rowsHere(device)];
+  const keys = new Set([...hub.keys(), ...here.keys()]);
+  const differing = [...keys].filter((key) => hub.get(key) !== here.get(key));
+  hold('I4', differing.length === 0, () =>
+    differing.map((key) => `${device.name} ${key}: hub ${hub.get(key)}, here ${here.get(key)}`).join('\n'),
+  );
+  const left = device.db.read((tx) => tx.all('select * from base'));
+  hold('I4', left.length === 0, () => `${device.name} keeps ${left.length} rows under no edit`);
+}
+
+/** I1, I7. */
+function checkEdits(world: World, device: Device): void {
+  const open = device.db.read((tx) =>
+    tx.all<{ mid: number; state: string }>('select mid, state from pend where outcome is null'),
+  );
+  hold('I7', open.length === 0, () => `${device.name} has no outcome for ${open.map(({ mid }) => mid).join(' ')}`);
+  const unknown = device.db.read((tx) => tx.all(`select mid from pend where outcome ->> '$.code' = 'unknown'`));
+  hold('I7', unknown.length === 0, () => `${device.name} was never told what became of ${JSON.stringify(unknown)}`);
+  const refused = new Set(
+    device.db.read((tx) =>
+      tx.all<{ mutation: string }>(`select mutation from pend where outcome like '%rejected%'`).map((pend) => {
+        const mutation = JSON.parse(pend.mutation) as Mutation;
+        return 'message' in mutation ? mutation.message?.id : undefined;
+      }),
+    ),
+  );
+  const lost = device.sent.filter((id) => !refused.has(id as never) && !world.hub.store.docs.has(`message/${id}`));
+  hold('I1', lost.length === 0, () => `${device.name} had acknowledged ${lost.join(' ')}`);
+}
+
+/** I2, I3. */
+function checkDecided({ hub }: World): void {
+  const last = new Map<string, number>();
+  for (const { device, mid } of hub.decided) {
+    const before = last.get(device) ?? 0;
+    hold('I2', mid !== before, () => `${device} ${mid} was decided twice`);
+    hold('I3', mid > before, () => `${device} ${mid} was decided after ${before}`);
+    last.set(device, mid);
+  }
+}
+
+/** I6: rows without a link that keeps them, links of parts outside the scope, words of rows that are not here. */
+function checkScope(world: World, device: Device): void {
+  const scope = world.hub.accounts.get(device.name)?.scope ?? [];
+  device.db.read((tx) => {
+    const outside = tx
+      .all<{ part: string }>('select distinct part from link')
+      .filter(({ part }) => !scope.includes(part));
+    hold(
+      'I6',
+      outside.length === 0,
+      () => `${device.name} holds links of ${outside.map(({ part }) => part).join(' ')}`,
+    );
+    for (const kind of ['ticket', 'message', 'customer', 'article']) {
+      const words = tx.all<{ id: string }>(`select id from search_${kind} where id not in (select id from ${kind})`);
+      hold('I6', words.length === 0, () => `${device.name} still finds ${kind} ${words.map(({ id }) => id).join(' ')}`);
+    }
+  });
+}
+
+/** I8, I10, I11. */
+function checkLog(device: Device): void {
+  const mismatched = device.log.lines.filter(({ event }) => event === 'part.mismatch');
+  hold('I8', mismatched.length === 0, () => `${device.name} ${JSON.stringify(mismatched.map(({ fields }) => fields))}`);
+  hold('I10', device.vanished.length === 0, () => `${device.name} no longer saw ${device.vanished.join(' ')}`);
+  const wrong = device.log.lines.filter(({ level, cause }) => level === 'error' && !isMade(cause));
+  hold(
+    'I11',
+    wrong.length === 0,
+    () => `${device.name} ${wrong.map(({ event, cause }) => `${event} ${String(cause)}`).join('\n')}`,
+  );
+}
+
+/** The process ended, or the answer was cut: such things are made here, and logged there. */
+const isMade = (cause: unknown): boolean =>
+  cause instanceof Gone || cause instanceof HubGarbled || (cause instanceof Error && isMade(cause.cause));
+
+/** Everything that must hold when all is quiet. */
+export function checkAll(world: World): void {
+  checkDecided(world);
+  for (const device of world.devices) {
+    checkLog(device);
+    checkEdits(world, device);
+    checkReplica(world, device);
+    checkScope(world, device);
+  }
+}
