@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { HubRefused } from '#core/sync/hub-error.ts';
 import { fileLog, scrub } from './log-file.node.ts';
 
 let folder: string;
@@ -28,6 +29,11 @@ describe('the log file', () => {
     expect(second).toMatchObject({ msg: 'call.fault', reference: 'abc', error: 'TypeError', message: 'no' });
     expect(second?.['stack']).toContain('log-file.test.ts');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test('tells what the hub refused with, its status too', async () => {
+    fileLog(path).error('sync.failed', new HubRefused(503, 'busy', null));
+    expect((await lines())[0]).toMatchObject({ error: 'HubRefused', message: 'busy (503)' });
   });
 
   test('keeps no words, names, addresses or numbers of people that stand in the message of an error', async () => {

@@ -16,7 +16,8 @@ export class HubRefused extends Error {
     data: unknown = null,
     detail: string | null = null,
   ) {
-    super(`${status} ${code}`);
+    // In this order: the log takes a number at the beginning, with the blank behind it, for one of a person.
+    super(`${code} (${status})`);
     this.status = status;
     this.code = code;
     this.retryAfterMs = retryAfterMs;

@@ -89,10 +89,12 @@ async function measure(database: string, seconds: number, writers: number): Prom
     const until = performance.now() + seconds * 1000;
     let areDone = false;
     const reading = read(reader, start, () => areDone);
-    await Promise.all(
-      devices.map((device, i) => write(device, tickets[i]?.ticket.id ?? '', () => performance.now() > until, written)),
-    );
-    areDone = true;
+    try {
+      const isOver = (): boolean => performance.now() > until;
+      await Promise.all(devices.map((device, i) => write(device, tickets[i]?.ticket.id ?? '', isOver, written)));
+    } finally {
+      areDone = true;
+    }
     const { seen, pulls } = await reading;
     const missed = written.filter((id) => !seen.has(id));
     return { writers, hubs: HUBS, seconds, written: written.length, pulls, missed };

@@ -61,7 +61,10 @@ const good: Evidence = {
     ],
   ]),
   replicas: [replica],
-  log: [{ desk: 0, level: 50, msg: 'sync.failed', error: 'HubGarbled', message: 'not JSON' }],
+  log: [
+    { desk: 0, level: 50, msg: 'sync.failed', error: 'HubGarbled', message: 'not JSON' },
+    { desk: 0, level: 50, msg: 'sync.failed', error: 'HubRefused', message: 'fault (500)' },
+  ],
 };
 const withHub = (over: Partial<HubTruth>): Evidence => ({ ...good, hub: { ...hub, ...over } });
 const withReplica = (over: Partial<Replica>): Evidence => ({ ...good, replicas: [{ ...replica, ...over }] });
@@ -142,6 +145,11 @@ describe('the judge of a soak', () => {
       'I9',
       'desk 1 logged call.fault: TypeError x',
       { ...good, log: [{ desk: 1, level: 50, msg: 'call.fault', error: 'TypeError', message: 'x' }] },
+    ],
+    [
+      'I9',
+      'desk 1 logged sync.failed: HubRefused malformed (400)',
+      { ...good, log: [{ desk: 1, level: 50, msg: 'sync.failed', error: 'HubRefused', message: 'malformed (400)' }] },
     ],
     ['I9', 'd1 stands at 11, the hub at 12', withReplica({ cursor: 11 })],
   ])('finds %s: %s', (invariant, words, evidence) => {
