@@ -31,6 +31,8 @@ export type Hints = {
   readonly dice: Dice;
   readonly byName: Readonly<Record<string, () => unknown>>;
   readonly words: () => readonly string[];
+  /** Words that are the same in every world. */
+  readonly fixed: readonly string[];
 };
 
 /** A value that fits the schema. Throws for a pattern that none of the words fits: a new one needs an example. */
@@ -78,10 +80,19 @@ function array({ items, prefixItems, minItems = 0, maxItems = 50 }: Schema, hint
   return Array.from({ length }, () => (typeof items === 'object' ? make(items, hints, `${name}[]`) : null));
 }
 
-function text({ pattern, minLength = 0, maxLength = 64 }: Schema, { dice, words }: Hints): string {
+const byPattern = new Map<string, readonly string[]>();
+function fixedFor(pattern: string, fixed: readonly string[]): readonly string[] {
+  const isSo = new RegExp(pattern, 'u');
+  const known = byPattern.get(pattern) ?? fixed.filter((word) => isSo.test(word));
+  byPattern.set(pattern, known);
+  return known;
+}
+
+function text({ pattern, minLength = 0, maxLength = 64 }: Schema, { dice, words, fixed }: Hints): string {
   if (pattern !== undefined) {
-    const fits = new RegExp(pattern, 'u');
-    const found = words().filter((word) => fits.test(word) && word.length >= minLength && word.length <= maxLength);
+    const fits = (word: string): boolean => word.length >= minLength && word.length <= maxLength;
+    const isSo = new RegExp(pattern, 'u');
+    const found = [...fixedFor(pattern, fixed), ...words().filter((word) => isSo.test(word))].filter(fits);
     if (found.length === 0) throw new Error(`no example for ${pattern}`);
     return dice.pick(found);
   }

@@ -25,6 +25,8 @@ const PATTERNS = [
 const FIELDS = ['status', 'subject', 'priority', 'queueId', 'assigneeId', 'snoozedUntilAt', 'order', '__proto__'];
 const KEYS = [['ticket', 'ticket-0'], ['message', 'message-ticket-1'], ['article', 'article-home'], ['ticket', 'ticket-tech'], ['queue', 'billing'], ['notice', 'notice-ann'], ['agent', 'agent-ben']]; // prettier-ignore
 
+const FIXED = ['dir', ...TICKETS, ...AGENTS, ...ARTICLES, ...PATTERNS, ...ODD, ...PARTS];
+
 /** What a field is probably filled with: mostly things that are there, some of others, some of nobody. */
 export function hintsOf(world: World, caller: Caller): Hints {
   const { dice, newId, files, made } = world;
@@ -34,12 +36,7 @@ export function hintsOf(world: World, caller: Caller): Hints {
   const ticket = () => (dice.int(8) === 0 ? dice.pick(FOREIGN_IDS) : dice.pick(TICKETS));
   const part = () => (dice.int(4) === 0 ? dice.pick(PARTS) : dice.pick(caller.scope));
   const agent = () => (dice.int(3) === 0 ? dice.pick(AGENTS) : session.agent.id);
-  const fresh = (): string => {
-    const id = `new-${newId()}`;
-    made.push(id);
-    if (made.length > 60) made.shift();
-    return id;
-  };
+  const fresh = (): string => `new-${newId()}`;
   const earlier = (): string => dice.pick([...made, ...ODD]);
   const queue = () => dice.pick(['billing', 'billing', 'billing', 'tech', 'vault', 'nowhere']);
   return {
@@ -77,19 +74,8 @@ export function hintsOf(world: World, caller: Caller): Hints {
       '(key)': () => dice.pick(FIELDS),
       after: () => dice.pick([null, null, 'ticket/ticket-2', 'message/', 'zzz/x']),
     },
-    words: () => [
-      fresh(),
-      earlier(),
-      newId(),
-      'dir',
-      own,
-      ...TICKETS,
-      ...AGENTS,
-      ...ARTICLES,
-      ...PATTERNS,
-      ...ODD,
-      ...PARTS,
-    ],
+    fixed: FIXED,
+    words: () => [fresh(), fresh(), fresh(), earlier(), newId(), own],
   };
 }
 

@@ -32,6 +32,7 @@ const SCHEMAS = {
 /** One schema a mutation: each comes as often as any other. */
 const MUTATIONS: readonly Schema[] = schemaOf(Mutation).oneOf ?? [];
 
+const MAX_MADE = 60;
 type Tree = Record<string, unknown>;
 const tree = (schema: Schema, hints: Hints): Tree => make(schema, hints) as Tree;
 
@@ -45,7 +46,14 @@ function withOwnId(mutation: Tree, agentId: string): Tree {
   return mutation;
 }
 
-function push({ dice, hub }: World, { device, lastMid }: Caller, hints: Hints): Tree {
+/** The ids a body brings with it are known from then on. */
+function noteMade({ made }: World, muts: unknown): void {
+  made.push(...new Set(JSON.stringify(muts).match(/new-[0-9a-f-]{36}/g)));
+  made.splice(0, Math.max(0, made.length - MAX_MADE));
+}
+
+function push(world: World, { device, lastMid }: Caller, hints: Hints): Tree {
+  const { dice, hub } = world;
   const first = dice.int(12) === 0 ? Math.max(1, lastMid + dice.pick([-3, 0, 2, 5])) : lastMid + 1;
   const length = dice.int(40) === 0 ? 100 : dice.int(4);
   const muts = Array.from({ length }, (_, i) => ({
@@ -53,6 +61,7 @@ function push({ dice, hub }: World, { device, lastMid }: Caller, hints: Hints): 
     at: hub.clock.now() - dice.int(100_000),
     mutation: withOwnId(make(dice.pick(MUTATIONS), hints) as Tree, device.session.agent.id),
   }));
+  noteMade(world, muts);
   return { req: hints.byName['req']?.(), device: device.id, schema: 3, epoch: device.session.epoch, muts };
 }
 
