@@ -44,6 +44,7 @@ function inWords(result: SoakResult): string {
   return [
     `${minutes} minutes, ${desks} desks, ${database}, seed ${seed}: ${edits} acknowledged edits`,
     `killed: hub ${kills.hub}, desks ${kills.desks}, database ${kills.database}; clocks set ${shifts} times`,
+    `asked for the password again: ${result.signInsAgain}`,
     `lines: ${lines.join(', ')}`,
     `at rest after ${(quietMs / 1000).toFixed(1)} s`,
     `memory, last quarter over first: hub ${rssRatio.hub} (${rssMb.hub} MB), desks ${rssRatio.desks} (${rssMb.desks} MB)`,

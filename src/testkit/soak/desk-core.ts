@@ -113,7 +113,15 @@ export function soakDesk(start: DeskStart, say: (said: Said) => void) {
       await working;
       working = undefined;
     },
-    standing: async () => standingOf(db(), agentId, await app.sync.status({})),
+    // The hub has ended this desk's session and the pill asks for the password: the agent gives it, and it is counted.
+    standing: async () => {
+      if ((await app.sync.status({})).reason === 'sign-in-again') {
+        say({ type: 'signed-in-again' });
+        await app.session.signOut({});
+        await signIn();
+      }
+      return standingOf(db(), agentId, await app.sync.status({}));
+    },
     replica: async () => replicaOf(db(), agentId, await app.sync.status({})),
     stop: () => core.stop(),
   };

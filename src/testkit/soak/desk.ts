@@ -32,6 +32,8 @@ export class SoakDesk {
   readonly proxy: FaultProxy;
   readonly faults: string[] = [];
   kills = 0;
+  /** How often the desk could go on only with the password. */
+  signInsAgain = 0;
   #child: ChildProcess | undefined;
   #isWorking = false;
   #isStopping = false;
@@ -82,6 +84,7 @@ export class SoakDesk {
 
   #hear(said: Said): void {
     if (said.type === 'edited') this.#options.onEdits(said.device, said.edits);
+    else if (said.type === 'signed-in-again') this.signInsAgain += 1;
     else if (said.type === 'fault') this.faults.push(said.words);
     else if (said.type === 'answer') this.#answers.get(said.ask)?.(said.value);
   }

@@ -35,6 +35,8 @@ export type SoakResult = {
   readonly edits: number;
   readonly kills: { readonly hub: number; readonly desks: number; readonly database: number };
   readonly shifts: number;
+  /** How often a desk asked for the password, because the hub had ended its session. */
+  readonly signInsAgain: number;
   /** By kind. */
   readonly faults: Readonly<Record<string, number>>;
   readonly quietMs: number;
@@ -180,6 +182,7 @@ async function soakIn(world: World, memory: Memory, options: SoakOptions): Promi
     edits: [...acknowledged.values()].flat().length,
     kills: { hub: hub.kills, desks: desks.reduce((sum, desk) => sum + desk.kills, 0), database: outage.count },
     shifts,
+    signInsAgain: desks.reduce((sum, desk) => sum + desk.signInsAgain, 0),
     faults: faultsOf(desks),
     quietMs: quiet.ms,
     violations: [...quiet.violations, ...(await verdict(world))],

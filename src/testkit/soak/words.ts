@@ -38,6 +38,7 @@ export type Command =
 export type Said =
   | { readonly type: 'ready'; readonly mode: string }
   | { readonly type: 'edited'; readonly device: string; readonly edits: readonly Edit[] }
+  | { readonly type: 'signed-in-again' }
   | { readonly type: 'fault'; readonly words: string }
   | { readonly type: 'answer'; readonly ask: number; readonly value: Standing | Replica | null };
 
