@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/fixtures/demo-team.ts',
-  workers: 1,
+  // A test waits more than it works: desks of two tests share two cores well.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: process.env['ATTUNE_E2E_REPORT']
