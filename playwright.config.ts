@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/fixtures/demo-team.ts',
-  // A test waits more than it works: desks of two tests share two cores well.
-  workers: 2,
+  // A test waits more than it works: those of three share two cores well.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: process.env['ATTUNE_E2E_REPORT']
@@ -18,7 +18,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recording costs a fifth of the time, and nobody opens what CI has recorded.
+    trace: process.env['CI'] === 'true' ? 'off' : 'retain-on-failure',
     actionTimeout: 15_000,
     launchOptions: {
       executablePath: chromium,
