@@ -75,7 +75,7 @@ export class KnowledgePage {
     await dialog.getByRole('textbox', { name: this.say('finish.summary') }).fill(summary);
     await this.page.keyboard.press('Enter');
     await expect(
-      this.page.getByText(this.say(way === 'publish' ? 'finish.published' : 'finish.proposed')),
+      this.page.getByText(this.say(way === 'publish' ? 'finish.published' : 'finish.proposed'), { exact: true }),
     ).toBeVisible();
     await expect(dialog).toHaveCount(0);
   }
