@@ -1,6 +1,6 @@
 import { MODES, PHASES, runCrashPoints, type Found, type Report } from '../src/testkit/crash/run.ts';
 import { whyNot } from '../src/testkit/crash/shim.ts';
-import { readArgs } from './lib/args.ts';
+import { readArgs, readWhole } from './lib/args.ts';
 import { politely, Sentence } from './lib/sentence.ts';
 
 const HELP = `npm run crash-points -- [options]      ends a desk at every write of its replica, and opens it again
@@ -23,12 +23,6 @@ const OPTIONS = {
   at: { type: 'string' },
 } as const;
 
-function readCount(text: string, flag: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw new Sentence(`${flag} takes a whole number above 0, not "${text}".`);
-}
-
 function readName<T extends string>(text: string | undefined, known: readonly T[], flag: string): readonly T[] {
   if (text === undefined) return known;
   const name = known.find((one) => one === text);
@@ -50,17 +44,18 @@ function showProgress(done: number, of: number): void {
   if (process.stderr.isTTY) process.stderr.write(done === of ? '\r\u001b[K' : `\r${done} of ${of}`);
 }
 
+const countOf = (text: string | undefined, flag: string): number | undefined =>
+  text === undefined ? undefined : readWhole(text, flag, 1);
+
 async function crashPoints(args: string[]): Promise<void> {
   const { values } = readArgs(args, OPTIONS);
   if (values.help) return console.log(HELP);
-  const count = (text: string | undefined, flag: string): number | undefined =>
-    text === undefined ? undefined : readCount(text, flag);
   const plan = {
-    seed: readCount(values.seed, '--seed'),
+    seed: readWhole(values.seed, '--seed', 1),
     modes: readName(values.mode, MODES, '--mode'),
     phases: readName(values.phase, PHASES, '--phase'),
-    sample: count(values.sample, '--sample'),
-    at: count(values.at, '--at'),
+    sample: countOf(values.sample, '--sample'),
+    at: countOf(values.at, '--at'),
   };
   const why = whyNot();
   if (why) throw new Sentence(`${why}.`);

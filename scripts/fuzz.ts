@@ -1,6 +1,6 @@
 import { fuzz, type Found } from '#testkit/hub/fuzz/run.ts';
-import { readArgs } from './lib/args.ts';
-import { politely, Sentence } from './lib/sentence.ts';
+import { readArgs, readWhole } from './lib/args.ts';
+import { politely } from './lib/sentence.ts';
 
 const HELP = `npm run fuzz -- [options]      sends what no desk would to a hub of its own, and looks at every answer
 
@@ -18,12 +18,6 @@ const OPTIONS = {
   seed: { type: 'string' },
 } as const;
 
-function whole(text: string, flag: string, least: number): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  throw new Sentence(`${flag} takes a whole number from ${least}, not "${text}".`);
-}
-
 const sentence = ({ seed, at, what, body }: Found): string =>
   `${what}\n  after ${at} bodies of seed ${seed}; again: npm run fuzz -- --seed ${seed} --bodies ${at}\n  ${body}`;
 
@@ -36,8 +30,8 @@ const inLine = (counts: Readonly<Record<string, number>>): string =>
 async function run(args: string[]): Promise<void> {
   const { values } = readArgs(args, OPTIONS);
   if (values.help) return console.log(HELP);
-  const bodies = whole(values.bodies, '--bodies', 1);
-  const seed = whole(values.seed ?? String(Date.now() % 1_000_000_000), '--seed', 0);
+  const bodies = readWhole(values.bodies, '--bodies', 1);
+  const seed = readWhole(values.seed ?? String(Date.now() % 1_000_000_000), '--seed', 0);
   const began = performance.now();
   const onProgress = (sent: number): void => console.error(`${sent} of ${bodies}`);
   const report = await fuzz({ bodies, seed, ...(values.json ? {} : { onProgress }) });

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { MUTANTS } from '../src/core/sync/sim/mutants.ts';
 import { playMany, shrunk, type Played } from '../src/core/sync/sim/run.ts';
-import { readArgs } from './lib/args.ts';
-import { politely, Sentence } from './lib/sentence.ts';
+import { readArgs, readWhole } from './lib/args.ts';
+import { politely } from './lib/sentence.ts';
 
 const HELP = `npm run simulate -- [--histories N] [--seed S] [--devices D] [--json]    desks, a hub and every fault between them
 npm run simulate -- --mutants [--histories N] [--json]                    breaks one rule after the other: each must be found
@@ -17,12 +17,6 @@ A violation is printed with its seed and the fewest operations that still show i
 
 const workers = Math.max(1, Math.min(4, availableParallelism()));
 
-function numberOf(text: string | undefined, usual: number, flag: string): number {
-  const value = Number(text ?? usual);
-  if (!Number.isInteger(value) || value < 0) throw new Sentence(`${flag} takes a whole number, not "${text}".`);
-  return value;
-}
-
 type Sum = { histories: number; operations: number; rpcs: number; crashes: number; restores: number; bad: Played[] };
 const NOTHING: Sum = { histories: 0, operations: 0, rpcs: 0, crashes: 0, restores: 0, bad: [] };
 const plus = (sum: Sum, one: Played): Sum => ({
@@ -34,7 +28,7 @@ const plus = (sum: Sum, one: Played): Sum => ({
   bad: one.violation ? [...sum.bad, one] : sum.bad,
 });
 
-async function histories(from: number, count: number, devices: number, isJson: boolean): Promise<void> {
+async function histories(from: number, count: number, devices: number): Promise<void> {
   const began = performance.now();
   let sum = NOTHING;
   await playMany({ from, histories: count, devices, workers }, (played) => {
@@ -49,7 +43,7 @@ async function histories(from: number, count: number, devices: number, isJson: b
   const [first] = violations;
   if (!first) return;
   process.exitCode = 1;
-  if (!isJson) console.log(`The fewest operations:\n${JSON.stringify(await shrunk(first.seed, devices), null, 1)}`);
+  console.error(`The fewest operations:\n${JSON.stringify(await shrunk(first.seed, devices), null, 1)}`);
 }
 
 /** The witness first; only where it no longer shows the fault, others are tried. */
@@ -91,11 +85,10 @@ async function run(args: string[]): Promise<void> {
   } as const);
   if (values.help) return console.log(HELP);
   const isJson = values.json;
-  if (values.mutants) return await mutants(numberOf(values.histories, 600, '--histories'), isJson);
-  const count = numberOf(values.histories, 200, '--histories');
-  const devices = numberOf(values.devices, 0, '--devices');
-  if (devices > 5) throw new Sentence('--devices takes up to 5.');
-  await histories(numberOf(values.seed, 1, '--seed'), count, devices, isJson);
+  if (values.mutants) return await mutants(readWhole(values.histories ?? '600', '--histories', 1), isJson);
+  const count = readWhole(values.histories ?? '200', '--histories', 1);
+  const devices = readWhole(values.devices ?? '0', '--devices', 0, 5);
+  await histories(readWhole(values.seed ?? '1', '--seed', 0), count, devices);
 }
 
 export const main = (args: string[]): Promise<void> => politely(() => run(args));

@@ -11,6 +11,14 @@ export function readArgs<O extends ParseArgsOptionsConfig>(args: string[], optio
   }
 }
 
+/** A whole number from the command line, within its bounds. */
+export function readWhole(text: string, flag: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
+  const upTo = most === Number.MAX_SAFE_INTEGER ? '' : ` to ${most}`;
+  throw new Sentence(`${flag} takes a whole number from ${least}${upTo}, not "${text}".`);
+}
+
 /** A TCP port from the command line; undefined stays undefined. */
 export function readPort(text: string | undefined, flag: string): number | undefined {
   if (text === undefined) return undefined;

@@ -25,6 +25,8 @@ type Device = {
   versions?: Map<number, number>;
   isRevoked: boolean;
   refresh: string;
+  /** The one before it works, too, until the access token that came for it is shown: the answer may have been lost. */
+  before?: { readonly refresh: string; readonly newest: string } | undefined;
 };
 type Account = { agent: Agent; password: string; scope: string[] };
 type Answer = { status: number; body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> };
@@ -148,15 +150,19 @@ export class ModelHub {
 
   #refresh({ deviceId = '', refreshToken = '' }: Record<string, string>): Answer {
     const device = this.devices.get(deviceId);
-    if (!device || device.refresh !== refreshToken) return refuse(401, 'TOKEN_SPENT');
+    if (!device || ![device.refresh, device.before?.refresh].includes(refreshToken)) return refuse(401, 'TOKEN_SPENT');
     if (device.isRevoked) return refuse(403, 'DEVICE_REVOKED');
-    return json(200, this.#issue(deviceId, device));
+    const tokens = this.#issue(deviceId, device);
+    device.before = { refresh: refreshToken, newest: tokens.accessToken };
+    return json(200, tokens);
   }
 
   #who(request: HubRequest): Device | Answer {
-    const token = this.#tokens.get(request.headers['authorization']?.replace('Bearer ', '') ?? '');
+    const shown = request.headers['authorization']?.replace('Bearer ', '') ?? '';
+    const token = this.#tokens.get(shown);
     const device = token && this.devices.get(token.device);
     if (!token || !device || token.untilAt <= this.#clock.now()) return refuse(401, 'unauthorized');
+    if (device.before?.newest === shown) device.before = undefined;
     return device.isRevoked ? refuse(403, 'revoked') : device;
   }
 

@@ -4,9 +4,9 @@ import type { Tx } from '../store/index.ts';
 type Key = { readonly tbl: string; readonly id: string };
 type Body = Record<string, unknown>;
 
-/** Reads the rows behind keys, each once however often it is named, as the JSON text the database keeps. */
-export async function readTexts(tx: Tx, keys: readonly Key[]): Promise<(key: Key) => string> {
-  if (keys.length === 0) return () => '{}';
+/** Reads the rows behind keys, each once however often it is named. */
+export async function readBodies(tx: Tx, keys: readonly Key[]): Promise<(key: Key) => Body> {
+  if (keys.length === 0) return () => ({});
   const tables = keys.map(({ tbl }) => tbl);
   const ids = keys.map(({ id }) => id);
   const { rows } = await sql<Key & { data: string }>`
@@ -14,11 +14,5 @@ export async function readTexts(tx: Tx, keys: readonly Key[]): Promise<(key: Key
     from (select distinct k.tbl, k.id from unnest(${tables}::text[], ${ids}::text[]) k (tbl, id)) k
     join doc d on d.tbl = k.tbl and d.id = k.id`.execute(tx);
   const known = new Map(rows.map(({ tbl, id, data }) => [`${tbl}/${id}`, data]));
-  return ({ tbl, id }) => known.get(`${tbl}/${id}`) ?? '{}';
-}
-
-/** The same, as values. */
-export async function readBodies(tx: Tx, keys: readonly Key[]): Promise<(key: Key) => Body> {
-  const textOf = await readTexts(tx, keys);
-  return (key) => JSON.parse(textOf(key)) as Body;
+  return ({ tbl, id }) => JSON.parse(known.get(`${tbl}/${id}`) ?? '{}') as Body;
 }

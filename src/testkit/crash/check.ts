@@ -8,10 +8,10 @@ import { closeReplica, rememberSignIn } from '#core/session/replica.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { fakeClock, type FakeClock } from '../clock.ts';
 import { memoryLog, type MemoryLog } from '../core-ports.ts';
-import { DEVICE, openParts, rest, signIn, START, startDesk } from './desk.ts';
+import { AGENT, DEVICE, openParts, rest, signIn, START, startDesk } from './desk.ts';
 import { lostEdits, unjournalled, unlikeBase, unlinked, unnoted, wrongSums, type Acknowledged } from './invariants.ts';
 import { OLD_SCHEMA } from './phases.ts';
-import { difference, rowsAtHub, rowsHere } from './rows.ts';
+import { difference, rowsAtHub, rowsHere } from '../model-rows.ts';
 import type { CrashWorld } from './world.ts';
 
 /**
@@ -69,7 +69,7 @@ function atRest({ db }: ReplicaParts, { hub }: CrashWorld, said: Said, log: Memo
     .filter(({ level, event }) => level === 'error' || event === 'part.mismatch')
     .map(({ event, cause }) => `${event} ${cause instanceof Error ? cause.message : ''}`);
   return [
-    ...found('rest', difference(db.read(rowsHere), rowsAtHub(hub))),
+    ...found('rest', difference(db.read(rowsHere), rowsAtHub(hub, AGENT))),
     ...found('rest', undecided > 0 ? [`${undecided} rows or edits undecided`] : []),
     ...found('rest', errors),
     ...found('keeps', unsent),

@@ -7,7 +7,7 @@ import { EMPTY_SUM, plus, sameSum, sumOf, type RowSum } from '#shared/domain/par
 import { TABLE_NAMES, type TableName } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { AGENT, DEVICE } from './desk.ts';
-import { difference, rowsHere } from './rows.ts';
+import { difference, rowsHere } from '../model-rows.ts';
 
 /** What must hold of a file right after it was opened again, whatever had ended the process. Each answers with what is wrong. */
 export type Acknowledged = { readonly mid: number; readonly mutation: Mutation };

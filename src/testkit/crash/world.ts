@@ -2,6 +2,7 @@ import { assertNever } from '#shared/kernel/assert-never.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { fakeClock } from '../clock.ts';
 import { aCustomer, aMessage, anAgent, aTicket, row, smallTeam } from '../core-team.ts';
+import { backUp, restoreTo, type Backup } from '../model-past.ts';
 import { seededRandom } from '../random.ts';
 import { ModelHub } from '../transport-model-hub.ts';
 import { AGENT, PASSWORD, START } from './desk.ts';
@@ -15,30 +16,21 @@ const LINES = 2;
 /** A snapshot takes several pages. */
 const PAGE_ROWS = 7;
 
-type Past = Pick<ModelHub['store'], 'v' | 'docs' | 'members'> & { readonly mids: ReadonlyMap<string, number> };
 /** A hub, what happens at it by chance, and an earlier state of it. */
 export type CrashWorld = {
   readonly hub: ModelHub;
   readonly random: ReturnType<typeof seededRandom>;
-  past: Past;
+  past: Backup;
   remember(): void;
 };
 
-const pastOf = (hub: ModelHub): Past =>
-  structuredClone({
-    v: hub.store.v,
-    docs: hub.store.docs,
-    members: hub.store.members,
-    mids: new Map([...hub.devices].map(([id, { lastMid }]) => [id, lastMid])),
-  });
-
-function worldOf(hub: ModelHub, seed: number, past = pastOf(hub)): CrashWorld {
+function worldOf(hub: ModelHub, seed: number, past = backUp(hub)): CrashWorld {
   const world: CrashWorld = {
     hub,
     random: seededRandom(seed),
     past,
     remember: () => {
-      world.past = pastOf(hub);
+      world.past = backUp(hub);
     },
   };
   return world;
@@ -90,28 +82,13 @@ function colleagues({ hub, random }: CrashWorld): void {
   }
 }
 
-/** The hub comes back from a backup, as another timeline. */
-function restore({ hub, past }: CrashWorld): void {
-  const { v, docs, members, mids } = structuredClone(past);
-  hub.epoch = 'e2';
-  hub.store.docs.clear();
-  hub.store.members.clear();
-  for (const [key, doc] of docs) hub.store.docs.set(key, doc);
-  for (const [part, held] of members) hub.store.members.set(part, held);
-  hub.store.v = Math.max(hub.store.v, v) + 1_000_000;
-  for (const [id, device] of hub.devices) {
-    device.lastMid = mids.get(id) ?? 0;
-    for (const mid of device.outcomes.keys()) if (mid > device.lastMid) device.outcomes.delete(mid);
-  }
-}
-
 export function happen(world: CrashWorld, event: Event): void {
   switch (event) {
     case 'colleagues':
       colleagues(world);
       return;
     case 'restore':
-      restore(world);
+      restoreTo(world.hub, world.past);
       return;
     case 'narrow':
       world.hub.accounts.get(AGENT)!.scope = [...ONE];

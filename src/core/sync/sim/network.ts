@@ -31,8 +31,8 @@ function again(inner: Transport, request: HubRequest, { clock, random }: Network
 }
 
 /**
- * A line that loses, repeats, delays and cuts. Signing in and the stream of pokes pass: a refresh token whose answer is lost
- * is spent, which is a sign-in and no fault the protocol heals.
+ * A line that loses, repeats, delays and cuts. Tokens and the stream of pokes pass: a refresh that comes
+ * once more after its answer was used looks like theft, and ends the sign-in.
  */
 export function faulty(inner: Transport, network: Network): Transport {
   const { random, clock } = network;

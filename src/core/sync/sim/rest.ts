@@ -1,6 +1,5 @@
-import { getRow } from '#core/replica/index.ts';
-import { TABLE_NAMES } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { difference, rowsAtHub, rowsHere } from '#testkit/model-rows.ts';
 import { HubGarbled } from '../hub-error.ts';
 import { Gone } from './crashing-db.ts';
 import type { Device } from './device.ts';
@@ -32,42 +31,10 @@ export async function comeToRest(world: World): Promise<void> {
   }
 }
 
-const sorted = (value: object): unknown =>
-  Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-const asText = (ver: number, data: object): string => `${ver} ${JSON.stringify(sorted(data))}`;
-
-function rowsAtHub({ hub }: World, device: Device): Map<string, string> {
-  const rows = new Map<string, string>();
-  for (const part of hub.accounts.get(device.name)?.scope ?? []) {
-    for (const { tbl, id, ver, op } of hub.store.membersOf(part)) {
-      if (op === 1) rows.set(`${tbl}/${id}`, asText(ver, hub.store.data(tbl, id)));
-    }
-  }
-  return rows;
-}
-
-function rowsHere(device: Device): Map<string, string> {
-  return device.db.read((tx) => {
-    const keys = TABLE_NAMES.flatMap((tbl) =>
-      tx.all<{ id: string }>(`select id from ${tbl}`).map(({ id }) => [tbl, id] as const),
-    );
-    return new Map(
-      keys.map(([tbl, id]) => {
-        const stored = getRow(tx, tbl, id);
-        return [`${tbl}/${id}`, asText(stored?.ver ?? -1, stored?.data ?? {})];
-      }),
-    );
-  });
-}
-
 /** I4. */
 function checkReplica(world: World, device: Device): void {
-  const [hub, here] = [rowsAtHub(world, device), rowsHere(device)];
-  const keys = new Set([...hub.keys(), ...here.keys()]);
-  const differing = [...keys].filter((key) => hub.get(key) !== here.get(key));
-  hold('I4', differing.length === 0, () =>
-    differing.map((key) => `${device.name} ${key}: hub ${hub.get(key)}, here ${here.get(key)}`).join('\n'),
-  );
+  const unlike = difference(device.db.read(rowsHere), rowsAtHub(world.hub, device.name));
+  hold('I4', unlike.length === 0, () => `${device.name} ${unlike.join()}`);
   const left = device.db.read((tx) => tx.all('select * from base'));
   hold('I4', left.length === 0, () => `${device.name} keeps ${left.length} rows under no edit`);
 }

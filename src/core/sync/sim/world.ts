@@ -1,4 +1,3 @@
-import { getMeta } from '#core/db/meta.ts';
 import { fakeClock } from '#testkit/clock.ts';
 import { aMessage, anAgent, aTicket, row, smallTeam } from '#testkit/core-team.ts';
 import { seededRandom } from '#testkit/random.ts';
@@ -6,7 +5,7 @@ import { ModelHub } from '#testkit/transport-model-hub.ts';
 import { makeDevice, NAMES, restart, scopeOf, type Device, type Ground } from './device.ts';
 import { Gone } from './crashing-db.ts';
 import { edit } from './edits.ts';
-import { backUp, collect, restoreTo, type Backup } from './hub-past.ts';
+import { backUp, collect, restoreTo, type Backup } from '#testkit/model-past.ts';
 import { checkLines, checkVisible } from './looks.ts';
 import { SCOPES, TICKETS, type Operation } from './operations.ts';
 
@@ -62,16 +61,8 @@ export function revive(world: World): void {
     world.counts.crashes += 1;
     const again = world.crashAgain.get(device) ?? 0;
     world.crashAgain.delete(device);
-    signInAgain(world, device);
     restart(world, device, checkLines, again);
   }
-}
-
-/** A refresh token that was spent, but not stored when the process ended, is a sign-in: the one thing a person has to do. */
-function signInAgain({ hub }: World, device: Device): void {
-  const known = hub.devices.get(device.id);
-  const stored = device.db.read((tx) => getMeta(tx, 'refreshToken'));
-  if (known && stored !== undefined) known.refresh = stored;
 }
 
 const deviceOf = ({ devices }: World, place: number): Device => devices[place % devices.length] as Device;

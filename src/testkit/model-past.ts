@@ -1,4 +1,4 @@
-import type { ModelHub } from '#testkit/transport-model-hub.ts';
+import type { ModelHub } from './transport-model-hub.ts';
 
 /** The hub as it was at one moment. */
 export type Backup = ReturnType<typeof backUp>;

@@ -1,8 +1,7 @@
 import type { ReadableDb } from '#core/db/types.ts';
 import { getRow } from '#core/replica/index.ts';
 import { TABLE_NAMES } from '#shared/domain/tables.ts';
-import type { ModelHub } from '../transport-model-hub.ts';
-import { AGENT } from './desk.ts';
+import type { ModelHub } from './transport-model-hub.ts';
 
 /** Rows as text that can be compared: table, id, version and contents, in one order. */
 const sorted = (value: object): object =>
@@ -19,9 +18,9 @@ export function rowsHere(db: ReadableDb): string[] {
   ).toSorted();
 }
 
-/** What the agent's scope holds, each row once. */
-export function rowsAtHub({ accounts, store }: ModelHub): string[] {
-  const scope = accounts.get(AGENT)?.scope ?? [];
+/** What the scope of an account holds, each row once. */
+export function rowsAtHub({ accounts, store }: ModelHub, account: string): string[] {
+  const scope = accounts.get(account)?.scope ?? [];
   const held = scope.flatMap((part) => [...store.membersOf(part)]).filter(({ op }) => op === 1);
   return [...new Set(held.map(({ tbl, id, ver }) => asText(tbl, id, ver, store.data(tbl, id))))].toSorted();
 }
