@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'code',
-          include: ['{src,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{src/**,scripts/**,bench,bench/lib}/*.test.{ts,tsx}'],
           exclude: [SCREENS, PROCESSES],
           isolate: false,
         },

@@ -15,6 +15,7 @@ import { openStore } from '#hub/store/index.ts';
 import { loadRows, raiseNumbers } from '#hub/sync/load-rows.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { startHubProcess, type HubProcess } from '#testkit/hub/hub-process.ts';
+import { batches } from './batches.ts';
 import { CORPUS, QUEUE, ticketRows } from './tickets.ts';
 
 export const HANDLE = 'bench';
@@ -55,25 +56,18 @@ export const hubFolder = (count: number): Promise<string> =>
     await addQueue(store.db, { id: QUEUE, zh: '测量', en: 'Bench' }, commandLine(now));
     const person = { handle: HANDLE, name: 'Bench', role: 'agent' as const, queueIds: [QUEUE], password: PASSWORD };
     const agent = await addPerson(store.db, person, commandLine(now));
-    await loadRows(store.db, [...ticketRows(count, agent.id)], now);
+    for (const rows of batches(ticketRows(count, agent.id), 10_000)) await loadRows(store.db, rows, now);
     await raiseNumbers(store.db);
     await store.close();
   });
 
-export async function startHub(count: number): Promise<HubProcess> {
-  const folder = await hubFolder(count);
-  return startHubProcess([
-    'serve',
-    '--data',
-    folder,
-    '--database',
-    join(folder, 'pglite'),
-    '--port',
-    '0',
-    '--log',
-    'silent',
-  ]);
+/** A hub process on the embedded database of a prepared folder. */
+export function serveFolder(folder: string): Promise<HubProcess> {
+  const database = join(folder, 'pglite');
+  return startHubProcess(['serve', '--data', folder, '--database', database, '--port', '0', '--log', 'silent']);
 }
+
+export const startHub = async (count: number): Promise<HubProcess> => serveFolder(await hubFolder(count));
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -93,11 +87,11 @@ export function openCore(dataDir: string, hubUrl: string) {
   return { core, app: createRouterClient(core.router) };
 }
 
-/** Asks until it is so; gives up after ten minutes. */
-export async function until(isSo: () => Promise<boolean>, everyMs = 20): Promise<void> {
-  const end = performance.now() + 600_000;
+/** Asks until it is so; gives up after ten minutes, or what is given. */
+export async function until(isSo: () => Promise<boolean>, everyMs = 20, limitMs = 600_000): Promise<void> {
+  const end = performance.now() + limitMs;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error('it did not happen within ten minutes');
+    if (performance.now() > end) throw new Error(`it did not happen within ${limitMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
