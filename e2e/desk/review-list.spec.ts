@@ -29,6 +29,12 @@ async function expectClean(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
+/** The keys of the list are the article's: they work once the chosen one stands beside it. */
+async function expectOpen(page: Page, knowledge: KnowledgePage): Promise<void> {
+  const title = await page.getByRole('option', { selected: true }).locator('[title]').textContent();
+  await expect(knowledge.article.getByRole('heading', { name: title ?? '', exact: true })).toBeVisible();
+}
+
 test('a lead works through the weekly lists with the keyboard alone', async ({ world }) => {
   test.slow();
   await world.startHub();
@@ -48,11 +54,13 @@ test('a lead works through the weekly lists with the keyboard alone', async ({ w
   await expect(options.first()).toBeVisible();
   const before = await options.allTextContents();
   const first = await page.getByRole('option', { selected: true }).textContent();
+  await expectOpen(page, knowledge);
   await page.keyboard.press('r');
   await expect(page.getByText(knowledge.say('review.done'))).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('option', { selected: true })).not.toHaveText(first ?? '');
   const gone = await page.getByRole('option', { selected: true }).textContent();
+  await expectOpen(page, knowledge);
   await page.keyboard.press('a');
   await expect(page.getByText(knowledge.say('archive.done'))).toBeVisible();
   await expect(options.filter({ hasText: gone ?? '' })).toHaveCount(0);
@@ -63,11 +71,12 @@ test('a lead works through the weekly lists with the keyboard alone', async ({ w
   await knowledge.openReview('4');
   for (const title of NEVER_USED) await expect(knowledge.option(title)).toBeVisible();
   await knowledge.option(NEVER_USED[0]).click();
+  await expectOpen(page, knowledge);
   await expectClean(page);
   await page.keyboard.press('a');
   await expect(knowledge.option(NEVER_USED[0])).toHaveCount(0);
   await expect(knowledge.option(NEVER_USED[1])).toBeVisible();
-  await expect(page.getByRole('option', { selected: true })).toBeVisible();
+  await expectOpen(page, knowledge);
 
   // What customers ask and no article answers becomes an article with their own words in it.
   await page.keyboard.press('6');

@@ -18,6 +18,14 @@ export function startDesk(ports: TestPorts): TestDesk {
   return { ports, core, app: clientOf(core) };
 }
 
+/** Events as they come where time goes on: a reader is served once in a while only, and the clock of a lab stands still. */
+export async function* paced<T>(events: AsyncIterable<T>, clock: FakeClock): AsyncGenerator<T, void> {
+  for await (const event of events) {
+    yield event;
+    void clock.advance(20);
+  }
+}
+
 /** A model hub with the small team, and folders for desks; `close` removes them. */
 export type Lab = {
   readonly clock: FakeClock;

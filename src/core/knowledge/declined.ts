@@ -18,7 +18,8 @@ function declineOf(db: ReadableDb, { id }: Proposal): Notice | undefined {
   return notice?.reason === 'declined' ? notice : undefined;
 }
 
-function giveBack(tx: WritableDb, proposal: Proposal, at: number, changed: ChangeSet): void {
+/** What was proposed becomes its author's draft again, behind what they have begun since. */
+export function giveBack(tx: WritableDb, proposal: Proposal, at: number, changed: ChangeSet): void {
   // A draft begun from the proposal holds its words already, as far as its author still wants them.
   if (findDraft(tx, proposal.articleId)?.proposalId === proposal.id) return;
   const { authorId: _, at: __, ...proposed } = proposal;

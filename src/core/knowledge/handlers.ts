@@ -21,6 +21,7 @@ import {
   saveDraft,
   type DraftContent,
 } from './drafts.ts';
+import { giveBack } from './declined.ts';
 import { flagged } from './flagged.ts';
 import { exportPage, importFiles } from './folder.ts';
 import type { Miner } from './mining/miner.ts';
@@ -30,7 +31,7 @@ import { feedbackOf, linkOf, missingOf, proposeOf, publishOf, usageOf } from './
 import { listArticles } from './queries.ts';
 import { readReview, reviewAfterMs } from './review.ts';
 import { proposedDraft, startDraft } from './start-draft.ts';
-import { articleTable, usageTable } from './tables.ts';
+import { articleTable, proposalTable, usageTable } from './tables.ts';
 
 type Deps = {
   readonly desk: CurrentDesk;
@@ -229,7 +230,12 @@ function publishing({ desk, ids, clock }: Deps) {
       return {};
     }),
     closeProposal: os.closeProposal.handler(({ input }) => {
-      desk().mutate([{ name: 'proposal.close', ...input }]);
+      const here = desk();
+      const proposal = here.read((db) => proposalTable.get(db, input.proposalId))?.data;
+      // First the words, then the end: what is taken back is kept, whatever happens between.
+      if (proposal?.authorId === here.agent().id)
+        here.writeLocal((tx, changed) => giveBack(tx, proposal, clock.now(), changed));
+      here.mutate([{ name: 'proposal.close', ...input }]);
       return {};
     }),
     archive: os.archive.handler(({ input }) => {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { type AppClient, type Lab, openLab, paced } from '#testkit/core-desk.ts';
 import { useLiveQueries } from '../lib/live.ts';
 import { furnishDom, renderScreen } from '../lib/testing.tsx';
 import { Stage } from './stage.tsx';
@@ -48,7 +48,7 @@ function Live({ app, children }: { app: AppClient; children: ReactNode }) {
     onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
-        yield* await app.events.subscribe({}, { signal });
+        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
       },
     }),
   }));

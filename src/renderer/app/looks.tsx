@@ -22,7 +22,7 @@ export function Looks({ known, children }: { known: KnownWords; children: ReactN
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
       <WordsProvider language={language} known={known}>
-        <Notifications position="bottom-left" zIndex={1000} limit={4} />
+        <Notifications position="bottom-left" zIndex={1000} limit={4} containerWidth={276} className="toasts" />
         {children}
       </WordsProvider>
     </MantineProvider>

@@ -75,6 +75,23 @@ describe('live queries', () => {
     stop();
   });
 
+  it('see a change that came while their first answer was on its way (1)', async () => {
+    const { client, watch, stop } = watched();
+    let truth = 0;
+    watch('value', ['ticket'], async () => {
+      const seen = truth;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return seen;
+    });
+    const refresher = createRefresher(client);
+    await vi.advanceTimersByTimeAsync(20);
+    truth = 1;
+    refresher.take({ type: 'changed', tables: { ticket: ['t1'] } });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(client.getQueryData(['value'])).toBe(1);
+    stop();
+  });
+
   it('do not make others wait long for one that hangs', async () => {
     const { client, runs, watch, stop } = watched();
     let hangs = false;

@@ -24,6 +24,9 @@ const tablesOf = (query: Query): readonly string[] => {
 const standsOn = (changed: ReadonlySet<string | typeof ALL>) => (query: Query) =>
   changed.has(ALL) || tablesOf(query).some((table) => changed.has(table));
 
+/** Its first answer is on the way, and may have been read before the change: such a one is not asked again by being invalidated. */
+const isOnItsWay = ({ state }: Query): boolean => state.fetchStatus === 'fetching' && state.data === undefined;
+
 /**
  * Turns events into fresh queries.
  * 1. Every change reaches every query that stands on the table.
@@ -32,12 +35,21 @@ const standsOn = (changed: ReadonlySet<string | typeof ALL>) => (query: Query) =
 export function createRefresher(client: QueryClient) {
   let changed = new Set<string | typeof ALL>();
   let isBusy = false;
+  const askAgainWhenThere = (now: ReadonlySet<string | typeof ALL>) => {
+    // Everything is asked for as the stream opens, and once more when it stands: not thrice.
+    if (now.has(ALL)) return;
+    const stands = standsOn(now);
+    const early = client.getQueryCache().findAll({ predicate: (query) => isOnItsWay(query) && stands(query) });
+    for (const { queryKey, promise } of early)
+      void promise?.then(() => client.invalidateQueries({ queryKey, exact: true })).catch(() => {});
+  };
   const refresh = async () => {
     if (isBusy) return;
     isBusy = true;
     while (changed.size > 0) {
       const now = changed;
       changed = new Set();
+      askAgainWhenThere(now);
       const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
       await Promise.race([client.invalidateQueries({ predicate: standsOn(now) }), patience]);
     }

@@ -8,4 +8,5 @@ export { EmptyState, ErrorState, Skeleton } from './states.tsx';
 export { Pill, StatusDot, type Tone } from './status.tsx';
 export { VirtualList, type VirtualListProps } from './virtual-list.tsx';
 export { leaveOnEscape } from './leave-on-escape.ts';
+export { sendKeys } from './send-keys.ts';
 export { ChoiceList } from './choice-list.tsx';

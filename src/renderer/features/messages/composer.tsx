@@ -1,6 +1,5 @@
 import { useRef, type RefObject } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
-import type { Macro } from '#shared/domain/macro.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useInserts } from '../../lib/insert.ts';
 import { useDirectory } from '../../lib/reads.ts';
@@ -15,7 +14,7 @@ import { ComposerHead } from './composer-head.tsx';
 import type { DraftContent, DraftKind } from './draft-keeper.ts';
 import { MacroBar } from './macro-bar.tsx';
 import type { MacroMenuHandle } from './macro-menu.tsx';
-import { selectBlank, useFill, withoutMacroWhenEmpty } from './macro-text.ts';
+import { useFill, withoutMacroWhenEmpty } from './macro-text.ts';
 import { joinTexts } from './macro-words.ts';
 import { Told } from './mention-menu.tsx';
 import { belongsUnder, signatureOf } from './signature.ts';
@@ -23,6 +22,7 @@ import { SignaturePart } from './signature-part.tsx';
 import { useComposerActions } from './use-composer-actions.ts';
 import { useDraft, useDrafts, useKeeper } from './use-draft.ts';
 import { useHindrance } from './use-hindrance.ts';
+import { useMacroWriting } from './use-macro-writing.ts';
 import { useQuestion } from './use-question.ts';
 import { useSend } from './use-send.ts';
 import { useShowing } from './use-showing.ts';
@@ -49,6 +49,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
   useDrafts(ticket.id);
   const keeper = useKeeper();
   const draft = useDraft(ticket.id, kind);
+  const macros = useDirectory().data?.macros;
   const showing = useShowing(ticket.id);
   const root = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -73,21 +74,13 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     onKind(next);
     focusNow(text);
   };
-  const chooseMacro = (macro: Macro) => {
-    const words = fill.body(macro);
-    keeper.edit(ticket.id, macro.kind, {
-      body: joinTexts(keeper.read(ticket.id, macro.kind).body, words),
-      macroId: macro.id,
-    });
-    write(macro.kind);
-    setTimeout(() => selectBlank(text.current, words));
-  };
+  const { go, chooseMacro } = useMacroWriting({ ticketId: ticket.id, fill: fill.body, text, write });
   useInserts(ticket.id, (words) => {
     keeper.edit(ticket.id, 'reply', { body: joinTexts(keeper.read(ticket.id, 'reply').body, words) });
     write('reply');
   });
   const { content } = draft;
-  const chosen = chosenMacro(useDirectory().data?.macros, content.macroId);
+  const chosen = chosenMacro(macros, content.macroId);
   const { isEmpty, problem, hindrance } = useHindrance({
     status: ticket.status,
     kind,
@@ -104,7 +97,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     text.current?.focus();
   };
   const [openMacros, attach] = [() => menu.current?.open(), () => picker.current?.click()];
-  useComposerActions({ queueId: ticket.queueId, root, canSend, sendNow, write, openMacros, attach, chooseMacro });
+  useComposerActions({ queueId: ticket.queueId, root, canSend, sendNow, write: go, openMacros, attach, chooseMacro });
   return {
     draft,
     root,

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
+import { type AppClient, type Lab, openLab, paced, type TestDesk } from '#testkit/core-desk.ts';
 import { aMacro, aMessage, anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { useSession } from '../../lib/session.ts';
@@ -52,7 +52,7 @@ function Live({ children }: { children: ReactNode }) {
     onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
-        yield* await app.events.subscribe({}, { signal });
+        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
       },
     }),
   };
@@ -416,6 +416,22 @@ describe('a draft after the desk was started again', () => {
     await waitFor(async () => expect(await linesOf('t1')).toContain('您好'));
   });
 
+  it('has its open place chosen when it is gone on with by its key', async () => {
+    lab.hub.store.put([
+      row('macro', aMacro('m2', { name: { zh: '寄回', en: 'Return' }, body: { zh: '请在【日期】前寄回', en: '' } })),
+    ]);
+    await begin();
+    fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
+    fireEvent.click(await screen.findByRole('option', { name: /寄回/ }));
+    await screen.findByText('草稿已存');
+    await restart();
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: '回复' });
+    await waitFor(() => expect(field.value).toContain('【日期】'));
+    fireEvent.keyDown(document.body, { key: 'r' });
+    await waitFor(() => expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('【日期】'));
+    expect(document.activeElement).toBe(field);
+  });
+
   it('says that its macro is gone, keeps the text, and sends it without', async () => {
     await begin();
     fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
@@ -432,17 +448,17 @@ describe('a draft after the desk was started again', () => {
 });
 
 describe('a mention', () => {
-  it('is offered of those who see the ticket, says how many do not, and reaches nobody else', async () => {
+  it('is offered of those who see the ticket, says who does not, and reaches nobody else', async () => {
     lab.hub.store.put([row('agent', anAgent('cy', { name: '陈宇', queueIds: ['q2'] as never }))]);
     await begin();
     fireEvent.click(await screen.findByRole('button', { name: '内部备注' }));
     await write('@');
     const offered = within(await screen.findByRole('listbox', { name: '提到同事' })).getAllByRole('option');
     expect(offered.map((one) => one.textContent)).toEqual(['Agent bo bo', 'Agent tia tia']);
-    expect(screen.getByText('1 位同事看不到这张工单')).toBeTruthy();
+    expect(screen.getByText('看不到这张工单，不会收到通知：陈宇')).toBeTruthy();
     await write('@陈');
     expect(screen.queryByRole('option')).toBeNull();
-    expect(screen.getByText('1 位同事看不到这张工单')).toBeTruthy();
+    expect(screen.getByText('看不到这张工单，不会收到通知：陈宇')).toBeTruthy();
     await write('@陈宇 @Agent bo 看一下');
     await screen.findByText('会通知：Agent bo');
     await press('Enter');

@@ -7,6 +7,8 @@ import { seesQueues } from '../../lib/reach.ts';
 import css from './composer.module.css';
 import { mentionAt, mentionChoices, mentionsIn } from './mentions.ts';
 
+const notIn = (all: readonly Agent[], some: readonly Agent[]): Agent[] => all.filter((agent) => !some.includes(agent));
+
 type Props = {
   box: RefObject<HTMLTextAreaElement | null>;
   /** Whose ticket it is: who does not hold it would be told nothing. */
@@ -26,9 +28,8 @@ export function useMentionMenu({ box, queueId, isOn, onChange }: Props) {
   const [typed, setTyped] = useState<ReturnType<typeof mentionAt>>(null);
   const [active, setActive] = useState(0);
   const choices = isOn && typed ? mentionChoices(people, typed.words) : [];
-  const outside = colleagues.length - people.length;
-  // Looked for by name and not found: that they cannot see the ticket is the answer.
-  const isAnswer = isOn && typed !== null && mentionChoices(colleagues, typed.words).length > 0;
+  // Looked for by name and not offered: that they cannot see the ticket is the answer.
+  const outside = isOn && typed ? mentionChoices(notIn(colleagues, people), typed.words) : [];
   const isOpen = choices.length > 0;
   const look = () => {
     const field = box.current;
@@ -67,7 +68,9 @@ export function useMentionMenu({ box, queueId, isOn, onChange }: Props) {
         'aria-activedescendant': isOpen ? `${id}-${active}` : undefined,
       }
     : {};
-  const menu = isAnswer && <Choices id={id} choices={choices} active={active} outside={outside} onChoose={choose} />;
+  const menu = (isOpen || outside.length > 0) && (
+    <Choices id={id} choices={choices} active={active} outside={outside} onChoose={choose} />
+  );
   return { fieldProps, menu, look, close, onKeyDown };
 }
 
@@ -75,13 +78,14 @@ type ChoicesProps = {
   id: string;
   choices: readonly Agent[];
   active: number;
-  /** So many colleagues are not offered, because they cannot see the ticket. */
-  outside: number;
+  /** Whom these words fit and who cannot see the ticket. */
+  outside: readonly Agent[];
   onChoose: (agent: Agent) => void;
 };
 
 function Choices({ id, choices, active, outside, onChoose }: ChoicesProps) {
   const t = useT('messages');
+  const outsideNames = outside.map(({ name }) => name).join(t('listSeparator'));
   return (
     <div className={css['people']}>
       <div role="listbox" id={id} aria-label={t('mention.list')} hidden={choices.length === 0}>
@@ -102,16 +106,27 @@ function Choices({ id, choices, active, outside, onChoose }: ChoicesProps) {
           </div>
         ))}
       </div>
-      {outside > 0 && <output className={css['outside']}>{t('mention.outside', { count: outside })}</output>}
+      {outside.length > 0 && (
+        <output className={css['outside']}>{t('mention.outside', { names: outsideNames })}</output>
+      )}
     </div>
   );
 }
 
-/** Whom the note will reach, said before it is sent. */
+/** Whom the note will reach, and whom it names without reaching them: said before it is sent. */
 export function Told({ body, queueId }: { body: string; queueId: string }) {
   const t = useT('messages');
-  const agents = (useDirectory().data?.agents ?? []).filter((agent) => seesQueues(agent, [queueId]));
-  const names = mentionsIn(body, agents).map((id) => agents.find((agent) => agent.id === id)?.name ?? '');
-  if (names.length === 0) return null;
-  return <p className={css['told']}>{t('mention.told', { names: names.join(t('listSeparator')) })}</p>;
+  const agents = useDirectory().data?.agents ?? [];
+  const readers = agents.filter((agent) => seesQueues(agent, [queueId]));
+  const namesIn = (people: readonly Agent[]) =>
+    mentionsIn(body, people)
+      .map((id) => people.find((agent) => agent.id === id)?.name ?? '')
+      .join(t('listSeparator'));
+  const [told, untold] = [namesIn(readers), namesIn(notIn(agents, readers))];
+  return (
+    <>
+      {told !== '' && <p className={css['told']}>{t('mention.told', { names: told })}</p>}
+      {untold !== '' && <p className={css['told']}>{t('mention.outside', { names: untold })}</p>}
+    </>
+  );
 }

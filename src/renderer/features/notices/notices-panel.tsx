@@ -1,5 +1,5 @@
 import { IconBell, IconChecks } from '@tabler/icons-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { NoticeItem } from '#shared/contract/app/notices.ts';
 import { useActions, type Action } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
@@ -50,6 +50,8 @@ function List({ items, onLeave, onOpenTicket, onOpenArticle, onOpenDraft }: Prop
     const rows = list.current?.querySelectorAll<HTMLElement>('[data-notice]');
     rows?.[Math.max(0, Math.min(items.length - 1, index))]?.focus();
   };
+  // The list comes after the drawer: what was opened by keys goes on by keys.
+  useEffect(() => list.current?.querySelector<HTMLElement>('[data-notice]')?.focus(), [list]);
   const putAway = (index: number) => {
     const notice = items[index];
     if (!notice) return;

@@ -19,7 +19,8 @@ function voiceOf(language: Language): Voice {
     agent: (id: string) => people[id],
     queue: (id: string) => queues[id],
     macro: (id: string) => macros[id],
-    field: (key: string) => ({ product: language === 'zh' ? '产品' : 'Product' })[key],
+    field: (key: string, value: unknown) =>
+      key === 'product' ? { label: language === 'zh' ? '产品' : 'Product', value: String(value) } : undefined,
   };
   return {
     t: translator(i18n, 'outbox'),
@@ -177,7 +178,9 @@ describe.each(LANGUAGES)('a waiting change in words (%s)', (language) => {
   });
 
   it('names fields by their labels, and whom it is about', () => {
-    expect(say(SAMPLES['ticket.fill'])).toBe(zh ? '填写 产品、unknown' : 'Fill in Product, unknown');
+    expect(say(SAMPLES['ticket.fill'])).toBe(
+      zh ? '填写 产品：router、unknown：（空）' : 'Fill in Product: router, unknown: (empty)',
+    );
     expect(say(SAMPLES['ticket.follow'])).toBe(zh ? '关注工单' : 'Follow the ticket');
     expect(say({ ...SAMPLES['ticket.follow'], agentId: 'a2', isFollowing: false })).toBe(
       zh ? '让Maria Ortiz不再关注工单' : 'Make Maria Ortiz stop following the ticket',

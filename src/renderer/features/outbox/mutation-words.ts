@@ -1,5 +1,6 @@
 import type { DirectoryRow, Mutation, MutationOf } from '#shared/domain/mutation/index.ts';
 import { writtenIn } from '#shared/domain/mutation/words.ts';
+import type { FieldValue } from '#shared/domain/field-value.ts';
 import type { Priority, TicketFields, TicketStatus } from '#shared/domain/ticket.ts';
 import type { LocalizedText } from '#shared/kernel/text.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
@@ -11,8 +12,8 @@ export type Names = {
   readonly agent: (id: string) => string | undefined;
   readonly queue: (id: string) => string | undefined;
   readonly macro: (id: string) => string | undefined;
-  /** The label of a custom field, by its key. */
-  readonly field: (key: string) => string | undefined;
+  /** The label of a custom field and a value of it in words, by its key. */
+  readonly field: (key: string, value: FieldValue | null) => { label: string; value: string } | undefined;
 };
 export type Voice = {
   readonly t: Translate<'outbox'>;
@@ -86,9 +87,12 @@ const join = (parts: readonly string[], t: Voice['t']): string =>
 const list = (parts: readonly string[], none: string, t: Voice['t']): string =>
   parts.length > 0 ? join(parts, t) : none;
 
-function fillWords(values: Readonly<Record<string, unknown>>, { t, common, names }: Voice): string[] {
-  const labels = Object.keys(values).map((key) => names.field(key) ?? key);
-  return labels.length === 0 ? [] : [t('what.fill', { fields: labels.join(common('comma')) })];
+function fillWords(values: Readonly<Record<string, FieldValue | null>>, { t, common, names }: Voice): string[] {
+  const fields = Object.entries(values).map(([key, value]) => {
+    const known = names.field(key, value) ?? { label: key, value: String(value ?? '') };
+    return t('what.filled', { label: known.label, value: oneLine(known.value, EXCERPT) || t('clash.nothing') });
+  });
+  return fields.length === 0 ? [] : [t('what.fill', { fields: fields.join(common('comma')) })];
 }
 
 function linkWords(added: readonly unknown[], removed: readonly unknown[], { t }: Voice): string[] {

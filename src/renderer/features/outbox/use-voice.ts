@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { useLocalized, useT } from '../../lib/i18n.tsx';
+import type { FieldValue } from '#shared/domain/field-value.ts';
+import { valueWords } from '#shared/domain/macro-text.ts';
+import { useLanguage, useLocalized, useT } from '../../lib/i18n.tsx';
 import { useDirectory, useMe } from '../../lib/reads.ts';
 import { useFormat } from '../../lib/time.ts';
 import type { Voice } from './mutation-words.ts';
@@ -9,6 +11,7 @@ export function useVoice(): Voice {
   const t = useT('outbox');
   const common = useT('common');
   const localized = useLocalized();
+  const language = useLanguage();
   const format = useFormat();
   const me = useMe()?.id ?? null;
   const { data } = useDirectory();
@@ -16,13 +19,18 @@ export function useVoice(): Voice {
     const agents = new Map(data?.agents.map((agent) => [String(agent.id), agent.name]));
     const queues = new Map(data?.queues.map((queue) => [String(queue.id), localized(queue.name)]));
     const macros = new Map(data?.macros.map((macro) => [String(macro.id), localized(macro.name)]));
-    const fields = new Map(data?.fields.map((field) => [field.key, localized(field.label)]));
+    const fields = new Map(data?.fields.map((field) => [field.key, field]));
     const names = {
       agent: (id: string) => agents.get(id),
       queue: (id: string) => queues.get(id),
       macro: (id: string) => macros.get(id),
-      field: (key: string) => fields.get(key),
+      field: (key: string, value: FieldValue | null) => {
+        const field = fields.get(key);
+        return (
+          field && { label: localized(field.label), value: value === null ? '' : valueWords(field, value, language) }
+        );
+      },
     };
     return { t, common, names, localized, dateTime: format.dateTime, me };
-  }, [t, common, localized, format, me, data]);
+  }, [t, common, localized, language, format, me, data]);
 }

@@ -60,7 +60,7 @@ function ValueMenu({ name, text, onText }: Props & { name: (typeof MENUS)[number
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const base = begun(text, name, language);
-  const values = useCompletions(base, isOpen);
+  const values = useCompletions(base, isOpen).all;
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-start" width={220} returnFocus={false}>
       <Target label={t(`filter.${name}`)} />

@@ -60,13 +60,17 @@ export function useKind(kind: SearchKind, text: string, isWanted: boolean) {
   return { hits, hasMore: pages.hasNextPage, isLoading: pages.isFetching, more: () => void pages.fetchNextPage() };
 }
 
-export const useCompletions = (query: string, isWanted: boolean) =>
-  useCall(
+/** What the filter at the end of the text may become; `isComing`: the core has not said yet. */
+export function useCompletions(query: string, isWanted: boolean) {
+  const { data, isLoading, refetch } = useCall(
     ['search', 'complete', query],
     ['ticket', 'agent', 'queue', 'tag'],
     (api, signal) => api.search.complete({ query }, { signal }),
     { enabled: isWanted && query !== '' },
-  ).data?.completions ?? [];
+  );
+  const whenThere = async () => (await refetch({ cancelRefetch: false })).data?.completions ?? [];
+  return { all: data?.completions ?? [], isComing: isLoading, whenThere };
+}
 
 export const useSaved = () =>
   useCall(['search', 'saved'], ['search'], (api, signal) => api.search.saved({}, { signal })).data?.searches ?? [];

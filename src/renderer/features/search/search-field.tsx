@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a list chosen from while a field has the focus has no tag of its own */
 import { ActionIcon } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { useT } from '../../lib/i18n.tsx';
 import { ActionKeys } from '../../ui/action-keys.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -98,8 +98,12 @@ export function SearchField({ ref, text, onText, onComposing, listId, hasList, a
 function useCompleting(text: string, onText: (text: string) => void) {
   const [closedAt, setClosedAt] = useState<string | null>(text);
   const [at, setAt] = useState<{ text: string; index: number }>({ text: '', index: -1 });
+  const newest = useRef(text);
+  useLayoutEffect(() => {
+    newest.current = text;
+  });
   const isWanted = OPEN_FILTER.test(text) && closedAt !== text;
-  const all = useCompletions(text, isWanted);
+  const { all, isComing, whenThere } = useCompletions(text, isWanted);
   const offered = all.filter(({ query }) => query.trim() !== text.trim()).slice(0, MOST_OFFERED);
   const isOpen = isWanted && offered.length > 0;
   const active = at.text === text ? Math.min(at.index, offered.length - 1) : -1;
@@ -110,6 +114,12 @@ function useCompleting(text: string, onText: (text: string) => void) {
   const close = () => setClosedAt(text);
   const move = (by: number) => setAt({ text, index: Math.max(0, Math.min(offered.length - 1, active + by)) });
   const onKeyDown = (event: KeyboardEvent) => {
+    // A Tab quicker than the answer waits for it: the focus stays, and the first completion is taken when it comes.
+    if (isWanted && isComing && event.key === 'Tab' && !event.shiftKey) {
+      event.preventDefault();
+      void whenThere().then(([first]) => first && newest.current === text && onText(first.query));
+      return;
+    }
     if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { type AppClient, type Lab, openLab, paced } from '#testkit/core-desk.ts';
 import { aCustomer, aMessage, anArticle, aTicket, row, smallTeam, T0 } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
@@ -72,7 +72,7 @@ function Live({ app, children }: { app: AppClient; children: ReactNode }) {
     onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
-        yield* await app.events.subscribe({}, { signal });
+        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
       },
     }),
   }));
@@ -251,6 +251,14 @@ describe('filters', () => {
     press(field, 'ArrowDown', 'Enter');
     expect(field.value).toBe('status:');
     expect(opened).not.toHaveBeenCalled();
+  });
+
+  it('are completed by a Tab quicker than the list, too, which keeps the focus', async () => {
+    const field = open(core, 'en');
+    type(field, 'status:pen');
+    press(field, 'Tab');
+    await waitFor(() => expect(field.value).toBe('status:pending '));
+    expect(document.activeElement).toBe(field);
   });
 
   it('that cannot be read are named, but not while they are still being written', async () => {

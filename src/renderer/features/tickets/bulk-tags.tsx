@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { TicketChange } from '#shared/contract/app/tickets.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useDirectory } from '../../lib/reads.ts';
+import { KeyHint, sendKeys } from '../../ui/index.ts';
 import css from './dialog.module.css';
 import { splitTags } from './tag-field.tsx';
 
@@ -17,11 +18,14 @@ export function BulkTags({ count, onClose, onChange }: Props) {
   const [remove, setRemove] = useState<string[]>([]);
   const [addTags, removeTags] = [add, remove].map((tags) => [...new Set(tags.flatMap(splitTags))]);
   const hasChange = add.length + remove.length > 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const apply = () => {
     if (!hasChange) return;
     onClose();
     onChange({ addTags: addTags ?? [], removeTags: removeTags ?? [] });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    apply();
   };
   const field = {
     size: 'xs' as const,
@@ -32,6 +36,7 @@ export function BulkTags({ count, onClose, onChange }: Props) {
     // Offered to who types: an open list over the second field would hide it.
     openOnFocus: false,
     comboboxProps: { withinPortal: false },
+    onKeyDown: sendKeys(apply),
   };
   return (
     <Modal
@@ -48,7 +53,7 @@ export function BulkTags({ count, onClose, onChange }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('bulk.cancel')}
           </Button>
-          <Button type="submit" disabled={!hasChange}>
+          <Button type="submit" disabled={!hasChange} rightSection={<KeyHint keys="mod+enter" />}>
             {t('bulk.apply')}
           </Button>
         </div>

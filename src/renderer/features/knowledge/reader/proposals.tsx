@@ -7,7 +7,7 @@ import { useCommand } from '../../../lib/query.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useFormat, useNow } from '../../../lib/time.ts';
 import { useToaster } from '../../../lib/toaster.ts';
-import { ActionButton, Panel, Pill, Skeleton } from '../../../ui/index.ts';
+import { ActionButton, KeyHint, Panel, Pill, sendKeys, Skeleton } from '../../../ui/index.ts';
 import css from './article-reader.module.css';
 
 const DiffView = lazy(async () => ({ default: (await import('../diff/diff-view.tsx')).DiffView }));
@@ -171,6 +171,7 @@ function Decline({ proposal, onClose }: { proposal: ProposalItem; onClose: () =>
   );
   const { isMine } = proposal;
   const canSend = isMine || words.trim() !== '';
+  const send = () => canSend && void close.run(words.trim());
   return (
     <Modal
       opened
@@ -189,13 +190,20 @@ function Decline({ proposal, onClose }: { proposal: ProposalItem; onClose: () =>
           data-autofocus
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
+          onKeyDown={sendKeys(send)}
         />
       )}
       <div className={css['foot']}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button disabled={!canSend} loading={close.isRunning} onClick={() => void close.run(words.trim())}>
+        <Button
+          disabled={!canSend}
+          loading={close.isRunning}
+          data-autofocus={isMine || undefined}
+          rightSection={isMine ? undefined : <KeyHint keys="mod+enter" />}
+          onClick={send}
+        >
           {t(isMine ? 'proposals.withdraw' : 'proposals.decline')}
         </Button>
       </div>

@@ -1,0 +1,35 @@
+import type { RefObject } from 'react';
+import type { Macro } from '#shared/domain/macro.ts';
+import { useDirectory } from '../../lib/reads.ts';
+import type { DraftKind } from './draft-keeper.ts';
+import { selectBlank, type Fill } from './macro-text.ts';
+import { joinTexts } from './macro-words.ts';
+import { useKeeper } from './use-draft.ts';
+
+type MacroWriting = {
+  ticketId: string;
+  fill: Fill;
+  text: RefObject<HTMLTextAreaElement | null>;
+  write: (kind: DraftKind) => void;
+};
+
+/** A macro's words go into the box, and what it left open is the next thing to type: also in a draft of yesterday. */
+export function useMacroWriting({ ticketId, fill, text, write }: MacroWriting) {
+  const keeper = useKeeper();
+  const macros = useDirectory().data?.macros;
+  const choose = (words: string) => setTimeout(() => selectBlank(text.current, words));
+  const chooseMacro = (macro: Macro) => {
+    const words = fill(macro);
+    const body = joinTexts(keeper.read(ticketId, macro.kind).body, words);
+    keeper.edit(ticketId, macro.kind, { body, macroId: macro.id });
+    write(macro.kind);
+    choose(words);
+  };
+  const go = (kind: DraftKind) => {
+    write(kind);
+    const { macroId } = keeper.read(ticketId, kind);
+    const macro = macros?.find((one) => one.id === macroId);
+    if (macro) choose(fill(macro));
+  };
+  return { go, chooseMacro };
+}
