@@ -29,7 +29,7 @@ function answerTo(error: HubRefused): Exclude<Asked<never>, { kind: 'ok' }> {
   if (error.status === 400) {
     return { kind: 'refused', problem: 'bad-value', ...(typeof field === 'string' ? { field } : {}) };
   }
-  return { kind: 'refused', problem: error.status === 429 ? 'busy' : 'fault' };
+  return { kind: 'refused', problem: error.status === 429 || error.status === 503 ? 'busy' : 'fault' };
 }
 
 /** Asks the hub in the agent's name. @throws Refusal FORBIDDEN before anything is sent, without the right. */

@@ -11,7 +11,8 @@ export type MetaKey =
   | 'leaseUntilAt'
   | 'nextMid'
   | 'promises' // the policies and calendars that every due time was last worked out by
-  | 'refreshToken';
+  | 'refreshToken'
+  | 'refreshTries'; // ids of the requests that showed the refresh token and whose answers have not come (JSON)
 
 export function getMeta(db: ReadableDb, key: MetaKey): string | undefined {
   return db.get<{ v: string }>('select v from meta where k = ?', [key])?.v;

@@ -61,7 +61,7 @@ export function startSync(deps: SyncDeps): RunningSync {
     },
   };
   // A token that is being renewed is not given up with the line: it works once, and the answer may still come.
-  const tokens = createTokens(deps.db, { transport, signal: stop.signal }, deps.deviceId, deps.accessToken);
+  const tokens = createTokens({ ...deps, caller: { transport, signal: stop.signal } });
   const hub = createHub(caller, tokens);
   const onDeadLine = (): void => {
     line.abort();

@@ -1,6 +1,7 @@
-import { Tokens } from '#shared/contract/team/auth.ts';
+import { MOST_TRIES, Tokens } from '#shared/contract/team/auth.ts';
 import { dropMeta, getMeta, setMeta } from '../db/meta.ts';
 import type { Db } from '../db/types.ts';
+import type { Ids } from '../kernel/ports.ts';
 import { HubRefused } from './hub-error.ts';
 import { callJson, type Caller } from './http.ts';
 
@@ -15,16 +16,37 @@ export type TokenBox = {
   spent(): void;
 };
 
-export function createTokens(db: Db, caller: Caller, deviceId: string, first: string | null): TokenBox {
-  let access = first;
+type Deps = {
+  readonly db: Db;
+  readonly ids: Ids;
+  readonly caller: Caller;
+  readonly deviceId: string;
+  /** An access token that came with a sign-in. */
+  readonly accessToken: string | null;
+};
+
+/** The request about to be made is noted before it is made: one that arrives after its successor was used is known by it. */
+function noteTry(db: Db, ids: Ids): string[] {
+  return db.write((tx) => {
+    const before = JSON.parse(getMeta(tx, 'refreshTries') ?? '[]') as string[];
+    const tries = [...before, ids.uuid()].slice(-MOST_TRIES);
+    setMeta(tx, 'refreshTries', JSON.stringify(tries));
+    return tries;
+  });
+}
+
+export function createTokens({ db, ids, caller, deviceId, accessToken }: Deps): TokenBox {
+  let access = accessToken;
   let refreshing: Promise<string> | null = null;
   const refresh = async (): Promise<string> => {
     const refreshToken = db.read((tx) => getMeta(tx, 'refreshToken'));
     if (refreshToken === undefined) throw new HubRefused(401, 'no-refresh-token', null);
     try {
-      const tokens = Tokens.parse(await callJson(caller, '/api/v1/auth/refresh', { deviceId, refreshToken }));
+      const body = { deviceId, refreshToken, tries: noteTry(db, ids) };
+      const tokens = Tokens.parse(await callJson(caller, '/api/v1/auth/refresh', body));
       db.write((tx) => {
         setMeta(tx, 'refreshToken', tokens.refreshToken);
+        dropMeta(tx, 'refreshTries');
       });
       access = tokens.accessToken;
       return access;

@@ -34,7 +34,8 @@ const signIn = (over: Record<string, unknown> = {}, address?: string) =>
     { handle: 'ann', password: PASSWORD, deviceId: randomUUID(), deviceName: 'desk', ...over },
     address,
   );
-const refresh = (deviceId: string, refreshToken: string) => call('auth/refresh', { deviceId, refreshToken });
+const refresh = (deviceId: string, refreshToken: string, tries: readonly string[] = []) =>
+  call('auth/refresh', { deviceId, refreshToken, tries });
 
 describe('signing in', () => {
   test('brings tokens, the person, the epoch and a lease of 72 hours', async () => {
@@ -157,6 +158,23 @@ describe('refresh tokens', () => {
     expect((await refresh(device.id, spent)).body.code).toBe('TOKEN_SPENT');
     expect((await refresh(device.id, next.body.refreshToken)).body.code).toBe('TOKEN_SPENT');
     expect((await device.pull()).status).toBe(401);
+  });
+
+  test('a request that comes late, or twice, is refused and ends nothing: the one that followed it named it', async () => {
+    const device = await hub.signIn('ann');
+    const spent = device.session.refreshToken;
+    const [late, answered] = [randomUUID(), randomUUID()];
+    const next = await refresh(device.id, spent, [late, answered]);
+    device.session = { ...device.session, ...next.body };
+    expect((await device.pull()).status).toBe(200);
+    expect((await refresh(device.id, spent, [late])).body.code).toBe('TOKEN_SPENT');
+    expect((await refresh(device.id, spent, [late, answered])).body.code).toBe('TOKEN_SPENT');
+    expect((await device.pull()).status).toBe(200);
+    // A request nobody has named is theft as ever; another sign-in is not touched by it.
+    const other = await hub.signIn('ann');
+    expect((await refresh(device.id, spent, [late, randomUUID()])).body.code).toBe('TOKEN_SPENT');
+    expect((await device.pull()).status).toBe(401);
+    expect((await other.pull()).status).toBe(200);
   });
 
   test('a thief who exchanged a token first is found out by its owner', async () => {

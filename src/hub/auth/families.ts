@@ -4,6 +4,8 @@ import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { hashToken, newToken } from './access-token.ts';
 
 const REFRESH_MS = 30 * DAY;
+/** Of the requests that showed one token: more than a desk makes while it hears nothing. */
+const MOST_KEPT = 100;
 
 export type Family = {
   readonly id: string;
@@ -21,7 +23,8 @@ export type Exchange =
  * 3. Until the newest generation has been used (its refresh token exchanged, or its access token shown), the token before it
  *    may be exchanged again by its own device and gets the same generation again: the answer may have been lost on the way,
  *    and nobody knows for how long a desk is away then.
- * 4. Any other spent token is theft or a copy: the whole family ends.
+ * 4. A request that is known, because it or a later one brought the exchange, has only come late: it is refused, and nothing ends.
+ * 5. Any other spent token is theft or a copy: the whole family ends.
  */
 export async function startFamily(
   tx: Tx,
@@ -58,8 +61,16 @@ async function addToken(tx: Tx, family: string, generation: number): Promise<str
   return token;
 }
 
-export function exchange(db: Db, asked: { refreshToken: string; deviceId: string; now: number }): Promise<Exchange> {
-  const { refreshToken, deviceId, now } = asked;
+type Asked = {
+  readonly refreshToken: string;
+  readonly deviceId: string;
+  /** Ids of the requests that showed this token, that of this one last. */
+  readonly tries: readonly string[];
+  readonly now: number;
+};
+
+export function exchange(db: Db, asked: Asked): Promise<Exchange> {
+  const { refreshToken, deviceId, tries, now } = asked;
   return inTransaction(db, async (tx): Promise<Exchange> => {
     const found = await lockFamily(tx, refreshToken);
     if (!found || found.revoked_at !== null || found.until_at <= now) return { kind: 'spent' };
@@ -67,9 +78,10 @@ export function exchange(db: Db, asked: { refreshToken: string; deviceId: string
     const isCurrent = found.generation === found.current;
     const isRetry = found.generation === found.current - 1 && found.used < found.current;
     if (!isOwn || !(isCurrent || isRetry)) {
-      await endFamily(tx, found.family, now);
+      if (!isOwn || !isKnown(found.tries, tries)) await endFamily(tx, found.family, now);
       return { kind: 'spent' };
     }
+    await noteTries(tx, refreshToken, found.tries, tries);
     if (isCurrent) await nextGeneration(tx, found.family, found.current, now);
     const generation = isCurrent ? found.current + 1 : found.current;
     const family = { id: found.family, agentId: found.agent, deviceId, generation };
@@ -77,12 +89,25 @@ export function exchange(db: Db, asked: { refreshToken: string; deviceId: string
   });
 }
 
+const triesIn = (kept: string): string[] => JSON.parse(kept) as string[];
+
+const isKnown = (kept: string, tries: readonly string[]): boolean => triesIn(kept).includes(tries.at(-1) ?? '');
+
+async function noteTries(tx: Tx, token: string, kept: string, tries: readonly string[]): Promise<void> {
+  const all = [...new Set([...triesIn(kept), ...tries])].slice(-MOST_KEPT);
+  await tx
+    .updateTable('refresh_token')
+    .set({ tries: JSON.stringify(all) })
+    .where('hash', '=', hashToken(token))
+    .execute();
+}
+
 function lockFamily(tx: Tx, refreshToken: string) {
   return tx
     .selectFrom('refresh_token as t')
     .innerJoin('token_family as f', 'f.id', 't.family')
     .select(['t.family', 't.generation', 'f.generation as current', 'f.used', 'f.until_at', 'f.revoked_at'])
-    .select(['f.device', 'f.agent'])
+    .select(['f.device', 'f.agent', 't.tries'])
     .where('t.hash', '=', hashToken(refreshToken))
     .forUpdate()
     .executeTakeFirst();

@@ -78,7 +78,7 @@ export type RefreshAnswer = { kind: 'ok'; tokens: Tokens } | { kind: 'spent' } |
 /** Exchanges a refresh token. A revoked device learns that it is revoked; everything else wrong with a token is "spent". */
 export async function refresh(
   { db, clock, tokens }: Omit<Around, 'signIns'>,
-  asked: { deviceId: string; refreshToken: string },
+  asked: { deviceId: string; refreshToken: string; tries: readonly string[] },
 ): Promise<RefreshAnswer> {
   const device = await db
     .selectFrom('device')

@@ -4,6 +4,7 @@ import { onError, ORPCError } from '@orpc/server';
 import { Hono, type Context } from 'hono';
 import { docsRoutes } from '../docs/routes.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { isDatabaseAway } from '../store/index.ts';
 import type { Around, Env } from './around.ts';
 import { healthRoutes } from './health.ts';
 import { readBytes } from './read-body.ts';
@@ -14,13 +15,18 @@ import type { RpcContext } from './team-base.ts';
 import { teamRouter } from './team-router.ts';
 
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
+/** When to come back while the database is away. */
+const AWAY_MS = 2000;
 const API = '/api/v1';
 
 /** All routes of the hub. Plain ones go through `addRoute`, contract calls through the guard in `team-router`. */
 export function buildApp(around: Around): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => logged(around, c, next));
-  app.onError((cause, c) => (cause instanceof Refusal ? sendRefusal(cause) : sendFault(around, c, cause)));
+  app.onError((cause, c) => {
+    const refusal = refusalOf(around, cause);
+    return refusal ? sendRefusal(refusal) : sendFault(around, c, cause);
+  });
   app.notFound(() => sendRefusal(new Refusal('not-found')));
   for (const route of [...healthRoutes(around), ...docsRoutes(around), ...syncRoutes(around)]) {
     addRoute(app, around, route);
@@ -59,6 +65,14 @@ async function logged({ log, clock }: Around, c: Context<Env>, next: () => Promi
   log.debug('request', { ...facts, ms: clock.now() - began, agentId: who?.agentId, deviceId: who?.deviceId });
 }
 
+/** What the whole hub refuses with. A database that is away is no fault: it is said as what it is, and logged. */
+function refusalOf({ log }: Around, cause: unknown): Refusal | undefined {
+  if (cause instanceof Refusal) return cause;
+  if (!isDatabaseAway(cause)) return undefined;
+  log.error('database-away', cause);
+  return new Refusal('unavailable', { retryAfterMs: AWAY_MS });
+}
+
 const newReference = (): string => randomUUID().slice(0, 8).toUpperCase();
 
 /** A fault is logged with a short reference the caller can quote; the caller learns nothing else. */
@@ -68,11 +82,12 @@ function sendFault({ log }: Around, c: Context<Env>, cause: unknown): Response {
   return sendRefusal(new Refusal('fault', { detail: reference }));
 }
 
-/** What the whole hub refuses (`busy`) is answered in the words of the plain routes, with the time to come back. */
+/** What the whole hub refuses (`busy`, `unavailable`) is answered in the words of the plain routes, with the time to come back. */
 function namedFault(context: RpcContext, cause: unknown): void {
   const { log } = context.around;
-  if (cause instanceof Refusal) {
-    context.refusal = cause;
+  const refusal = refusalOf(context.around, cause);
+  if (refusal) {
+    context.refusal = refusal;
     return;
   }
   if (cause instanceof ORPCError && cause.status < 500) return;

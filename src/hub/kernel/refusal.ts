@@ -12,6 +12,7 @@ export const REFUSAL_STATUS = {
   busy: 429,
   incompatible: 426,
   'not-found': 404,
+  unavailable: 503,
   fault: 500,
 } as const satisfies Record<RefusalCode, number>;
 

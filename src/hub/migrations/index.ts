@@ -5,7 +5,8 @@ import { adminAudit } from './004-admin-audit.ts';
 import { desk } from './005-desk.ts';
 import { knowledgeFiles } from './006-knowledge-files.ts';
 import { whatEnds } from './007-what-ends.ts';
+import { refreshTries } from './008-refresh-tries.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, commit, livingTeam, adminAudit, desk, knowledgeFiles, whatEnds];
+export const MIGRATIONS: readonly Migration[] = [first, commit, livingTeam, adminAudit, desk, knowledgeFiles, whatEnds, refreshTries];
 export type { Migration } from './types.ts';

@@ -45,7 +45,8 @@ export type Tables = {
     until_at: number;
     revoked_at: number | null;
   };
-  refresh_token: { hash: string; family: string; generation: number };
+  /** `tries`: a JSON list of the ids of the requests that showed it. */
+  refresh_token: { hash: string; family: string; generation: number; tries: Generated<string> };
   throttle: { key: string; fails: number; last_at: number };
   secret: { name: string; value: string };
   audit: {

@@ -63,7 +63,7 @@ const good: Evidence = {
   replicas: [replica],
   log: [
     { desk: 0, level: 50, msg: 'sync.failed', error: 'HubGarbled', message: 'not JSON' },
-    { desk: 0, level: 50, msg: 'sync.failed', error: 'HubRefused', message: 'fault (500)' },
+    { desk: 0, level: 50, msg: 'sync.failed', error: 'HubRefused', message: 'unavailable (503)' },
   ],
 };
 const withHub = (over: Partial<HubTruth>): Evidence => ({ ...good, hub: { ...hub, ...over } });
@@ -141,6 +141,11 @@ describe('the judge of a soak', () => {
     ],
     ['I7', 'd1 3: the hub says ok, the desk nothing', withReplica({ told: replica.told.slice(0, 2) })],
     ['I8', 'desk 0: a checksum differed', { ...good, log: [{ desk: 0, level: 40, msg: 'part.mismatch' }] }],
+    [
+      'I9',
+      'desk 0 logged sync.failed: HubRefused fault (500)',
+      { ...good, log: [{ desk: 0, level: 50, msg: 'sync.failed', error: 'HubRefused', message: 'fault (500)' }] },
+    ],
     [
       'I9',
       'desk 1 logged call.fault: TypeError x',

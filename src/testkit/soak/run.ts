@@ -155,8 +155,11 @@ async function verdict({ hub, desks, database, acknowledged }: World): Promise<V
   const logs = await Promise.all(desks.map((desk) => desk.log()));
   const log = logs.flatMap((lines, desk) => lines.map((line) => ({ ...line, desk })));
   const fell = [...hub.fell.map((words) => `the hub ${words}`), ...desks.flatMap(({ faults }) => faults)];
+  const again = desks.flatMap(({ signInsAgain }, n) =>
+    signInsAgain > 0 ? [`desk ${n} was asked for the password ${signInsAgain} times`] : [],
+  );
   return [
-    ...fell.map((words) => ({ invariant: 'I9', words })),
+    ...[...fell, ...again].map((words) => ({ invariant: 'I9', words })),
     ...judge({ hub: await readHub(database), acknowledged, replicas: replicas satisfies Replica[], log }),
   ];
 }

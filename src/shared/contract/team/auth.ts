@@ -4,6 +4,9 @@ import { Agent } from '../../domain/agent.ts';
 import { DeviceId } from '../../kernel/ids.ts';
 import { DemoAccount } from '../app/session.ts';
 
+/** As many requests for one exchange as are remembered. */
+export const MOST_TRIES = 20;
+
 export const HubInfo = z.object({
   name: z.string(),
   protocol: z.int(),
@@ -65,7 +68,18 @@ export const auth = {
     .output(SignedIn),
   refresh: hub
     .route({ method: 'POST', path: '/auth/refresh', summary: 'Exchange a refresh token for the next pair' })
-    .input(z.object({ deviceId: DeviceId, refreshToken: z.string().max(512) }))
+    .input(
+      z.object({
+        deviceId: DeviceId,
+        refreshToken: z.string().max(512),
+        /**
+         * A new id for every request of this kind, the one of this request last, behind those of the requests that showed the
+         * same token before and whose answers never came. One that arrives late is then known for what it is, and not taken
+         * for theft.
+         */
+        tries: z.array(z.uuid()).max(MOST_TRIES).default([]),
+      }),
+    )
     .output(Tokens),
   /** Spends the refresh token of a device. The device stays enrolled: its outbox may still hold work. */
   signOut: hub

@@ -164,6 +164,8 @@ export const HubRefusal = z.object({
     'busy',
     'incompatible',
     'not-found',
+    /** The hub's own database is away for the moment. */
+    'unavailable',
     'fault',
   ]),
   /** Where the input was wrong, or the reference of a fault in the hub's log. */
