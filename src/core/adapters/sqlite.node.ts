@@ -105,6 +105,7 @@ function wrap(raw: Database.Database, times: Times): Db {
     settle: () => {
       guarded(transactions.settle);
     },
+    onTakenBack: transactions.onTakenBack,
     checkpoint: () => {
       guarded(() => {
         transactions.settle();

@@ -72,20 +72,55 @@ describe('a stretched write', () => {
     expect(onDisk()).toEqual([1, 2, 3]);
   });
 
-  test('that throws takes back what was written since the last end, and no more', () => {
+  test.each([OPENS, JOINS])('that throws takes back itself and nothing of the others (%o)', (options) => {
     const db = made();
+    let taken = 0;
+    db.onTakenBack(() => (taken += 1));
     add(db, 1, OPENS);
-    db.settle();
-    add(db, 2, OPENS);
     const failing = (): void => {
-      db.write(() => {
+      db.write((tx) => {
+        tx.run('insert into t values (2)');
         throw new Error('half way');
-      }, OPENS);
+      }, options);
     };
     expect(failing).toThrow('half way');
     expect(here(db)).toEqual([1]);
-    add(db, 3);
-    expect(onDisk()).toEqual([1, 3]);
+    add(db, 3, OPENS);
+    add(db, 4);
+    expect(onDisk()).toEqual([1, 3, 4]);
+    expect(taken).toBe(0);
+    db.close();
+  });
+
+  test('that is taken back by the library is said, and the next ones stand', () => {
+    const db = made();
+    let taken = 0;
+    db.onTakenBack(() => (taken += 1));
+    add(db, 1, OPENS);
+    const undone = (): void => {
+      db.write((tx) => {
+        tx.exec('rollback');
+        throw new Error('full');
+      }, OPENS);
+    };
+    expect(undone).toThrow('full');
+    expect([here(db), taken]).toEqual([[], 1]);
+    expect(db.read((tx) => tx.get('pragma synchronous'))).toEqual({ synchronous: 2 });
+    add(db, 2, OPENS);
+    db.settle();
+    expect(onDisk()).toEqual([2]);
+    db.close();
+  });
+
+  test('may hold no other write: that would end it half way', () => {
+    const db = made();
+    const nested = (): void => {
+      db.write(() => {
+        add(db, 1);
+      }, OPENS);
+    };
+    expect(nested).toThrow('a write inside a write');
+    expect(here(db)).toEqual([]);
     db.close();
   });
 

@@ -2,35 +2,62 @@ import type Database from 'better-sqlite3';
 import type { Db, WritableDb } from '../db/types.ts';
 
 /** The writes of one open file. Errors come as the library throws them. */
-export function transactionsOf(raw: Database.Database, writer: WritableDb): Pick<Db, 'write' | 'settle'> {
+export function transactionsOf(
+  raw: Database.Database,
+  writer: WritableDb,
+): Pick<Db, 'write' | 'settle' | 'onTakenBack'> {
   // The level cannot be changed inside a transaction.
   const durability = (level: 'NORMAL' | 'FULL'): unknown => raw.pragma(`synchronous = ${level}`);
-  const end = (how: 'commit' | 'rollback'): void => {
-    try {
-      if (raw.inTransaction) raw.exec(how);
-    } finally {
-      if (raw.inTransaction) raw.exec('rollback');
-      durability('FULL');
-    }
-  };
+  const listeners: (() => void)[] = [];
   let isStretching = false;
-  const settle = (): void => {
-    if (!isStretching) return;
+  let isInside = false;
+  const finish = (): void => {
     isStretching = false;
-    end('commit');
+    if (raw.inTransaction) raw.exec('rollback');
+    durability('FULL');
+  };
+  const takenBack = (): void => {
+    finish();
+    for (const heard of listeners) heard();
+  };
+  const settle = (): void => {
+    if (isInside) throw new Error('a write inside a write that shares its transaction');
+    if (!isStretching) return;
+    try {
+      raw.exec('commit');
+    } catch (error) {
+      takenBack();
+      throw error;
+    }
+    finish();
+  };
+  const begin = (): void => {
+    durability('NORMAL');
+    isStretching = true;
+    try {
+      raw.exec('begin immediate');
+    } catch (error) {
+      finish();
+      throw error;
+    }
   };
   const stretch = <T>(work: (db: WritableDb) => T): T => {
-    if (!isStretching) {
-      durability('NORMAL');
-      isStretching = true;
-    }
+    if (isInside) throw new Error('a write inside a write that shares its transaction');
+    if (!isStretching) begin();
+    isInside = true;
     try {
-      if (!raw.inTransaction) raw.exec('begin immediate');
-      return work(writer);
+      raw.exec('savepoint one');
+      const result = work(writer);
+      raw.exec('release one');
+      return result;
     } catch (error) {
-      isStretching = false;
-      end('rollback');
+      isInside = false;
+      // With a full disk the library takes back everything by itself.
+      if (raw.inTransaction) raw.exec('rollback to one; release one');
+      else takenBack();
       throw error;
+    } finally {
+      isInside = false;
     }
   };
   const whole = <T>(work: (db: WritableDb) => T, isDurable: boolean): T => {
@@ -44,6 +71,7 @@ export function transactionsOf(raw: Database.Database, writer: WritableDb): Pick
   };
   return {
     settle,
+    onTakenBack: (heard) => void listeners.push(heard),
     write: (work, options) => {
       if (options?.stretch === 'opens' || (options?.stretch === 'joins' && isStretching)) return stretch(work);
       settle();

@@ -46,9 +46,11 @@ export type Db = {
   readonly write: <T>(work: (db: WritableDb) => T, options?: WriteOptions) => T;
   /**
    * Ends the transaction that stretched writes share, if one is open: they are read at once and cost one commit together.
-   * Any other write, `checkpoint` and `close` end it as well. When one of them throws, all since it was opened are taken back.
+   * Any other write, `checkpoint` and `close` end it as well. One of them that throws takes back only itself.
    */
   settle(): void;
+  /** Calls back when stretched writes that had been done and read are taken back after all: their commit failed, or the disk is full. */
+  onTakenBack(heard: () => void): void;
   /** Moves the write-ahead log into the file. */
   checkpoint(): void;
   /** Reads every page and index: false when something does not fit. Costs seconds on a large file. */

@@ -2,6 +2,7 @@ import type { IndexProgress } from '#shared/contract/app/search.ts';
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
 import { decide, type WriteContext } from '#shared/domain/mutation/index.ts';
+import { TABLES } from '#shared/domain/tables.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { ReplicaDamaged } from '../db/errors.ts';
 import { getMeta, getNumber, setMeta } from '../db/meta.ts';
@@ -133,6 +134,12 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     }
     world.announce(changes);
   };
+  // The screen has read rows that are not there any more.
+  db.onTakenBack(() => {
+    const everything = changeSet();
+    for (const tbl of Object.keys(TABLES)) everything.addAll(tbl);
+    world.announce(everything.changes);
+  });
   const onLive = (word: LiveWord): void => {
     viewers.heard(word);
   };

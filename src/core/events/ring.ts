@@ -3,7 +3,8 @@ import { changeSet, type Changes } from '../kernel/changes.ts';
 
 /**
  * The last events, by number. Invariants:
- * 1. Numbers rise by one; a number is given once, after what it announces is durable.
+ * 1. Numbers rise by one; a number is given once, after what it announces is written: an edit is durable then, rows
+ *    of the hub may share a commit that is still to come, and all is announced anew should it fail.
  * 2. A reader holds only its place, never a queue of its own: however slow it is, nothing piles up.
  * 3. What a reader missed comes merged: one `changed` for all rows, the newest of each other kind.
  * 4. A reader whose place is no longer kept gets one `reset`.

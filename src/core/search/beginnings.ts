@@ -19,7 +19,7 @@ function wholeWords(db: ReadableDb, phrase: Phrase): Phrase[] {
   const words = wordsBegunBy(db, last);
   if (!words) return [phrase];
   const head = phrase.tokens.slice(0, -1);
-  return (words.length > 0 ? words : [last]).map((word) => ({ tokens: [...head, word], isPrefix: false }));
+  return [...new Set([last, ...words])].map((word) => ({ tokens: [...head, word], isPrefix: false }));
 }
 
 /**

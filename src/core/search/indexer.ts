@@ -102,6 +102,10 @@ function createTimer(clock: Clock, run: () => void): { by(delayMs: number): void
 export function startIndexer(deps: IndexerDeps): Indexer {
   const { db, clock, log } = deps;
   const vocabulary = createVocabulary();
+  // Words it takes for written may be gone with a transaction it shared.
+  db.onTakenBack(() => {
+    vocabulary.forget();
+  });
   const upkeep = createUpkeep(db, () => clock.monotonic(), vocabulary);
   const slicer = createSlicer(deps, vocabulary);
   const announce = createAnnouncer(deps);

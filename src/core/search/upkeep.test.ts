@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aMessage, aTicket, T0 } from '#testkit/core-team.ts';
 import { searchLab, type SearchLab } from '#testkit/core-search.ts';
 import type { Db } from '../db/types.ts';
+import { memoryLog } from '#testkit/core-ports.ts';
+import { putRow } from '../replica/index.ts';
+import { startIndexer } from './indexer.ts';
 import { createVocabulary, indexSlice, type Vocabulary } from './slice.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
 
@@ -136,4 +139,37 @@ test('2. words of rows that leave while the vocabulary is swept are swept too', 
   settle();
   const left = Array.from({ length: 300 }, (_, i) => i).filter((i) => isKnown(lab.db, wordOf(i)));
   expect(left).toEqual(Array.from({ length: 260 }, (_, i) => i + 20));
+});
+
+/** The index shares a transaction with the pages of a part; the disk is full for one of them. */
+test('words that were taken back with the page of somebody else are learnt anew', async () => {
+  lab.put('ticket', aTicket('t1', { subject: '', preview: '' }));
+  lab.put('message', aMessage('y0', { body: 'refunded', at: T0 }));
+  await lab.index();
+  const OPENS = { isDurable: false, stretch: 'opens' } as const;
+  const full = (): void => {
+    lab.db.write((tx) => {
+      tx.exec('rollback');
+      throw new Error('full');
+    }, OPENS);
+  };
+  let writes = 0;
+  const write: Db['write'] = (work, options) => {
+    const result = lab.db.write(work, options);
+    writes += 1;
+    if (writes === 1) expect(full).toThrow('full');
+    return result;
+  };
+  const page = aMessage('y1', { body: 'refund promised', at: T0 + 5000 });
+  lab.db.write((tx) => {
+    putRow(tx, 'message', page, 1);
+  }, OPENS);
+  const indexer = startIndexer({ db: { ...lab.db, write }, clock: lab.clock, log: memoryLog(), onProgress: () => {} });
+  await lab.clock.advance(5000);
+  lab.put('message', page);
+  indexer.wake();
+  await lab.clock.advance(20_000);
+  expect(writes).toBeGreaterThan(1);
+  expect(lab.ids('refund')).toEqual(['y1', 'y0']);
+  indexer.stop();
 });

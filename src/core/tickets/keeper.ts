@@ -54,6 +54,9 @@ export class Keeper {
     const { db, clock } = deps;
     this.#deps = deps;
     this.#seenAt = clock.now();
+    db.onTakenBack(() => {
+      this.#takenBack();
+    });
     this.#forgetUndo(null);
     this.#wake();
     if (db.read((tx) => (getMeta(tx, 'promises') ?? bookMark(tx)) !== bookMark(tx))) this.#sweepAll();
@@ -71,6 +74,14 @@ export class Keeper {
     }
     if (changes.has('customer')) this.#ofCustomers(changes.get('customer') ?? null);
     if (changes.has('ticket')) this.#ofTickets(changes.get('ticket') ?? null);
+  }
+
+  /** What was worked out may be gone with a transaction it shared; where it got to must not be taken for done. */
+  #takenBack(): void {
+    if (this.#isStopped) return;
+    this.#book = undefined;
+    if (this.#deps.db.read((tx) => getMeta(tx, 'promises') !== bookMark(tx))) this.#sweep = FIRST;
+    this.#slices(BETWEEN_SLICES_MS);
   }
 
   stop(): void {

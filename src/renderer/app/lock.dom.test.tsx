@@ -45,7 +45,6 @@ function lineTo(app: AppClient): AppClient {
 function Live({ app, children }: { app: AppClient; children: ReactNode }) {
   const [connection] = useState(() => ({
     api: app,
-    onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
         yield* paced(await app.events.subscribe({}, { signal }), lab.clock);

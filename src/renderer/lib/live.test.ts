@@ -75,8 +75,12 @@ describe('live queries', () => {
     stop();
   });
 
-  it('see a change that came while their first answer was on its way (1)', async () => {
-    const { client, watch, stop } = watched();
+  it.each<AppEvent>([
+    { type: 'changed', tables: { ticket: ['t1'] } },
+    { type: 'reset' },
+    { type: 'session' },
+  ])('see what came while their first answer was on its way (1): %j', async (event) => {
+    const { client, runs, watch, stop } = watched();
     let truth = 0;
     watch('value', ['ticket'], async () => {
       const seen = truth;
@@ -86,9 +90,23 @@ describe('live queries', () => {
     const refresher = createRefresher(client);
     await vi.advanceTimersByTimeAsync(20);
     truth = 1;
-    refresher.take({ type: 'changed', tables: { ticket: ['t1'] } });
+    refresher.take(event);
     await vi.advanceTimersByTimeAsync(300);
     expect(client.getQueryData(['value'])).toBe(1);
+    expect(runs).toEqual({ value: 2 });
+    stop();
+  });
+
+  it('ask a slow one once more when it is there, however much came meanwhile (2)', async () => {
+    const { client, runs, watch, stop } = watched();
+    watch('slow', ['ticket'], () => new Promise((resolve) => setTimeout(resolve, runs['slow'] === 1 ? 5000 : 50, 1)));
+    const refresher = createRefresher(client);
+    for (let i = 0; i < 60; i++) {
+      refresher.take({ type: 'changed', tables: { ticket: ['t1'] } });
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(runs).toEqual({ slow: 2 });
     stop();
   });
 

@@ -14,8 +14,6 @@ export const viewersKey = (ticketId: string) => ['viewers', ticketId] as const;
 const ALL = Symbol('all');
 /** Longest that one slow answer may hold back news for the others. */
 const PATIENCE_MS = 250;
-/** After the wire is up: long enough for the stream to stand. */
-const SETTLE_MS = 400;
 
 const tablesOf = (query: Query): readonly string[] => {
   const tables = query.meta?.['tables'];
@@ -35,13 +33,18 @@ const isOnItsWay = ({ state }: Query): boolean => state.fetchStatus === 'fetchin
 export function createRefresher(client: QueryClient) {
   let changed = new Set<string | typeof ALL>();
   let isBusy = false;
+  const waiting = new WeakSet<Query>();
   const askAgainWhenThere = (now: ReadonlySet<string | typeof ALL>) => {
-    // Everything is asked for as the stream opens, and once more when it stands: not thrice.
-    if (now.has(ALL)) return;
     const stands = standsOn(now);
     const early = client.getQueryCache().findAll({ predicate: (query) => isOnItsWay(query) && stands(query) });
-    for (const { queryKey, promise } of early)
-      void promise?.then(() => client.invalidateQueries({ queryKey, exact: true })).catch(() => {});
+    for (const query of early.filter((one) => !waiting.has(one))) {
+      waiting.add(query);
+      const again = () => {
+        waiting.delete(query);
+        void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      };
+      void query.promise?.then(again, () => waiting.delete(query));
+    }
   };
   const refresh = async () => {
     if (isBusy) return;
@@ -60,7 +63,6 @@ export function createRefresher(client: QueryClient) {
     void refresh();
   };
   return {
-    everything: () => mark(ALL),
     take: (event: AppEvent) => {
       switch (event.type) {
         case 'changed':
@@ -86,25 +88,19 @@ export function createRefresher(client: QueryClient) {
   };
 }
 
-/** Keeps the query cache true to the core for as long as it is mounted. */
-export function useLiveQueries(connection: Connection, client: QueryClient): void {
+/**
+ * Keeps the query cache true to the core for as long as it is mounted. The stream begins with an event that asks for everything:
+ * what was answered before it stood is asked for again then.
+ */
+export function useLiveQueries(connection: Pick<Connection, 'events'>, client: QueryClient): void {
   useEffect(() => {
     const stop = new AbortController();
     const refresher = createRefresher(client);
-    let settling: ReturnType<typeof setTimeout> | undefined;
-    const off = connection.onState((state) => {
-      if (state !== 'up') return;
-      // Answers may have crossed with the opening of the stream: what changed in between is asked for once more.
-      clearTimeout(settling);
-      settling = setTimeout(refresher.everything, SETTLE_MS);
-    });
     const listen = async () => {
       for await (const event of connection.events(stop.signal)) refresher.take(event);
     };
     void listen();
     return () => {
-      off();
-      clearTimeout(settling);
       stop.abort();
     };
   }, [connection, client]);

@@ -36,7 +36,8 @@ export function crashing(inner: Db): CrashingDb {
   const takeBack = (): void => {
     try {
       inner.write(
-        () => {
+        (db) => {
+          db.exec('rollback');
           throw new Gone();
         },
         { isDurable: false, stretch: 'joins' },
@@ -72,6 +73,11 @@ export function crashing(inner: Db): CrashingDb {
     settle: () => {
       alive(() => {
         inner.settle();
+      });
+    },
+    onTakenBack: (heard) => {
+      inner.onTakenBack(() => {
+        if (!isGone) heard();
       });
     },
     checkpoint: () => {

@@ -75,8 +75,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     edits: [
       [
         'core/adapters/transactions.node.ts',
-        `end('rollback');\n      throw error;`,
-        `end('commit');\n      throw error;`,
+        `raw.exec('rollback to one; release one')`,
+        `raw.exec('release one')`,
       ],
     ],
     witness: 4,

@@ -49,7 +49,6 @@ afterEach(async () => {
 function Live({ children }: { children: ReactNode }) {
   const connection = {
     api: app,
-    onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
         yield* paced(await app.events.subscribe({}, { signal }), lab.clock);

@@ -69,7 +69,6 @@ function Holder() {
 function Live({ app, children }: { app: AppClient; children: ReactNode }) {
   const [connection] = useState(() => ({
     api: app,
-    onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
         yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
