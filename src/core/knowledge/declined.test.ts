@@ -100,6 +100,22 @@ describe('a declined proposal', () => {
     expect(await seen(ana)).toEqual([0, 0]);
   });
 
+  test('comes back behind what is typed meanwhile, until the author who has seen it takes it away', async () => {
+    const bo = await signedIn('bo');
+    await edit(bo, 'k1', 'an hour of work');
+    await bo.app.knowledge.propose({ articleId: 'k1', summary: '' });
+    const open = await bo.app.knowledge.startDraft({ from: 'article', articleId: 'k1' });
+    await decline('k1', bo);
+    const type = async (draft: ArticleDraft, body: string) =>
+      (await bo.app.knowledge.saveDraft({ ...bare(draft), body })).draft;
+    await type(open, 'begun');
+    const shown = await type(open, 'begun since');
+    expect(shown.body).toBe('begun since\n\nan hour of work');
+    expect(await draftAt(bo, 'k1')).toEqual(shown);
+    expect((await type(shown, 'begun since, mine alone')).body).toBe('begun since, mine alone');
+    expect((await type(shown, 'and so on')).body).toBe('and so on');
+  });
+
   test('comes back as a new article where there is no room behind what was begun since', async () => {
     const bo = await signedIn('bo');
     await edit(bo, 'k1', 'b'.repeat(150_000));

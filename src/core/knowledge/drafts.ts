@@ -3,8 +3,10 @@ import type { ArticleContent } from '#shared/domain/article.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { discardUploads, fileState, insertUpload, isLost } from '../attachments/index.ts';
 import { json, parsed } from '../db/replica-table.ts';
+import { ArticleId } from '#shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
+import type { Ids } from '../kernel/ports.ts';
 
 export type DraftContent = Omit<ArticleDraft, 'updatedAt'>;
 type Row = { data: string; updated_at: number };
@@ -16,7 +18,16 @@ const MAX_FILES = 20;
 const MAX_QUESTIONS = 200;
 const MAX_TAGS = 50;
 
-const fromRow = (row: Row): ArticleDraft => ({ ...parsed<DraftContent>(row.data), updatedAt: row.updated_at });
+/** `returned`: what came back and no save has shown to know of yet. */
+type Stored = Omit<DraftContent, 'returns'> & {
+  readonly returns?: number;
+  readonly returned?: readonly DraftContent[];
+};
+
+const fromRow = (row: Row): ArticleDraft => {
+  const { returned: _, returns = 0, ...draft } = parsed<Stored>(row.data);
+  return { ...draft, returns, updatedAt: row.updated_at };
+};
 
 /** Newest first. */
 export const draftsIn = (db: ReadableDb): ArticleDraft[] =>
@@ -29,11 +40,25 @@ export function findDraft(db: ReadableDb, articleId: string): ArticleDraft | und
   return row && fromRow(row);
 }
 
-export function putDraft(tx: WritableDb, draft: DraftContent, at: number, changed: ChangeSet): ArticleDraft {
+const returnedTo = (db: ReadableDb, articleId: string): readonly DraftContent[] => {
+  const row = db.get<Row>('select data, updated_at from article_draft where article_id = ?', [articleId]);
+  return (row && parsed<Stored>(row.data).returned) ?? [];
+};
+
+export const putDraft = (tx: WritableDb, draft: DraftContent, at: number, changed: ChangeSet): ArticleDraft =>
+  put(tx, draft, returnedTo(tx, draft.articleId), at, changed);
+
+function put(
+  tx: WritableDb,
+  draft: DraftContent,
+  returned: readonly DraftContent[],
+  at: number,
+  changed: ChangeSet,
+): ArticleDraft {
   tx.run(
     `insert into article_draft (article_id, data, updated_at) values (?, ?, ?)
      on conflict (article_id) do update set data = excluded.data, updated_at = excluded.updated_at`,
-    [draft.articleId, json(draft), at],
+    [draft.articleId, json({ ...draft, ...(returned.length > 0 && { returned }) }), at],
   );
   changed.add('article_draft', draft.articleId);
   return { ...draft, updatedAt: at };
@@ -45,14 +70,31 @@ export function dropDraft(tx: WritableDb, articleId: string, changed: ChangeSet)
     changed.add('article_draft', articleId);
 }
 
-/** @returns contents nothing here needs any more. */
-export function saveDraft(tx: WritableDb, draft: DraftContent, at: number, changed: ChangeSet): string[] {
-  const before = findDraft(tx, draft.articleId)?.files ?? [];
-  putDraft(tx, draft, at, changed);
-  return discardUploads(
-    tx,
-    before.filter((file) => !draft.files.some(({ id }) => id === file.id)),
-  );
+type Saving = {
+  readonly tx: WritableDb;
+  readonly at: number;
+  readonly changed: ChangeSet;
+  readonly ids: Ids;
+};
+/** `gone`: contents nothing here needs any more. */
+type Saved = { readonly draft: ArticleDraft; readonly gone: string[] };
+
+/** What is typed while words come back is saved with them behind it, until a save comes from somebody who has seen them. */
+export function saveDraft({ tx, at, changed, ids }: Saving, draft: DraftContent): Saved {
+  const present = findDraft(tx, draft.articleId);
+  const returns = present?.returns ?? draft.returns;
+  let whole = { ...draft, returns };
+  const kept: DraftContent[] = [];
+  for (const back of draft.returns < returns ? returnedTo(tx, draft.articleId) : []) {
+    const next = { ...joined(whole, back), returns };
+    const fits = next.body.length <= MAX_BODY;
+    // Without room behind what is written they are another article's draft, once.
+    if (!fits) putDraft(tx, { ...back, articleId: ArticleId.parse(ids.uuid()), baseVersion: 0 }, at, changed);
+    whole = fits ? next : whole;
+    if (fits) kept.push(back);
+  }
+  const gone = (present?.files ?? []).filter((file) => !whole.files.some(({ id }) => id === file.id));
+  return { draft: put(tx, draftFields(whole), kept, at, changed), gone: discardUploads(tx, gone) };
 }
 
 /** @returns contents nothing here needs any more. */
@@ -73,11 +115,21 @@ export function draftOf(mutation: Mutation): DraftContent | undefined {
   if (mutation.name === 'article.publish') {
     const { articleId, spaceId, baseVersion, proposalId, content, summary } = mutation;
     const body = withSummary(content.body, summary);
-    return { ...content, body, articleId, spaceId, baseVersion, proposalId, ticketId: null, checklist: null };
+    return {
+      ...content,
+      body,
+      articleId,
+      spaceId,
+      baseVersion,
+      proposalId,
+      ticketId: null,
+      checklist: null,
+      returns: 0,
+    };
   }
   if (mutation.name !== 'article.propose') return undefined;
   const { id, summary, ...rest } = mutation.proposal;
-  return { ...rest, body: withSummary(rest.body, summary), proposalId: id, checklist: null };
+  return { ...rest, body: withSummary(rest.body, summary), proposalId: id, checklist: null, returns: 0 };
 }
 
 const union = <T>(a: readonly T[], b: readonly T[], keyOf: (item: T) => unknown, max: number): T[] => {
@@ -108,12 +160,13 @@ function joined(present: ArticleContent & DraftContent, back: DraftContent): Dra
  */
 export function returnToArticleDraft(tx: WritableDb, back: DraftContent, at: number, changed: ChangeSet): boolean {
   const present = findDraft(tx, back.articleId);
-  const whole = present ? joined(present, back) : back;
+  const whole = present ? { ...joined(present, back), returns: present.returns + 1 } : back;
   if (whole.body.length > MAX_BODY) return false;
   const files = whole.files.filter((file) => !isLost(tx, file));
   // A file of the article as it stands is not this desk's own: there is nothing to send.
   for (const file of files) if (fileState(tx, file.sha256)) insertUpload(tx, file, at);
-  putDraft(tx, { ...draftFields(whole), files }, at, changed);
+  const returned = present ? [...returnedTo(tx, back.articleId), draftFields(back)] : [];
+  put(tx, { ...draftFields(whole), files }, returned, at, changed);
   return true;
 }
 
@@ -128,6 +181,7 @@ export const draftFields = (draft: DraftContent): DraftContent => ({
   tags: draft.tags,
   questions: draft.questions,
   files: draft.files,
+  returns: draft.returns,
   ticketId: draft.ticketId,
   checklist: draft.checklist,
   proposalId: draft.proposalId,

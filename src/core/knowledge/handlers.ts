@@ -169,11 +169,9 @@ function drafting({ desk, clock, ids }: Deps) {
     }),
     saveDraft: os.saveDraft.handler(async ({ input }) => {
       const here = desk();
-      await remove(
-        here,
-        here.writeLocal((tx, changed) => saveDraft(tx, input, clock.now(), changed)),
-      );
-      return {};
+      const { draft, gone } = here.writeLocal((tx, changed) => saveDraft({ tx, at: clock.now(), changed, ids }, input));
+      await remove(here, gone);
+      return { draft };
     }),
     discardDraft: os.discardDraft.handler(async ({ input }) => {
       const here = desk();
@@ -232,10 +230,10 @@ function publishing({ desk, ids, clock }: Deps) {
     closeProposal: os.closeProposal.handler(({ input }) => {
       const here = desk();
       const proposal = here.read((db) => proposalTable.get(db, input.proposalId))?.data;
-      // First the words, then the end: what is taken back is kept, whatever happens between.
-      if (proposal?.authorId === here.agent().id)
-        here.writeLocal((tx, changed) => giveBack(tx, proposal, clock.now(), changed));
-      here.mutate([{ name: 'proposal.close', ...input }]);
+      const isMine = proposal?.authorId === here.agent().id;
+      here.mutate([{ name: 'proposal.close', ...input }], (tx, changed) => {
+        if (isMine) giveBack(tx, proposal, clock.now(), changed);
+      });
       return {};
     }),
     archive: os.archive.handler(({ input }) => {

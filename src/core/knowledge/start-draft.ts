@@ -42,6 +42,7 @@ const nothing = {
   ticketId: null,
   checklist: null,
   proposalId: null,
+  returns: 0,
 } satisfies Partial<DraftContent>;
 
 const newId = (ids: Ids): ArticleId => ArticleId.parse(ids.uuid());

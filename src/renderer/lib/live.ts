@@ -93,15 +93,18 @@ export function createRefresher(client: QueryClient) {
  * what was answered before it stood is asked for again then.
  */
 export function useLiveQueries(connection: Pick<Connection, 'events'>, client: QueryClient): void {
-  useEffect(() => {
-    const stop = new AbortController();
-    const refresher = createRefresher(client);
-    const listen = async () => {
-      for await (const event of connection.events(stop.signal)) refresher.take(event);
-    };
-    void listen();
-    return () => {
-      stop.abort();
-    };
-  }, [connection, client]);
+  useEffect(() => listen(connection, client), [connection, client]);
+}
+
+/** @returns what ends it. */
+function listen(connection: Pick<Connection, 'events'>, client: QueryClient): () => void {
+  const stop = new AbortController();
+  const refresher = createRefresher(client);
+  const take = async () => {
+    for await (const event of connection.events(stop.signal)) refresher.take(event);
+  };
+  void take();
+  return () => {
+    stop.abort();
+  };
 }

@@ -149,7 +149,8 @@ function faultsOf(desks: readonly SoakDesk[]): Record<string, number> {
 }
 
 async function verdict({ hub, desks, database, acknowledged }: World): Promise<Violation[]> {
-  const replicas = (await Promise.all(desks.map((desk) => desk.replica()))).filter((one) => one !== null);
+  const read = await Promise.all(desks.map((desk) => desk.replica()));
+  const replicas = read.filter((one) => one !== null);
   await Promise.all(desks.map((desk) => desk.stop()));
   await hub.stop();
   const logs = await Promise.all(desks.map((desk) => desk.log()));
@@ -158,8 +159,9 @@ async function verdict({ hub, desks, database, acknowledged }: World): Promise<V
   const again = desks.flatMap(({ signInsAgain }, n) =>
     signInsAgain > 0 ? [`desk ${n} was asked for the password ${signInsAgain} times`] : [],
   );
+  const silent = read.flatMap((one, n) => (one === null ? [`desk ${n} cannot be read at the end`] : []));
   return [
-    ...[...fell, ...again].map((words) => ({ invariant: 'I9', words })),
+    ...[...fell, ...again, ...silent].map((words) => ({ invariant: 'I9', words })),
     ...judge({ hub: await readHub(database), acknowledged, replicas: replicas satisfies Replica[], log }),
   ];
 }

@@ -13,6 +13,21 @@ export type CrashingDb = Db & {
   readonly isGone: boolean;
 };
 
+/** A transaction that was open ends with its process. */
+function takeBack(db: Db): void {
+  try {
+    db.write(
+      (tx) => {
+        tx.exec('rollback');
+        throw new Gone();
+      },
+      { isDurable: false, stretch: 'joins' },
+    );
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+  }
+}
+
 export function crashing(inner: Db): CrashingDb {
   let left = Infinity;
   let isGone = false;
@@ -32,24 +47,10 @@ export function crashing(inner: Db): CrashingDb {
       db.exec(sql);
     },
   });
-  /** A transaction that was open ends with its process. */
-  const takeBack = (): void => {
-    try {
-      inner.write(
-        (db) => {
-          db.exec('rollback');
-          throw new Gone();
-        },
-        { isDurable: false, stretch: 'joins' },
-      );
-    } catch (error) {
-      if (!(error instanceof Gone)) throw error;
-    }
-  };
   const end = (): void => {
     if (isGone) return;
     isGone = true;
-    takeBack();
+    takeBack(inner);
   };
   let depth = 0;
   const alive = <T>(work: () => T): T => {

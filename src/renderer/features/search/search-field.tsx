@@ -94,6 +94,11 @@ export function SearchField({ ref, text, onText, onComposing, listId, hasList, a
   );
 }
 
+const differsFrom =
+  (text: string) =>
+  ({ query }: { query: string }): boolean =>
+    query.trim() !== text.trim();
+
 /** Tab takes the first completion, or the one the arrows stand on; Escape puts them away until something else is typed. */
 function useCompleting(text: string, onText: (text: string) => void) {
   const [closedAt, setClosedAt] = useState<string | null>(text);
@@ -104,7 +109,7 @@ function useCompleting(text: string, onText: (text: string) => void) {
   });
   const isWanted = OPEN_FILTER.test(text) && closedAt !== text;
   const { all, isComing, whenThere } = useCompletions(text, isWanted);
-  const offered = all.filter(({ query }) => query.trim() !== text.trim()).slice(0, MOST_OFFERED);
+  const offered = all.filter(differsFrom(text)).slice(0, MOST_OFFERED);
   const isOpen = isWanted && offered.length > 0;
   const active = at.text === text ? Math.min(at.index, offered.length - 1) : -1;
   const take = (index: number) => {
@@ -114,13 +119,17 @@ function useCompleting(text: string, onText: (text: string) => void) {
   const close = () => setClosedAt(text);
   const move = (by: number) => setAt({ text, index: Math.max(0, Math.min(offered.length - 1, active + by)) });
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     // A Tab quicker than the answer waits for it: the focus stays, and the first completion is taken when it comes.
     if (isWanted && isComing && event.key === 'Tab' && !event.shiftKey) {
       event.preventDefault();
-      void whenThere().then(([first]) => first && newest.current === text && onText(first.query));
+      void whenThere().then((coming) => {
+        const first = coming.find(differsFrom(text));
+        if (first && newest.current === text) onText(first.query);
+      });
       return;
     }
-    if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isOpen) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Tab' && !event.shiftKey) take(Math.max(0, active));

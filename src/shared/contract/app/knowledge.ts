@@ -65,6 +65,8 @@ export const ArticleDraft = ArticleContent.extend({
   ticketId: TicketId.nullable(),
   checklist: z.object({ checklistId: ChecklistId, itemKey: z.string() }).nullable(),
   proposalId: ProposalId.nullable(),
+  /** How often words came back into it by themselves, as of a declined proposal: a save that does not know of them keeps them. */
+  returns: z.int().min(0).default(0),
   updatedAt: z.number(),
 });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
@@ -169,7 +171,8 @@ export const knowledge = {
       ]),
     )
     .output(ArticleDraft),
-  saveDraft: app.input(ArticleDraft.omit({ updatedAt: true })).output(Nothing),
+  /** Answers with the draft as it stands: with words that came back while it was written on. */
+  saveDraft: app.input(ArticleDraft.omit({ updatedAt: true })).output(z.object({ draft: ArticleDraft })),
   discardDraft: app.input(Place).output(Nothing),
   /** Flags what could name a person; the ticket's customer is known by name. */
   personalData: app

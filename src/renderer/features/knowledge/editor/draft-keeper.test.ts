@@ -15,18 +15,20 @@ const DRAFT = {
   tags: [],
   questions: [],
   files: [],
+  returns: 0,
   updatedAt: 1,
 } as unknown as ArticleDraft;
 
 /** A desk that stores, or whose line is down. */
 function desk() {
   const stored: string[] = [];
-  const state = { isDown: false, hold: Promise.resolve() };
+  const state = { isDown: false, hold: Promise.resolve(), cameBack: '' };
   const saveDraft = async (draft: DraftContent) => {
     await state.hold;
     if (state.isDown) throw new Error('disconnected');
     stored.push(draft.body);
-    return {};
+    if (state.cameBack === '' || draft.returns > 0) return { draft: { ...draft, updatedAt: 2 } };
+    return { draft: { ...draft, body: `${draft.body}\n\n${state.cameBack}`, returns: 1, updatedAt: 2 } };
   };
   return { stored, state, keeper: new ArticleDraftKeeper({ knowledge: { saveDraft } }) };
 }
@@ -119,7 +121,28 @@ describe('the keeper of article drafts', () => {
     expect([begun, keeper.read('k1')?.title]).toEqual([1, '退款']);
   });
 
-  it('5. never saves a draft that was let go', async () => {
+  it('5. takes over words that came back behind what is typed, once nothing newer is typed', async () => {
+    const { keeper, stored, state } = desk();
+    const { promise, resolve: release } = Promise.withResolvers<void>();
+    keeper.adopt(DRAFT);
+    state.cameBack = 'an hour of work';
+    state.hold = promise;
+    keeper.edit('k1', { body: 'a' });
+    const first = keeper.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    keeper.edit('k1', { body: 'ab' });
+    release();
+    await first;
+    expect(keeper.read('k1')?.body).toBe('ab');
+    await keeper.flush();
+    expect(keeper.read('k1')).toMatchObject({ body: 'ab\n\nan hour of work', returns: 1 });
+    keeper.edit('k1', { body: 'ab' });
+    await keeper.flush();
+    expect(stored).toEqual(['a', 'ab', 'ab']);
+    expect(keeper.read('k1')?.body).toBe('ab');
+  });
+
+  it('6. never saves a draft that was let go', async () => {
     const { keeper, stored } = desk();
     keeper.adopt(DRAFT);
     keeper.edit('k1', { body: 'published meanwhile' });

@@ -16,7 +16,7 @@ function withoutTime(draft: ArticleDraft): DraftContent {
 }
 
 /** As much of the core as a keeper needs. */
-type Store = { readonly knowledge: { readonly saveDraft: (draft: DraftContent) => Promise<unknown> } };
+type Store = { readonly knowledge: { readonly saveDraft: (draft: DraftContent) => Promise<{ draft: ArticleDraft }> } };
 
 type Source = { readonly ask: () => Promise<ArticleDraft | null>; readonly begin: () => Promise<ArticleDraft> };
 
@@ -37,7 +37,8 @@ type Slot = {
  * 2. Saves of one draft run one after the other; an older text never overwrites a newer one.
  * 3. A text that could not be saved stays in memory and is tried again every three seconds until it is saved.
  * 4. A draft from the desk (`adopt`) never replaces what was typed here and is not stored yet.
- * 5. A draft that was let go (published, proposed, thrown away) is never saved again, nor begun anew by the editor it was
+ * 5. Words that come back by themselves (of a declined proposal) stand behind what is typed meanwhile.
+ * 6. A draft that was let go (published, proposed, thrown away) is never saved again, nor begun anew by the editor it was
  *    let go in: that one looks once more while it closes.
  */
 export class ArticleDraftKeeper {
@@ -147,8 +148,10 @@ export class ArticleDraftKeeper {
     const isReleased = this.#slots.get(content.articleId) !== slot;
     if (edits === slot.stored || isReleased) return;
     try {
-      await this.#api.knowledge.saveDraft(content);
+      const { draft } = await this.#api.knowledge.saveDraft(content);
       slot.stored = Math.max(slot.stored, edits);
+      // Words have come back behind it. Who has typed on gets them with the next save, which does not know of them, either.
+      if (slot.edits === edits && draft.returns !== content.returns) slot.content = withoutTime(draft);
       if (slot.edits === edits) slot.state = 'clean';
     } catch {
       if (slot.edits === edits) slot.state = 'failed';
