@@ -40,18 +40,19 @@ export async function enrol(tx: Tx, { id, agentId, name, now }: Device): Promise
 export async function renewLease(db: Db, id: string, about: { now: number; schema: number }): Promise<number> {
   const { now, schema } = about;
   const fresh = now + LEASE_MS;
+  const stored = async (): Promise<number> => {
+    const device = await db.selectFrom('device').select('lease_until').where('id', '=', id).executeTakeFirstOrThrow();
+    return device.lease_until;
+  };
+  const known = await stored();
+  if (known >= fresh - LEASE_GRAIN_MS) return known;
   await db
     .updateTable('device')
     .set({ lease_until: fresh, seen_at: now, schema })
     .where('id', '=', id)
     .where('lease_until', '<', fresh - LEASE_GRAIN_MS)
     .execute();
-  const { lease_until } = await db
-    .selectFrom('device')
-    .select('lease_until')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return lease_until;
+  return stored();
 }
 
 /** Takes a device out for good. Returns false when there is none with this id. */

@@ -20,6 +20,7 @@ export type HubConfig = {
   /** At once; more are told to come back. */
   readonly maxSnapshots?: number;
   readonly maxManifests?: number;
+  /** At once or waiting for their turn; more are told to come back. */
   readonly maxPulls?: number;
   readonly maxSignIns?: number;
 };
@@ -38,7 +39,7 @@ export type Around = {
   readonly pages: PageCache;
   readonly snapshots: Semaphore;
   readonly manifests: Semaphore;
-  readonly pulls: Semaphore;
+  readonly pulls: Turns;
   readonly signIns: Turns;
 };
 

@@ -53,7 +53,9 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     pages: new PageCache(),
     snapshots: new Semaphore(config.maxSnapshots ?? 4),
     manifests: new Semaphore(config.maxManifests ?? 2),
-    pulls: new Semaphore(config.maxPulls ?? 64),
+    // Fewer than there are connections, so that what is written never waits behind what is read. A pull that waits costs
+    // nothing, one that is refused nearly as much as one that is answered: a whole team may stand in line.
+    pulls: new Turns(8, config.maxPulls ?? 1024),
     // Two at once leave the rest of Node's four threads to files and packing; 32 are through within a second or two.
     signIns: new Turns(2, config.maxSignIns ?? 32),
   };

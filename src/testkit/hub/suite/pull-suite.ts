@@ -217,6 +217,12 @@ export function pullSuite(hub: () => TestHub): void {
     expect(stored).toEqual([{ lease_until: body.leaseUntilAt }]);
   });
 
+  test('a whole team that pulls in the same moment waits its turn and is answered', async () => {
+    const lea = await hub().signIn('lea');
+    const answers = await Promise.all(Array.from({ length: 300 }, () => lea.pull()));
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+
   test('another epoch, or a cursor the hub has not reached, is answered with a reset', async () => {
     const ann = await hub().signIn('ann');
     const other = await ann.pullReset({ epoch: 'e-lost' });
