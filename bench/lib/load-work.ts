@@ -21,12 +21,15 @@ export function oneWrite({ ticketIds, cursor }: Writer, random: Random): Mutatio
 /** Seconds until the next of many who do not know of each other, `perSecond` on average. */
 export const gapS = (perSecond: number, chance: number): number => -Math.log(1 - chance) / perSecond;
 
-/** Has some desk write, `perSecond` times on average, whatever the hub answers; ends after `seconds`. */
-export async function keepWriting(desks: readonly LoadDesk[], about: { perSecond: number; seconds: number }) {
+type Pace = { readonly perSecond: number; readonly seconds: number; readonly isOver?: () => boolean };
+
+/** Has some desk write, `perSecond` times on average, whatever the hub answers; ends after `seconds`, or when it is over. */
+export async function keepWriting(desks: readonly LoadDesk[], about: Pace): Promise<void> {
   const random = seededRandom(desks.length);
   const began = performance.now();
   for (let at = 0; at < about.seconds; at += gapS(about.perSecond, random.next())) {
     await wait(Math.max(0, began + at * 1000 - performance.now()));
+    if (about.isOver?.()) return;
     const desk = random.pick(desks);
     desk.write(oneWrite(desk, random));
   }

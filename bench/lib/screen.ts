@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { startDesk, stopProgram, type Running } from '../../e2e/fixtures/processes.ts';
+import { startDesk, stopProgram, type DeskOptions, type Running } from '../../e2e/fixtures/processes.ts';
+import { InboxPage } from '../../e2e/pages/inbox-page.ts';
 import { goneHubOf, HANDLE, PASSWORD } from './rig.ts';
 
 export type Screen = {
@@ -18,29 +19,39 @@ export type Screen = {
  * Starts the built desk and Chromium at once, signs in as soon as the form takes keys, and waits for the first row. The
  * typing is a machine's, so that only the desk is measured.
  */
-export async function openScreen(folder: string): Promise<Screen> {
-  const hubUrl = await goneHubOf(folder);
+export const openScreen = async (folder: string): Promise<Screen> =>
+  openScreenOf({ folder, hubUrl: await goneHubOf(folder), as: HANDLE });
+
+/** The same of anybody. `showAll`: their own list is empty, and the one of all tickets is waited for. */
+export async function openScreenOf(desk: DeskOptions, { showAll = false } = {}): Promise<Screen> {
   const began = performance.now();
   const launching = chromium.launch({
     executablePath: process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
-  const desk = await startDesk({ folder, hubUrl, as: HANDLE });
+  const running = await startDesk(desk);
   const browser = await launching;
   const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
   const scripts = watchScripts(page);
-  await page.goto(desk.url, { waitUntil: 'commit' });
+  await page.goto(running.url, { waitUntil: 'commit' });
   const password = page.locator('input[autocomplete="current-password"]');
   await password.fill(PASSWORD);
   const formMs = performance.now() - began;
   await password.press('Enter');
+  if (showAll) await pressAll(page);
   await page.locator('[role="listbox"] [role="option"]').first().waitFor();
   const listMs = performance.now() - began;
   const close = async (): Promise<void> => {
     await browser.close();
-    await stopProgram(desk);
+    await stopProgram(running);
   };
-  return { desk, browser, page, scripts, formMs, listMs, close };
+  return { desk: running, browser, page, scripts, formMs, listMs, close };
+}
+
+async function pressAll(page: Page): Promise<void> {
+  const inbox = new InboxPage(page, 'en');
+  await page.getByRole('navigation').first().waitFor();
+  await inbox.showView('all');
 }
 
 function watchScripts(page: Page): Set<string> {
