@@ -40,7 +40,6 @@ async function signIn(handle: string): Promise<AppClient> {
 function Desk({ api, person }: { api: AppClient; person: Role }) {
   const [connection] = useState(() => ({
     api,
-    onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
         yield* await api.events.subscribe({}, { signal });

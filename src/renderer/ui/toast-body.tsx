@@ -14,6 +14,7 @@ export function ToastBody({ message, action }: Props) {
       <span>{message}</span>
       <Button
         variant="default"
+        className={css['action'] ?? ''}
         size="compact-xs"
         onClick={action.perform}
         aria-keyshortcuts={ariaKeys(action.keys)}

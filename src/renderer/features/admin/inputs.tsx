@@ -16,6 +16,8 @@ type Localized = {
   isLong?: boolean;
   refs?: { zh?: Ref<HTMLTextAreaElement>; en?: Ref<HTMLTextAreaElement> };
   onFocus?: (side: 'zh' | 'en') => void;
+  /** What the form begins with. */
+  isFirst?: boolean;
 };
 
 /** The same words in both languages of the product, side by side. */
@@ -29,6 +31,7 @@ export function LocalizedInput({
   isLong = false,
   refs,
   onFocus,
+  isFirst = false,
 }: Localized) {
   const t = useT('admin');
   const side = (language: 'zh' | 'en') => {
@@ -39,6 +42,7 @@ export function LocalizedInput({
       lang: language === 'zh' ? 'zh-CN' : 'en',
       error: language === 'zh' ? error : Boolean(error),
       onFocus: () => onFocus?.(language),
+      'data-autofocus': (isFirst && language === 'zh') || undefined,
     };
     const change = (text: string) => onChange({ ...value, [language]: text });
     return isLong ? (

@@ -117,6 +117,7 @@ function QueueEditor({ queue, isNew, taken, onClose }: Props) {
         <>
           <LocalizedInput
             label={t('name')}
+            isFirst
             value={form.value.name}
             error={form.error('name')}
             onChange={(name) => form.set({ name })}

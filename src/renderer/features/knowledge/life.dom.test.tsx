@@ -56,7 +56,6 @@ function Desk({ hasTicket }: { hasTicket: boolean }) {
   // One for the whole test: what is told between two subscriptions would be lost.
   const [connection] = useState(() => ({
     api: app,
-    onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
         yield* await app.events.subscribe({}, { signal });

@@ -14,12 +14,28 @@ type Props = {
   onText: (text: string) => void;
   onLeave: () => void;
   openMacros: () => void;
+  /** Goes to the next place a macro left open; false: there is none behind the caret. */
+  toNextBlank: () => boolean;
   /** Why what stands here cannot be sent. */
   problem: string | undefined;
 };
 
-/** The box itself: a slash at the start of a line opens the macros, an at-sign in a note the colleagues. */
-export function ComposerBox({ ref, kind, queueId, customerName, text, onText, onLeave, openMacros, problem }: Props) {
+/**
+ * The box itself: a slash at the start of a line opens the macros, an at-sign in a note the colleagues, Tab goes through what
+ * a macro left open.
+ */
+export function ComposerBox({
+  ref,
+  kind,
+  queueId,
+  customerName,
+  text,
+  onText,
+  onLeave,
+  openMacros,
+  toNextBlank,
+  problem,
+}: Props) {
   const t = useT('messages');
   const box = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => box.current as HTMLTextAreaElement);
@@ -40,7 +56,9 @@ export function ComposerBox({ ref, kind, queueId, customerName, text, onText, on
           mentions.look();
         }}
         onKeyDown={(event) => {
-          if (!mentions.onKeyDown(event)) boxKeys(event, openMacros);
+          if (mentions.onKeyDown(event)) return;
+          if (isPlainTab(event) && toNextBlank()) event.preventDefault();
+          else boxKeys(event, openMacros);
         }}
         onBlur={() => {
           mentions.close();
@@ -52,6 +70,9 @@ export function ComposerBox({ ref, kind, queueId, customerName, text, onText, on
     </div>
   );
 }
+
+const isPlainTab = ({ key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent): boolean =>
+  key === 'Tab' && !shiftKey && !ctrlKey && !metaKey && !altKey && !nativeEvent.isComposing;
 
 /** Escape gives the keyboard back to the page; a slash at the start of a line opens the macros. */
 function boxKeys(event: KeyboardEvent<HTMLTextAreaElement>, openMacros: () => void): void {

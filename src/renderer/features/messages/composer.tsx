@@ -74,7 +74,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     onKind(next);
     focusNow(text);
   };
-  const { go, chooseMacro } = useMacroWriting({ ticketId: ticket.id, fill: fill.body, text, write });
+  const { go, chooseMacro, toNextBlank } = useMacroWriting({ ticketId: ticket.id, fill: fill.body, text, write });
   useInserts(ticket.id, (words) => {
     keeper.edit(ticket.id, 'reply', { body: joinTexts(keeper.read(ticket.id, 'reply').body, words) });
     write('reply');
@@ -111,6 +111,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     change,
     sendNow,
     openMacros,
+    toNextBlank: () => toNextBlank(kind),
     chosen,
     canSend,
     question,
@@ -154,6 +155,7 @@ export function Composer(props: Props) {
         onText={composer.change}
         onLeave={() => void keeper.flush(ticket.id)}
         openMacros={openMacros}
+        toNextBlank={composer.toNextBlank}
         problem={composer.problem}
       />
       {kind === 'note' && <Told body={content.body} queueId={ticket.queueId} />}

@@ -417,7 +417,10 @@ describe('a draft after the desk was started again', () => {
 
   it('has its open place chosen when it is gone on with by its key', async () => {
     lab.hub.store.put([
-      row('macro', aMacro('m2', { name: { zh: '寄回', en: 'Return' }, body: { zh: '请在【日期】前寄回', en: '' } })),
+      row(
+        'macro',
+        aMacro('m2', { name: { zh: '寄回', en: 'Return' }, body: { zh: '请在【日期】前寄回【地址】', en: '' } }),
+      ),
     ]);
     await begin();
     fireEvent.click(await screen.findByRole('button', { name: /宏/ }));
@@ -427,8 +430,13 @@ describe('a draft after the desk was started again', () => {
     const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: '回复' });
     await waitFor(() => expect(field.value).toContain('【日期】'));
     fireEvent.keyDown(document.body, { key: 'r' });
-    await waitFor(() => expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('【日期】'));
+    const chosen = () => field.value.slice(field.selectionStart, field.selectionEnd);
+    await waitFor(() => expect(chosen()).toBe('【日期】'));
     expect(document.activeElement).toBe(field);
+    // Tab goes on to the next; behind the last one it leaves the box.
+    expect(fireEvent.keyDown(field, { key: 'Tab' })).toBe(false);
+    expect(chosen()).toBe('【地址】');
+    expect(fireEvent.keyDown(field, { key: 'Tab' })).toBe(true);
   });
 
   it('says that its macro is gone, keeps the text, and sends it without', async () => {

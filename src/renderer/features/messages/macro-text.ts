@@ -16,12 +16,18 @@ export function useBlanks(content: { body: string; macroId: string | null }, fil
   return macro ? openBlanks(content.body, fill(macro)) : [];
 }
 
-/** The first thing to type after a macro is what it could not know. */
-export function selectBlank(box: HTMLTextAreaElement | null, macroText: string): void {
-  const [blank] = box ? openBlanks(box.value, macroText) : [];
-  if (!box || blank === undefined) return;
-  const at = box.value.indexOf(blank);
-  box.setSelectionRange(at, at + blank.length);
+/**
+ * The first thing to type after a macro is what it could not know.
+ * @param from where to look from, in the text.
+ * @returns whether there is an open place from there on.
+ */
+export function selectBlank(box: HTMLTextAreaElement | null, macroText: string, from = 0): boolean {
+  if (!box) return false;
+  const places = openBlanks(box.value, macroText).map((blank) => ({ at: box.value.indexOf(blank, from), blank }));
+  const [first] = places.filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at);
+  if (!first) return false;
+  box.setSelectionRange(first.at, first.at + first.blank.length);
+  return true;
 }
 
 /** A macro's text with the names of this ticket in it; empty where it writes nothing. */

@@ -17,7 +17,7 @@ type MacroWriting = {
 export function useMacroWriting({ ticketId, fill, text, write }: MacroWriting) {
   const keeper = useKeeper();
   const macros = useDirectory().data?.macros;
-  const choose = (words: string) => setTimeout(() => selectBlank(text.current, words));
+  const choose = (words: string) => setTimeout(() => void selectBlank(text.current, words));
   const chooseMacro = (macro: Macro) => {
     const words = fill(macro);
     const body = joinTexts(keeper.read(ticketId, macro.kind).body, words);
@@ -25,11 +25,20 @@ export function useMacroWriting({ ticketId, fill, text, write }: MacroWriting) {
     write(macro.kind);
     choose(words);
   };
-  const go = (kind: DraftKind) => {
-    write(kind);
+  const textOf = (kind: DraftKind): string | undefined => {
     const { macroId } = keeper.read(ticketId, kind);
     const macro = macros?.find((one) => one.id === macroId);
-    if (macro) choose(fill(macro));
+    return macro && fill(macro);
   };
-  return { go, chooseMacro };
+  const go = (kind: DraftKind) => {
+    write(kind);
+    const words = textOf(kind);
+    if (words !== undefined) choose(words);
+  };
+  /** From place to place, to the last: then the key leaves the box as ever. */
+  const toNextBlank = (kind: DraftKind): boolean => {
+    const words = textOf(kind);
+    return words !== undefined && selectBlank(text.current, words, text.current?.selectionEnd);
+  };
+  return { go, chooseMacro, toNextBlank };
 }

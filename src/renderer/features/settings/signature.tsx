@@ -7,7 +7,7 @@ import { useCommand } from '../../lib/query.ts';
 import { useDirectory, useMe } from '../../lib/reads.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { useToaster } from '../../lib/toaster.ts';
-import { Panel, Skeleton } from '../../ui/index.ts';
+import { KeyHint, Panel, sendKeys, Skeleton } from '../../ui/index.ts';
 import css from './settings-screen.module.css';
 
 /** What is typed and not saved yet, for as long as the window lives: going to another screen loses nothing. */
@@ -42,6 +42,7 @@ function Form({ id, stored }: { id: string; stored: string }) {
       say({ title: t('signature.saved'), tone: 'ok' });
     },
   });
+  const save = () => isDirty && void sign.run(text.trim());
   useBeforeLeaving(useCallback(() => Promise.resolve(!isDirty), [isDirty]));
   return (
     <>
@@ -55,9 +56,15 @@ function Form({ id, stored }: { id: string; stored: string }) {
           minRows={4}
           maxRows={12}
           onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={sendKeys(save)}
         />
         <div className={css['buttons']}>
-          <Button disabled={!isDirty} loading={sign.isRunning} onClick={() => void sign.run(text.trim())}>
+          <Button
+            disabled={!isDirty}
+            loading={sign.isRunning}
+            rightSection={<KeyHint keys="mod+enter" />}
+            onClick={save}
+          >
             {t('save')}
           </Button>
           {isDirty && (

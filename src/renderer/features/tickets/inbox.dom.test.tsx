@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { openLab, type AppClient, type Lab, paced } from '#testkit/core-desk.ts';
 import { aTicket, row } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
@@ -39,10 +39,9 @@ function Inbox() {
   const [ticketId, open] = useState<string | null>(null);
   const connection = {
     api: app,
-    onState: () => () => {},
     events: (signal: AbortSignal) => ({
       async *[Symbol.asyncIterator]() {
-        yield* await app.events.subscribe({}, { signal });
+        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
       },
     }),
   };

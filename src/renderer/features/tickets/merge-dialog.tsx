@@ -4,7 +4,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TicketDetail, TicketListItem } from '#shared/contract/app/tickets.ts';
 import { isFinished } from '#shared/domain/ticket-state.ts';
-import { useT } from '../../lib/i18n.tsx';
+import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useCall, useCommand } from '../../lib/query.ts';
 import { useCustomer } from '../../lib/reads.ts';
 import { useFormat } from '../../lib/time.ts';
@@ -177,8 +177,10 @@ function Confirm({ ticket, intoId, onBack, onMerged }: ConfirmProps) {
 /** The list that had the keyboard is gone: it goes on here. */
 const focusOnce = (button: HTMLButtonElement | null): void => button?.focus();
 
+/** What goes on with the ticket that stays is how it stands here, not the other's. */
 function Side({ title, ticket }: { title: string; ticket: TicketDetail }) {
   const t = useT('tickets');
+  const local = useLocalized();
   const common = useT('common');
   const format = useFormat();
   return (
@@ -191,6 +193,13 @@ function Side({ title, ticket }: { title: string; ticket: TicketDetail }) {
         {[ticket.customerName, common(`status.${ticket.status}`), format.dateTime(ticket.createdAt)]
           .filter(Boolean)
           .join(' · ')}
+      </p>
+      <p className={css['quiet']}>
+        {[
+          t('merge.with', { name: ticket.assigneeName ?? common('nobody') }),
+          t('merge.priority', { value: common(`priority.${ticket.priority}`) }),
+          local(ticket.queueName),
+        ].join(' · ')}
       </p>
       {ticket.preview !== '' && <p className={css['quiet']}>{ticket.preview}</p>}
     </section>

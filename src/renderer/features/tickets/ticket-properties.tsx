@@ -112,7 +112,6 @@ function Places({ ticket, edit }: Part) {
         value={ticket.assigneeId ?? NOBODY}
         options={people}
         edit={edit}
-        isSearchable
         onChoose={(id) => edit.set({ assigneeId: id === NOBODY ? null : (id as TicketDetail['assigneeId']) })}
       />
       <Choice
@@ -122,7 +121,6 @@ function Places({ ticket, edit }: Part) {
         value={ticket.queueId}
         options={options}
         edit={edit}
-        isSearchable
         onChoose={(id) => edit.set({ queueId: id as TicketDetail['queueId'] })}
       />
     </>
@@ -176,11 +174,10 @@ type ChoiceProps = {
   options: Option[];
   edit: TicketEdit;
   onChoose: (value: string) => void;
-  isSearchable?: boolean;
 };
 
 /** A label on the left, its value on the right; opens by its key from anywhere, and gives the keyboard back once it is done. */
-function Choice({ field, keys, label, value, options, edit, onChoose, isSearchable = false }: ChoiceProps) {
+function Choice({ field, keys, label, value, options, edit, onChoose }: ChoiceProps) {
   const t = useT('tickets');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -206,11 +203,11 @@ function Choice({ field, keys, label, value, options, edit, onChoose, isSearchab
         onClick={(event) => event.currentTarget.select()}
         allowDeselect={false}
         checkIconPosition="right"
-        searchable={isSearchable}
+        searchable
         filter={byWords}
         onSearchChange={setSearch}
         // What is not narrowed yet proposes nothing: Enter would take what nobody looked for.
-        selectFirstOptionOnChange={isSearchable && isNarrowed}
+        selectFirstOptionOnChange={isNarrowed}
         nothingFoundMessage={t('property.nothingFound')}
         disabled={edit.reason !== null}
         dropdownOpened={isOpen}

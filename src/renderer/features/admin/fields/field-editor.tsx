@@ -73,6 +73,7 @@ function Inputs({ form, isNew }: { form: Form<Field>; isNew: boolean }) {
     <>
       <LocalizedInput
         label={t('name')}
+        isFirst
         value={value.label}
         error={form.error('label')}
         onChange={(label) => form.set({ label })}

@@ -59,6 +59,7 @@ export function MacroEditor({ macro, isNew, onClose }: Props) {
         <>
           <LocalizedInput
             label={t('name')}
+            isFirst
             value={form.value.name}
             error={form.error('name')}
             onChange={(name) => form.set({ name })}

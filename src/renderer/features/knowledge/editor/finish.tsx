@@ -8,7 +8,7 @@ import { useSyncStatus } from '../../../lib/reads.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useNow } from '../../../lib/time.ts';
 import { useToaster } from '../../../lib/toaster.ts';
-import { KeyHint } from '../../../ui/index.ts';
+import { KeyHint, sendKeys } from '../../../ui/index.ts';
 import { useMay } from '../queries.ts';
 import css from './editor.module.css';
 import { useArticleKeeper, type BoundDraft } from './use-draft.ts';
@@ -58,6 +58,7 @@ export function Finish({ draft, found, onClose }: { draft: BoundDraft; found: nu
           data-autofocus
           value={summary}
           onChange={(event) => setSummary(event.currentTarget.value)}
+          onKeyDown={sendKeys(go)}
         />
         {mayPublish && (
           <Select

@@ -165,11 +165,20 @@ function AsItIs({ proposal, onClose }: { proposal: ProposalItem; onClose: () => 
 function Decline({ proposal, onClose }: { proposal: ProposalItem; onClose: () => void }) {
   const t = useT('knowledge');
   const [words, setWords] = useState('');
+  const { say } = useToaster();
+  const { go } = useGo();
+  const { isMine, articleId } = proposal;
+  const open = { label: t('proposals.openDraft'), perform: () => go('knowledge', articleId, 'edit') };
   const close = useCommand(
     (api, said: string) => api.knowledge.closeProposal({ proposalId: proposal.id, words: said }),
-    { onDone: onClose },
+    {
+      onDone: () => {
+        if (isMine) say({ title: t('proposals.withdrawn'), tone: 'ok', action: open });
+        else say({ title: t('proposals.declined'), tone: 'ok' });
+        onClose();
+      },
+    },
   );
-  const { isMine } = proposal;
   const canSend = isMine || words.trim() !== '';
   const send = () => canSend && void close.run(words.trim());
   return (
