@@ -2,14 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from './store.ts';
 
-/** How far a new timeline jumps ahead, so that its versions never meet those of the lost one. */
-export const EPOCH_JUMP = 1_000_000_000;
+/** How far a new timeline jumps ahead where the clock cannot be right. */
+const EPOCH_JUMP = 1_000_000_000;
+
+/**
+ * The first version of a new timeline lies above all that lost ones have given, or a desk would take a row of theirs for the
+ * same row. A backup cannot name those: restored twice, it tells the same counter twice. Only time is in no backup, and a
+ * hub gives far less than one version a millisecond, so the time of the restore is above them all.
+ */
+const firstVersion = (v: number, now: number): number => (now > v ? now : v + EPOCH_JUMP);
 
 const newEpochId = (): string => `e-${randomBytes(9).toString('base64url')}`;
 
 /**
  * Decides whether this is still the timeline devices know. Another cluster, another PostgreSQL timeline, or an operator
- * who says "restored" begins a new epoch, and versions jump ahead by 10⁹.
+ * who says "restored" begins a new epoch, with versions above those of every other.
  */
 export async function checkEpoch(
   db: Db,
@@ -25,7 +32,7 @@ export async function checkEpoch(
       : undefined;
     const isSame = known?.sysid === here.sysid && known.tli === here.tli && !wasRestored;
     if (isSame) return { epoch: seq.epoch, isNew: false };
-    const base = known ? seq.v + EPOCH_JUMP : seq.v;
+    const base = known ? firstVersion(seq.v, now) : seq.v;
     const epoch = newEpochId();
     await tx
       .insertInto('hub_epoch')

@@ -4,6 +4,7 @@ import { silentLog } from '#hub/kernel/ports.ts';
 import { MIGRATIONS } from '#hub/migrations/index.ts';
 import { ManualClock } from '#testkit/hub/manual-clock.ts';
 import { hashStates } from '../sync/row.ts';
+import { checkEpoch } from './epoch.ts';
 import { inTransaction, openStore, type Store } from './index.ts';
 import { migrate } from './migrate.ts';
 import { sumOf } from '#shared/domain/part-sum.ts';
@@ -49,6 +50,22 @@ describe('a database in memory', () => {
       );
       expect([1, rows[0]?.a, rows[0]?.b]).toEqual(sumOf(tbl as never, id, version));
     }
+  });
+
+  test('one backup restored again begins above what its first timeline gave, and above what is newer than the clock', async () => {
+    const seq = () => store.db.selectFrom('hub_seq').selectAll().executeTakeFirstOrThrow();
+    const backup = await seq();
+    const restore = async (now: number): Promise<number> => {
+      await store.db.updateTable('hub_seq').set(backup).execute();
+      await checkEpoch(store.db, now, true);
+      return (await seq()).v;
+    };
+    const first = await restore(clock.now());
+    const last = first + 500;
+    expect(await restore(clock.now() + 1000)).toBeGreaterThan(last);
+    await store.db.updateTable('hub_seq').set({ v: last }).execute();
+    await checkEpoch(store.db, 1, true);
+    expect((await seq()).v).toBeGreaterThan(last);
   });
 
   test('a transaction that was broken off by a deadlock is tried again, at most three times', async () => {
