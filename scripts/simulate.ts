@@ -1,15 +1,17 @@
 import { availableParallelism } from 'node:os';
+import { HUBS, isHubKind, type HubKind } from '../src/core/sync/sim/hubs.ts';
 import { MUTANTS } from '../src/core/sync/sim/mutants.ts';
 import { playMany, shrunk, type Played } from '../src/core/sync/sim/run.ts';
 import { readArgs, readWhole } from './lib/args.ts';
-import { politely } from './lib/sentence.ts';
+import { politely, Sentence } from './lib/sentence.ts';
 
-const HELP = `npm run simulate -- [--histories N] [--seed S] [--devices D] [--json]    desks, a hub and every fault between them
-npm run simulate -- --mutants [--histories N] [--json]                    breaks one rule after the other: each must be found
+const HELP = `npm run simulate -- [--histories N] [--seed S] [--devices D] [--hub H] [--json]    desks, a hub and every fault between them
+npm run simulate -- --mutants [--histories N] [--json]                              breaks one rule after the other: each must be found
 
   --histories   how many, from seed S on (200; with --mutants the most for each, 600)
   --seed        the first seed (1); the same seed is the same history, always
   --devices     so many desks in each; without it 2, 3 or 5, by the seed
+  --hub         model: the protocol from memory, quick (without this word); real: the hub's own routes, rules and SQL
   --json        one JSON object, nothing else on standard output
   --help        this page
 
@@ -28,22 +30,22 @@ const plus = (sum: Sum, one: Played): Sum => ({
   bad: one.violation ? [...sum.bad, one] : sum.bad,
 });
 
-async function histories(from: number, count: number, devices: number): Promise<void> {
+async function histories(hub: HubKind, from: number, count: number, devices: number): Promise<void> {
   const began = performance.now();
   let sum = NOTHING;
-  await playMany({ from, histories: count, devices, workers }, (played) => {
+  await playMany({ hub, from, histories: count, devices, workers }, (played) => {
     sum = plus(sum, played);
     return true;
   });
   const { bad, ...figures } = sum;
   const perSecond = Math.round((sum.histories / (performance.now() - began)) * 10_000) / 10;
   const violations = bad.map(({ seed, violation }) => ({ seed, ...violation }));
-  console.log(JSON.stringify({ ...figures, violations: bad.length, perSecond }));
+  console.log(JSON.stringify({ hub, ...figures, violations: bad.length, perSecond }));
   for (const { seed, ...violation } of violations) console.error(`seed ${seed}: ${violation.what ?? ''}`);
   const [first] = violations;
   if (!first) return;
   process.exitCode = 1;
-  console.error(`The fewest operations:\n${JSON.stringify(await shrunk(first.seed, devices), null, 1)}`);
+  console.error(`The fewest operations:\n${JSON.stringify(await shrunk(hub, first.seed, devices), null, 1)}`);
 }
 
 /** The witness first; only where it no longer shows the fault, others are tried. */
@@ -53,9 +55,9 @@ async function find(name: string, most: number): Promise<Played | undefined> {
     if (played.violation) found ??= played;
     return found === undefined;
   };
-  const witness = MUTANTS[name]?.witness ?? 0;
-  if (witness > 0) await playMany({ from: witness, histories: 1, devices: 0, workers: 1, mutant: name }, look);
-  if (!found) await playMany({ from: 1, histories: most, devices: 0, workers, mutant: name }, look);
+  const { witness = 0, hub = 'model' } = MUTANTS[name] ?? {};
+  if (witness > 0) await playMany({ hub, from: witness, histories: 1, devices: 0, workers: 1, mutant: name }, look);
+  if (!found) await playMany({ hub, from: 1, histories: most, devices: 0, workers, mutant: name }, look);
   return found;
 }
 
@@ -79,6 +81,7 @@ async function run(args: string[]): Promise<void> {
     histories: { type: 'string' },
     seed: { type: 'string' },
     devices: { type: 'string' },
+    hub: { type: 'string', default: 'model' },
     mutants: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
@@ -88,7 +91,8 @@ async function run(args: string[]): Promise<void> {
   if (values.mutants) return await mutants(readWhole(values.histories ?? '600', '--histories', 1), isJson);
   const count = readWhole(values.histories ?? '200', '--histories', 1);
   const devices = readWhole(values.devices ?? '0', '--devices', 0, 5);
-  await histories(readWhole(values.seed ?? '1', '--seed', 0), count, devices);
+  if (!isHubKind(values.hub)) throw new Sentence(`--hub is one of ${HUBS.join(', ')}`);
+  await histories(values.hub, readWhole(values.seed ?? '1', '--seed', 0), count, devices);
 }
 
 export const main = (args: string[]): Promise<void> => politely(() => run(args));

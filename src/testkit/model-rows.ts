@@ -3,10 +3,16 @@ import { getRow } from '#core/replica/index.ts';
 import { TABLE_NAMES } from '#shared/domain/tables.ts';
 import type { ModelHub } from './transport-model-hub.ts';
 
-/** Rows as text that can be compared: table, id, version and contents, in one order. */
-const sorted = (value: object): object =>
-  Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-const asText = (tbl: string, id: string, ver: number, data: object): string =>
+/** PostgreSQL keeps the members of an object in an order of its own. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const members = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const);
+  return Object.fromEntries(members.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** A row as text that can be compared: table, id, version and contents, in one order. */
+export const asText = (tbl: string, id: string, ver: number, data: object): string =>
   `${tbl}/${id} ${ver} ${JSON.stringify(sorted(data))}`;
 
 export function rowsHere(db: ReadableDb): string[] {

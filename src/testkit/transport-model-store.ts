@@ -9,6 +9,9 @@ type Doc = { tbl: TableName; id: string; ver: number; data: Entity[TableName]; f
 type Member = { tbl: TableName; id: string; ver: number; op: 0 | 1 };
 export type ModelRow = { [T in TableName]: { tbl: T; data: Entity[T] } }[TableName];
 
+export const effectsOf = (rows: readonly ModelRow[]): Effect[] =>
+  rows.map((row): Effect => ({ ...row, id: row.data.id }));
+
 const keyOf = (tbl: string, id: string): string => `${tbl}/${id}`;
 
 /**
@@ -36,8 +39,7 @@ export class ModelStore {
   }
 
   put(rows: readonly ModelRow[]): number {
-    const effects = rows.map((row): Effect => ({ ...row, id: row.data.id }));
-    return this.commit(effects, { by: 'hub', agentId: null, at: 0 });
+    return this.commit(effectsOf(rows), { by: 'hub', agentId: null, at: 0 });
   }
 
   view(): View {

@@ -2,17 +2,18 @@ import { EMPTY_SUM, sameSum } from '#shared/domain/part-sum.ts';
 import { agentPart, DIR } from '#shared/domain/part.ts';
 import type { TableName } from '#shared/domain/tables.ts';
 import type { PullReply, PullRequest, PullReset } from '#shared/contract/team/sync.ts';
-import type { WriteContext } from '#shared/domain/mutation/index.ts';
+import { keysOf, type WriteContext } from '#shared/domain/mutation/index.ts';
 import { dropMeta, setMeta } from '../db/meta.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
-import { countOpen, firstUnconfirmed, rebase, resendAfter, settlePends } from '../outbox/index.ts';
+import { countOpen, firstUnconfirmed, openPends, rebase, resendAfter, settlePends } from '../outbox/index.ts';
 import type { SnapshotPage } from './hub.ts';
 import { dropSentUploads, filesOf, filesOfRow, isNamed, offerAgain } from '../attachments/index.ts';
 import {
   addPart,
   advancePart,
   isComparing,
+  isLoading,
   partsOf,
   positionOf,
   removePart,
@@ -31,6 +32,7 @@ import { rowWriter } from './rows.ts';
  * 3. Visible rows are the hub's rows plus the pending edits, before and after.
  * 4. An edit is dropped only with a complete pull: the row it changed may have changed again since and stand on a later page.
  *    While a part is compared no pull is complete: what the edit changed there comes with the comparison, or with the pull after it.
+ *    The same holds of an edit on a row that is here by a part that still loads, and of all edits after it.
  */
 export type Writer = Omit<WriteContext, 'now'>;
 
@@ -90,6 +92,13 @@ function mismatches(db: ReadableDb, sums: PullReply['sums']): string[] {
   });
 }
 
+/** The last number whose edit a complete pull has brought: of parts that load it tells nothing. */
+function settledBy(db: ReadableDb, lastMid: number): number {
+  if (partsOf(db).every(({ state }) => state === 'live')) return lastMid;
+  const held = openPends(db).find(({ mutation }) => keysOf(mutation).some(({ tbl, id }) => isLoading(db, tbl, id)));
+  return Math.min(lastMid, (held?.mid ?? Number.POSITIVE_INFINITY) - 1);
+}
+
 /** Nothing but the cursor moves: most pulls of a quiet hour. */
 function isQuiet(db: ReadableDb, reply: PullReply): boolean {
   const parts = partsOf(db).map((row) => row.part);
@@ -114,7 +123,7 @@ export function applyPull(tx: WritableDb, reply: PullReply, writer: Writer, now:
     if (!reply.more) mismatched = mismatches(tx, reply.sums);
     for (const part of partsOf(tx)) if (mismatched.includes(part.part)) restartPart(tx, part, changed);
     const open = countOpen(tx);
-    if (!reply.more && !isComparing(tx)) settlePends(tx, reply.lastMid, reply.results, now);
+    if (!reply.more && !isComparing(tx)) settlePends(tx, settledBy(tx, reply.lastMid), reply.results, now);
     dropSentUploads(tx, now);
     if (open !== countOpen(tx)) changed.addAll('outbox');
     setMeta(tx, 'cursor', reply.to);

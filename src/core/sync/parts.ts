@@ -31,6 +31,13 @@ export const nextLoading = (db: ReadableDb): PartState | undefined =>
 export const isComparing = (db: ReadableDb): boolean =>
   db.get('select 1 as x from part where compares = 1 limit 1') !== undefined;
 
+/** The row is here by parts that are not yet whole, and by no other. */
+export const isLoading = (db: ReadableDb, tbl: string, id: string): boolean =>
+  db.get<{ loads: number | null }>(
+    `select min(part.state = 'snap') as loads from link join part on part.part = link.part where link.tbl = ? and link.id = ?`,
+    [tbl, id],
+  )?.loads === 1;
+
 export function positionOf(db: ReadableDb): Position {
   const live = partsOf(db).flatMap((row) => (row.state === 'live' ? [row.part] : []));
   return { epoch: getMeta(db, 'epoch') ?? '', cursor: getNumber(db, 'cursor') ?? 0, live: live.toSorted() };

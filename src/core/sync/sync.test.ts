@@ -175,6 +175,44 @@ describe('a snapshot', () => {
     });
   });
 
+  test('once more, in a part that was taken away and given back, keeps a line in sight that the hub decides meanwhile', async () => {
+    await signIn();
+    const account = lab.hub.accounts.get('ana')!;
+    const whole = [...account.scope];
+    const BUSY = { status: 503, body: '{"code":"busy"}' };
+    lab.hub.store.put(Array.from({ length: 20 }, (_, i) => row('ticket', aTicket(`t${i + 10}`))));
+    await lab.clock.advance(40_000);
+    let pages = 0;
+    lab.hub.intercept = ({ path }) => {
+      if (path === '/sync/v1/push') return BUSY;
+      return path.startsWith('/sync/v1/snapshot?part=q') && (pages += 1) > 1 ? BUSY : undefined;
+    };
+    const line = { id: '00000000-0000-7000-8000-0000000000aa', ticketId: 't1', kind: 'note', body: 'kept' } as const;
+    await desk.app.messages.add({ ...line, attachmentIds: [], mentions: [], status: null });
+    account.scope = whole.filter((part) => part !== 'q:q1');
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    expect(await ids()).toEqual([]);
+    lab.hub.pageRows = 6;
+    account.scope = whole;
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    const isThere = async (): Promise<boolean> =>
+      JSON.stringify(await desk.app.messages.timeline({ ticketId: 't1', before: null, limit: 50 })).includes('"kept"');
+    expect(await isThere()).toBe(true);
+    const stuck = lab.hub.intercept;
+    lab.hub.intercept = (request) => (request.path === '/sync/v1/push' ? undefined : stuck(request));
+    for (let i = 0; i < 90; i += 1) {
+      await lab.clock.advance(1000);
+      expect(await isThere()).toBe(true);
+    }
+    expect(lab.hub.store.docs.has(`message/${line.id}`)).toBe(true);
+    lab.hub.intercept = () => undefined;
+    await lab.clock.advance(60_000);
+    expect(await isThere()).toBe(true);
+    expect(await status()).toMatchObject({ state: 'online', waiting: 0, loading: null });
+  });
+
   test('does not lose what changes while it runs', async () => {
     lab.hub.pageRows = 2;
     sometimes('/sync/v1/snapshot', (n) => {

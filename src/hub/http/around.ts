@@ -23,6 +23,15 @@ export type HubConfig = {
   /** At once or waiting for their turn; more are told to come back. */
   readonly maxPulls?: number;
   readonly maxSignIns?: number;
+  readonly pages?: Partial<PageSizes>;
+};
+
+/** How much of a part one answer holds. Smaller ones than usual show, with few rows, what happens between two pages. */
+export type PageSizes = {
+  readonly snapshotRows: number;
+  readonly manifestKeys: number;
+  /** Of a pull, besides what the desk asks for, and of rows by name. */
+  readonly bytes: number;
 };
 
 /** What every route works with. */

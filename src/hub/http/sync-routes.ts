@@ -68,7 +68,7 @@ export const syncRoutes = (around: Around): Route[] => [
   { method: 'GET', path: '/files/v1/:sha256', handle: (c) => sendFile(around, c) },
 ];
 
-async function answerPull({ db, clock, pulls }: Around, c: Context<Env>): Promise<Response> {
+async function answerPull({ db, clock, pulls, config }: Around, c: Context<Env>): Promise<Response> {
   const body = await readJson(c.req.raw, MAX_PULL_REQUEST_BYTES);
   checkProtocol(schemaOf(body));
   const request = check(PullRequest, body);
@@ -76,7 +76,8 @@ async function answerPull({ db, clock, pulls }: Around, c: Context<Env>): Promis
   return pulls.run(async () => {
     const now = clock.now();
     const leaseUntilAt = await renewLease(db, who.deviceId, { now, schema: request.schema });
-    const sealed = await pull(db, who, request, { now, leaseUntilAt });
+    const max = Math.min(request.max, config.pages?.bytes ?? request.max);
+    const sealed = await pull(db, who, { ...request, max }, { now, leaseUntilAt });
     return sendJson(c.req.raw, await openSealed(db, readingOf(who, 'pull', now), sealed));
   });
 }
@@ -89,34 +90,35 @@ async function answerPush({ db, clock }: Around, c: Context<Env>): Promise<Respo
   return sendJson(c.req.raw, answer.body, answer.status);
 }
 
-async function answerSnapshot({ db, clock, pages, snapshots }: Around, c: Context<Env>): Promise<Response> {
+async function answerSnapshot({ db, clock, pages, snapshots, config }: Around, c: Context<Env>): Promise<Response> {
   const who = deviceOf(c);
   checkProtocol(c.req.query('schema'));
   const query = check(SnapshotQuery, c.req.query());
   const encoding = chooseEncoding(c.req.header('accept-encoding') ?? null);
   return snapshots.run(async () => {
-    const sealed = await snapshot(db, who, { part: query.part, after: query.after, encoding }, pages);
+    const asked = { part: query.part, after: query.after, encoding, limit: config.pages?.snapshotRows };
+    const sealed = await snapshot(db, who, asked, pages);
     const page = await openSealed(db, readingOf(who, 'snapshot', clock.now()), sealed);
     const headers = { [SNAPSHOT_HEADER]: headerJson(page.head) };
     return sendPacked(page.bytes, { encoding: page.encoding, type: 'application/x-ndjson', headers });
   });
 }
 
-async function answerManifest({ db, manifests }: Around, c: Context<Env>): Promise<Response> {
+async function answerManifest({ db, manifests, config }: Around, c: Context<Env>): Promise<Response> {
   const body = await readJson(c.req.raw, MAX_MANIFEST_REQUEST_BYTES);
   checkProtocol(schemaOf(body));
   const request = check(ManifestRequest, body);
   const who = deviceOf(c, request.device);
-  return manifests.run(async () => sendJson(c.req.raw, await manifest(db, who, request)));
+  return manifests.run(async () => sendJson(c.req.raw, await manifest(db, who, request, config.pages?.manifestKeys)));
 }
 
-async function answerRows({ db, clock, snapshots }: Around, c: Context<Env>): Promise<Response> {
+async function answerRows({ db, clock, snapshots, config }: Around, c: Context<Env>): Promise<Response> {
   const body = await readJson(c.req.raw, MAX_ROWS_REQUEST_BYTES);
   checkProtocol(schemaOf(body));
   const request = check(RowsRequest, body);
   const who = deviceOf(c, request.device);
   return snapshots.run(async () => {
-    const sealed = await rows(db, who, request);
+    const sealed = await rows(db, who, request, config.pages?.bytes);
     return sendJson(c.req.raw, await openSealed(db, readingOf(who, 'rows', clock.now()), sealed));
   });
 }

@@ -14,7 +14,7 @@ export type SnapshotPage = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly encoding: Encoding;
 };
-type Asked = { part: Part; after: string | undefined; encoding: Encoding };
+type Asked = { part: Part; after: string | undefined; encoding: Encoding; limit?: number | undefined };
 
 /** The size at which a page is full though it has fewer than 2,000 rows: bodies can be long. */
 const PAGE_BYTES = 4 * 1024 * 1024;
@@ -37,8 +37,8 @@ export function snapshot(db: Db, who: DevicePrincipal, asked: Asked, cache: Page
   });
 }
 
-async function build(tx: Tx, { part, after, encoding }: Asked) {
-  const { rows, done } = await readPage(tx, part, after);
+async function build(tx: Tx, { part, after, encoding, limit = SNAPSHOT_ROWS }: Asked) {
+  const { rows, done } = await readPage(tx, { part, after, limit });
   const last = rows.at(-1);
   // The text of a row is passed on as it is kept: read and written again, a page would cost twice as much.
   const lines = rows.map((row) => `[${JSON.stringify(row.tbl)},${JSON.stringify(row.id)},${row.ver},${row.data}]\n`);
@@ -50,20 +50,22 @@ async function build(tx: Tx, { part, after, encoding }: Asked) {
   };
 }
 
+type Wanted = { part: Part; after: string | undefined; limit: number };
+
 /** Rows are counted and weighed by what is noted of them; only the bodies of those that fit are read. */
-async function readPage(tx: Tx, part: Part, after: string | undefined): Promise<{ rows: Row[]; done: boolean }> {
+async function readPage(tx: Tx, { part, after, limit }: Wanted): Promise<{ rows: Row[]; done: boolean }> {
   const [tbl, id] = splitKey(after);
   const { rows } = await sql<Row>`
     with page as (
       select m.tbl, m.id, d.ver, d.size, d.data
       from member m join doc d on d.tbl = m.tbl and d.id = m.id
       where m.part = ${part} and m.op = 1 and (m.tbl, m.id) > (${tbl}, ${id})
-      order by m.tbl, m.id limit ${SNAPSHOT_ROWS}),
+      order by m.tbl, m.id limit ${limit}),
     weighed as (
       select *, sum(size) over (order by tbl, id) - size as before, (count(*) over ())::int as offered from page)
     select tbl, id, ver, data::text as data, offered from weighed where before < ${PAGE_BYTES} order by tbl, id`.execute(
     tx,
   );
   const offered = rows[0]?.offered ?? 0;
-  return { rows, done: offered < SNAPSHOT_ROWS && rows.length === offered };
+  return { rows, done: offered < limit && rows.length === offered };
 }

@@ -10,7 +10,7 @@ import { anAgent } from '#testkit/core-team.ts';
 import { seededIds } from '#testkit/ids.ts';
 import { openMigrated } from '#testkit/migrated.ts';
 import { seededRandom } from '#testkit/random.ts';
-import type { ModelHub } from '#testkit/transport-model-hub.ts';
+import type { SimHub } from '#testkit/sim-hub.ts';
 import { crashing, Gone, type CrashingDb } from './crashing-db.ts';
 import { faulty, type Network } from './network.ts';
 
@@ -34,7 +34,7 @@ export type Device = {
   open: OpenDesk;
 };
 
-export type Ground = { readonly clock: FakeClock; readonly hub: ModelHub; readonly network: Network };
+export type Ground = { readonly clock: FakeClock; readonly hub: SimHub; readonly network: Network };
 
 export const NAMES = ['ana', 'bo', 'cy', 'di', 'ed'] as const;
 export const scopeOf = (name: string, queues: readonly string[]): string[] => [
@@ -95,18 +95,19 @@ function openOn(ground: Ground, device: Omit<Device, 'open'>, look: () => void):
   );
 }
 
+export const deviceIdAt = (place: number): DeviceId =>
+  DeviceId.parse(`00000000-0000-7000-8000-00000000000${place + 1}`);
+
 /** @param look is called whenever the screen would look again. */
 export function makeDevice(ground: Ground, place: number, seed: number, look: (device: Device) => void): Device {
   const name = NAMES[place] ?? 'ana';
-  const id = DeviceId.parse(`00000000-0000-7000-8000-00000000000${place + 1}`);
+  const id = deviceIdAt(place);
   const db = openMigrated();
-  const refresh = `first-${name}`;
-  ground.hub.devices.set(id, { agentId: name, lastMid: 0, outcomes: new Map(), isRevoked: false, refresh });
   db.write((tx) => {
     setMeta(tx, 'agent', JSON.stringify(anAgent(name)));
     setMeta(tx, 'device', id);
     setMeta(tx, 'epoch', ground.hub.epoch);
-    setMeta(tx, 'refreshToken', refresh);
+    setMeta(tx, 'refreshToken', ground.hub.refreshToken(name));
   });
   const device = {
     name,

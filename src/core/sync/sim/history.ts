@@ -2,6 +2,8 @@ import { seededRandom } from '#testkit/random.ts';
 import { drawOperations, type Operation } from './operations.ts';
 import { checkAll, comeToRest } from './rest.ts';
 import { checkVisible } from './looks.ts';
+import { startModelHub } from '#testkit/sim-hub-model.ts';
+import type { StartHub } from '#testkit/sim-hub.ts';
 import { Violation, type Invariant } from './violation.ts';
 import { apply, makeWorld, type World } from './world.ts';
 
@@ -31,16 +33,17 @@ export function planOf(seed: number, devices?: number): Plan {
 async function run(world: World, { operations }: Plan): Promise<void> {
   for (const operation of operations) await apply(world, operation);
   await comeToRest(world);
-  checkAll(world);
+  await checkAll(world);
   for (const device of world.devices) checkVisible(device);
 }
 
 /** Plays one history from its beginning to its rest. The same plan gives the same verdict, always. */
-export async function play(plan: Plan): Promise<Verdict> {
-  const world = makeWorld(plan.seed, plan.devices);
+export async function play(plan: Plan, startHub: StartHub = startModelHub): Promise<Verdict> {
+  const world = await makeWorld(startHub, plan.seed, plan.devices);
   const told = (violation?: Verdict['violation']): Verdict => ({
     rpcs: world.network.rpcs,
-    ...world.counts,
+    crashes: world.counts.crashes,
+    restores: world.counts.restores,
     ...(violation && { violation }),
   });
   try {
@@ -55,5 +58,6 @@ export async function play(plan: Plan): Promise<Verdict> {
       device.open.sync.stop();
       device.db.close();
     }
+    await world.hub.close();
   }
 }

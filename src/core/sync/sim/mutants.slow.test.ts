@@ -5,12 +5,12 @@ import { playMany, type Played } from './run.ts';
 
 /** The checker is checked: with one rule broken, the history that is known to show it must. */
 describe('the simulation finds that', () => {
-  test.concurrent.each(Object.entries(MUTANTS).map(([name, { witness }]) => [name, witness] as const))(
+  test.concurrent.each(Object.entries(MUTANTS).map(([name, { witness, hub }]) => [name, witness, hub] as const))(
     '%s',
     { timeout: 120_000 },
-    async (name, witness) => {
+    async (name, witness, hub = 'model') => {
       let found: Played | undefined;
-      await playMany({ from: witness, histories: 1, devices: 0, workers: 1, mutant: name }, (played) => {
+      await playMany({ hub, from: witness, histories: 1, devices: 0, workers: 1, mutant: name }, (played) => {
         found = played;
         return false;
       });

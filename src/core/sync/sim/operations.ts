@@ -19,6 +19,8 @@ export type Operation =
   | { readonly do: 'outage' }
   /** Streams break; what is asked next finds the hub up. */
   | { readonly do: 'hang-up' }
+  /** The hub's process ends while it works on its so many-th request from now, at that moment of its work. */
+  | { readonly do: 'hub-crash'; requests: number; moment: number }
   | { readonly do: 'backup' }
   | { readonly do: 'restore'; pick: number }
   /** Deletions older than so many versions are forgotten. */
@@ -40,9 +42,10 @@ const device = (random: Random, devices: number): number => random.int(devices);
 const TABLE: readonly (readonly [number, Draw])[] = [
   [36, (r, n) => ({ do: 'edit', device: device(r, n), kind: r.pick(EDITS), ticket: r.int(4), pick: r.int(1e6) })],
   [9, (r) => ({ do: 'elsewhere', kind: r.int(3) === 0 ? 'move' : 'line', ticket: r.int(4), pick: r.int(1e6) })],
-  [28, (r) => ({ do: 'wait', ms: r.int(2500) })],
+  [26, (r) => ({ do: 'wait', ms: r.int(2500) })],
   [3, () => ({ do: 'outage' })],
   [2, () => ({ do: 'hang-up' })],
+  [2, (r) => ({ do: 'hub-crash', requests: 1 + r.int(6), moment: 1 + r.int(40) })],
   [2, () => ({ do: 'backup' })],
   [2, (r) => ({ do: 'restore', pick: r.int(1e6) })],
   [3, (r) => ({ do: 'collect', keep: r.int(12) })],

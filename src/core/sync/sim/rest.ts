@@ -1,6 +1,7 @@
 import type { Mutation } from '#shared/domain/mutation/index.ts';
-import { difference, rowsAtHub, rowsHere } from '#testkit/model-rows.ts';
-import { HubGarbled } from '../hub-error.ts';
+import { difference, rowsHere } from '#testkit/model-rows.ts';
+import type { Standing } from '#testkit/sim-hub.ts';
+import { HubGarbled, HubRefused } from '../hub-error.ts';
 import { Gone } from './crashing-db.ts';
 import type { Device } from './device.ts';
 import { hold, QUIET_MS } from './violation.ts';
@@ -32,15 +33,15 @@ export async function comeToRest(world: World): Promise<void> {
 }
 
 /** I4. */
-function checkReplica(world: World, device: Device): void {
-  const unlike = difference(device.db.read(rowsHere), rowsAtHub(world.hub, device.name));
+function checkReplica(atHub: Standing, device: Device): void {
+  const unlike = difference(device.db.read(rowsHere), atHub.rowsOf(device.name));
   hold('I4', unlike.length === 0, () => `${device.name} ${unlike.join()}`);
   const left = device.db.read((tx) => tx.all('select * from base'));
   hold('I4', left.length === 0, () => `${device.name} keeps ${left.length} rows under no edit`);
 }
 
 /** I1, I7. */
-function checkEdits(world: World, device: Device): void {
+function checkEdits(atHub: Standing, device: Device): void {
   const open = device.db.read((tx) =>
     tx.all<{ mid: number; state: string }>('select mid, state from pend where outcome is null'),
   );
@@ -55,14 +56,14 @@ function checkEdits(world: World, device: Device): void {
       }),
     ),
   );
-  const lost = device.sent.filter((id) => !refused.has(id as never) && !world.hub.store.docs.has(`message/${id}`));
+  const lost = device.sent.filter((id) => !refused.has(id as never) && !atHub.hasMessage(id));
   hold('I1', lost.length === 0, () => `${device.name} had acknowledged ${lost.join(' ')}`);
 }
 
 /** I2, I3. */
-function checkDecided({ hub }: World): void {
+function checkDecided({ decided }: Standing): void {
   const last = new Map<string, number>();
-  for (const { device, mid } of hub.decided) {
+  for (const { device, mid } of decided) {
     const before = last.get(device) ?? 0;
     hold('I2', mid !== before, () => `${device} ${mid} was decided twice`);
     hold('I3', mid > before, () => `${device} ${mid} was decided after ${before}`);
@@ -71,8 +72,8 @@ function checkDecided({ hub }: World): void {
 }
 
 /** I6: rows without a link that keeps them, links of parts outside the scope, words of rows that are not here. */
-function checkScope(world: World, device: Device): void {
-  const scope = world.hub.accounts.get(device.name)?.scope ?? [];
+function checkScope(atHub: Standing, device: Device): void {
+  const scope = atHub.scopeOf(device.name);
   device.db.read((tx) => {
     const outside = tx
       .all<{ part: string }>('select distinct part from link')
@@ -102,17 +103,25 @@ function checkLog(device: Device): void {
   );
 }
 
+/** The hub always says why; what does not was cut on the way. */
+const isCutRefusal = (cause: unknown): boolean => cause instanceof HubRefused && cause.code === `http-${cause.status}`;
+
 /** The process ended, or the answer was cut: such things are made here, and logged there. */
 const isMade = (cause: unknown): boolean =>
-  cause instanceof Gone || cause instanceof HubGarbled || (cause instanceof Error && isMade(cause.cause));
+  cause instanceof Gone ||
+  cause instanceof HubGarbled ||
+  isCutRefusal(cause) ||
+  (cause instanceof Error && isMade(cause.cause));
 
 /** Everything that must hold when all is quiet. */
-export function checkAll(world: World): void {
-  checkDecided(world);
-  for (const device of world.devices) {
+export async function checkAll({ hub, devices }: World): Promise<void> {
+  const atHub = await hub.stand();
+  hold('I11', atHub.faults.length === 0, () => `the hub: ${atHub.faults.join('\n')}`);
+  checkDecided(atHub);
+  for (const device of devices) {
     checkLog(device);
-    checkEdits(world, device);
-    checkReplica(world, device);
-    checkScope(world, device);
+    checkEdits(atHub, device);
+    checkReplica(atHub, device);
+    checkScope(atHub, device);
   }
 }

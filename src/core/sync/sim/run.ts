@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { Plan, Verdict } from './history.ts';
+import type { HubKind } from './hubs.ts';
 
 export type Played = Verdict & { readonly seed: number; readonly operations: number };
 
@@ -32,11 +33,18 @@ async function work({ args, mutant }: Start, onLine: (line: unknown) => boolean)
 /** A worker is replaced after so many histories: what a long one would leak is gone with it. */
 const ROUND = 2000;
 
-export type Many = { from: number; histories: number; devices: number; workers: number; mutant?: string };
+export type Many = {
+  hub: HubKind;
+  from: number;
+  histories: number;
+  devices: number;
+  workers: number;
+  mutant?: string;
+};
 
 /** Plays histories on several cores. @param onPlayed answers whether to go on. */
 export async function playMany(many: Many, onPlayed: (played: Played) => boolean): Promise<void> {
-  const { from, histories, devices, workers, mutant } = many;
+  const { hub, from, histories, devices, workers, mutant } = many;
   const flow = { goesOn: true };
   const heard = (line: unknown): boolean => {
     flow.goesOn &&= onPlayed(line as Played);
@@ -45,16 +53,16 @@ export async function playMany(many: Many, onPlayed: (played: Played) => boolean
   const row = async (offset: number): Promise<void> => {
     for (let done = offset; done < histories && flow.goesOn; done += ROUND * workers) {
       const count = Math.min(ROUND, Math.ceil((histories - done) / workers));
-      await work({ args: ['play', from + done, count, workers, devices], mutant }, heard);
+      await work({ args: ['play', hub, from + done, count, workers, devices], mutant }, heard);
     }
   };
   await Promise.all(Array.from({ length: workers }, (_, i) => row(i)));
 }
 
 /** The shortest plan found that still violates what the whole history violates. */
-export async function shrunk(seed: number, devices: number, mutant?: string): Promise<Plan> {
+export async function shrunk(hub: HubKind, seed: number, devices: number, mutant?: string): Promise<Plan> {
   let plan: Plan | undefined;
-  await work({ args: ['shrink', seed, devices], mutant }, (line) => {
+  await work({ args: ['shrink', hub, seed, devices], mutant }, (line) => {
     plan = line as Plan;
     return true;
   });
