@@ -12,6 +12,7 @@ import { pinoLog } from '#hub/kernel/pino-log.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { GUARDS } from '#hub/http/guards.ts';
 import { addMessage } from '#testkit/hub/suite/mutations.ts';
+import { MIN_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { PASSWORD, startTestHub, type TestDevice, type TestHub } from '#testkit/hub/start-test-hub.ts';
 
 const SERVICE_TOKEN = 'service-token-of-the-test';
@@ -105,8 +106,8 @@ describe('the door', () => {
       body: { code: 'invalid', detail: 'live.1' },
     });
     expect((await ann.call('/sync/v1/pull', { method: 'POST', body: '{"a":' })).status).toBe(400);
-    expect((await ann.call('/sync/v1/snapshot?part=dir&schema=2&after=x')).status).toBe(400);
-    expect((await ann.call('/sync/v1/snapshot?schema=2')).status).toBe(400);
+    expect((await ann.call(`/sync/v1/snapshot?part=dir&schema=${PROTOCOL_VERSION}&after=x`)).status).toBe(400);
+    expect((await ann.call(`/sync/v1/snapshot?schema=${PROTOCOL_VERSION}`)).status).toBe(400);
     const signIn = await hub.fetch('/api/v1/auth/sign-in', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -128,7 +129,7 @@ describe('the door', () => {
       expect(pull).toEqual({ status: 400, body: { code: 'invalid', detail: 'epoch' } });
     }
     for (const path of [
-      '/sync/v1/snapshot?part=dir&schema=2&after=x/%00',
+      `/sync/v1/snapshot?part=dir&schema=${PROTOCOL_VERSION}&after=x/%00`,
       '/api/v1/audit?customerId=%00',
       '/api/v1/customers/%00',
     ]) {
@@ -137,8 +138,11 @@ describe('the door', () => {
   });
 
   test('a desk of another protocol hears so, even when its words make no sense here', async () => {
-    const pull = await ann.post('/sync/v1/pull', { schema: 4, somethingNew: true });
-    expect(pull).toEqual({ status: 426, body: { code: 'incompatible', detail: '2-3' } });
+    const pull = await ann.post('/sync/v1/pull', { schema: PROTOCOL_VERSION + 1, somethingNew: true });
+    expect(pull).toEqual({
+      status: 426,
+      body: { code: 'incompatible', detail: `${MIN_PROTOCOL_VERSION}-${PROTOCOL_VERSION}` },
+    });
     expect((await ann.pushRaw({ schema: 0 })).status).toBe(426);
     expect((await ann.call('/sync/v1/snapshot?part=dir&schema=99')).status).toBe(426);
   });
@@ -156,7 +160,9 @@ describe('the door', () => {
     for (const after of ['zzz/字', 'zzz/\uFFFD', 'zzz/\u007f', 'zzz/😀']) {
       const page = await ann.snapshot('dir', after);
       expect([page.status, page.head]).toMatchObject([200, { after, done: true }]);
-      const answer = await ann.call(`/sync/v1/snapshot?part=dir&schema=3&after=${encodeURIComponent(after)}`);
+      const answer = await ann.call(
+        `/sync/v1/snapshot?part=dir&schema=${PROTOCOL_VERSION}&after=${encodeURIComponent(after)}`,
+      );
       expect(answer.headers.get('x-sync')).toMatch(/^[ -~]+$/);
     }
   });
@@ -194,7 +200,7 @@ describe('the door', () => {
     const headers = { authorization: `Bearer ${ann.session.accessToken}` };
     for (const [path, init] of [
       ['/sync/v1/pull', pullInit()],
-      ['/sync/v1/snapshot?part=dir&schema=2', {}],
+      [`/sync/v1/snapshot?part=dir&schema=${PROTOCOL_VERSION}`, {}],
       ['/api/v1/auth/sign-in', signInInit()],
     ] as const) {
       const request = new Request(`http://hub.test${path}`, {
@@ -222,7 +228,7 @@ describe('the door', () => {
       const text = unpack(Buffer.from(await answer.arrayBuffer())).toString();
       expect(strip(text)).toEqual(strip(plainText));
     }
-    const query = '/sync/v1/snapshot?part=q:billing&schema=2';
+    const query = `/sync/v1/snapshot?part=q:billing&schema=${PROTOCOL_VERSION}`;
     const page = await ann.call(query, { headers: { 'accept-encoding': 'zstd' } });
     const unpacked = zstdDecompressSync(Buffer.from(await page.arrayBuffer())).toString();
     expect(unpacked).toBe(await (await ann.call(query)).text());
@@ -352,7 +358,7 @@ describe('customers', () => {
         method: 'POST',
         body: JSON.stringify(ann.pullRequest({ live: ['q:billing'] })),
       }),
-      await ann.call('/sync/v1/snapshot?part=q:billing&schema=2'),
+      await ann.call(`/sync/v1/snapshot?part=q:billing&schema=${PROTOCOL_VERSION}`),
     ];
     const texts = await Promise.all(ways.map((way) => way.text()));
     await sql`alter table audit_gone rename to audit`.execute(hub.store.db);

@@ -44,11 +44,12 @@ export function checkShape<S extends z.ZodType>(schema: S, input: unknown): z.in
 /**
  * Before the shape is looked at: a desk of another protocol must hear `incompatible`, not that its words are wrong. A body
  * names a number, a query the digits of one; anything else may not even be turned into one (`{"toString":1}` throws).
+ * @param min the oldest version that may ask this.
  */
-export function checkProtocol(schema: unknown): void {
+export function checkProtocol(schema: unknown, min = MIN_PROTOCOL_VERSION): void {
   const version = typeof schema === 'number' || typeof schema === 'string' ? Number(schema) : Number.NaN;
   if (!Number.isInteger(version)) throw new Refusal('invalid', { detail: 'schema' });
-  if (version < MIN_PROTOCOL_VERSION || version > PROTOCOL_VERSION) {
+  if (version < min || version > PROTOCOL_VERSION) {
     throw new Refusal('incompatible', { detail: `${MIN_PROTOCOL_VERSION}-${PROTOCOL_VERSION}` });
   }
 }

@@ -8,6 +8,7 @@ import {
   SNAPSHOT_HEADER,
   SnapshotQuery,
 } from '#shared/contract/team/sync.ts';
+import { MIN_PUSH_PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { ShowRequest } from '#shared/contract/team/live.ts';
 import type { Context } from 'hono';
 import { openSealed, type Reading } from '../audit/read-customers.ts';
@@ -84,7 +85,8 @@ async function answerPull({ db, clock, pulls, config }: Around, c: Context<Env>)
 
 async function answerPush({ db, clock }: Around, c: Context<Env>): Promise<Response> {
   const body = await readJson(c.req.raw, MAX_PUSH_REQUEST_BYTES);
-  checkProtocol(schemaOf(body));
+  // What an agent has done is taken longer than anything is given.
+  checkProtocol(schemaOf(body), MIN_PUSH_PROTOCOL_VERSION);
   const request = checkShape(PushRequestWire, body);
   const answer = await push(db, clock, deviceOf(c, request.device), request);
   return sendJson(c.req.raw, answer.body, answer.status);

@@ -12,6 +12,7 @@ const KNOWN: Record<number, string> = {
   1: '8660e6a5584c472a',
   2: '3cb1b135846bcc04',
   3: '6f253baad02dfef1',
+  4: 'ac05c5afe17d30d8',
 };
 
 function fingerprint(): string {

@@ -4,8 +4,12 @@
  * 2 — articles with versions, proposals, feedback; policies, fields, tags, synonyms; merging, following, snoozing; viewers.
  *     Desks of version 1 were never given to anybody, so none is served.
  * 3 — reconcile: manifest and rows. Everything of version 2 is as it was.
+ * 4 — a refresh names the requests that showed its token before; a hub without its database says `unavailable`. Everything of
+ *     version 3 is as it was.
  * A test hashes every schema of this folder; a change without a new number fails it.
  */
-export const PROTOCOL_VERSION = 3;
-/** The oldest desk this hub still serves. */
-export const MIN_PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 4;
+/** The oldest desk this hub still serves: the version before, so that hubs and desks need not change on one day. */
+export const MIN_PROTOCOL_VERSION = 3;
+/** The oldest desk that may still hand over what its agent did while it was away; it is given nothing any more. */
+export const MIN_PUSH_PROTOCOL_VERSION = 2;

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { MIN_PROTOCOL_VERSION, MIN_PUSH_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { createHash } from 'node:crypto';
 import type { Hints } from './from-schema.ts';
 import { FOREIGN, type Caller, type World } from './world.ts';
@@ -45,7 +45,7 @@ export function hintsOf(world: World, caller: Caller): Hints {
       device: () => device.id,
       req: newId,
       epoch: () => session.epoch,
-      schema: () => dice.pick([PROTOCOL_VERSION, PROTOCOL_VERSION, 2]),
+      schema: () => dice.pick([PROTOCOL_VERSION, PROTOCOL_VERSION, MIN_PROTOCOL_VERSION, MIN_PUSH_PROTOCOL_VERSION]),
       cursor: () => dice.int(40),
       ackMid: () => Math.max(0, caller.lastMid - dice.int(20)),
       'live[]': part,

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { createHash } from 'node:crypto';
 import { ShowRequest } from '#shared/contract/team/live.ts';
 import { ManifestRequest, PullRequest, RowsRequest, SnapshotQuery } from '#shared/contract/team/sync.ts';
@@ -62,7 +63,13 @@ function push(world: World, { device, lastMid }: Caller, hints: Hints): Tree {
     mutation: withOwnId(make(dice.pick(MUTATIONS), hints) as Tree, device.session.agent.id),
   }));
   noteMade(world, muts);
-  return { req: hints.byName['req']?.(), device: device.id, schema: 3, epoch: device.session.epoch, muts };
+  return {
+    req: hints.byName['req']?.(),
+    device: device.id,
+    schema: PROTOCOL_VERSION,
+    epoch: device.session.epoch,
+    muts,
+  };
 }
 
 const withAuthorization = (device: Caller['device'], more: Record<string, string>): Record<string, string> => ({

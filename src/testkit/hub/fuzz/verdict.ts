@@ -1,5 +1,5 @@
 import { ShowRequest } from '#shared/contract/team/live.ts';
-import { MIN_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
+import { MIN_PROTOCOL_VERSION, MIN_PUSH_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import {
   ManifestRequest,
   PullRequest,
@@ -113,7 +113,8 @@ function ofInput(caller: Caller, sent: Sent, schema: z.ZodType, raw: unknown): V
 
 function allowedFor(caller: Caller, kind: Kind, input: Input): Code[] {
   const { device, schema = PROTOCOL_VERSION, part, ticketId } = input;
-  if (schema < MIN_PROTOCOL_VERSION || schema > PROTOCOL_VERSION) return ['incompatible'];
+  const oldest = kind === 'push' ? MIN_PUSH_PROTOCOL_VERSION : MIN_PROTOCOL_VERSION;
+  if (schema < oldest || schema > PROTOCOL_VERSION) return ['incompatible'];
   const isOwn = device === undefined || device === caller.device.id;
   if (kind !== 'push' && findUnstorable(input) !== undefined) return ['invalid'];
   if (!isOwn) return ['forbidden'];

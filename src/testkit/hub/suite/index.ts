@@ -7,6 +7,7 @@ import { deskSuite } from './desk-suite.ts';
 import { endSuite } from './end-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { manifestSuite } from './manifest-suite.ts';
+import { olderSuite } from './older-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
@@ -56,6 +57,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('viewers', () => {
       liveSuite(current);
+    });
+    describe('desks of other versions', () => {
+      olderSuite(current);
     });
     describe('administration', () => {
       adminSuite(current);
