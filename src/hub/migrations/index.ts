@@ -8,5 +8,14 @@ import { whatEnds } from './007-what-ends.ts';
 import { refreshTries } from './008-refresh-tries.ts';
 import type { Migration } from './types.ts';
 
-export const MIGRATIONS: readonly Migration[] = [first, commit, livingTeam, adminAudit, desk, knowledgeFiles, whatEnds, refreshTries];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  commit,
+  livingTeam,
+  adminAudit,
+  desk,
+  knowledgeFiles,
+  whatEnds,
+  refreshTries,
+];
 export type { Migration } from './types.ts';

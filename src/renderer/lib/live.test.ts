@@ -75,27 +75,26 @@ describe('live queries', () => {
     stop();
   });
 
-  it.each<AppEvent>([
-    { type: 'changed', tables: { ticket: ['t1'] } },
-    { type: 'reset' },
-    { type: 'session' },
-  ])('see what came while their first answer was on its way (1): %j', async (event) => {
-    const { client, runs, watch, stop } = watched();
-    let truth = 0;
-    watch('value', ['ticket'], async () => {
-      const seen = truth;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      return seen;
-    });
-    const refresher = createRefresher(client);
-    await vi.advanceTimersByTimeAsync(20);
-    truth = 1;
-    refresher.take(event);
-    await vi.advanceTimersByTimeAsync(300);
-    expect(client.getQueryData(['value'])).toBe(1);
-    expect(runs).toEqual({ value: 2 });
-    stop();
-  });
+  it.each<AppEvent>([{ type: 'changed', tables: { ticket: ['t1'] } }, { type: 'reset' }, { type: 'session' }])(
+    'see what came while their first answer was on its way (1): %j',
+    async (event) => {
+      const { client, runs, watch, stop } = watched();
+      let truth = 0;
+      watch('value', ['ticket'], async () => {
+        const seen = truth;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return seen;
+      });
+      const refresher = createRefresher(client);
+      await vi.advanceTimersByTimeAsync(20);
+      truth = 1;
+      refresher.take(event);
+      await vi.advanceTimersByTimeAsync(300);
+      expect(client.getQueryData(['value'])).toBe(1);
+      expect(runs).toEqual({ value: 2 });
+      stop();
+    },
+  );
 
   it('ask a slow one once more when it is there, however much came meanwhile (2)', async () => {
     const { client, runs, watch, stop } = watched();

@@ -81,7 +81,7 @@ function untold({ hub }: Evidence, { device, told }: Replica): Violation[] {
 
 /** What a desk rightly says of a line that cuts answers short, and of a hub whose database is down. */
 const isOfTheLine = ({ error, message = '' }: LogLine): boolean =>
-  error === 'HubGarbled' || (error === 'HubRefused' && /\(503\)$/.test(message));
+  error === 'HubGarbled' || (error === 'HubRefused' && message.endsWith('(503)'));
 
 const logged = ({ log }: Evidence): Violation[] =>
   log.flatMap((line) => {
