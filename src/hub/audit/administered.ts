@@ -12,7 +12,8 @@ export type AdminAction =
   | 'admin.set-password'
   | 'admin.revoke-device'
   | 'admin.put-queue'
-  | 'admin.change-scope';
+  | 'admin.change-scope'
+  | 'admin.erase-customer';
 
 /** Leaves its entry in the same transaction as the change: one never stands without the other. */
 export async function administered(tx: Tx, { agentId, deviceId, at }: Doer, action: AdminAction, subject: string) {

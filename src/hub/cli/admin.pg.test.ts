@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SignedIn } from '#shared/contract/team/auth.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import type { PullReply } from '#shared/contract/team/sync.ts';
 import { runHub, startHubProcess } from '#testkit/hub/hub-process.ts';
 import { startTestPostgres, type TestPostgres } from '#testkit/hub/postgres.ts';
+import { aCustomer, aTicket } from '#testkit/core-team.ts';
+import { silentLog } from '../kernel/ports.ts';
+import { systemClock } from '../kernel/system-clock.ts';
+import { openStore } from '../store/index.ts';
+import { loadRows } from '../sync/load-rows.ts';
 import { run } from './run.ts';
 
 let postgres: TestPostgres;
@@ -106,3 +114,33 @@ test('on PostgreSQL, commands and the running hub work side by side', async () =
   expect((await post('/api/v1/auth/sign-in', { ...asked, deviceId: randomUUID() })).status).toBe(401);
   expect((await running.stop()).code).toBe(0);
 }, 60_000);
+
+test('a customer is found, erased after one question, and the list says which desks still hold them', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'attune-erase-'));
+  const inFolder = (...args: string[]) => hub([...args, '--data', data]);
+  const store = await openStore({ database, clock: systemClock, log: silentLog });
+  const [customer, ticket] = [
+    aCustomer('c-zhou', { name: '周岚' }),
+    aTicket('t-zhou', { customerId: 'c-zhou' as never }),
+  ];
+  await loadRows(
+    store.db,
+    [
+      { tbl: 'customer', id: customer.id, data: customer },
+      { tbl: 'ticket', id: ticket.id, data: ticket },
+    ],
+    1000,
+  );
+  await store.close();
+  expect((await inFolder('customer', 'find', '周')).out).toBe('c-zhou  周岚  1 ticket\n');
+  expect((await hub(['customer', 'erase', 'c-zhou'])).err).toContain('Add --data FOLDER');
+  expect((await inFolder('customer', 'erase', 'c-other')).err).toContain('there is no customer "c-other"');
+  const asked = await inFolder('customer', 'erase', 'c-zhou');
+  expect([asked.code, asked.err]).toEqual([2, expect.stringMatching(/"周岚" with 1 ticket,.*Add --yes/)]);
+  expect((await inFolder('customer', 'find', 'c-zhou')).out).not.toBe('');
+  expect((await inFolder('customer', 'erase', 'c-zhou', '--yes')).out).toMatch(/^Erased: 1 ticket, 2 rows/);
+  expect((await inFolder('customer', 'find', '周')).out).toBe('');
+  expect((await inFolder('customer', 'erased')).out).toMatch(/^c-zhou {2}erased \S+ \S+ {2}gone from 0 of 0 desks\n$/);
+  expect(await readFile(join(data, 'erased.jsonl'), 'utf8')).toMatch(/^\{"customerId":"c-zhou","at":\d+\}\n$/);
+  await rm(data, { recursive: true });
+});

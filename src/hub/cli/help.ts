@@ -18,6 +18,9 @@ Administration. Each takes --database and --data as above; passwords are asked f
   queue add ID --zh NAME --en NAME | queue list
   scope grant HANDLE PART | scope revoke HANDLE PART | scope list      PART: q:<queue>, kb:<space>, sop:<team>
   device list | device revoke ID
+  customer find TEXT                                  ids, by name, number, e-mail or id
+  customer erase ID --yes                             takes a customer with all tickets out, here and on every desk, for good
+  customer erased                                     who was, and which desks have not dropped the rows yet
   knowledge export FOLDER [--space S]                 every published article as Markdown, with its files
   knowledge import FOLDER --space S --by HANDLE       publishes what differs; [--trial] only says what would happen
 

@@ -1,4 +1,5 @@
 import { Problem } from '../kernel/problem.ts';
+import { customer } from './customer.ts';
 import { device } from './device.ts';
 import { HELP } from './help.ts';
 import { init } from './init.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<v
   queue,
   scope,
   device,
+  customer,
   knowledge,
 };
 

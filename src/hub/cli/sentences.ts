@@ -46,6 +46,10 @@ export function sentenceOf({ code, params, cause }: Problem): string {
       return `there is already a queue "${params['queue']}". Choose another id.`;
     case 'unknown-device':
       return `there is no device "${params['device']}". List devices with: device list.`;
+    case 'unknown-customer':
+      return `there is no customer "${params['customer']}". Find the id with: customer find.`;
+    case 'ledger-unreadable':
+      return `the list of erased customers cannot be read (${params['file']}, line ${params['line']}), and without it they could come back. Mend that line, or restore the file.`;
     case 'scope-needs-role':
       return `"${params['handle']}" is ${params['role']} and may not read customers, so they hold no queue. Change the role first: user role.`;
     case 'weak-password':

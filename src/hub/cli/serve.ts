@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { demoState, loadDemo } from '../admin/load-demo.ts';
 import { hashToken, newToken } from '../auth/access-token.ts';
 import { readDemoTeam, type DemoTeam } from '../demo/index.ts';
+import { fileLedger, keepErased } from '../erase/index.ts';
 import { createHub } from '../http/create-hub.ts';
 import { serveHub } from '../http/serve.ts';
 import { isLoopback } from '../kernel/loopback.ts';
@@ -46,6 +47,8 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
   const log = openLog(values.log);
   const store = await openPlace(values, { log, wasRestored: values.restored });
   try {
+    const folder = dataFolder(values);
+    if (folder !== undefined) await keepErased(store.db, fileLedger(folder), { now: systemClock.now(), log });
     await serveStore(store, { values, port, tls, log, terminal });
   } finally {
     await store.close();

@@ -12,7 +12,7 @@ import type { Clock } from '../kernel/ports.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
 import { nextNumbers } from '../sync/load-rows.ts';
-import { conversationRows, ticketIdOf } from './rows.ts';
+import { conversationRows, customerIdOf, ticketIdOf } from './rows.ts';
 
 /** The queue that imports go to when nobody names another; made the first time. */
 export const IMPORT_QUEUE: Queue = { id: 'imported' as Queue['id'], name: { zh: '导入', en: 'Imported' } };
@@ -24,7 +24,7 @@ const ROWS_PER_COMMIT = 1000;
 export type ImportAnswer =
   { kind: 'ok'; result: ImportResult } | { kind: 'unknown-queue' } | { kind: 'invalid'; place: string };
 
-/** Loads conversations, each at most once: a conversation whose id is known is left as it stands. */
+/** Loads conversations, each at most once: one whose id is known, or whose customer was erased, is left as it stands. */
 export async function importConversations(
   { db, clock }: { db: Db; clock: Clock },
   who: Principal,
@@ -100,7 +100,18 @@ async function knownOf(tx: Tx, batch: readonly Conversation[]): Promise<Set<stri
     )
     .execute();
   const ids = new Set(rows.map(({ id }) => id));
-  return new Set(batch.map(({ id }) => id).filter((id) => ids.has(ticketIdOf(id))));
+  // Who was erased does not come back with the file they came from.
+  const erased = await tx
+    .selectFrom('erased')
+    .select('customer')
+    .where(
+      'customer',
+      'in',
+      batch.map(({ id }) => customerIdOf(id)),
+    )
+    .execute();
+  const gone = new Set(erased.map(({ customer }) => customer));
+  return new Set(batch.map(({ id }) => id).filter((id) => ids.has(ticketIdOf(id)) || gone.has(customerIdOf(id))));
 }
 
 async function ensureQueue(db: Db, queueId: string, now: number): Promise<boolean> {

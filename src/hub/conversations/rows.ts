@@ -8,7 +8,7 @@ import { oneLine } from '#shared/kernel/text.ts';
 
 /** Ids follow from the conversation's own: loading it again meets the same rows. */
 export const ticketIdOf = (conversationId: string): string => `t-${conversationId}`;
-const customerIdOf = (conversationId: string): string => `c-${conversationId}`;
+export const customerIdOf = (conversationId: string): string => `c-${conversationId}`;
 const messageIdOf = (conversationId: string, index: number): string =>
   `m-${conversationId}-${String(index).padStart(4, '0')}`;
 

@@ -14,6 +14,7 @@ import type { Context } from 'hono';
 import { openSealed, type Reading } from '../audit/read-customers.ts';
 import { renewLease } from '../auth/devices.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
+import { noteReceipt } from '../erase/index.ts';
 import { getBlob, takeUpload } from '../files/blobs.ts';
 import { show, standing } from '../live/show.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -78,6 +79,7 @@ async function answerPull({ db, clock, pulls, config }: Around, c: Context<Env>)
     const now = clock.now();
     const leaseUntilAt = await renewLease(db, who.deviceId, { now, schema: request.schema });
     const max = Math.min(request.max, config.pages?.bytes ?? request.max);
+    await noteReceipt(db, who.deviceId, request.cursor);
     const sealed = await pull(db, who, { ...request, max }, { now, leaseUntilAt });
     return sendJson(c.req.raw, await openSealed(db, readingOf(who, 'pull', now), sealed));
   });

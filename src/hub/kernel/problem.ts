@@ -19,6 +19,8 @@ export const PROBLEMS = [
   'unknown-queue',
   'queue-taken',
   'unknown-device',
+  'unknown-customer',
+  'ledger-unreadable', // nobody knows then who must not come back
   'scope-needs-role', // a queue holds customers, and this role may not read them
   'weak-password',
   'bad-value',

@@ -6,6 +6,7 @@ import { desk } from './005-desk.ts';
 import { knowledgeFiles } from './006-knowledge-files.ts';
 import { whatEnds } from './007-what-ends.ts';
 import { refreshTries } from './008-refresh-tries.ts';
+import { erased } from './009-erased.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   knowledgeFiles,
   whatEnds,
   refreshTries,
+  erased,
 ];
 export type { Migration } from './types.ts';

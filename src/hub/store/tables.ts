@@ -32,7 +32,10 @@ export type Tables = {
     seen_at: number;
     revoked_at: number | null;
     schema: Generated<number>;
+    /** The version up to which it has shown to hold nothing of who was erased. */
+    receipt: Generated<number>;
   };
+  erased: { customer: string; at: number; ver: number };
   mut: { device: string; mid: number; ver: number | null; status: string; detail: unknown; at: number };
   ver_time: { ver: number; at: number };
   token_family: {
