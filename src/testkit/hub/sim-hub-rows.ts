@@ -59,6 +59,23 @@ const unlinked = (held: readonly Held[]): string[] =>
       ({ part, tbl, id, ver, stands }) => `${part} has ${tbl}/${id} at ${ver}, which stands at ${stands ?? 'nothing'}`,
     );
 
+/** Lines and customers are exactly in the parts of their tickets. */
+async function astray(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ part: string; tbl: string; id: string; is_there: boolean }>`
+    with wanted as (
+      select m.part, d.tbl, d.id from doc d join member m on m.tbl = 'ticket' and m.id = d.ref and m.op = 1
+      where d.tbl in ('message', 'attachment')
+      union
+      select m.part, 'customer', c.id from doc c join doc k on k.tbl = 'ticket' and k.ref = c.id
+      join member m on m.tbl = 'ticket' and m.id = k.id and m.op = 1 where c.tbl = 'customer'),
+    held as (select part, tbl, id from member where op = 1 and tbl in ('message', 'attachment', 'customer'))
+    (select *, true as is_there from held except select *, true from wanted)
+    union all (select *, false from wanted except select *, false from held)`.execute(db);
+  return rows.map(
+    ({ part, tbl, id, is_there }) => `${tbl}/${id} ${is_there ? 'does not belong in' : 'is missing in'} ${part}`,
+  );
+}
+
 export async function standingAt(store: Store, logged: readonly string[]): Promise<Standing> {
   const { db } = store;
   const { rows: held } = await sql<Held>`
@@ -77,6 +94,6 @@ export async function standingAt(store: Store, logged: readonly string[]): Promi
     scopeOf,
     hasMessage: (id) => said.has(id),
     decided: await decidedAt(db),
-    faults: [...logged, ...unlinked(held), ...(await wrongSums(store)), ...(await holesAt(db))],
+    faults: [...logged, ...unlinked(held), ...(await wrongSums(store)), ...(await holesAt(db)), ...(await astray(db))],
   };
 }

@@ -71,9 +71,13 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'half a slice stands after a crash': {
     edits: [
-      ['core/adapters/transactions.node.ts', `raw.exec('rollback to one; release one')`, `raw.exec('release one')`],
+      [
+        'core/adapters/transactions.node.ts',
+        `raw.exec('rollback to one; release one')`,
+        `raw.exec('release one; commit')`,
+      ],
     ],
-    witness: 30,
+    witness: 101,
   },
   'outcomes are acknowledged before they are here': {
     edits: [
