@@ -1,19 +1,12 @@
 import type { ReadableDb } from '#core/db/types.ts';
 import { getRow } from '#core/replica/index.ts';
+import { canonical } from '#shared/kernel/canonical.ts';
 import { TABLE_NAMES } from '#shared/domain/tables.ts';
 import type { ModelHub } from './transport-model-hub.ts';
 
-/** PostgreSQL keeps the members of an object in an order of its own. */
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const members = Object.entries(value).map(([key, inner]) => [key, sorted(inner)] as const);
-  return Object.fromEntries(members.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-};
-
 /** A row as text that can be compared: table, id, version and contents, in one order. */
 export const asText = (tbl: string, id: string, ver: number, data: object): string =>
-  `${tbl}/${id} ${ver} ${JSON.stringify(sorted(data))}`;
+  `${tbl}/${id} ${ver} ${canonical(data)}`;
 
 export function rowsHere(db: ReadableDb): string[] {
   return TABLE_NAMES.flatMap((tbl) =>

@@ -3,6 +3,7 @@ import type { ReadableDb, WritableDb } from './types.ts';
 /** Single facts of a replica, each as text. */
 export type MetaKey =
   | 'agent' // the signed-in agent as the hub last described them (JSON)
+  | 'audited' // up to where contents were compared with the hub's in this round (JSON)
   | 'clockHigh' // the highest clock this desk has seen, ms
   | 'cursor' // hub version up to which every live part is known; absent: nothing yet
   | 'device'

@@ -34,6 +34,8 @@ export type State = {
   pushAt: number;
   /** The hub is too busy to let a part be loaded or compared: from then on it is asked again; everything else goes on. */
   loadAt: number;
+  /** Contents are compared with the hub's from then on, when nothing else is to be done. */
+  auditAt: number;
   /** Failed pushes in a row. */
   pushAttempt: number;
   /** The newest protocol of a hub that refused ours; null: it did not, or did not say. */
@@ -56,6 +58,9 @@ const BUSY_MS = 5 * SECOND;
 const INCOMPATIBLE_MS = 10 * MINUTE;
 /** Somebody has to make room first. */
 const DISK_MS = 5 * SECOND;
+const FIRST_AUDIT_MS = 10 * MINUTE;
+/** Two hundred rows each time: a hundred thousand in ten days of eight hours, for a hub next to nothing. */
+const AUDIT_MS = 10 * MINUTE;
 /** Full jitter may draw zero, and an unplugged cable answers at once. */
 const LEAST_WAIT_MS = 250;
 
@@ -74,6 +79,7 @@ export const freshState = (now: number): State => ({
   pokeAt: now,
   pushAt: now,
   loadAt: now,
+  auditAt: now + FIRST_AUDIT_MS,
   pushAttempt: 0,
   hubProtocol: null,
 });
@@ -92,8 +98,11 @@ export function nextStep(state: State, facts: Facts, now: number): StepName | un
   if (state.hasMore || state.isUrgent) return 'pull';
   const isDue = state.wantsPull || now >= state.pollAt;
   if (isDue && now >= state.pulledAt + PULL_PAUSE_MS) return 'pull';
-  return mayLoad ? 'snapshot' : undefined;
+  if (mayLoad) return 'snapshot';
+  return mayAudit(state, facts) && now >= state.auditAt ? 'audit' : undefined;
 }
+
+const mayAudit = (state: State, facts: Facts): boolean => state.isLevel && !facts.isLoading && !facts.hasWaiting;
 
 export const mayListen = (state: State, now: number): boolean =>
   state.isLevel && !state.isOffline && now >= state.pokeAt;
@@ -105,7 +114,8 @@ export function wakeAt(state: State, facts: Facts, isListening: boolean, now: nu
   const listen = isListening ? Number.POSITIVE_INFINITY : Math.max(now + SECOND, state.pokeAt);
   const push = facts.hasWaiting ? state.pushAt : Number.POSITIVE_INFINITY;
   const load = facts.isLoading ? state.loadAt : Number.POSITIVE_INFINITY;
-  return Math.min(pull, state.pollAt, listen, push, load);
+  const audit = mayAudit(state, facts) ? state.auditAt : Number.POSITIVE_INFINITY;
+  return Math.min(pull, state.pollAt, listen, push, load, audit);
 }
 
 export function pullStarted(state: State, now: number, chance: number): void {
@@ -123,6 +133,7 @@ export function succeeded(state: State, step: StepName, learned: Learned, now: n
     state.isLevel = !state.hasMore && learned.pullAgain !== true;
   }
   if (step === 'push') state.pushAttempt = 0;
+  if (step === 'audit') state.auditAt = now + AUDIT_MS;
   if (learned.pullAgain) state.wantsPull = true;
   if (learned.pullFirst) state.mustPull = true;
   if (learned.pushAfterMs !== undefined) state.pushAt = now + learned.pushAfterMs;
@@ -241,6 +252,7 @@ function cutOff(state: State, chance: number): void {
 export function failed(state: State, step: StepName, error: unknown, now: number, chance: number): Consequence {
   state.hasMore = false;
   state.wantsPull = true;
+  if (step === 'audit') state.auditAt = now + AUDIT_MS;
   if (error instanceof HubUnreachable) {
     goOffline(state, now, chance);
     if (step === 'push') cutOff(state, chance);
@@ -255,6 +267,7 @@ export function failed(state: State, step: StepName, error: unknown, now: number
     state.loadAt = now + (error.retryAfterMs ?? BUSY_MS);
     return 'none';
   }
+  if (step === 'audit' && isBusy(error)) return 'none';
   if (isBusy(error)) pause(state, 'busy', now + (error.retryAfterMs ?? BUSY_MS));
   else stumble(state, now, chance);
   return isBusy(error) ? 'none' : 'log';

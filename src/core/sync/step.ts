@@ -33,4 +33,4 @@ export type StepDeps = {
 };
 
 export type Step = () => Promise<Learned>;
-export type Steps = { readonly push: Step; readonly pull: Step; readonly snapshot: Step };
+export type Steps = { readonly push: Step; readonly pull: Step; readonly snapshot: Step; readonly audit: Step };

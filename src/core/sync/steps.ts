@@ -1,3 +1,4 @@
+import { auditStep } from './audit-step.ts';
 import { createPull } from './pull-step.ts';
 import { createPush } from './push-step.ts';
 import { createSnapshot } from './snapshot-step.ts';
@@ -7,4 +8,5 @@ export const createSteps = (deps: StepDeps): Steps => ({
   push: createPush(deps),
   pull: createPull(deps),
   snapshot: createSnapshot(deps),
+  audit: () => auditStep(deps),
 });
