@@ -69,7 +69,7 @@ async function ask({ hub, deviceId }: StepDeps, links: readonly Place[]): Promis
   const [{ part }] = links as [Place];
   const keys = links.map(({ tbl, id }): [string, string] => [tbl, id]);
   try {
-    return await hub.rows({ device: deviceId as DeviceId, schema: PROTOCOL_VERSION, part: part as never, keys });
+    return await hub.rows({ device: deviceId as DeviceId, schema: PROTOCOL_VERSION, part, keys });
   } catch (error) {
     // The part has just left the scope: the next pull says so.
     if (error instanceof HubRefused && error.code === 'denied') return undefined;
