@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/fixtures/demo-team.ts',
-  // A test waits more than it works: two share two cores well; with three, one waited too long for its desk.
-  workers: 2,
+  // A test waits more than it works: three share two cores.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: process.env['ATTUNE_E2E_REPORT']

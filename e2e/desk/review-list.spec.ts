@@ -82,7 +82,7 @@ test('a lead works through the weekly lists with the keyboard alone', async ({ w
   await page.keyboard.press('6');
   const question = knowledge.option(QUESTION);
   await expect(question).toBeVisible({ timeout: 60_000 });
-  for (const text of UNANSWERED) await expect(knowledge.option(text)).toBeVisible();
+  for (const text of UNANSWERED) await expect(knowledge.option(text)).toBeVisible({ timeout: 60_000 });
   await question.click();
   await expectClean(page);
   await page.keyboard.press('e');
