@@ -221,6 +221,13 @@ describe('what the hub decided', () => {
     expect(standing).toBe('theirs');
     expect(clashes[0]).toMatchObject({ field: '负责人', mine: '林晓', theirs: 'Maria Ortiz' });
     expect(clashes[0]?.by).toMatch(/^Maria Ortiz 写于 2026\/11\/2\d /);
+    const others: Clash[] = [
+      { ...clash, field: 'values.product', theirs: 'router', mine: null },
+      { ...clash, field: 'snoozedUntilAt', theirs: String(Date.UTC(2026, 10, 21, 5, 41)), mine: null },
+    ];
+    const told = outcomeWords({ status: 'merged', clashes: others }, voiceOf('zh'), formatFor('zh')).clashes;
+    expect(told[0]).toMatchObject({ field: '产品', theirs: 'router', mine: '（空）' });
+    expect(told[1]).toMatchObject({ field: '推迟到', theirs: expect.stringMatching(/^2026\/11\/2/), mine: '（空）' });
   });
 
   it('says of a merge that mine stands', () => {

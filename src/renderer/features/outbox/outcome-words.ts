@@ -17,14 +17,20 @@ export type OutcomeWords = {
   readonly standing: 'theirs' | 'mine';
 };
 
-const KNOWN_FIELDS = ['subject', 'status', 'priority', 'queueId', 'assigneeId'] as const;
+const KNOWN_FIELDS = ['subject', 'status', 'priority', 'queueId', 'assigneeId', 'snoozedUntilAt'] as const;
+
+/** A custom field of the ticket stands in a clash as `values.<key>`, its value as text. */
+const customKey = (field: string): string | null =>
+  field.startsWith('values.') ? field.slice('values.'.length) : null;
 
 /** Rows of the directory are one value: whoever wrote last wrote all of it. */
 const KNOWN_ROWS = ['calendar', 'field', 'macro', 'policy', 'synonym', 'tag', 'team'] as const;
 
-function fieldName(field: string, { t, common }: Voice): string {
+function fieldName(field: string, { t, common, names }: Voice): string {
   const row = KNOWN_ROWS.find((name) => name === field);
   if (row !== undefined) return t(`row.${row}`);
+  const custom = customKey(field);
+  if (custom !== null) return names.field(custom, null)?.label ?? custom;
   const known = KNOWN_FIELDS.find((name) => name === field);
   return known === undefined ? field : common(`field.${known}`);
 }
@@ -36,10 +42,17 @@ function byWords(clash: Clash, voice: Voice, format: Format): string {
   return time === '' ? name : voice.t('clash.by', { name, time });
 }
 
+function clashValue({ field }: Clash, value: string | null, voice: Voice): string {
+  const custom = customKey(field);
+  if (custom !== null && value !== null) return voice.names.field(custom, value)?.value ?? value;
+  const isTime = field === 'snoozedUntilAt' && value !== null;
+  return valueWords(field, isTime ? Number(value) : value, voice);
+}
+
 const clashWords = (clash: Clash, voice: Voice, format: Format): ClashWords => ({
   field: fieldName(clash.field, voice),
-  mine: valueWords(clash.field, clash.mine, voice),
-  theirs: valueWords(clash.field, clash.theirs, voice),
+  mine: clashValue(clash, clash.mine, voice),
+  theirs: clashValue(clash, clash.theirs, voice),
   by: byWords(clash, voice, format),
 });
 

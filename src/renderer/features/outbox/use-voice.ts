@@ -26,8 +26,10 @@ export function useVoice(): Voice {
       macro: (id: string) => macros.get(id),
       field: (key: string, value: FieldValue | null) => {
         const field = fields.get(key);
+        // In a clash every value stands as text.
+        const read = field?.kind === 'yesno' && typeof value === 'string' ? value === 'true' : value;
         return (
-          field && { label: localized(field.label), value: value === null ? '' : valueWords(field, value, language) }
+          field && { label: localized(field.label), value: read === null ? '' : valueWords(field, read, language) }
         );
       },
     };
