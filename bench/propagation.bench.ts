@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import type { TicketListItem } from '#shared/contract/app/tickets.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
 import { startHubProcess } from '#testkit/hub/hub-process.ts';
 import { startTestPostgres } from '#testkit/hub/postgres.ts';
@@ -29,12 +30,16 @@ type Samples = { readonly screen: number[]; readonly bare: number[] };
 type Lines = {
   readonly app: App;
   readonly page: Page;
-  readonly ticketId: TicketId;
+  /** To write on, one after the other; the clients without a screen have one of their own. */
+  readonly tickets: readonly TicketListItem[];
+  readonly bareTicketId: string;
   readonly bare: Awaited<ReturnType<typeof bareLine>>;
 };
 
 const OPEN = { view: 'open', queueId: null, text: '', order: 'newest', after: null, limit: 20 } as const;
 const LIMIT_S = 3600;
+/** Then the next ticket is opened: beyond a page of 60 lines a conversation may stop following its end. */
+const LINES = 20;
 
 async function openDatabase(kind: Asked['database']): Promise<{ database: string; close: () => Promise<void> }> {
   if (kind === 'pglite') {
@@ -45,7 +50,7 @@ async function openDatabase(kind: Asked['database']): Promise<{ database: string
 }
 
 /** From the call of one desk's screen until a note stands drawn on the other's; ms. */
-async function onScreen({ app, page, ticketId }: Lines, body: string): Promise<number> {
+async function onScreen({ app, page }: Lines, ticketId: TicketId, body: string): Promise<number> {
   const painted = paintedAt(page, body);
   const note = { id: randomUUID(), ticketId, kind: 'note' as const, body, attachmentIds: [], status: null };
   const began = Date.now();
@@ -57,9 +62,12 @@ async function onScreen({ app, page, ticketId }: Lines, body: string): Promise<n
 async function sample(lines: Lines, edits: number, name: string): Promise<Samples> {
   const samples: Samples = { screen: [], bare: [] };
   for (let i = 0; i < edits; i += 1) {
-    samples.screen.push(await onScreen(lines, `${name}-${i}.`));
+    const ticket = lines.tickets[Math.floor(i / LINES) % lines.tickets.length];
+    if (!ticket) throw new Error('there is no open ticket');
+    if (i % LINES === 0) await begin(lines, ticket);
+    samples.screen.push(await onScreen(lines, ticket.id, `${name}-${i}.`));
     await wait(500 + Math.random() * 1000);
-    samples.bare.push(await lines.bare.send(lines.ticketId));
+    samples.bare.push(await lines.bare.send(lines.bareTicketId));
     await wait(500 + Math.random() * 1000);
   }
   return samples;
@@ -74,25 +82,30 @@ async function openTicket(page: Page, subject: string): Promise<void> {
   await inbox.timeline.waitFor();
 }
 
+/** A conversation is a list from its first line on. */
+async function begin({ bare, page }: Lines, { id, subject }: TicketListItem): Promise<void> {
+  await bare.send(id);
+  await openTicket(page, subject);
+}
+
 async function openLines(hubUrl: string, people: readonly Person[]) {
   const [writer, , third, fourth] = people;
   if (!writer || !third || !fourth) throw new Error('not enough people');
   const { core, app } = openCore(await freshFolder('propagation-writer'), hubUrl);
   await app.session.signIn({ handle: writer.handle, password: writer.password });
   await until(async () => (await app.sync.status({})).state === 'online');
-  const [ticket] = (await app.tickets.list(OPEN)).items;
+  const [ticket, ...tickets] = (await app.tickets.list(OPEN)).items;
   if (!ticket) throw new Error('there is no open ticket');
   const folder = await freshFolder('propagation-reader');
   const screen = await openScreenOf({ folder, hubUrl, as: 'p1' }, { showAll: true });
   const bare = await bareLine(hubUrl, [third, fourth]);
   await bare.send(ticket.id);
-  await openTicket(screen.page, ticket.subject);
   const close = async (): Promise<void> => {
     bare.close();
     await screen.close();
     await core.stop();
   };
-  return { app, page: screen.page, ticketId: ticket.id, bare, close };
+  return { app, page: screen.page, tickets, bareTicketId: ticket.id, bare, close };
 }
 
 async function whileOthersWrite(
@@ -119,8 +132,9 @@ async function whileOthersWrite(
 /** First while nobody else works, then while others do, on other tickets: what is drawn on this one is counted. */
 async function both(hubUrl: string, people: readonly Person[], { edits, commits }: Pick<Asked, 'edits' | 'commits'>) {
   const lines = await openLines(hubUrl, people);
+  const shown = new Set<string>(lines.tickets.map(({ id }) => id));
   const others = people.slice(4).map((person) => {
-    return { ...person, ticketIds: person.ticketIds.filter((id) => id !== lines.ticketId) };
+    return { ...person, ticketIds: person.ticketIds.filter((id) => !shown.has(id)) };
   });
   try {
     const quiet = await sample(lines, edits, 'quiet');

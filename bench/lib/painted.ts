@@ -7,7 +7,8 @@ import type { Page } from '@playwright/test';
 export const paintedAt = (page: Page, text: string): Promise<number> =>
   page.evaluate(
     (wanted) =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`"${wanted}" was not drawn within a minute`)), 60_000);
         // A frame is drawn after its callbacks; the first task behind it finds it drawn.
         const drawn = (): void => void requestAnimationFrame(() => setTimeout(() => resolve(Date.now()), 0));
         const look = (): boolean => {
