@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HubUnreachable, type HubRequest } from '../kernel/ports.ts';
 import { folderCabinet } from './cabinet.node.ts';
@@ -105,6 +106,18 @@ describe('the transport', () => {
   afterEach(() => {
     server.closeAllConnections();
     server.close();
+  });
+
+  test.each(['zstd', 'gzip'] as const)('asks for what packs best, and unpacks %s', async (encoding) => {
+    const pack = { zstd: zstdCompressSync, gzip: gzipSync }[encoding];
+    let asked: unknown;
+    const url = await listen((incoming, reply) => {
+      asked = incoming.headers['accept-encoding'];
+      reply.writeHead(200, { 'content-encoding': encoding });
+      reply.end(pack('一行 one line'));
+    });
+    const response = await fetchTransport(url).request(request());
+    expect([await response.text(), asked]).toEqual(['一行 one line', 'zstd, gzip']);
   });
 
   test('carries a request and its answer, whatever the status', async () => {

@@ -1,5 +1,10 @@
 import { HubUnreachable, type HubRequest, type HubResponse, type Transport } from '../kernel/ports.ts';
 
+/** Fetch unpacks zstd from undici 7.11 on, but does not ask for it. The hub packs with it five times as fast as with gzip. */
+const readsZstd = ([major = 0, minor = 0]: number[]): boolean => major > 7 || (major === 7 && minor >= 11);
+const UNDICI = (process.versions['undici'] ?? '').split('.').map(Number);
+const ACCEPTED = readsZstd(UNDICI) ? 'zstd, gzip' : 'gzip';
+
 const unreachable = (cause: unknown): HubUnreachable =>
   cause instanceof HubUnreachable ? cause : new HubUnreachable('no answer', { cause });
 
@@ -58,7 +63,7 @@ export function fetchTransport(hubUrl: string): Transport {
 function send(base: string, request: HubRequest, timeout: AbortSignal): Promise<Response> {
   return fetch(base + request.path, {
     method: request.method,
-    headers: request.headers,
+    headers: { 'accept-encoding': ACCEPTED, ...request.headers },
     body: request.body ?? null,
     signal: AbortSignal.any([request.signal, timeout]),
     // A hub never redirects; following one would hand the token to whoever answered.
