@@ -11,6 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
+    maxConcurrency: 2,
     projects: [
       {
         extends: true,

@@ -38,8 +38,8 @@ type Lines = {
 
 const OPEN = { view: 'open', queueId: null, text: '', order: 'newest', after: null, limit: 20 } as const;
 const LIMIT_S = 3600;
-/** Then the next ticket is opened: beyond a page of 60 lines a conversation may stop following its end. */
-const LINES = 20;
+/** Then the next ticket is opened. A conversation longer than a page of 60 lines must go on following its end. */
+const LINES = 150;
 
 async function openDatabase(kind: Asked['database']): Promise<{ database: string; close: () => Promise<void> }> {
   if (kind === 'pglite') {

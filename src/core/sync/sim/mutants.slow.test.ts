@@ -3,14 +3,18 @@ import { CORPUS } from './corpus.ts';
 import { MUTANTS } from './mutants.ts';
 import { playMany, type Played } from './run.ts';
 
+/** Those of the hub's own code take a database each: `npm run simulate -- --mutants` shows them all. */
+const HERE = Object.entries(MUTANTS).filter(([, { hub }]) => hub === undefined);
+
 /** The checker is checked: with one rule broken, the history that is known to show it must. */
 describe('the simulation finds that', () => {
-  test.concurrent.each(Object.entries(MUTANTS).map(([name, { witness, hub }]) => [name, witness, hub] as const))(
+  test.concurrent.each(HERE.map(([name, { witness }]) => [name, witness] as const))(
     '%s',
     { timeout: 120_000 },
-    async (name, witness, hub = 'model') => {
+    async (name, witness) => {
       let found: Played | undefined;
-      await playMany({ hub, from: witness, histories: 1, devices: 0, workers: 1, mutant: name }, (played) => {
+      const one = { hub: 'model', from: witness, histories: 1, devices: 0, workers: 1, mutant: name } as const;
+      await playMany(one, (played) => {
         found = played;
         return false;
       });
@@ -20,6 +24,6 @@ describe('the simulation finds that', () => {
 });
 
 test('there are witnesses of thirteen faults and more, and a corpus', () => {
-  expect(Object.keys(MUTANTS).length).toBeGreaterThanOrEqual(13);
+  expect(HERE.length).toBeGreaterThanOrEqual(13);
   expect(CORPUS.length).toBeGreaterThan(0);
 });

@@ -4,7 +4,7 @@ import { planOf, play } from './history.ts';
 import { openHubs } from './hubs.ts';
 
 const first = Number(process.env['ATTUNE_SEED'] ?? 1);
-const HISTORIES = 12;
+const HISTORIES = 5;
 
 describe('desks and the real hub', () => {
   let hubs: Awaited<ReturnType<typeof openHubs>>;

@@ -146,9 +146,13 @@ function useEnd(box: RefObject<HTMLDivElement | null>, items: readonly TimelineI
     // oxlint-disable-next-line react/exhaustive-deps
   }, [box, go, hasItems]);
   const isMine = newest?.isMine === true && newest.delivery !== 'synced';
+  const last = useRef<string>(null);
   useEffect(() => {
-    if (isMine) go();
+    // A page slides along with the newest line: the list does not grow by it, and does not follow by itself.
+    const isFurther = last.current !== null && last.current !== newest?.id && stay.current;
     // What I just wrote is what I want to see.
+    if (isMine || isFurther) go();
+    last.current = newest?.id ?? null;
     // oxlint-disable-next-line react/exhaustive-deps
   }, [newest?.id]);
   useActions([
