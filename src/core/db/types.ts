@@ -46,10 +46,11 @@ export type Db = {
   readonly write: <T>(work: (db: WritableDb) => T, options?: WriteOptions) => T;
   /**
    * Ends the transaction that stretched writes share, if one is open: they are read at once and cost one commit together.
-   * Any other write, `checkpoint` and `close` end it as well. One of them that throws takes back only itself.
+   * Any other write, `checkpoint` and `close` end it as well. One that opens and throws takes back all since the transaction was
+   * begun, which is said to `onTakenBack`; one that joins takes back itself alone.
    */
   settle(): void;
-  /** Calls back when stretched writes that had been done and read are taken back after all: their commit failed, or the disk is full. */
+  /** Calls back when stretched writes that had been done and read are taken back after all: one of them threw, or their commit failed. */
   onTakenBack(heard: () => void): void;
   /** Moves the write-ahead log into the file. */
   checkpoint(): void;

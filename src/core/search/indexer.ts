@@ -35,6 +35,8 @@ const FEWEST = 20;
 const MOST = 400;
 /** What an index lost can be built again: it need not wait for the disk. */
 const LOOSE = { isDurable: false, stretch: 'opens' } as const;
+/** After a slice has failed: the next must not take back what others have written. */
+const ALONE = { isDurable: false } as const;
 /** A commit writes a piece of the full-text index: a few slices share one. An edit that ends it early waits for as many. */
 const SLICES_TO_COMMIT = 16;
 
@@ -53,9 +55,12 @@ function createAnnouncer({ db, clock, onProgress }: IndexerDeps): (isEnd: boolea
 }
 
 /** Slices of work, each of a size the last one has shown to be right; true while there is more. */
-function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): { slice(): boolean; settle(): void } {
+type Slicer = { slice(): boolean; settle(): void; failed(): void };
+
+function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): Slicer {
   let size = 100;
   let unsettled = 0;
+  let hasFailed = false;
   const settle = (): void => {
     if (unsettled > 0) db.settle();
     unsettled = 0;
@@ -63,7 +68,8 @@ function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): { sli
   const slice = (): boolean => {
     const began = clock.monotonic();
     const isLate = (): boolean => clock.monotonic() - began >= SLICE_MS / 2;
-    const taken = db.write((tx) => indexSlice(tx, { limit: size, isLate, vocabulary }), LOOSE);
+    const taken = db.write((tx) => indexSlice(tx, { limit: size, isLate, vocabulary }), hasFailed ? ALONE : LOOSE);
+    hasFailed = false;
     const tookMs = clock.monotonic() - began;
     const factor = tookMs <= 0 ? 2 : Math.min(2, SLICE_MS / tookMs);
     if (taken > 0) size = Math.round(Math.min(MOST, Math.max(FEWEST, size * factor)));
@@ -71,7 +77,11 @@ function createSlicer({ db, clock }: IndexerDeps, vocabulary: Vocabulary): { sli
     if (taken === 0 || unsettled >= SLICES_TO_COMMIT) settle();
     return taken > 0;
   };
-  return { slice, settle };
+  const failed = (): void => {
+    hasFailed = true;
+    unsettled = 0;
+  };
+  return { slice, settle, failed };
 }
 
 /** One timer at most; an earlier moment replaces a later one. */
@@ -138,6 +148,7 @@ export function startIndexer(deps: IndexerDeps): Indexer {
     } catch (error) {
       // What the slice has learnt was taken back with it.
       vocabulary.forget();
+      slicer.failed();
       // A full disk, most likely: what is behind stays noted, and is tried again with the next change.
       log.error('search.index', error);
     }

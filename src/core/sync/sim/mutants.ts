@@ -73,8 +73,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     edits: [
       [
         'core/adapters/transactions.node.ts',
-        `raw.exec('rollback to one; release one')`,
-        `raw.exec('release one; commit')`,
+        `if (raw.inTransaction) raw.exec('rollback');`,
+        `if (raw.inTransaction) raw.exec('commit');`,
       ],
     ],
     witness: 101,
