@@ -1,6 +1,20 @@
 import type Database from 'better-sqlite3';
 import type { Db, WritableDb } from '../db/types.ts';
 
+/** In a savepoint, which costs a copy of every page it touches: a third of a first sync, and nothing for small writes. */
+function apart<T>(raw: Database.Database, work: () => T): T {
+  raw.exec('savepoint one');
+  try {
+    const result = work();
+    raw.exec('release one');
+    return result;
+  } catch (error) {
+    // With a full disk the library has taken back everything by itself.
+    if (raw.inTransaction) raw.exec('rollback to one; release one');
+    throw error;
+  }
+}
+
 /** The writes of one open file. Errors come as the library throws them. */
 export function transactionsOf(
   raw: Database.Database,
@@ -41,26 +55,13 @@ export function transactionsOf(
       throw error;
     }
   };
-  /** In a savepoint, which costs a copy of every page it touches: a third of a first sync, and nothing for small writes. */
-  const apart = <T>(work: (db: WritableDb) => T): T => {
-    raw.exec('savepoint one');
-    try {
-      const result = work(writer);
-      raw.exec('release one');
-      return result;
-    } catch (error) {
-      // With a full disk the library has taken back everything by itself.
-      if (raw.inTransaction) raw.exec('rollback to one; release one');
-      throw error;
-    }
-  };
   const stretch = <T>(work: (db: WritableDb) => T, isJoining: boolean): T => {
     if (isInside) throw new Error('a write inside a write that shares its transaction');
     if (!isStretching) begin();
     isInside = true;
     let isWhole = isJoining;
     try {
-      const result = isJoining ? apart(work) : work(writer);
+      const result = isJoining ? apart(raw, () => work(writer)) : work(writer);
       isWhole = true;
       return result;
     } finally {

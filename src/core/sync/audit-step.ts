@@ -19,6 +19,7 @@ import type { Learned, StepDeps } from './step.ts';
  * 1. Only rows of the same version are compared: another version is the pull's business.
  * 2. A row that says something else than the hub's is written as the hub has it, and logged without its words.
  * 3. Pending edits stand as before.
+ * 4. Customers are left out: the hub notes every customer it hands out, and who has read of whom must stay readable there.
  */
 const ROWS = 200;
 const LOOSE = { isDurable: false };
@@ -36,7 +37,7 @@ function placeIn(db: ReadableDb): Place {
 function nextLinks(db: ReadableDb, { part, tbl, id }: Place): Place[] {
   const links = db.all<Place>(
     `select l.part, l.tbl, l.id from link l join part p on p.part = l.part and p.state = 'live'
-     where (l.part, l.tbl, l.id) > (?, ?, ?) order by l.part, l.tbl, l.id limit ?`,
+     where (l.part, l.tbl, l.id) > (?, ?, ?) and l.tbl <> 'customer' order by l.part, l.tbl, l.id limit ?`,
     [part, tbl, id, ROWS],
   );
   return links.filter((link) => link.part === links[0]?.part);

@@ -77,8 +77,16 @@ async function erase(values: Values, words: string[], terminal: Terminal): Promi
   });
 }
 
-/** The embedded database keeps two dumps; the second of the new ones is made when it is closed. */
-const replaceDumps = (store: Store): Promise<unknown> => store.dump();
+/**
+ * The embedded database keeps two dumps of its folder; the second of the new ones is made when it is closed. Deleted rows stand
+ * in its files until the tables are written anew.
+ */
+async function replaceDumps(store: Store): Promise<void> {
+  if (store.facts.kind !== 'pglite') return;
+  await sql`vacuum full`.execute(store.db);
+  await sql`checkpoint`.execute(store.db);
+  await store.dump();
+}
 
 const erased = (values: Values, terminal: Terminal): Promise<void> =>
   withStore(values, async ({ db }) => {

@@ -47,8 +47,7 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
   const log = openLog(values.log);
   const store = await openPlace(values, { log, wasRestored: values.restored });
   try {
-    const folder = dataFolder(values);
-    if (folder !== undefined) await keepErased(store.db, fileLedger(folder), { now: systemClock.now(), log });
+    await keepOut(store, dataFolder(values), log);
     await serveStore(store, { values, port, tls, log, terminal });
   } finally {
     await store.close();
@@ -93,6 +92,16 @@ async function serveStore(store: Store, { values, port, tls, log, terminal }: Se
   await untilToldToStop();
   if (folder !== undefined) await removeHubFile(folder);
   await listening.stop();
+}
+
+/** A hub that has erased somebody needs its list: a backup may have brought them back. */
+async function keepOut(store: Store, folder: string | undefined, log: Log): Promise<void> {
+  if (folder !== undefined) {
+    await keepErased(store.db, fileLedger(folder), { now: systemClock.now(), log });
+    return;
+  }
+  const known = await store.db.selectFrom('erased').select('customer').executeTakeFirst();
+  if (known) throw new Sentence('customers were erased here, and the list of them is in a folder. Add --data FOLDER.');
 }
 
 /** Reads the demo team, and loads it into a database that holds nothing. Demo and real people are never mixed. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '../kernel/problem.ts';
@@ -51,7 +51,10 @@ export function fileLedger(folder: string): Ledger {
       const whole = text.slice(0, text.lastIndexOf('\n') + 1);
       const added = erasures.map((erasure) => `${JSON.stringify(erasure)}\n`).join('');
       if (whole === text) await writeDurably(path, added, 'a');
-      else await writeDurably(path, whole + added);
+      else {
+        await writeDurably(`${path}.part`, whole + added);
+        await rename(`${path}.part`, path);
+      }
       await syncFolder(dirname(path));
     },
   };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { PullReply, PullRequest, PullReset } from '#shared/contract/team/sync.ts';
 import type { Db } from '../store/index.ts';
 
 /** An erasure, and which desks have not dropped the rows yet. */
@@ -10,10 +11,15 @@ export type Receipt = {
   readonly missing: readonly { readonly deviceId: string; readonly name: string; readonly handle: string }[];
 };
 
-/** Notes what a pull shows: who asks from a version on has everything before it, the deletions of who was erased, too. */
-export async function noteReceipt(db: Db, deviceId: string, cursor: number): Promise<void> {
+/**
+ * Notes what a pull shows: who asks from a version on, with every part of their scope level, has everything before it, the
+ * deletions of who was erased, too. Not from another timeline, and not while a part is still being loaded or compared.
+ */
+export async function noteReceipt(db: Db, request: PullRequest, reply: PullReply | PullReset): Promise<void> {
+  if ('reset' in reply || !reply.scope.every((part) => request.live.includes(part))) return;
+  const cursor = Math.min(request.cursor, reply.to);
   await sql`
-    update device set receipt = ${cursor} where id = ${deviceId}
+    update device set receipt = ${cursor} where id = ${request.device}
       and exists (select 1 from erased e where e.ver <= ${cursor} and e.ver > device.receipt)`.execute(db);
 }
 

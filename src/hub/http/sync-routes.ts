@@ -76,12 +76,15 @@ async function answerPull({ db, clock, pulls, config }: Around, c: Context<Env>)
   const request = check(PullRequest, body);
   const who = deviceOf(c, request.device);
   return pulls.run(async () => {
+    // Whoever has hung up while waiting asks again, behind all others: nothing is worked out for them.
+    if (c.req.raw.signal.aborted) throw new Refusal('busy');
     const now = clock.now();
     const leaseUntilAt = await renewLease(db, who.deviceId, { now, schema: request.schema });
     const max = Math.min(request.max, config.pages?.bytes ?? request.max);
-    await noteReceipt(db, who.deviceId, request.cursor);
     const sealed = await pull(db, who, { ...request, max }, { now, leaseUntilAt });
-    return sendJson(c.req.raw, await openSealed(db, readingOf(who, 'pull', now), sealed));
+    const reply = await openSealed(db, readingOf(who, 'pull', now), sealed);
+    await noteReceipt(db, request, reply);
+    return sendJson(c.req.raw, reply);
   });
 }
 

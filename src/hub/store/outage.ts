@@ -8,7 +8,9 @@ const CUT =
 
 function isOutage(cause: object): boolean {
   const code = 'code' in cause ? String(cause.code) : '';
-  return SERVER.has(code) || LINE.has(code) || (cause instanceof Error && CUT.test(cause.message));
+  // A client that hangs up in the middle of its body is reset, too, but no call of this process failed.
+  const isLine = LINE.has(code) && 'syscall' in cause;
+  return SERVER.has(code) || isLine || (cause instanceof Error && CUT.test(cause.message));
 }
 
 /**
