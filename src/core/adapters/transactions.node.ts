@@ -25,6 +25,9 @@ export function transactionsOf(
   const listeners: (() => void)[] = [];
   let isStretching = false;
   let isInside = false;
+  const refuseInside = (): void => {
+    if (isInside) throw new Error('a write inside a write that shares its transaction');
+  };
   const finish = (): void => {
     isStretching = false;
     if (raw.inTransaction) raw.exec('rollback');
@@ -35,7 +38,7 @@ export function transactionsOf(
     for (const heard of listeners) heard();
   };
   const settle = (): void => {
-    if (isInside) throw new Error('a write inside a write that shares its transaction');
+    refuseInside();
     if (!isStretching) return;
     try {
       raw.exec('commit');
@@ -56,7 +59,7 @@ export function transactionsOf(
     }
   };
   const stretch = <T>(work: (db: WritableDb) => T, isJoining: boolean): T => {
-    if (isInside) throw new Error('a write inside a write that shares its transaction');
+    refuseInside();
     if (!isStretching) begin();
     isInside = true;
     let isWhole = isJoining;

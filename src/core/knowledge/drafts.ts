@@ -1,9 +1,9 @@
 import type { ArticleDraft } from '#shared/contract/app/knowledge.ts';
 import type { ArticleContent } from '#shared/domain/article.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { ArticleId } from '#shared/kernel/ids.ts';
 import { discardUploads, fileState, insertUpload, isLost } from '../attachments/index.ts';
 import { json, parsed } from '../db/replica-table.ts';
-import { ArticleId } from '#shared/kernel/ids.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import type { ChangeSet } from '../kernel/changes.ts';
 import type { Ids } from '../kernel/ports.ts';
@@ -35,13 +35,16 @@ export const draftsIn = (db: ReadableDb): ArticleDraft[] =>
     .all<Row>('select data, updated_at from article_draft order by updated_at desc, article_id limit ?', [MAX_DRAFTS])
     .map(fromRow);
 
+const rowOf = (db: ReadableDb, articleId: string): Row | undefined =>
+  db.get<Row>('select data, updated_at from article_draft where article_id = ?', [articleId]);
+
 export function findDraft(db: ReadableDb, articleId: string): ArticleDraft | undefined {
-  const row = db.get<Row>('select data, updated_at from article_draft where article_id = ?', [articleId]);
+  const row = rowOf(db, articleId);
   return row && fromRow(row);
 }
 
 const returnedTo = (db: ReadableDb, articleId: string): readonly DraftContent[] => {
-  const row = db.get<Row>('select data, updated_at from article_draft where article_id = ?', [articleId]);
+  const row = rowOf(db, articleId);
   return (row && parsed<Stored>(row.data).returned) ?? [];
 };
 

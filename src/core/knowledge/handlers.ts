@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { knowledge as contract } from '#shared/contract/app/knowledge.ts';
 import type { Article } from '#shared/domain/article.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
-import { mayDo, type Right } from '#shared/domain/rights.ts';
+import { mayDo } from '#shared/domain/rights.ts';
 import type { ArticleId, TicketId } from '#shared/kernel/ids.ts';
 import type { Contents } from '../attachments/index.ts';
 import { DiskFull } from '../db/errors.ts';
@@ -11,18 +11,9 @@ import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Clock, Ids } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
 import { checklistsIn, spacesIn } from './checklists.ts';
-import {
-  discardDraft,
-  draftFields,
-  draftsIn,
-  dropDraft,
-  findDraft,
-  putDraft,
-  saveDraft,
-  type DraftContent,
-} from './drafts.ts';
 import { giveBack } from './declined.ts';
-import { flagged } from './flagged.ts';
+import { drafting } from './drafting.ts';
+import { draftFields, dropDraft, findDraft, type DraftContent } from './drafts.ts';
 import { exportPage, importFiles } from './folder.ts';
 import type { Miner } from './mining/miner.ts';
 import { clustersIn, dismiss, miningState } from './mining/store.ts';
@@ -30,7 +21,7 @@ import { findRevision, namesFile, readPage } from './page.ts';
 import { feedbackOf, linkOf, missingOf, proposeOf, publishOf, usageOf } from './publishing.ts';
 import { listArticles } from './queries.ts';
 import { readReview, reviewAfterMs } from './review.ts';
-import { proposedDraft, startDraft } from './start-draft.ts';
+import { proposedDraft } from './start-draft.ts';
 import { articleTable, proposalTable, usageTable } from './tables.ts';
 
 type Deps = {
@@ -62,10 +53,6 @@ function noteReading(desk: Desk, articleId: string, now: number): void {
   }
 }
 
-function mustHave(desk: Desk, right: Right): void {
-  if (!mayDo(desk.agent().role, right)) throw new Refusal('FORBIDDEN');
-}
-
 /** The ticket an answer came from, or went to, is told; one that has moved on is no reason to refuse anything. */
 function link(desk: Desk, ticketId: TicketId | null, articleId: ArticleId): void {
   const links = desk.read((db) => linkOf(db, ticketId, articleId));
@@ -85,10 +72,6 @@ function send(desk: Desk, sent: DraftContent, mutations: readonly Mutation[]): v
   desk.mutate(mutations, (tx, changed) => {
     if (isSameDraft(findDraft(tx, sent.articleId), sent)) dropDraft(tx, sent.articleId, changed);
   });
-}
-
-async function remove(desk: Desk, contents: readonly string[]): Promise<void> {
-  for (const sha256 of contents) await desk.files.remove(sha256);
 }
 
 /** What is read. */
@@ -151,44 +134,6 @@ function judging({ desk, clock }: Deps) {
       desk().mutate([{ name: 'feedback.resolve', feedbackId: input.feedbackId }]);
       return {};
     }),
-  };
-}
-
-/** What an author has begun, on this desk alone. */
-function drafting({ desk, clock, ids }: Deps) {
-  const os = implement(contract);
-  return {
-    drafts: os.drafts.handler(() => ({ drafts: desk().read(draftsIn) })),
-    draft: os.draft.handler(({ input }) => ({
-      draft: desk().read((db) => findDraft(db, input.articleId)) ?? null,
-    })),
-    startDraft: os.startDraft.handler(({ input }) => {
-      const here = desk();
-      mustHave(here, 'article.propose');
-      return here.writeLocal((tx, changed) => startDraft({ tx, ids, now: clock.now(), changed }, input));
-    }),
-    saveDraft: os.saveDraft.handler(async ({ input }) => {
-      const here = desk();
-      const { draft, gone } = here.writeLocal((tx, changed) => saveDraft({ tx, at: clock.now(), changed, ids }, input));
-      await remove(here, gone);
-      return { draft };
-    }),
-    discardDraft: os.discardDraft.handler(async ({ input }) => {
-      const here = desk();
-      await remove(
-        here,
-        here.writeLocal((tx, changed) => discardDraft(tx, input.articleId, changed)),
-      );
-      return {};
-    }),
-    rebaseDraft: os.rebaseDraft.handler(({ input }) =>
-      desk().writeLocal((tx, changed) => {
-        const { updatedAt: _, ...draft } = found(findDraft(tx, input.articleId));
-        const { version } = found(articleTable.get(tx, input.articleId)).data;
-        return putDraft(tx, { ...draft, baseVersion: version }, clock.now(), changed);
-      }),
-    ),
-    personalData: os.personalData.handler(({ input }) => ({ found: desk().read((db) => flagged(db, input)) })),
   };
 }
 
