@@ -4,7 +4,7 @@ import { MAX_BODY, MAX_NAME, MAX_PARAGRAPH, MAX_QUEUES, MAX_TAGS } from '../kern
 import { Agent } from './agent.ts';
 import { Macro } from './macro.ts';
 import { Queue } from './queue.ts';
-import { Sop, SopStep } from './sop.ts';
+import { Sop, SopStep } from './sop/index.ts';
 import { Team } from './team.ts';
 
 const words = (length: number) => ({ zh: '字'.repeat(length), en: 'w'.repeat(length) });

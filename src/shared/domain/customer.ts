@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CustomerId } from '../kernel/ids.ts';
 import { Language } from '../kernel/text.ts';
 import { Millis } from '../kernel/time.ts';
+import { MAX_MOMENTS, Moment } from './moment.ts';
 
 export const TIERS = ['standard', 'silver', 'gold'] as const;
 export const Tier = z.enum(TIERS);
@@ -17,6 +18,8 @@ export const Customer = z.object({
   language: Language,
   /** Free facts the team keeps, shown as label and value. */
   facts: z.array(z.object({ label: z.string().max(80), value: z.string().max(400) })).max(40),
+  /** Absent: none is known. */
+  moments: z.array(Moment).max(MAX_MOMENTS).optional(),
   createdAt: Millis,
 });
 export type Customer = z.infer<typeof Customer>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldWords, fillMacro, signatureFor, type MacroNames } from './macro-text.ts';
+import { fieldWords, fillMacro, numberWords, signatureFor, type MacroNames } from './macro-text.ts';
 
 const fields = [
   { key: 'order-number', kind: 'text' as const, choices: [] },
@@ -22,6 +22,11 @@ test('every name and custom field stands in the text, in words; what is unknown 
     '{customer} {agent} {number} {queue} {date} {field.order-number} {field.fault} {field.urgent} {field.size}';
   expect(fillMacro(text, names)).toBe('王伟 林晓 48002 售后 2026年11月22日 A1 漏水 否 3');
   expect(fillMacro('{field.colour} {nobody} {} {field.}', names)).toBe('{field.colour} {nobody} {} {field.}');
+});
+
+test('a ticket that has no number yet is called by a word, in the language of whoever reads it', () => {
+  expect(fillMacro('{number}', { ...names, number: numberWords(0, 'zh') })).toBe('新工单');
+  expect([numberWords(0, 'en'), numberWords(48002, 'en')]).toEqual(['new ticket', '48002']);
 });
 
 test('words of a customer are never read as names', () => {

@@ -18,6 +18,12 @@ export function fillMacro(text: string, names: MacroNames): string {
 
 type Words = { readonly zh: string; readonly en: string };
 type Language = keyof Words;
+
+const NEW_TICKET: Words = { zh: '新工单', en: 'new ticket' };
+/** As a macro says a ticket's number: a word where the hub has not given it one yet. */
+export const numberWords = (number: number, language: Language): string =>
+  number === 0 ? NEW_TICKET[language] : String(number);
+
 type FieldShape = {
   readonly key: string;
   readonly kind: FieldKind;

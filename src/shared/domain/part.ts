@@ -1,14 +1,19 @@
 import { z } from 'zod';
 
 /**
- * A part is the unit of scope and of checksum: `dir` (people, queues, macros, and what the team has agreed on), `q:<queue>` (its tickets, messages,
- * attachments and the customers they name), `kb:<space>` (articles and what belongs to them), `sop:<team>`, `a:<agent>` (notices, saved searches).
+ * A part is the unit of scope and of checksum: `dir` (people, queues, macros, and what the team has agreed on), `q:<queue>` (its tickets,
+ * messages, attachments and the customers they name), `c:<queue>` (contacts, promises and gestures of it) and `p:<queue>` (walks through
+ * procedures): whoever holds the queue holds these; `kb:<space>` (articles and what belongs to them), `sop:<team>` (procedures) and, with
+ * it, `w:<team>` (what is said of them: flags, lessons); `a:<agent>` (notices, saved searches).
  */
-export const Part = z.string().regex(/^(dir|(q|kb|sop|a):[\x21-\x7e]{1,128})$/);
+export const Part = z.string().regex(/^(dir|(q|c|p|kb|sop|w|a):[\x21-\x7e]{1,128})$/);
 export type Part = z.infer<typeof Part>;
 
 export const DIR: Part = 'dir';
 export const queuePart = (queueId: string): Part => `q:${queueId}`;
+export const contactPart = (queueId: string): Part => `c:${queueId}`;
+export const runPart = (queueId: string): Part => `p:${queueId}`;
 export const spacePart = (spaceId: string): Part => `kb:${spaceId}`;
 export const sopPart = (teamId: string): Part => `sop:${teamId}`;
+export const lessonPart = (teamId: string): Part => `w:${teamId}`;
 export const agentPart = (agentId: string): Part => `a:${agentId}`;

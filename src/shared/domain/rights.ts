@@ -10,12 +10,20 @@ export const RIGHTS = {
   'ticket.write': ['agent', 'lead', 'admin'],
   /** To have colleagues follow a ticket, or no longer. */
   'follow.others': ['lead', 'admin'],
+  /** What stands of a contact, promises, gestures. */
+  'contact.write': ['agent', 'lead', 'admin'],
+  'customer.write': ['agent', 'lead', 'admin'],
   'customer.read': ['agent', 'lead', 'admin'],
   'file.read': ['agent', 'lead', 'admin'],
   'file.write': ['agent', 'lead', 'admin'],
   'article.propose': ['agent', 'lead', 'admin'],
   'article.publish': ['lead', 'admin'],
   'article.judge': ['agent', 'lead', 'trainee', 'admin'],
+  /** To walk a procedure for a customer, and to say that a step is wrong. */
+  'sop.walk': ['agent', 'lead', 'admin'],
+  'sop.publish': ['lead', 'admin'],
+  /** To let a ticket be finished without a step that must be done. */
+  'sop.waive': ['lead', 'admin'],
   'macro.write': ['lead', 'admin'],
   /** Tags, synonyms, custom fields, calendars, policies and what holds for the whole team. */
   'directory.write': ['admin'],

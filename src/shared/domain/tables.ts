@@ -1,15 +1,18 @@
 import { Agent } from './agent.ts';
 import { Article, Checklist, Feedback, Proposal, Revision, Usage } from './article.ts';
 import { Attachment } from './attachment.ts';
+import { Contact } from './contact.ts';
 import { Customer } from './customer.ts';
 import { Field } from './field.ts';
+import { Gesture } from './gesture.ts';
 import { Macro } from './macro.ts';
 import { Message } from './message.ts';
 import { Notice } from './notice.ts';
 import { Calendar, Policy } from './policy.ts';
+import { CustomerPromise } from './promise.ts';
 import { Queue } from './queue.ts';
 import { SavedSearch } from './search.ts';
-import { Sop } from './sop.ts';
+import { Flag, Lesson, Run, Sop } from './sop/index.ts';
 import { Synonym, Team, TeamTag } from './team.ts';
 import { Ticket } from './ticket.ts';
 
@@ -20,16 +23,22 @@ export const TABLES = {
   attachment: Attachment,
   calendar: Calendar,
   checklist: Checklist,
+  contact: Contact,
   customer: Customer,
   feedback: Feedback,
   field: Field,
+  flag: Flag,
+  gesture: Gesture,
+  lesson: Lesson,
   macro: Macro,
   message: Message,
   notice: Notice,
   policy: Policy,
+  promise: CustomerPromise,
   proposal: Proposal,
   queue: Queue,
   revision: Revision,
+  run: Run,
   search: SavedSearch,
   sop: Sop,
   synonym: Synonym,
@@ -46,16 +55,22 @@ export type Entity = {
   attachment: Attachment;
   calendar: Calendar;
   checklist: Checklist;
+  contact: Contact;
   customer: Customer;
   feedback: Feedback;
   field: Field;
+  flag: Flag;
+  gesture: Gesture;
+  lesson: Lesson;
   macro: Macro;
   message: Message;
   notice: Notice;
   policy: Policy;
+  promise: CustomerPromise;
   proposal: Proposal;
   queue: Queue;
   revision: Revision;
+  run: Run;
   search: SavedSearch;
   sop: Sop;
   synonym: Synonym;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SynonymId, TagId } from '../kernel/ids.ts';
 import { MAX_PARAGRAPH } from '../kernel/limits.ts';
 import { localized } from '../kernel/text.ts';
+import { TeamContacts } from './contact-rules.ts';
 import { Tag } from './ticket.ts';
 
 /** Words that mean the same to this team: a search for one finds all. */
@@ -19,6 +20,8 @@ export const Team = z.object({
   reviewAfterDays: z.int().min(7).max(1000),
   /** Stands under e-mail replies of agents without a signature of their own; null: nothing. */
   signature: localized(MAX_PARAGRAPH).nullable(),
+  /** Absent: `DEFAULT_CONTACTS`. */
+  contacts: TeamContacts.optional(),
 });
 export type Team = z.infer<typeof Team>;
 export const DEFAULT_TEAM: Team = { id: 'team', reviewAfterDays: 180, signature: null };

@@ -3,6 +3,7 @@ import { AgentId, ArticleId, CustomerId, QueueId, TicketId } from '../kernel/ids
 import { Millis } from '../kernel/time.ts';
 import { Channel } from './channel.ts';
 import { FieldKey, FieldValue } from './field.ts';
+import { RunMark } from './sop/run-mark.ts';
 import { PRIORITIES, TICKET_STATUSES } from './ticket-state.ts';
 
 export { isFinal, isFinished, PRIORITIES, TICKET_STATUSES } from './ticket-state.ts';
@@ -23,7 +24,8 @@ export type Tag = z.infer<typeof Tag>;
 /** The work item. `waitingSinceAt` is when the customer's unanswered words arrived; null when the next move is theirs. */
 export const Ticket = z.object({
   id: TicketId,
-  number: z.int().positive(),
+  /** 0: made on a desk, and the hub has not given it its number yet. */
+  number: z.int().min(0),
   subject: z.string().max(300),
   status: TicketStatus,
   priority: Priority,
@@ -50,6 +52,8 @@ export const Ticket = z.object({
   mergedIntoId: TicketId.nullable(),
   /** Custom fields by key. */
   values: z.record(FieldKey, FieldValue),
+  /** Procedures walked for it; absent: none ever was. */
+  runs: z.array(RunMark).max(50).optional(),
   /** One line of the newest message, for lists. */
   preview: z.string().max(200),
 });

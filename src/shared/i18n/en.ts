@@ -1,8 +1,10 @@
 import enActions from './en/actions.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enContacts from './en/contacts.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enHistory from './en/history.json' with { type: 'json' };
 import enKnowledge from './en/knowledge.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enNotices from './en/notices.json' with { type: 'json' };
@@ -10,6 +12,9 @@ import enOutbox from './en/outbox.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enSopDesk from './en/sopDesk.json' with { type: 'json' };
+import enSopHealth from './en/sopHealth.json' with { type: 'json' };
+import enSops from './en/sops.json' with { type: 'json' };
 import enTickets from './en/tickets.json' with { type: 'json' };
 import type { Words } from './zh.ts';
 
@@ -18,8 +23,10 @@ export const en: Words = {
   actions: enActions,
   admin: enAdmin,
   common: enCommon,
+  contacts: enContacts,
   customers: enCustomers,
   errors: enErrors,
+  history: enHistory,
   knowledge: enKnowledge,
   messages: enMessages,
   notices: enNotices,
@@ -27,5 +34,8 @@ export const en: Words = {
   search: enSearch,
   session: enSession,
   settings: enSettings,
+  sopDesk: enSopDesk,
+  sopHealth: enSopHealth,
+  sops: enSops,
   tickets: enTickets,
 };

@@ -1,8 +1,10 @@
 import zhActions from './zh/actions.json' with { type: 'json' };
 import zhAdmin from './zh/admin.json' with { type: 'json' };
 import zhCommon from './zh/common.json' with { type: 'json' };
+import zhContacts from './zh/contacts.json' with { type: 'json' };
 import zhCustomers from './zh/customers.json' with { type: 'json' };
 import zhErrors from './zh/errors.json' with { type: 'json' };
+import zhHistory from './zh/history.json' with { type: 'json' };
 import zhKnowledge from './zh/knowledge.json' with { type: 'json' };
 import zhMessages from './zh/messages.json' with { type: 'json' };
 import zhNotices from './zh/notices.json' with { type: 'json' };
@@ -10,6 +12,9 @@ import zhOutbox from './zh/outbox.json' with { type: 'json' };
 import zhSearch from './zh/search.json' with { type: 'json' };
 import zhSession from './zh/session.json' with { type: 'json' };
 import zhSettings from './zh/settings.json' with { type: 'json' };
+import zhSopDesk from './zh/sopDesk.json' with { type: 'json' };
+import zhSopHealth from './zh/sopHealth.json' with { type: 'json' };
+import zhSops from './zh/sops.json' with { type: 'json' };
 import zhTickets from './zh/tickets.json' with { type: 'json' };
 
 /** Every word of the screen in Chinese: flat keys, ICU messages. The first language, so its keys are the type. */
@@ -17,8 +22,10 @@ export const zh = {
   actions: zhActions,
   admin: zhAdmin,
   common: zhCommon,
+  contacts: zhContacts,
   customers: zhCustomers,
   errors: zhErrors,
+  history: zhHistory,
   knowledge: zhKnowledge,
   messages: zhMessages,
   notices: zhNotices,
@@ -26,6 +33,9 @@ export const zh = {
   search: zhSearch,
   session: zhSession,
   settings: zhSettings,
+  sopDesk: zhSopDesk,
+  sopHealth: zhSopHealth,
+  sops: zhSops,
   tickets: zhTickets,
 };
 export type Words = typeof zh;

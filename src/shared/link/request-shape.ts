@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../kernel/json.ts';
 import { STREAM_HEADER } from './wire.ts';
 
 const Id = z.string().min(1).max(16);
@@ -29,10 +30,4 @@ const Incoming = z.union([Request, Stop]);
 export type Incoming = z.infer<typeof Incoming>;
 
 /** Undefined for anything that is not one of ours: never handed on to a parser that trusts it. */
-export function readIncoming(text: string): Incoming | undefined {
-  try {
-    return Incoming.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const readIncoming = (text: string): Incoming | undefined => Incoming.safeParse(readJson(text)).data;

@@ -9,6 +9,8 @@ export const app = oc.errors({
   LOCKED: {},
   NOT_FOUND: {},
   FORBIDDEN: {},
+  /** A procedure of the ticket has steps without which it cannot be finished: see its runs. */
+  BLOCKED: {},
   /** No room on this computer: what was being written is undone, everything before it stands. */
   DISK_FULL: {},
   /** A page of the replica cannot be read: what was written is in its journal, and the next sign-in rebuilds it. */

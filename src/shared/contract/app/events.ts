@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { TicketId } from '../../kernel/ids.ts';
+import { ContactId, TicketId } from '../../kernel/ids.ts';
+import { ContactsShed, ContactWithCard } from './contacts.ts';
 import { IndexProgress } from './search.ts';
 import { SyncStatus } from './sync.ts';
 import { Viewer } from './viewers.ts';
@@ -21,6 +22,12 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sync'), status: SyncStatus }),
   z.object({ type: z.literal('session') }),
   z.object({ type: z.literal('viewers'), ticketId: TicketId, viewers: z.array(Viewer) }),
+  /** A contact of this desk as it now is, with everything its card shows; sent when anything about it changes. */
+  ContactWithCard.extend({ type: z.literal('contact') }),
+  /** It has ended without the agent, or the agent has finished with it. */
+  z.object({ type: z.literal('contact-gone'), contactId: ContactId }),
+  /** Contacts were left out; said once a second at most. */
+  z.object({ type: z.literal('contacts-shed'), shed: ContactsShed }),
   z.object({ type: z.literal('index'), progress: IndexProgress }),
   z.object({ type: z.literal('settings') }),
   z.object({ type: z.literal('reset') }),

@@ -1,17 +1,21 @@
 import { admin } from './admin.ts';
 import { attachments } from './attachments.ts';
+import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
 import { diagnostics } from './diagnostics.ts';
 import { directory } from './directory.ts';
 import { drafts } from './drafts.ts';
 import { events } from './events.ts';
+import { history } from './history.ts';
 import { knowledge } from './knowledge.ts';
 import { messages } from './messages.ts';
 import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
+import { promises } from './promises.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { sops } from './sops.ts';
 import { sync } from './sync.ts';
 import { tickets } from './tickets.ts';
 import { viewers } from './viewers.ts';
@@ -20,18 +24,22 @@ import { viewers } from './viewers.ts';
 export const appContract = {
   admin,
   attachments,
+  contacts,
   customers,
   diagnostics,
   directory,
   drafts,
   events,
+  history,
   knowledge,
   messages,
   notices,
   outbox,
+  promises,
   search,
   session,
   settings,
+  sops,
   sync,
   tickets,
   viewers,

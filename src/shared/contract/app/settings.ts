@@ -49,7 +49,13 @@ export const DEFAULT_SETTINGS: Settings = {
   lastHandle: null,
 };
 
+/** Where telephone systems and softphones on this computer tell what happens; null: this desk does not listen. */
+const Telephony = z.object({ address: z.url().nullable() });
+
 export const settings = {
   get: app.input(Nothing).output(Settings),
   set: app.input(Settings.partial()).output(Settings),
+  telephony: app.input(Nothing).output(Telephony),
+  /** Ends the token in use; what was set up with it hears 401 from then on. */
+  renewTelephony: app.input(Nothing).output(Telephony),
 };

@@ -181,7 +181,9 @@ export const tickets = {
   change: app.input(z.object({ ticketIds: z.array(TicketId).min(1).max(200), change: TicketChange })).output(
     Undoable.extend({
       changed: z.int(),
-      refused: z.array(z.object({ ticketId: TicketId, code: z.enum(['gone', 'forbidden', 'fields-missing']) })),
+      refused: z.array(
+        z.object({ ticketId: TicketId, code: z.enum(['gone', 'forbidden', 'fields-missing', 'blocked']) }),
+      ),
     }),
   ),
   /**

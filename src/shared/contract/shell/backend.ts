@@ -13,6 +13,8 @@ export const BackendStart = z.object({
   /** `file`: the core's process keeps the key itself, in the data folder. */
   keys: z.enum(['keychain', 'file']),
   settings: z.record(z.string(), z.unknown()),
+  /** Where telephone systems on this computer tell what happens. Null: as last time. */
+  telephonyPort: z.union([z.int().min(0).max(65_535), z.literal('off')]).nullable(),
 });
 export type BackendStart = z.infer<typeof BackendStart>;
 
@@ -24,6 +26,8 @@ export const ToBackend = z.discriminatedUnion('type', [
   z.object({ type: z.literal('kept'), id: z.int(), base64: z.string().nullable() }),
   /** The machine has slept: lines from before are dead. */
   z.object({ type: z.literal('resume') }),
+  /** An `attune:` address that somebody opened: any page may have. */
+  z.object({ type: z.literal('claimed'), address: z.string().max(2000) }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToBackend = z.infer<typeof ToBackend>;

@@ -31,6 +31,17 @@ export const DeviceInfo = z.object({
 });
 export type DeviceInfo = z.infer<typeof DeviceInfo>;
 
+/** A machine that tells of contacts. Of its token only a hash is kept. */
+export const ChannelInfo = z.object({
+  name: z.string(),
+  kind: z.enum(['telephony', 'inbound']),
+  /** The queue of what names none. */
+  queueId: QueueId.nullable(),
+  at: z.number(),
+  revokedAt: z.number().nullable(),
+});
+export type ChannelInfo = z.infer<typeof ChannelInfo>;
+
 const Password = z.string().min(10).max(512);
 
 /** What only administrators do, and only at the hub. The last active administrator can be neither demoted nor switched off. */
@@ -87,6 +98,25 @@ export const admin = {
     .route({ method: 'POST', path: '/admin/queues', summary: 'Add or rename a queue' })
     .input(z.object({ id: QueueId, name: LocalizedText }))
     .output(Queue),
+  channels: guarded
+    .route({ method: 'GET', path: '/admin/channels', summary: 'Telephone systems and chat channels' })
+    .output(z.object({ channels: z.array(ChannelInfo) })),
+  addChannel: guarded
+    .route({ method: 'POST', path: '/admin/channels', summary: 'Make a token for a machine; it is told this once' })
+    .input(ChannelInfo.pick({ kind: true, queueId: true }).extend({ name: z.string().min(1).max(40) }))
+    .output(z.object({ token: z.string() })),
+  revokeChannel: guarded
+    .route({ method: 'POST', path: '/admin/channels/{name}/revoke', summary: 'Refuse a machine from now on' })
+    .input(z.object({ name: z.string().min(1).max(40) }))
+    .output(z.object({})),
+  extensions: guarded
+    .route({ method: 'GET', path: '/admin/extensions', summary: 'Whose desk a call for an extension rings at' })
+    .output(z.object({ extensions: z.array(z.object({ ext: z.string(), handle: z.string() })) })),
+  /** `handle` null: nobody's any more. */
+  setExtension: guarded
+    .route({ method: 'POST', path: '/admin/extensions', summary: 'Give an extension to a person, or take it away' })
+    .input(z.object({ ext: z.string().min(1).max(40), handle: z.string().min(1).max(64).nullable() }))
+    .output(z.object({})),
   /** Parts that can be granted. */
   parts: guarded
     .route({ method: 'GET', path: '/admin/parts', summary: 'Parts and their rows' })

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { TABLES } from '../../domain/tables.ts';
 import * as auth from './auth.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
+import * as contacts from './contacts.ts';
 import * as live from './live.ts';
 import * as sync from './sync.ts';
 
@@ -13,10 +14,12 @@ const KNOWN: Record<number, string> = {
   2: '3cb1b135846bcc04',
   3: '6f253baad02dfef1',
   4: 'ac05c5afe17d30d8',
+  5: '9d77bc6b8ffe79e3',
+  6: '2e08b4d04bbd5fb2',
 };
 
 function fingerprint(): string {
-  const named: [string, unknown][] = Object.entries({ ...sync, ...auth, ...live, ...TABLES });
+  const named: [string, unknown][] = Object.entries({ ...sync, ...auth, ...live, ...contacts, ...TABLES });
   const schemas = named
     .toSorted(([a], [b]) => a.localeCompare(b))
     .flatMap(([name, schema]) =>

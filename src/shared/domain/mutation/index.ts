@@ -8,5 +8,6 @@ export {
   type MutationOf,
   type NewMessage,
 } from './schema.ts';
+export { isHeldBack } from './ticket-changes.ts';
 export { Clash, Outcome, Rejection, OK, rejected } from './outcome.ts';
 export type { Effect, FieldVersion, Stored, View, WriteContext } from './view.ts';

@@ -1,6 +1,7 @@
 /** Why the hub did not do what was asked. The screen turns each code into words and a next step. Free of schemas, for the screen. */
 export const REJECTIONS = [
   'taken', // a colleague assigned or moved the ticket first
+  'blocked', // a procedure of the ticket has steps without which it cannot be finished
   'closed', // the ticket was closed or marked as spam meanwhile
   'gone', // the row no longer exists
   'scope', // the writer may no longer see it

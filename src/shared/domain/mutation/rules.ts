@@ -1,9 +1,11 @@
 import { mayDo } from '../role.ts';
+import { CONTACT_RULES } from './contact-rules.ts';
 import { DIRECTORY_RULES } from './directory-rules.ts';
 import { KNOWLEDGE_RULES } from './knowledge-rules.ts';
 import { OK, rejected } from './outcome.ts';
 import { refuse, type Decision, type Key, type Rule, type Rules } from './rule.ts';
 import type { Mutation, MutationName } from './schema.ts';
+import { SOP_RULES } from './sop-rules.ts';
 import { TICKET_RULES } from './ticket-rules.ts';
 import type { View, WriteContext } from './view.ts';
 
@@ -20,6 +22,8 @@ const RULES: Rules<MutationName> = {
   ...TICKET_RULES,
   ...KNOWLEDGE_RULES,
   ...DIRECTORY_RULES,
+  ...CONTACT_RULES,
+  ...SOP_RULES,
   nothing: { right: 'sync.read', keys: () => [], decide: () => ({ effects: [], outcome: OK }) },
 };
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Millis } from '../../kernel/time.ts';
+import { CONTACT_MUTATIONS } from './contact-schema.ts';
 import { DIRECTORY_MUTATIONS } from './directory-schema.ts';
 import { KNOWLEDGE_MUTATIONS } from './knowledge-schema.ts';
+import { SOP_MUTATIONS } from './sop-schema.ts';
 import { TICKET_MUTATIONS } from './ticket-schema.ts';
 
 export { NewMessage, SeenVersions } from './ticket-schema.ts';
@@ -12,6 +14,8 @@ export const Mutation = z.discriminatedUnion('name', [
   ...TICKET_MUTATIONS,
   ...KNOWLEDGE_MUTATIONS,
   ...DIRECTORY_MUTATIONS,
+  ...CONTACT_MUTATIONS,
+  ...SOP_MUTATIONS,
   /** Keeps a device's numbers dense where it has nothing (any more) to ask for under one of them. */
   z.object({ name: z.literal('nothing') }),
 ]);

@@ -53,6 +53,9 @@ export function isTooLate(ticket: Ticket, fields: TicketFields): boolean {
   return isFinished(fields.status ?? ticket.status) && typeof asked.snoozedUntilAt === 'number';
 }
 
+/** Steps of its procedures without which the ticket cannot be finished. */
+export const openBlocks = ({ runs }: Ticket): string[] => (runs ?? []).flatMap(({ blocks }) => blocks);
+
 type Pauses = Ticket['pauses'];
 
 /**
@@ -75,6 +78,14 @@ function pausesAfter(pauses: Pauses, status: TicketStatus, now: number): Pauses 
 }
 
 const isAnswered = (status: TicketStatus): boolean => status === 'solved' || status === 'closed';
+
+/** It would be answered although a procedure holds it back. Spam is nobody's customer: it may be put away, but not counted as solved. */
+export const isHeldBack = (ticket: Ticket, { status }: TicketFields): boolean =>
+  status !== undefined && isAnswered(status) && !isAnswered(ticket.status) && openBlocks(ticket).length > 0;
+
+/** The status it may come back in: what a procedure holds back is open, also when it was answered before. */
+export const statusBack = (ticket: Ticket, status: TicketStatus): TicketStatus =>
+  isAnswered(status) && openBlocks(ticket).length > 0 ? 'open' : status;
 
 /** What a new status brings with it: what waits, since when it is solved, the pause it opens or ends, the sleep it ends. */
 export function afterStatus(ticket: Ticket, status: TicketStatus, now: number): Partial<Ticket> {

@@ -7,6 +7,7 @@ import type { MutationOf } from './schema.ts';
 import {
   changed,
   event,
+  isHeldBack,
   isTooLate,
   onlyChanges,
   pointsNowhere,
@@ -43,6 +44,7 @@ export function setFields(mutation: MutationOf<'ticket.set'>, view: View, contex
   const { fields, outcome } = settle(stored.data, mutation.fields, clashes);
   if (outcome.status === 'rejected') return refuse(outcome);
   if (isTooLate(stored.data, fields)) return refuse(rejected('closed', clashes));
+  if (isHeldBack(stored.data, fields)) return refuse(rejected('blocked', clashes));
   const changes = onlyChanges(stored.data, fields);
   if (Object.keys(changes).length === 0) return { effects: [], outcome };
   const waiting = changes.status === 'open' ? waitsAgain(mutation.waitingSinceAt, context) : {};

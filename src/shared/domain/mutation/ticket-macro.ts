@@ -5,6 +5,7 @@ import { refuse, type Decision } from './rule.ts';
 import type { MutationOf } from './schema.ts';
 import {
   event,
+  isHeldBack,
   isTooLate,
   onlyChanges,
   pointsNowhere,
@@ -55,6 +56,7 @@ export function applyMacro(mutation: Apply, view: View, context: WriteContext): 
   const { fields, outcome } = settle(stored.data, mutation.fields, clashes);
   if (outcome.status === 'rejected') return refuse(outcome);
   if (isTooLate(stored.data, fields)) return refuse(rejected('closed', clashes));
+  if (isHeldBack(stored.data, fields)) return refuse(rejected('blocked', clashes));
   const values = changedValues(stored.data, mutation.values);
   const ofValues = valueClashes(stored, values, mutation.seen, context);
   const what = { type: 'macro-applied' as const, macroId: mutation.macroId };

@@ -2,7 +2,7 @@ import { isFinished, type Ticket } from '../ticket.ts';
 import { OK, rejected } from './outcome.ts';
 import { refuse, type Decision } from './rule.ts';
 import type { MutationOf } from './schema.ts';
-import { afterStatus, event, touched, united } from './ticket-changes.ts';
+import { afterStatus, event, isHeldBack, statusBack, touched, united } from './ticket-changes.ts';
 import { waitsAgain } from './ticket-fields.ts';
 import type { View, WriteContext } from './view.ts';
 
@@ -35,6 +35,7 @@ export function merge(mutation: MutationOf<'ticket.merge'>, view: View, context:
   if (!source || !target) return refuse(rejected('gone'));
   if (source.mergedIntoId === intoId) return { effects: [], outcome: OK };
   if (!isMergeable(source) || !isMergeable(target)) return refuse(rejected('closed'));
+  if (isHeldBack(source, { status: 'closed' })) return refuse(rejected('blocked'));
   const over = { ...afterStatus(source, 'closed', context.now), queueId: target.queueId, mergedIntoId: intoId };
   const there = { type: 'merged' as const, direction: 'into' as const, ticketId: intoId, number: target.number };
   const here = { type: 'merged' as const, direction: 'from' as const, ticketId, number: source.number };
@@ -60,6 +61,8 @@ function waitingBack({ other, waitingSinceAt }: Unmerge, target: Ticket, now: nu
     const since = other.waitingSinceAt === null ? null : Math.min(other.waitingSinceAt, now);
     return { waitingSinceAt: since, snoozedUntilAt: other.snoozedUntilAt };
   }
+  // A procedure begun since then holds it back: it stays open, and nobody waits.
+  if (isHeldBack(target, other)) return { waitingSinceAt: null };
   return { snoozedUntilAt: other.snoozedUntilAt, ...afterStatus(target, other.status, now) };
 }
 
@@ -72,7 +75,7 @@ function followersBack({ other }: Unmerge, target: Ticket, source: Ticket): Tick
 /**
  * Takes a ticket out again, in the queue where it now stands. With `other`, the other ticket loses the followers it got by the
  * merge, and is again what it was before a waiting customer came, unless its state or who waits there has changed since, or
- * somebody wrote there; without `other` it keeps both. Tags it took over stay there. Where the other no longer exists, the
+ * somebody wrote there; without `other` it keeps both. Tags it took over stay there. What a procedure holds back comes out open. Where the other no longer exists, the
  * line this leaves has the number 0.
  */
 export function unmerge(mutation: Unmerge, view: View, context: WriteContext): Decision {
@@ -83,7 +86,7 @@ export function unmerge(mutation: Unmerge, view: View, context: WriteContext): D
   if (source.mergedIntoId !== intoId) return refuse(rejected('closed'));
   const target = view.get('ticket', intoId)?.data;
   const waiting = status === 'open' ? waitsAgain(mutation.waitingSinceAt, context) : {};
-  const out = { ...afterStatus(source, status, context.now), ...waiting, mergedIntoId: null };
+  const out = { ...afterStatus(source, statusBack(source, status), context.now), ...waiting, mergedIntoId: null };
   const given = target && {
     ...waitingBack(mutation, target, context.now),
     followerIds: followersBack(mutation, target, source),

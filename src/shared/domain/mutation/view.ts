@@ -26,7 +26,11 @@ export type WriteContext = {
   /** What stands in `FieldVersion.by`: the writing device, so that one's own earlier edit is never a conflict. */
   readonly writer: string;
   readonly now: number;
+  /** The next ticket number; only the hub counts, so a desk has none. */
+  readonly nextNumber?: () => number;
 };
 
 /** The whole new row, or null to delete it. */
-export type Effect = { [T in TableName]: { tbl: T; id: string; data: Entity[T] | null } }[TableName];
+export type Effect =
+  | { [T in TableName]: { tbl: T; id: string; data: Entity[T] | null } }[TableName]
+  | { tbl: TableName; id: string; data: null };

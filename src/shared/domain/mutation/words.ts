@@ -24,6 +24,20 @@ function rowTexts(row: DirectoryRow): string[] {
   }
 }
 
+type Procedure = Extract<Mutation, { name: 'sop.publish' }>;
+
+const procedureTexts = ({ summary, content }: Procedure): string[] => [
+  summary,
+  ...[content.title, ...content.steps.flatMap(({ title, help }) => (help ? [title, help] : [title]))].flatMap(both),
+];
+
+type Walked = Extract<Mutation, { name: 'run.append' }>['acts'][number];
+
+function actTexts(act: Walked): string[] {
+  if ('note' in act) return [act.note];
+  return act.did === 'result' ? Object.values(act.values).filter((value) => typeof value === 'string') : [];
+}
+
 function textsOf(mutation: Mutation): (string | undefined)[] {
   switch (mutation.name) {
     case 'message.add':
@@ -48,8 +62,26 @@ function textsOf(mutation: Mutation): (string | undefined)[] {
       return rowTexts(mutation.row);
     case 'agent.sign':
       return [mutation.signature];
+    case 'contact.save':
+      return [mutation.contact.summary, mutation.note?.body];
+    case 'ticket.create':
+      return [mutation.ticket.subject, mutation.customer?.name, mutation.note?.body];
+    case 'customer.change':
+      return [mutation.set.name, ...mutation.moments.add.map(({ label }) => label)];
+    case 'promise.make':
+      return [mutation.promise.text];
+    case 'gesture.note':
+      return [mutation.gesture.note];
     case 'search.save':
       return [mutation.search.name, mutation.search.query];
+    case 'run.append':
+      return mutation.acts.flatMap(actTexts);
+    case 'sop.publish':
+      return procedureTexts(mutation);
+    case 'flag.raise':
+      return [mutation.flag.note];
+    case 'lesson.save':
+      return [mutation.lesson.finding, mutation.lesson.cause, mutation.lesson.measure];
     default:
       return [];
   }
