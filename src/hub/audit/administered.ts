@@ -13,6 +13,9 @@ export type AdminAction =
   | 'admin.revoke-device'
   | 'admin.put-queue'
   | 'admin.change-scope'
+  | 'admin.add-channel'
+  | 'admin.revoke-channel'
+  | 'admin.set-extension'
   | 'admin.erase-customer';
 
 /** Leaves its entry in the same transaction as the change: one never stands without the other. */

@@ -29,7 +29,8 @@ export async function authenticate(around: Around, request: Asking): Promise<Pri
   const agent = found.data as Agent | null;
   if (found.family_revoked_at !== null || agent?.isActive !== true) throw new Refusal('unauthorized');
   if (found.used < claims.generation) await markUsed(around.db, claims.familyId, claims.generation);
-  return { agentId: claims.agentId, role: agent.role, deviceId: claims.deviceId, untilAt: claims.untilAt };
+  const { agentId, deviceId, untilAt } = claims;
+  return { agentId, role: agent.role, deviceId, untilAt, leaseUntilAt: found.lease_until };
 }
 
 function lookUp(db: Db, deviceId: string, familyId: string) {
@@ -37,7 +38,14 @@ function lookUp(db: Db, deviceId: string, familyId: string) {
     .selectFrom('device as d')
     .innerJoin('token_family as f', 'f.device', 'd.id')
     .leftJoin('doc as a', (join) => join.onRef('a.id', '=', 'd.agent').on('a.tbl', '=', 'agent'))
-    .select(['d.agent', 'd.revoked_at as device_revoked_at', 'f.revoked_at as family_revoked_at', 'f.used', 'a.data'])
+    .select([
+      'd.agent',
+      'd.revoked_at as device_revoked_at',
+      'f.revoked_at as family_revoked_at',
+      'f.used',
+      'd.lease_until',
+      'a.data',
+    ])
     .where('d.id', '=', deviceId)
     .where('f.id', '=', familyId)
     .executeTakeFirst();

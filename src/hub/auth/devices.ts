@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HOUR, MINUTE } from '#shared/kernel/time.ts';
 import type { Db, Tx } from '../store/index.ts';
+import type { DevicePrincipal } from './principal.ts';
 
 /** How long a desk may be unlocked without the hub. */
 export const LEASE_MS = 72 * HOUR;
@@ -37,22 +38,23 @@ export async function enrol(tx: Tx, { id, agentId, name, now }: Device): Promise
 }
 
 /** Renews the lease and notes that the device was here. Returns what is stored, so hub and desk agree on the moment. */
-export async function renewLease(db: Db, id: string, about: { now: number; schema: number }): Promise<number> {
+export async function renewLease(
+  db: Db,
+  who: DevicePrincipal,
+  about: { now: number; schema: number },
+): Promise<number> {
   const { now, schema } = about;
   const fresh = now + LEASE_MS;
-  const stored = async (): Promise<number> => {
-    const device = await db.selectFrom('device').select('lease_until').where('id', '=', id).executeTakeFirstOrThrow();
-    return device.lease_until;
-  };
-  const known = await stored();
+  const known = who.leaseUntilAt ?? 0;
   if (known >= fresh - LEASE_GRAIN_MS) return known;
   await db
     .updateTable('device')
     .set({ lease_until: fresh, seen_at: now, schema })
-    .where('id', '=', id)
+    .where('id', '=', who.deviceId)
     .where('lease_until', '<', fresh - LEASE_GRAIN_MS)
     .execute();
-  return stored();
+  const device = db.selectFrom('device').select('lease_until').where('id', '=', who.deviceId);
+  return (await device.executeTakeFirstOrThrow()).lease_until;
 }
 
 /** Takes a device out for good. Returns false when there is none with this id. */

@@ -7,6 +7,8 @@ export type Principal = {
   readonly deviceId: string | null;
   /** When the credential ends: streams end with it. */
   readonly untilAt: number;
+  /** How long the device may be unlocked without the hub, as it stood when this was asked. Nothing without a device. */
+  readonly leaseUntilAt?: number;
 };
 export type DevicePrincipal = Principal & { readonly deviceId: string };
 

@@ -1,12 +1,40 @@
 import { mayDo, type Role } from '#shared/domain/role.ts';
-import type { Part } from '#shared/domain/part.ts';
+import { contactPart, lessonPart, runPart, type Part } from '#shared/domain/part.ts';
 import type { Reader } from '../store/index.ts';
 
-/** Queues hold customers: whoever may not read customers holds no queue, whatever was granted. */
-export const mayHold = (role: Role, part: Part): boolean => !part.startsWith('q:') || mayDo(role, 'customer.read');
+/** Queues, contacts and runs name customers: whoever may not read customers holds none, whatever was granted. */
+export const mayHold = (role: Role, part: Part): boolean => !/^[qcp]:/.test(part) || mayDo(role, 'customer.read');
+
+/** Contacts and runs go with their queue, what is said of procedures with the procedures. */
+function withDependants(part: Part): Part[] {
+  const colon = part.indexOf(':');
+  const [kind, name] = [part.slice(0, colon), part.slice(colon + 1)];
+  if (kind === 'q') return [part, contactPart(name), runPart(name)];
+  return kind === 'sop' ? [part, lessonPart(name)] : [part];
+}
+
+/** Of what was granted, the parts a person may hold, sorted. */
+export const heldOf = (role: Role, granted: readonly Part[]): Part[] =>
+  granted
+    .filter((part) => mayHold(role, part))
+    .flatMap(withDependants)
+    .toSorted();
 
 /** The parts a person may hold now, sorted. */
 export async function scopeOf(db: Reader, who: { agentId: string; role: Role }): Promise<Part[]> {
-  const rows = await db.selectFrom('scope').select('part').where('agent', '=', who.agentId).orderBy('part').execute();
-  return rows.map(({ part }) => part).filter((part) => mayHold(who.role, part));
+  const rows = await db.selectFrom('scope').select('part').where('agent', '=', who.agentId).execute();
+  return heldOf(
+    who.role,
+    rows.map(({ part }) => part),
+  );
 }
+
+/** Since when desks know of contacts, and of runs and lessons. */
+const SINCE: readonly (readonly [RegExp, number])[] = [
+  [/^c:/, 5],
+  [/^[pw]:/, 6],
+];
+
+/** Of these, the parts a desk of this protocol version can read: an older one is not offered rows it has no table for. */
+export const knownTo = (schema: number, parts: readonly Part[]): Part[] =>
+  parts.filter((part) => SINCE.every(([kind, since]) => schema >= since || !kind.test(part)));

@@ -144,3 +144,23 @@ test('a customer is found, erased after one question, and the list says which de
   expect(await readFile(join(data, 'erased.jsonl'), 'utf8')).toMatch(/^\{"customerId":"c-zhou","at":\d+\}\n$/);
   await rm(data, { recursive: true });
 });
+
+test('a telephone system gets its token once, extensions ring at desks, and every mistake is a sentence', async () => {
+  const add = ['channel', 'add', 'pbx', '--kind', 'telephony', '--queue', 'billing'];
+  expect((await hub([...add.slice(0, -1), 'nowhere'])).err).toContain('there is no queue "nowhere"');
+  expect((await hub(['channel', 'add', 'Not A Name', '--kind', 'telephony'])).err).toContain('the name does not fit');
+  expect((await hub(['channel', 'add', 'pbx'])).err).toContain('the kind does not fit');
+  const { out } = await hub(add);
+  const [, token = ''] = /^([\w-]{43})$/m.exec(out) ?? [];
+  expect(out).toContain(`/telephony/v1/${token}`);
+  expect((await hub(add)).err).toContain('there is or was a channel "pbx"');
+  expect((await hub(['channel', 'list'])).out).toMatch(/^pbx +telephony +open +billing\n$/);
+  expect((await hub(['channel', 'list'])).out).not.toContain(token);
+  expect((await hub(['channel', 'revoke', 'pbx'])).code).toBe(0);
+  expect((await hub(['channel', 'revoke', 'pbx'])).err).toContain('no open channel "pbx"');
+  expect((await hub(['extension', 'set', '1001', 'nobody'])).err).toContain('nobody signs in as "nobody"');
+  expect((await hub(['extension', 'set', '1001', 'zoe'])).out).toContain('ring at the desk of zoe');
+  expect((await hub(['extension', 'list'])).out).toMatch(/^1001 +zoe\n$/);
+  expect((await hub(['extension', 'remove', '1001'])).code).toBe(0);
+  expect((await hub(['extension', 'remove', '1001'])).err).toContain('nobody has the extension "1001"');
+});

@@ -9,6 +9,7 @@ export const HELP = `npm run hub -- [serve] [options]      runs the team's serve
   --name NAME        what desks show as the name of this hub
   --demo             fill an empty database with the demo team and offer its sign-ins (this machine only)
   --restored         the database came out of a backup: begin a new epoch, and desks send again what it lost
+  --ami HOST:PORT    hear the calls of an Asterisk from its manager; user and secret in ATTUNE_AMI_USER and ATTUNE_AMI_SECRET
   --log LEVEL        debug, info (default), warn, error or silent; JSON lines on standard output
 
 Administration. Each takes --database and --data as above; passwords are asked for, or read with --password-stdin:
@@ -18,6 +19,9 @@ Administration. Each takes --database and --data as above; passwords are asked f
   queue add ID --zh NAME --en NAME | queue list
   scope grant HANDLE PART | scope revoke HANDLE PART | scope list      PART: q:<queue>, kb:<space>, sop:<team>
   device list | device revoke ID
+  channel add NAME --kind telephony|inbound [--queue ID]   a token for a telephone system or a chat channel, shown once
+  channel list | channel revoke NAME
+  extension set EXTENSION HANDLE | extension list | extension remove EXTENSION    whose desk a call for it rings at
   customer find TEXT                                  ids, by name, number, e-mail or id
   customer erase ID --yes                             takes a customer with all tickets out, here and on every desk, for good
   customer erased                                     who was, and which desks have not dropped the rows yet

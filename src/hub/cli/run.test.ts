@@ -21,6 +21,11 @@ describe('the command line', { timeout: 90_000 }, () => {
       'a demo hub shows its passwords, so it listens on this machine only, not on 192.0.2.1. Leave out --host or --demo.',
     ],
     [[...elsewhere, '--log', 'loud'], '--log takes debug, info, warn, error, silent, not "loud".'],
+    [[...elsewhere, '--ami', 'pbx:0'], '--ami takes HOST:PORT, not "pbx:0".'],
+    [
+      [...elsewhere, '--ami', 'pbx:5038'],
+      '--ami needs ATTUNE_AMI_USER and ATTUNE_AMI_SECRET in the environment, as manager.conf has them.',
+    ],
     [['user', 'promote'], 'user takes add, list, disable, enable, password or role. Add --help to see examples.'],
     [['user', 'add'], 'HANDLE is missing. Add --help to see an example.'],
     [['user', 'add', 'zoe', '--role', 'boss'], 'a role is one of agent, lead, trainee, admin, not "boss".'],

@@ -1,6 +1,8 @@
 import { Problem } from '../kernel/problem.ts';
+import { channel } from './channel.ts';
 import { customer } from './customer.ts';
 import { device } from './device.ts';
+import { extension } from './extension.ts';
 import { HELP } from './help.ts';
 import { init } from './init.ts';
 import { knowledge } from './knowledge.ts';
@@ -18,6 +20,8 @@ const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<v
   queue,
   scope,
   device,
+  channel,
+  extension,
   customer,
   knowledge,
 };

@@ -46,6 +46,12 @@ export function sentenceOf({ code, params, cause }: Problem): string {
       return `there is already a queue "${params['queue']}". Choose another id.`;
     case 'unknown-device':
       return `there is no device "${params['device']}". List devices with: device list.`;
+    case 'channel-taken':
+      return `there is or was a channel "${params['channel']}". Choose another name.`;
+    case 'unknown-channel':
+      return `there is no open channel "${params['channel']}". List channels with: channel list.`;
+    case 'unknown-extension':
+      return `nobody has the extension "${params['extension']}". List them with: extension list.`;
     case 'unknown-customer':
       return `there is no customer "${params['customer']}". Find the id with: customer find.`;
     case 'ledger-unreadable':

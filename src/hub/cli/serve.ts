@@ -13,6 +13,8 @@ import type { Log } from '../kernel/ports.ts';
 import { Problem } from '../kernel/problem.ts';
 import { systemClock } from '../kernel/system-clock.ts';
 import type { Store } from '../store/index.ts';
+import type { AmiOptions } from '../telephony/ami-line.ts';
+import { openAmi, readAmi } from './ami.ts';
 import { expectWords, readArgs, readPort, STORE_OPTIONS } from './args.ts';
 import { HELP } from './help.ts';
 import { removeHubFile, writeHubFile } from './hub-file.ts';
@@ -30,6 +32,7 @@ const OPTIONS = {
   demo: { type: 'boolean', default: false },
   restored: { type: 'boolean', default: false },
   name: { type: 'string' },
+  ami: { type: 'string' },
   log: { type: 'string', default: 'info' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
@@ -44,11 +47,12 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
   const tls = await readTls(values);
   const port = readPort(values.port);
   refuseOpenAddress(values, tls !== undefined);
+  const ami = readAmi(values.ami, process.env);
   const log = openLog(values.log);
   const store = await openPlace(values, { log, wasRestored: values.restored });
   try {
     await keepOut(store, dataFolder(values), log);
-    await serveStore(store, { values, port, tls, log, terminal });
+    await serveStore(store, { values, port, tls, ami, log, terminal });
   } finally {
     await store.close();
     log.info('stopped');
@@ -59,11 +63,12 @@ type Serving = {
   values: Values;
   port: number;
   tls: { cert: string; key: string } | undefined;
+  ami: AmiOptions | undefined;
   log: Log;
   terminal: Terminal;
 };
 
-async function serveStore(store: Store, { values, port, tls, log, terminal }: Serving): Promise<void> {
+async function serveStore(store: Store, { values, port, tls, ami, log, terminal }: Serving): Promise<void> {
   const demo = await prepareDemo(store, values.demo, log);
   const serviceToken = newToken();
   const config = {
@@ -86,11 +91,13 @@ async function serveStore(store: Store, { values, port, tls, log, terminal }: Se
   const folder = dataFolder(values);
   const facts = { url: listening.url, pid: process.pid, startedAt: systemClock.now(), serviceToken };
   if (folder !== undefined) await writeHubFile(folder, facts);
+  const line = ami && openAmi(ami, { hub, log, terminal });
   log.info('listening', { url: listening.url });
   terminal.print(`hub listening: ${listening.url}`);
   process.send?.({ type: 'ready', url: listening.url, demoAccounts: config.demoAccounts });
   await untilToldToStop();
   if (folder !== undefined) await removeHubFile(folder);
+  await line?.close();
   await listening.stop();
 }
 

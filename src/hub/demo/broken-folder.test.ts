@@ -19,6 +19,12 @@ describe('a demo folder with a mistake in it', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
+  const walked = async (run: object) => {
+    const runs = [{ sop: 'identity-check', version: 3, ticket: 48213, agent: 'linxiao', minutesAgo: 20, ...run }];
+    await writeFile(join(folder, 'runs.json'), JSON.stringify({ runs, lessons: [] }));
+    return readDemoTeam(folder, NOW);
+  };
+
   const edit = async (change: (ticket: Ticket) => void) => {
     const ticket = JSON.parse(await readFile(join(folder, TICKET), 'utf8')) as Ticket;
     change(ticket);
@@ -57,5 +63,16 @@ describe('a demo folder with a mistake in it', () => {
     await edit((ticket) => Object.assign(ticket, { assignee: 'linxiao' }));
     await edit((ticket) => Object.assign(ticket.lines[0] ?? {}, { files: ['missing.png'] }));
     await expect(readDemoTeam(folder, NOW)).rejects.toThrow('missing.png');
+  });
+
+  it('is refused when a walk names a procedure, a result or a value that is not there, or belongs to nothing', async () => {
+    await expect(walked({ acts: [['need', 'yes', 9]] })).resolves.toBeDefined();
+    await expect(walked({ version: 2, acts: [] })).rejects.toThrow('no procedure identity-check in version 2');
+    await expect(walked({ acts: [['need', 'perhaps', 9]] })).rejects.toThrow('does not fit where the walk stood');
+    await expect(walked({ acts: [['need', 'yes', 9, { mood: 'good' }]] })).rejects.toThrow(
+      'run.append of agent-linxiao',
+    );
+    await expect(walked({ ticket: undefined, acts: [] })).rejects.toThrow('about no ticket and no call');
+    await expect(walked({ agent: 'xiaomi', acts: [] })).rejects.toThrow('forbidden');
   });
 });

@@ -1,4 +1,5 @@
 import { MINUTE } from '#shared/kernel/time.ts';
+import { teamContacts } from './contacts.ts';
 import type { TeamFile } from './files.ts';
 import { queueId, row, type Row } from './rows.ts';
 
@@ -27,7 +28,12 @@ const fieldRow = ({ queues, ...field }: TeamFile['fields'][number], order: numbe
 
 /** What the team has agreed on besides people, queues and macros. */
 export const directoryRows = (team: TeamFile): Row[] => [
-  row('team', { id: 'team', reviewAfterDays: team.reviewAfterDays, signature: team.signature }),
+  row('team', {
+    id: 'team',
+    reviewAfterDays: team.reviewAfterDays,
+    signature: team.signature,
+    ...(team.contacts && { contacts: teamContacts(team.contacts) }),
+  }),
   ...team.calendars.map(({ key, ...calendar }) => row('calendar', { id: calendarId(key), ...calendar })),
   ...team.policies.map(policyRow),
   ...team.fields.map(fieldRow),

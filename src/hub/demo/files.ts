@@ -5,10 +5,10 @@ import { Field, FieldKey, FieldValue } from '#shared/domain/field.ts';
 import { Macro } from '#shared/domain/macro.ts';
 import { Calendar, Policy } from '#shared/domain/policy.ts';
 import { Role } from '#shared/domain/role.ts';
-import { SopStep } from '#shared/domain/sop.ts';
 import { DEFAULT_TEAM, Synonym, Team } from '#shared/domain/team.ts';
 import { Priority, Tag, TicketStatus } from '#shared/domain/ticket.ts';
 import { Language, LocalizedText } from '#shared/kernel/text.ts';
+import { ContactsSection, MomentEntry } from './contacts-file.ts';
 
 /**
  * The files of a demo folder as people write them. They point at each other by key (`refunds`, `zhou-lan`), never by
@@ -94,6 +94,7 @@ export const TeamFile = z.strictObject({
   synonyms: z.array(Synonym.shape.words).default([]),
   reviewAfterDays: Team.shape.reviewAfterDays.default(DEFAULT_TEAM.reviewAfterDays),
   signature: Team.shape.signature.default(null),
+  contacts: ContactsSection.optional(),
 });
 export type TeamFile = z.infer<typeof TeamFile>;
 
@@ -105,6 +106,7 @@ const CustomerEntry = z.strictObject({
   emails: Customer.shape.emails,
   language: Language,
   facts: Customer.shape.facts,
+  moments: z.array(MomentEntry).optional(),
   minutesAgo: MinutesAgo,
 });
 export type CustomerEntry = z.infer<typeof CustomerEntry>;
@@ -112,7 +114,14 @@ export type CustomerEntry = z.infer<typeof CustomerEntry>;
 /** customers.json */
 export const CustomersFile = z.array(CustomerEntry);
 
-/** One line: exactly one of `customer`, `reply`, `note`, `system`. `by` is a handle; without it the assignee speaks. */
+/** A change the timeline tells of; queues and colleagues by key. */
+const ChangeEntry = z.strictObject({
+  field: z.enum(['status', 'queueId', 'assigneeId']),
+  from: Key.nullable(),
+  to: Key.nullable(),
+});
+
+/** One line: exactly one of `customer`, `reply`, `note`, `system`, `change`. `by` is a handle; without it the assignee speaks. */
 const LineEntry = z.strictObject({
   minutesAgo: MinutesAgo,
   by: Key.optional(),
@@ -120,6 +129,7 @@ const LineEntry = z.strictObject({
   reply: z.string().min(1).optional(),
   note: z.string().min(1).optional(),
   system: z.string().min(1).optional(),
+  change: ChangeEntry.optional(),
   /** Names in the folder `files`. */
   files: z.array(z.string()).default([]),
 });
@@ -146,19 +156,6 @@ export const TicketFile = z.strictObject({
   lines: z.array(LineEntry).min(1),
 });
 export type TicketFile = z.infer<typeof TicketFile>;
-
-/** sops/<key>.json */
-export const SopFile = z.strictObject({
-  key: Key,
-  version: z.int().positive(),
-  title: LocalizedText,
-  tags: z.array(Tag),
-  /** What to read while walking it: `zh/refund-timing`. */
-  articles: z.array(z.string()).default([]),
-  start: Key,
-  steps: z.array(SopStep).min(1),
-});
-export type SopFile = z.infer<typeof SopFile>;
 
 /** The head of articles/<language>/<key>.md; the Markdown follows. */
 export const ArticleHead = z.strictObject({

@@ -1,11 +1,14 @@
 import { DIR, agentPart, queuePart, sopPart, spacePart, type Part } from '#shared/domain/part.ts';
 import { mayDo, type Role } from '#shared/domain/role.ts';
+import { contactRows } from './contacts.ts';
 import { directoryRows } from './directory.ts';
 import type { AgentEntry, TeamFile } from './files.ts';
 import { checkReferences } from './references.ts';
 import { knowledgeRows, knownArticleRows } from './knowledge.ts';
 import { readFolder, type DemoFolder } from './read-files.ts';
-import { SPACE, TEAM, agentId, customerRow, macroRow, queueId, sopRow, teamRows, type Row } from './rows.ts';
+import { SPACE, TEAM, agentId, customerRow, macroRow, queueId, teamRows, type Row } from './rows.ts';
+import { withRuns } from './runs.ts';
+import { sopRow } from './sops.ts';
 import { ticketRows } from './tickets.ts';
 
 export type DemoAccount = { agentId: string; handle: string; password: string; name: string; role: Role };
@@ -50,20 +53,23 @@ function scopeOf(agent: AgentEntry, team: TeamFile): DemoTeam['scopes'][number] 
   return { agentId: id, parts };
 }
 
-function rowsOf({ team, articles, sops, customers, tickets, files, knowledge }: DemoFolder, now: number): Row[] {
+function rowsOf(folder: DemoFolder, now: number): Row[] {
+  const { team, articles, sops, customers, tickets, files, knowledge, contacts, runs } = folder;
   const languages = new Map(customers.map((customer) => [customer.key, customer.language]));
   const around = { now, files, languageOf: (key: string) => languages.get(key) ?? 'zh' };
   const work = tickets.map((file) => ticketRows(file, around));
-  return [
+  const rows = [
     ...teamRows(team),
     ...directoryRows(team),
     ...articles.flatMap((article) => knownArticleRows(article, knowledge, now)),
     ...team.macros.map(macroRow),
-    ...sops.map(sopRow),
+    ...sops.map((sop) => sopRow(sop, runs.lessons, now)),
     ...customers.map((customer) => customerRow(customer, now)),
     ...work.map(({ ticket }) => ticket),
     ...work.flatMap(({ messages }) => messages),
     ...work.flatMap(({ attachments }) => attachments),
+    ...contactRows(contacts, { now, tickets, customers }),
     ...knowledgeRows(knowledge, articles, now),
   ];
+  return withRuns(rows, runs, now);
 }

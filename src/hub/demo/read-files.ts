@@ -3,16 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '#shared/kernel/text.ts';
-import {
-  ArticleHead,
-  CustomersFile,
-  SopFile,
-  TeamFile,
-  TicketFile,
-  type ArticleFile,
-  type CustomerEntry,
-} from './files.ts';
+import { ArticleHead, CustomersFile, TeamFile, TicketFile, type ArticleFile, type CustomerEntry } from './files.ts';
+import { ContactsFile } from './contacts-file.ts';
 import { KnowledgeFile } from './knowledge-file.ts';
+import { RunsFile } from './runs-file.ts';
+import { SopFile } from './sop-file.ts';
 import { readFrontMatter } from '#shared/kernel/front-matter.ts';
 
 export type DemoFile = { name: string; sha256: string; bytes: Uint8Array };
@@ -26,6 +21,8 @@ export type DemoFolder = {
   sops: SopFile[];
   files: DemoFile[];
   knowledge: KnowledgeFile;
+  contacts: ContactsFile;
+  runs: RunsFile;
 };
 
 /** Throws with the name of the file when one is missing or does not fit its schema. */
@@ -38,6 +35,8 @@ export async function readFolder(folder: string): Promise<DemoFolder> {
     sops: await readAll(join(folder, 'sops'), '.json', (file) => readJson(file, SopFile)),
     files: await readAll(join(folder, 'files'), '', readBytes),
     knowledge: await readJson(join(folder, 'knowledge.json'), KnowledgeFile),
+    contacts: await readJson(join(folder, 'contacts.json'), ContactsFile),
+    runs: await readJson(join(folder, 'runs.json'), RunsFile),
   };
 }
 

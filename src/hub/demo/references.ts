@@ -3,17 +3,24 @@ import type { Row } from './rows.ts';
 /** Names of spaces and teams, which are no rows of their own. */
 const NAMES_ONLY = new Set(['spaceId', 'teamId']);
 
+/** What a row may name before it is there: a ticket shows the walks for it, a version knows the lesson it came of. */
+const LATER: Readonly<Record<string, string>> = { ticket: 'runs', sop: 'lessonId' };
+
 /** Throws when a row names one that has not come before it: the hub stores them in this order. */
 export function checkReferences(rows: readonly Row[]): Row[] {
+  const all = new Set(rows.map(({ id }) => id));
   const earlier = new Set<string>();
   for (const { tbl, id, data } of rows) {
     // What is proposed may be an article that is not there yet.
     if (tbl === 'proposal' && (data as { baseVersion: number }).baseVersion === 0) {
       earlier.add((data as { articleId: string }).articleId);
     }
-    for (const target of pointersOf(data)) {
-      if (!earlier.has(target)) throw new Error(`${tbl} ${id} points at ${target}, which is not there`);
-    }
+    const { [LATER[tbl] ?? '']: later, ...besides } = data as Record<string, unknown>;
+    const lost = [
+      ...pointersOf(besides).filter((target) => !earlier.has(target)),
+      ...pointersOf({ [LATER[tbl] ?? '']: later }).filter((target) => !all.has(target)),
+    ];
+    if (lost.length > 0) throw new Error(`${tbl} ${id} points at ${lost.join(', ')}, which is not there`);
     earlier.add(id);
   }
   return [...rows];

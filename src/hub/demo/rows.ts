@@ -1,7 +1,8 @@
 import { TABLES, type Entity, type TableName } from '#shared/domain/tables.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
 import { fillDates } from './dates.ts';
-import type { AgentEntry, ArticleFile, CustomerEntry, MacroEntry, SopFile, TeamFile } from './files.ts';
+import { momentOf } from './moments.ts';
+import type { AgentEntry, ArticleFile, CustomerEntry, MacroEntry, TeamFile } from './files.ts';
 
 export type Row = { tbl: TableName; id: string; data: unknown };
 
@@ -12,9 +13,11 @@ export const TEAM = 'service';
 export const agentId = (handle: string): string => `agent-${handle}`;
 export const queueId = (key: string): string => `queue-${key}`;
 export const customerId = (key: string): string => `customer-${key}`;
+export const ticketId = (number: number): string => `ticket-${number}`;
+export const macroId = (key: string): string => `macro-${key}`;
 
 /** Checks the entity against its own schema. Throws with the id. */
-export function row<T extends TableName>(tbl: T, data: { id: string } & Record<keyof Entity[T], unknown>): Row {
+export function row<T extends TableName>(tbl: T, data: { id: string } & { [K in keyof Entity[T]]: unknown }): Row {
   const parsed = TABLES[tbl].safeParse(data);
   if (!parsed.success) throw new Error(`${tbl} ${data.id}: ${parsed.error.message}`);
   return { tbl, id: data.id, data: parsed.data };
@@ -43,7 +46,7 @@ function agentRow({ handle, name, role, queues, isActive, signature }: AgentEntr
 export function macroRow({ key, set: { queue, ...set }, ...macro }: MacroEntry): Row {
   const moved = queue === undefined ? {} : { queueId: queueId(queue) };
   return row('macro', {
-    id: `macro-${key}`,
+    id: macroId(key),
     name: macro.name,
     kind: macro.kind,
     body: macro.body,
@@ -78,12 +81,8 @@ export function articleRow({ key, updatedMinutesAgo, ...article }: ArticleFile, 
 
 export const articleIdOf = (key: string): string => `article-${key.replace('/', '-')}`;
 
-export function sopRow({ articles, ...sop }: SopFile): Row {
-  const articleIds = articles.map(articleIdOf);
-  return row('sop', { id: `sop-${sop.key}-v${sop.version}`, teamId: TEAM, articleIds, ...sop });
-}
-
-export function customerRow({ key, minutesAgo, ...customer }: CustomerEntry, now: number): Row {
+export function customerRow({ key, minutesAgo, moments, ...customer }: CustomerEntry, now: number): Row {
   const facts = customer.facts.map(({ label, value }) => ({ label, value: fillDates(value, customer.language, now) }));
-  return row('customer', { id: customerId(key), ...customer, facts, createdAt: now - minutesAgo * MINUTE });
+  const known = moments && { moments: moments.map((moment) => momentOf(moment, now)) };
+  return row('customer', { id: customerId(key), ...customer, facts, ...known, createdAt: now - minutesAgo * MINUTE });
 }

@@ -1,8 +1,8 @@
 import type { OpenAPI } from '@orpc/openapi';
 import { z } from 'zod';
+import { CallEvent, WithdrawnEvent } from '#shared/contract/team/contacts.ts';
 import { ShowRequest, ViewersEvent } from '#shared/contract/team/live.ts';
 import {
-  HubRefusal,
   ManifestReply,
   ManifestRequest,
   PokeEvent,
@@ -18,34 +18,8 @@ import {
   SnapshotQuery,
   SnapshotRow,
 } from '#shared/contract/team/sync.ts';
-
-/** JSON Schema as zod writes it; the types of the OpenAPI package know an older dialect. */
-type JsonSchema = Record<string, unknown>;
-type Content = Record<string, { schema: JsonSchema }>;
-type Response = { description: string; headers?: Record<string, unknown>; content?: Content };
-
-const schemaOf = (schema: z.ZodType): JsonSchema => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest;
-};
-const json = (schema: z.ZodType): Content => ({ 'application/json': { schema: schemaOf(schema) } });
-
-const refusals = (...statuses: number[]): Record<string, Response> =>
-  Object.fromEntries([400, 401, 403, ...statuses, 500].map((status) => [status, refusal(status)]));
-const WHY: Record<number, string> = {
-  400: 'The input does not fit; `detail` names the place',
-  401: 'Not signed in, or the access token is over',
-  403: 'Not allowed, out of scope, or the device is revoked',
-  404: 'No such file',
-  413: 'Too large',
-  426: 'Another protocol; `detail` names what this hub serves',
-  429: 'Busy: come back after `Retry-After` seconds',
-  500: 'A fault; `detail` is its reference in the log of the hub',
-};
-const refusal = (status: number): Response => ({
-  description: WHY[status] ?? '',
-  content: json(HubRefusal),
-});
+import { CONTACT_PATHS } from './contact-paths.ts';
+import { done, json, refusals, schemaOf, type Response } from './path-parts.ts';
 
 const query = Object.entries(SnapshotQuery.shape).map(([name, schema]) => ({
   name,
@@ -55,9 +29,6 @@ const query = Object.entries(SnapshotQuery.shape).map(([name, schema]) => ({
 }));
 const sha256 = [{ name: 'sha256', in: 'path' as const, required: true, schema: { type: 'string' as const } }];
 const binary = { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } };
-const done = (description: string, content?: Content): Response =>
-  content ? { description, content } : { description };
-
 const snapshotPage: Response = {
   description: 'One row a line; the header says at which version the page was true and where the next begins',
   headers: { 'x-sync': { description: 'JSON', schema: schemaOf(SnapshotHead) } },
@@ -115,10 +86,13 @@ const paths = {
   '/sync/v1/poke': {
     get: {
       operationId: 'sync.poke',
-      summary: 'Server-sent events: the hub has a newer version; `event: viewers`: who has a ticket open now',
+      summary:
+        'Server-sent events: the hub has a newer version; `viewers`: who has a ticket open now; `contact`, `withdrawn`: what happens to a contact of this agent',
       responses: {
         200: done('At most four events a second', {
-          'text/event-stream': { schema: { anyOf: [schemaOf(PokeEvent), schemaOf(ViewersEvent)] } },
+          'text/event-stream': {
+            schema: { anyOf: [PokeEvent, ViewersEvent, CallEvent, WithdrawnEvent].map(schemaOf) },
+          },
         }),
         ...refusals(),
       },
@@ -150,4 +124,4 @@ const paths = {
 };
 
 /** The plain routes, described from the same schemas that check their input. */
-export const PLAIN_PATHS = paths as unknown as NonNullable<OpenAPI.Document['paths']>;
+export const PLAIN_PATHS = { ...paths, ...CONTACT_PATHS } as unknown as NonNullable<OpenAPI.Document['paths']>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Contact } from '#shared/domain/contact.ts';
 import { queuePart } from '#shared/domain/part.ts';
 import { commandLine } from '#hub/audit/administered.ts';
 import { importConversations, IMPORT_QUEUE } from '#hub/conversations/import.ts';
@@ -125,4 +126,43 @@ test('the file they came from does not bring them back', async () => {
   await eraseCustomer(hub.store.db, 'c-conv-1', doer());
   expect(await load()).toMatchObject({ kind: 'ok', result: { created: [], known: ['conv-1'] } });
   expect(await idsOf('customer')).not.toContain('c-conv-1');
+});
+
+const rang = (id: string, address: string): Contact => ({
+  id: id as Contact['id'],
+  channel: 'phone',
+  direction: 'in',
+  queueId: BILLING as Contact['queueId'],
+  agentId: null,
+  customerId: null,
+  ticketId: null,
+  address,
+  match: 'several',
+  ringingAt: 1,
+  answeredAt: null,
+  endedAt: 2,
+  heldMs: 0,
+  end: 'missed',
+  disposition: null,
+  summary: '',
+  wrappedAt: null,
+});
+
+test('their number goes from contacts that name nobody; that somebody rang stays, and a number that is also another’s', async () => {
+  const [own, shared] = ['+8613812340001', '+8613812340002'];
+  const { customer: gone } = await hub.addTicket({});
+  const { customer: stays } = await hub.addTicket({});
+  const contacts = [rang('rang-own', own), rang('rang-shared', shared), rang('rang-other', '+8613812340003')];
+  await hub.write([
+    { tbl: 'customer', id: gone.id, data: { ...gone, phones: [own, shared] } },
+    { tbl: 'customer', id: stays.id, data: { ...stays, phones: [shared] } },
+    ...contacts.map((data) => ({ tbl: 'contact' as const, id: data.id, data })),
+  ]);
+  await eraseCustomer(hub.store.db, gone.id, doer());
+  const rows = await hub.store.db.selectFrom('doc').select('data').where('tbl', '=', 'contact').orderBy('id').execute();
+  expect(rows.map(({ data }) => [data['id'], data['address'], data['match']])).toEqual([
+    ['rang-other', '+8613812340003', 'several'],
+    ['rang-own', null, 'unknown'],
+    ['rang-shared', shared, 'several'],
+  ]);
 });

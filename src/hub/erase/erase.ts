@@ -3,6 +3,7 @@ import type { Effect } from '#shared/domain/mutation/index.ts';
 import { administered, type Doer } from '../audit/administered.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
+import { eraseContacts, eraseNamelessRuns, eraseNumbers, hasContacts } from './contacts.ts';
 
 /**
  * Takes a customer out of everything the hub holds. Invariants:
@@ -15,17 +16,31 @@ const CHUNK = 500;
 export type Erased = { readonly tickets: number; readonly rows: number };
 type Row = { readonly tbl: Effect['tbl']; readonly id: string; readonly sha256: string | null };
 
+/** Flags raised in runs of a ticket, or beside it. They go before the runs that they are found by. */
+async function flagsUnder(tx: Tx, ticketId: string): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select d.tbl, d.id, null as sha256 from doc d
+    where d.tbl = 'flag' and d.id in (
+      select f.id from doc f where f.tbl = 'flag' and f.data->>'ticketId' = ${ticketId}
+      union
+      select f.id from doc r join doc f on f.tbl = 'flag' and f.data->>'runId' = r.id
+      where r.tbl = 'run' and r.ref = ${ticketId})
+    order by d.id limit ${CHUNK} for update of d`.execute(tx);
+  return rows;
+}
+
 /** What is said in a ticket, what hangs on it and what told colleagues of it. */
 async function under(tx: Tx, ticketId: string): Promise<Row[]> {
+  const flags = await flagsUnder(tx, ticketId);
   const { rows: lines } = await sql<Row>`
     select d.tbl, d.id, d.data->>'sha256' as sha256 from doc d
-    where d.ref = ${ticketId} and d.tbl in ('message', 'attachment')
-    order by d.tbl, d.id limit ${CHUNK} for update`.execute(tx);
+    where d.ref = ${ticketId} and d.tbl in ('message', 'attachment', 'run')
+    order by d.tbl, d.id limit ${CHUNK - flags.length} for update`.execute(tx);
   const { rows: told } = await sql<Row>`
     select d.tbl, d.id, null as sha256 from doc d
     where d.tbl in ('notice', 'feedback') and d.data->>'ticketId' = ${ticketId}
-    order by d.tbl, d.id limit ${CHUNK - lines.length} for update`.execute(tx);
-  return [...lines, ...told];
+    order by d.tbl, d.id limit ${CHUNK - flags.length - lines.length} for update`.execute(tx);
+  return [...flags, ...lines, ...told];
 }
 
 /** Bytes that no row names any more. */
@@ -80,7 +95,10 @@ function eraseLast(db: Db, customerId: string, doer: Doer): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const own = tx.selectFrom('doc').select('id').where('tbl', '=', 'customer').where('id', '=', customerId);
     const [there] = await own.forUpdate().execute();
-    if ((await ticketsOf(tx, customerId)).length > 0) return false;
+    if ((await ticketsOf(tx, customerId)).length > 0 || (await hasContacts(tx, customerId))) return false;
+    // What channels call them leads nowhere any more.
+    await tx.deleteFrom('inbound_handle').where('customer', '=', customerId).execute();
+    await tx.deleteFrom('inbound_conversation').where('customer', '=', customerId).execute();
     const effects = there ? [deletion({ tbl: 'customer', id: customerId })] : [];
     const ver = await commit(tx, { effects, by: HUB_WRITER, agentId: null, at: doer.at, bump: true });
     await tx
@@ -100,6 +118,12 @@ export async function eraseCustomer(db: Db, customerId: string, doer: Doer): Pro
     for (const { id } of await ticketsOf(db, customerId)) {
       rows += await eraseTicket(db, id, doer.at);
       tickets += 1;
+    }
+    for (const some of [eraseNamelessRuns, eraseContacts, eraseNumbers]) {
+      for (let gone = CHUNK; gone === CHUNK;) {
+        gone = await some(db, { customerId, at: doer.at, limit: CHUNK });
+        rows += gone;
+      }
     }
   } while (!(await eraseLast(db, customerId, doer)));
   return { tickets, rows: rows + 1 };

@@ -5,6 +5,14 @@ import { listParts } from '../admin/parts.ts';
 import { addPerson, listPeople, setPassword } from '../admin/people.ts';
 import { putQueue } from '../admin/queues.ts';
 import type { Doer } from '../audit/administered.ts';
+import {
+  addChannel,
+  listChannels,
+  listExtensions,
+  removeExtension,
+  revokeChannel,
+  setExtension,
+} from '../channels/admin.ts';
 import { Problem, type ProblemCode } from '../kernel/problem.ts';
 import { implemented, known, type RpcContext } from './team-base.ts';
 
@@ -18,10 +26,19 @@ function doerOf({ context }: Asked): Doer {
 /** The field of the form a problem belongs to, where it is one. */
 const FIELDS: Partial<Record<ProblemCode, string>> = {
   'handle-taken': 'handle',
+  'channel-taken': 'name',
+  'unknown-handle': 'handle',
   'weak-password': 'password',
   'unknown-queue': 'queueIds',
   'scope-needs-role': 'parts',
 };
+
+const NOWHERE: ReadonlySet<ProblemCode> = new Set([
+  'unknown-agent',
+  'unknown-device',
+  'unknown-channel',
+  'unknown-extension',
+]);
 
 /** Turns what cannot be done into the contract's refusals; anything else goes on as the fault it is. */
 async function asked<T>(work: Promise<T>): Promise<T> {
@@ -29,7 +46,7 @@ async function asked<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
-    if (cause.code === 'unknown-agent' || cause.code === 'unknown-device') throw notFound(cause);
+    if (NOWHERE.has(cause.code)) throw notFound(cause);
     const field = FIELDS[cause.code] ?? cause.params['field'];
     const data = { problem: cause.code, ...(field === undefined ? {} : { field: String(field) }) };
     throw new ORPCError('REFUSED', { status: 422, defined: true, data, cause });
@@ -63,5 +80,29 @@ export const admin = {
   putQueue: implemented.admin.putQueue.handler((call) =>
     asked(putQueue(call.context.around.db, call.input, doerOf(call))),
   ),
+  channels: implemented.admin.channels.handler(async ({ context }) => {
+    const channels = await listChannels(context.around.db);
+    return { channels };
+  }),
+  addChannel: implemented.admin.addChannel.handler(async (call) => {
+    const token = await asked(addChannel(call.context.around.db, call.input, doerOf(call)));
+    return { token };
+  }),
+  revokeChannel: implemented.admin.revokeChannel.handler(async (call) => {
+    await asked(revokeChannel(call.context.around.db, call.input.name, doerOf(call)));
+    return {};
+  }),
+  extensions: implemented.admin.extensions.handler(async ({ context }) => {
+    const extensions = await listExtensions(context.around.db);
+    return { extensions };
+  }),
+  setExtension: implemented.admin.setExtension.handler(async (call) => {
+    const { ext, handle } = call.input;
+    const { db } = call.context.around;
+    await asked(
+      handle === null ? removeExtension(db, ext, doerOf(call)) : setExtension(db, { ext, handle }, doerOf(call)),
+    );
+    return {};
+  }),
   parts: implemented.admin.parts.handler(async ({ context }) => ({ parts: await listParts(context.around.db) })),
 };

@@ -10,7 +10,10 @@ import { healthRoutes } from './health.ts';
 import { readBytes } from './read-body.ts';
 import { sendRefusal } from './reply.ts';
 import { addRoute } from './route.ts';
+import { inboundRoutes } from './inbound-routes.ts';
+import { liveRoutes } from './live-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
+import { telephonyRoutes } from './telephony-routes.ts';
 import type { RpcContext } from './team-base.ts';
 import { teamRouter } from './team-router.ts';
 
@@ -28,7 +31,14 @@ export function buildApp(around: Around): Hono<Env> {
     return refusal ? sendRefusal(refusal) : sendFault(around, c, cause);
   });
   app.notFound(() => sendRefusal(new Refusal('not-found')));
-  for (const route of [...healthRoutes(around), ...docsRoutes(around), ...syncRoutes(around)]) {
+  for (const route of [
+    ...healthRoutes(around),
+    ...docsRoutes(around),
+    ...syncRoutes(around),
+    ...liveRoutes(around),
+    ...telephonyRoutes(around),
+    ...inboundRoutes(around),
+  ]) {
     addRoute(app, around, route);
   }
   const handler = new OpenAPIHandler(teamRouter, {

@@ -5,7 +5,10 @@ import type { Principal } from '../auth/principal.ts';
 import type { Turns } from '../auth/turns.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
+import type { ChannelTokens } from '../channels/tokens.ts';
+import type { Shedder } from '../channels/shed.ts';
 import type { Live } from '../live/live.ts';
+import type { Switchboard } from '../live/switchboard.ts';
 import type { PageCache } from '../sync/page-cache.ts';
 import type { Pokes } from '../sync/poke.ts';
 import type { Semaphore } from './semaphore.ts';
@@ -45,6 +48,11 @@ export type Around = {
   readonly serviceTokenHash: string | undefined;
   readonly pokes: Pokes;
   readonly live: Live;
+  readonly switchboard: Switchboard;
+  readonly channels: ChannelTokens;
+  readonly shedder: Shedder;
+  /** Messages of channels that may bring files. */
+  readonly inboundFiles: Turns;
   readonly pages: PageCache;
   readonly snapshots: Semaphore;
   readonly manifests: Semaphore;

@@ -1,11 +1,16 @@
+import type { CallEventInput } from '#shared/domain/call-event.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { AccessTokens } from '../auth/access-token.ts';
 import { dropOldFamilies } from '../auth/families.ts';
 import { dropOldTries } from '../auth/throttle.ts';
 import { Turns } from '../auth/turns.ts';
+import { ChannelTokens } from '../channels/tokens.ts';
+import { Shedder } from '../channels/shed.ts';
+import { forgetSeen } from '../inbound/take.ts';
 import { Live } from '../live/live.ts';
 import { holdersOf } from '../live/scope.ts';
 import { eventOf } from '../live/show.ts';
+import { Switchboard, type Source } from '../live/switchboard.ts';
 import { IN_PROCESS } from '../kernel/loopback.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
@@ -20,6 +25,8 @@ import { Semaphore } from './semaphore.ts';
 export type Hub = {
   /** Answers one request. `address` is where it comes from: sign-in tries are counted by it. */
   fetch(request: Request, address?: string): Promise<Response>;
+  /** Something a telephone system says that is not heard over HTTP. */
+  hear(source: Source, event: CallEventInput): Promise<unknown>;
   /** Every route as registered, for tests that walk them. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
   /** Ends every stream and the hub's own timers. The store stays open. */
@@ -39,7 +46,12 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     tell: (agentId, event) => pokes.tell(agentId, eventOf(event)),
     holders: (ticketId, agentIds) => holdersOf(store.db, ticketId, agentIds),
   });
-  const stopLive = await store.listenLive((word) => live.heard(word));
+  const switchboard = new Switchboard({ store, clock, log, tell: (agentId, word) => pokes.tell(agentId, word) });
+  const stopLive = await store.listenLive((word) => {
+    live.heard(word);
+    switchboard.heardWord(word);
+  });
+  await switchboard.begin();
   const around: Around = {
     store,
     db: store.db,
@@ -48,6 +60,11 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     config,
     pokes,
     live,
+    switchboard,
+    channels: new ChannelTokens(store.db, clock),
+    shedder: new Shedder(clock, log),
+    // A file of 20 MB stands in memory several times over while it is taken.
+    inboundFiles: new Turns(2, 32),
     tokens: await AccessTokens.open(store.db, clock),
     serviceTokenHash: config.serviceTokenHash,
     pages: new PageCache(),
@@ -63,23 +80,33 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
   const stopCleaning = cleanHourly(around);
   return {
     fetch: async (request, address = IN_PROCESS) => app.fetch(request, { address }),
+    hear: (source, event) => switchboard.hear(source, event),
     routes: app.routes,
     async close() {
       stopCleaning();
       pokes.close();
       live.close();
+      await switchboard.close();
       await stopLive();
       await stopListening();
     },
   };
 }
 
-function cleanHourly({ db, clock, log }: Around): () => void {
+function cleanHourly({ db, clock, log, switchboard }: Around): () => void {
   let cancel: (() => void) | undefined;
   const next = (): void => {
     cancel = clock.after(HOUR, () => {
       const now = clock.now();
-      void Promise.all([forgetOld(db, now), endRows(db, now), dropOldTries(db, now), dropOldFamilies(db, now)])
+      const cleaned = [
+        forgetOld(db, now),
+        endRows(db, now),
+        dropOldTries(db, now),
+        dropOldFamilies(db, now),
+        switchboard.tend(),
+        forgetSeen(db, now),
+      ];
+      void Promise.all(cleaned)
         .catch((cause: unknown) => log.error('cleaning-failed', cause))
         .finally(next);
     });

@@ -5,7 +5,7 @@ import { agentIdOf } from '#testkit/hub/people.ts';
 import type { World } from '#testkit/hub/fuzz/world.ts';
 
 /** `npm run fuzz` sends as many more as one likes. */
-const BODIES = 2000;
+const BODIES = 1200;
 
 describe('whatever is sent to the hub', { timeout: 180_000 }, () => {
   test('is answered in the words of the contract, gives nothing away, and leaves the data whole', async () => {
@@ -22,7 +22,7 @@ describe('whatever is sent to the hub', { timeout: 180_000 }, () => {
 
 /** The first check that a hub fails whose guard was taken away. */
 async function caught(spoilHub: FuzzOptions['spoilHub'] & object, inTimeMs = 20_000): Promise<string | undefined> {
-  const { found } = await fuzz({ bodies: 150, seed: 20, bodiesACheck: 50, spoilHub, inTimeMs });
+  const { found } = await fuzz({ bodies: 300, seed: 21, bodiesACheck: 50, spoilHub, inTimeMs });
   return found[0]?.check;
 }
 

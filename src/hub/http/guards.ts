@@ -1,8 +1,8 @@
 import type { Right } from '#shared/domain/role.ts';
 
 /**
- * Every route of the hub and the right it asks for, in one place. `open` means: before sign-in. A route that does not stand
- * here is refused, and a test walks all routes. Calls of the team contract stand under their name.
+ * Every route of the hub and the right it asks for, in one place. `open` means: before sign-in. `channel`: for machines, whose token
+ * the route itself asks for. A route that does not stand here is refused, and a test walks all routes. Calls of the team contract stand under their name.
  */
 export const GUARDS = {
   'GET /healthz': 'open',
@@ -21,6 +21,11 @@ export const GUARDS = {
   'admin.revokeDevice': 'team.admin',
   'admin.putQueue': 'team.admin',
   'admin.parts': 'team.admin',
+  'admin.channels': 'team.admin',
+  'admin.addChannel': 'team.admin',
+  'admin.revokeChannel': 'team.admin',
+  'admin.extensions': 'team.admin',
+  'admin.setExtension': 'team.admin',
   'conversations.import': 'conversation.import',
   'customers.get': 'customer.read',
   'customers.audit': 'audit.read',
@@ -32,10 +37,17 @@ export const GUARDS = {
   'POST /sync/v1/rows': 'sync.read',
   'GET /sync/v1/poke': 'sync.read',
   'POST /live/v1/show': 'customer.read',
+  'POST /live/v1/presence': 'customer.read',
+  'POST /live/v1/contact': 'customer.read',
+  'POST /telephony/v1/:token': 'channel',
+  'GET /telephony/v1/:token/pop': 'channel',
+  'POST /inbound/v1/messages': 'channel',
+  'GET /inbound/v1/conversations/:id/messages': 'channel',
+  'GET /inbound/v1/files/:sha256': 'channel',
   'PUT /files/v1/:sha256': 'file.write',
   // Files of knowledge are for everybody who reads it; a file of a ticket needs `file.read` besides.
   'GET /files/v1/:sha256': 'sync.read',
-} as const satisfies Record<string, Right | 'open'>;
+} as const satisfies Record<string, Right | 'open' | 'channel'>;
 
 export type Guarded = keyof typeof GUARDS;
 export const isGuarded = (route: string): route is Guarded => Object.hasOwn(GUARDS, route);

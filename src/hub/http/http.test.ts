@@ -57,13 +57,16 @@ describe('rights', { timeout: 90_000 }, () => {
 
   test('every guarded route refuses a stranger, and every role that lacks its right', async () => {
     for (const { name, method, path } of everyRoute()) {
-      const right: Right | 'open' = GUARDS[name as keyof typeof GUARDS];
-      const url = path.replace(':sha256', 'a'.repeat(64)).replace('{customerId}', 'nobody');
+      const right: Right | 'open' | 'channel' = GUARDS[name as keyof typeof GUARDS];
+      const url = path
+        .replace(':sha256', 'a'.repeat(64))
+        .replace('{customerId}', 'nobody')
+        .replace(':token', 'not-a-token');
       const init = method === 'GET' ? { method } : { method, body: '{}' };
       const stranger = await hub.fetch(url, { ...init, headers: { 'content-type': 'application/json' } });
       if (right === 'open') expect([name, stranger.status]).not.toEqual([name, 401]);
       else expect([name, stranger.status]).toEqual([name, 401]);
-      if (right === 'open') continue;
+      if (right === 'open' || right === 'channel') continue;
       for (const role of ROLES.filter((one) => !mayDo(one, right))) {
         const device = await hub.signIn(HANDLES[role]);
         expect([name, role, (await device.call(url, init)).status]).toEqual([name, role, 403]);
@@ -72,7 +75,7 @@ describe('rights', { timeout: 90_000 }, () => {
   });
 
   test('every right that a route names is in the table of rights', () => {
-    const named = Object.values(GUARDS).filter((right) => right !== 'open');
+    const named = Object.values(GUARDS).filter((right) => right !== 'open' && right !== 'channel');
     expect(named.filter((right) => !Object.hasOwn(RIGHTS, right))).toEqual([]);
   });
 
@@ -280,7 +283,7 @@ describe('its own description', () => {
     );
     const expected = everyRoute()
       .filter(({ path }) => !['/healthz', '/readyz', '/api/v1/docs', '/api/v1/openapi.json'].includes(path))
-      .map(({ method, path }) => `${method} ${path.replace(':sha256', '{sha256}')}`);
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     expect(described.toSorted()).toEqual(expected.toSorted());
   });
 

@@ -9,6 +9,7 @@ import { serveHub } from './serve.ts';
 const answering = (fetch: Hub['fetch'], close: () => void = () => {}): Hub => ({
   fetch,
   routes: [],
+  hear: () => Promise.resolve(),
   close: () => Promise.resolve(close()),
 });
 const serve = (hub: Hub, over: { host?: string; tls?: { cert: string; key: string } } = {}) =>

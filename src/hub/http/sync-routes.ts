@@ -16,6 +16,7 @@ import { renewLease } from '../auth/devices.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
 import { noteReceipt } from '../erase/index.ts';
 import { getBlob, takeUpload } from '../files/blobs.ts';
+import { contactWordOf } from '../live/contact-events.ts';
 import { show, standing } from '../live/show.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { manifest } from '../sync/manifest.ts';
@@ -25,6 +26,7 @@ import { rows } from '../sync/rows.ts';
 import { snapshot } from '../sync/snapshot.ts';
 import type { Around, Env } from './around.ts';
 import { chooseEncoding } from './compress.ts';
+import { deviceOf } from './device-of.ts';
 import { check, checkProtocol, checkShape, readBytes, readJson, schemaOf } from './read-body.ts';
 import { headerJson, sendJson, sendPacked } from './reply.ts';
 import type { Route } from './route.ts';
@@ -40,16 +42,6 @@ const MAX_SHOW_BYTES = 1024;
  * questions of 300: 1.5 MB. What a desk may send must never be refused for its length: it would be sent again for ever.
  */
 const MAX_PUSH_REQUEST_BYTES = MAX_PUSH_BYTES + 2 * 1024 * 1024;
-
-/** A sync route is for devices; a device speaks only for itself. */
-function deviceOf(c: Context<Env>, named?: string): DevicePrincipal {
-  const who = c.get('principal');
-  const { deviceId } = who;
-  if (deviceId === null || (named !== undefined && named !== deviceId)) {
-    throw new Refusal('forbidden', { detail: 'device' });
-  }
-  return { ...who, deviceId };
-}
 
 const readingOf = (who: DevicePrincipal, action: Reading['action'], at: number): Reading => ({
   agentId: who.agentId,
@@ -79,11 +71,11 @@ async function answerPull({ db, clock, pulls, config }: Around, c: Context<Env>)
     // Whoever has hung up while waiting asks again, behind all others: nothing is worked out for them.
     if (c.req.raw.signal.aborted) throw new Refusal('busy');
     const now = clock.now();
-    const leaseUntilAt = await renewLease(db, who.deviceId, { now, schema: request.schema });
+    const leaseUntilAt = await renewLease(db, who, { now, schema: request.schema });
     const max = Math.min(request.max, config.pages?.bytes ?? request.max);
     const sealed = await pull(db, who, { ...request, max }, { now, leaseUntilAt });
-    const reply = await openSealed(db, readingOf(who, 'pull', now), sealed);
-    await noteReceipt(db, request, reply);
+    const { reply, owesReceipt } = await openSealed(db, readingOf(who, 'pull', now), sealed);
+    if (owesReceipt) await noteReceipt(db, request, reply);
     return sendJson(c.req.raw, reply);
   });
 }
@@ -131,11 +123,13 @@ async function answerRows({ db, clock, snapshots, config }: Around, c: Context<E
 }
 
 async function answerPoke(around: Around, c: Context<Env>): Promise<Response> {
-  const { db, pokes, live } = around;
+  const { db, pokes, live, switchboard } = around;
   const { untilAt, agentId } = deviceOf(c);
   const { v } = await db.selectFrom('hub_seq').select('v').executeTakeFirstOrThrow();
   const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-  const first = await standing(around, live, agentId);
+  const viewers = await standing(around, live, agentId);
+  // Read at the moment from which on the stream hears by itself: nothing is missed in between.
+  const first = [...viewers, ...(await switchboard.standing(agentId)).map(contactWordOf)];
   return new Response(pokes.stream(v, untilAt, { agentId, first }), { headers });
 }
 

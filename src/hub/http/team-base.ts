@@ -20,7 +20,7 @@ export type RpcContext = {
 async function guard(path: readonly string[], context: RpcContext): Promise<Principal | undefined> {
   const name = path.join('.');
   const right = isGuarded(name) ? GUARDS[name] : undefined;
-  if (right === undefined) throw new ORPCError('FORBIDDEN');
+  if (right === undefined || right === 'channel') throw new ORPCError('FORBIDDEN');
   if (right === 'open') return undefined;
   const who = await authenticate(context.around, context).catch((cause: unknown) => {
     if (!(cause instanceof Refusal)) throw cause;

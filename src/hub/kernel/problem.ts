@@ -19,6 +19,9 @@ export const PROBLEMS = [
   'unknown-queue',
   'queue-taken',
   'unknown-device',
+  'channel-taken',
+  'unknown-channel',
+  'unknown-extension',
   'unknown-customer',
   'ledger-unreadable', // nobody knows then who must not come back
   'scope-needs-role', // a queue holds customers, and this role may not read them

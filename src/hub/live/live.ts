@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ShowRequest, type ViewersEvent } from '#shared/contract/team/live.ts';
 import { AgentId } from '#shared/kernel/ids.ts';
+import { readJson } from '#shared/kernel/json.ts';
 import { Millis, SECOND } from '#shared/kernel/time.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 
@@ -61,7 +62,7 @@ export class Live {
 
   /** A word from any process of the hub; what is not one is ignored. */
   heard(text: string): void {
-    const word = LiveWord.safeParse(parsed(text));
+    const word = LiveWord.safeParse(readJson(text));
     if (!word.success || this.#isClosed) return;
     const { device, agentId, ticketId, doing, at } = word.data;
     const before = this.#open.get(device);
@@ -154,13 +155,5 @@ export class Live {
       for (const [device, open] of this.#open) if (open.heardAt <= oldest) this.#leave(device, open);
       this.#cancelSweep = this.#open.size > 0 && !this.#isClosed ? this.#sweepLater() : undefined;
     });
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

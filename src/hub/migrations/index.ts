@@ -7,6 +7,10 @@ import { knowledgeFiles } from './006-knowledge-files.ts';
 import { whatEnds } from './007-what-ends.ts';
 import { refreshTries } from './008-refresh-tries.ts';
 import { erased } from './009-erased.ts';
+import { contacts } from './010-contacts.ts';
+import { channels } from './011-channels.ts';
+import { offersKnown } from './012-offers-known.ts';
+import { runs } from './013-runs.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,5 +23,9 @@ export const MIGRATIONS: readonly Migration[] = [
   whatEnds,
   refreshTries,
   erased,
+  contacts,
+  channels,
+  offersKnown,
+  runs,
 ];
 export type { Migration } from './types.ts';

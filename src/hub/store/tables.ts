@@ -1,3 +1,4 @@
+import type { Channel } from '#shared/domain/channel.ts';
 import type { Generated, GeneratedAlways } from 'kysely';
 
 /** The hub's tables as Kysely sees them. All times are ms UTC; all versions plain numbers on both databases. */
@@ -66,6 +67,47 @@ export type Tables = {
   blob: { sha256: string; size: number; data: Uint8Array };
   /** Who sent these bytes, and so may attach them. */
   upload: { sha256: string; agent: string; at: number };
+  channel_token: {
+    name: string;
+    kind: 'telephony' | 'inbound';
+    /** SHA-256 of the token, hex. */
+    hash: string;
+    /** The queue of what names none. */
+    queue: string | null;
+    at: number;
+    revoked_at: number | null;
+  };
+  extension: { ext: string; agent: string };
+  /** A contact that waits for an agent (`agent` null), is offered to one until `until_at`, or was taken. */
+  offer: {
+    contact: string;
+    queue: string;
+    channel: Channel;
+    since_at: number;
+    agent: string | null;
+    until_at: number | null;
+    taken: Generated<boolean>;
+    /** Who declined it or let it ring, and when. */
+    passed: Generated<Record<string, number>>;
+    /** When a process of the hub last knew its contact as going on. */
+    known_at: Generated<number>;
+  };
+  /** The tickets of a channel's conversation; the one with the highest `seq` is its present one. */
+  inbound_conversation: {
+    token: string;
+    conversation: string;
+    ticket: string;
+    customer: string;
+    /** Replies written later than this version belong to the conversation. */
+    since_ver: number;
+    seq: GeneratedAlways<number>;
+    /** What the live contact of it is called; null: there has been none. */
+    call: Generated<string | null>;
+    /** When that name was given. */
+    call_at: Generated<number | null>;
+  };
+  inbound_handle: { token: string; handle: string; customer: string };
+  inbound_seen: { key: string; ticket: string; message: string; at: number };
 };
 
 /** `*` stands for every field that has not been written since the row was made. */

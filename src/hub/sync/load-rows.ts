@@ -15,6 +15,7 @@ export async function loadRows(db: Db, rows: readonly Effect[], at: number): Pro
 
 /** Takes the next ticket numbers. */
 export async function nextNumbers(tx: Tx, count: number): Promise<number[]> {
+  if (count === 0) return [];
   const { rows } = await sql<{
     n: number;
   }>`select nextval('ticket_number') as n from generate_series(1, ${count})`.execute(tx);

@@ -1,8 +1,14 @@
+import { trimOldest } from '#shared/kernel/trim-oldest.ts';
+
+const MAX_WORDS = 1000;
+
 /**
  * What one device is told, for as long as its stream is open. Invariants:
  * 1. What does not fit into the stream waits until the reader takes something out: the newest version, and the last words
  *    about each thing. Nothing that still holds is lost, and no more waits than there are things to speak of.
- * 2. A version goes before words; words about different things keep the order in which they last changed.
+ * 2. A thousand things at most: of what a reader who is that far behind has not fetched, the oldest is left out. They hear what stands
+ *    when they come back.
+ * 3. A version goes before words; words about different things keep the order in which they last changed.
  */
 export class PokeStream {
   readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -35,6 +41,7 @@ export class PokeStream {
   say(about: string, text: string): void {
     this.#words.delete(about);
     this.#words.set(about, text);
+    trimOldest(this.#words, MAX_WORDS);
     this.#fill();
   }
 

@@ -129,3 +129,14 @@ test('closing ends every stream, also one that opens afterwards', async () => {
   expect(await streams[2]?.next()).toBe(event(1));
   for (const stream of streams) expect(await stream.next()).toBeUndefined();
 });
+
+test('of a reader who fetches nothing no more than a thousand things are remembered: the last of them', async () => {
+  const clock = new ManualClock();
+  const pokes = new Pokes(clock);
+  const stream = open(pokes, 1, clock.now() + MINUTE, { agentId: 'agent-ann', first: [] });
+  for (let n = 0; n < 3000; n += 1) pokes.tell('agent-ann', { about: `contact ${n}`, text: `said ${n}` });
+  const heard: (string | undefined)[] = [];
+  while (heard.at(-1) !== 'said 2999' && heard.length < 3000) heard.push(await stream.next());
+  expect(heard.at(-1)).toBe('said 2999');
+  expect(heard.length).toBeLessThan(1050);
+});

@@ -10,8 +10,10 @@ import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit } from './commit.ts';
 import { withConsequences } from './consequences.ts';
 import { filesOf, Judge } from './judge.ts';
+import { nextNumbers } from './load-rows.ts';
 import { lockReach, withPolicies } from './reach.ts';
 import { readWire, type Incoming } from './read-wire.ts';
+import { strangersTo } from './strangers.ts';
 
 type Wire = z.infer<typeof PushRequestWire>;
 export type PushAnswer = { status: 200; body: PushReply } | { status: 409; body: PushConflict };
@@ -64,7 +66,10 @@ async function apply(tx: Tx, now: number, who: DevicePrincipal, incoming: readon
   const scope = await scopeOf(tx, who);
   const hashes = incoming.flatMap((one) => (one.isReadable ? filesOf(one.mutation) : []));
   const files = await attachable(tx, { agentId: who.agentId, scope }, hashes);
-  const judge = new Judge({ who, now, rows, scope, files });
+  const readable = incoming.flatMap((one) => (one.isReadable ? [one.mutation] : []));
+  const numbers = await nextNumbers(tx, readable.filter(({ name }) => name === 'ticket.create').length);
+  const strangers = await strangersTo(tx, scope, keys);
+  const judge = new Judge({ who, now, rows, scope, files, strangers, numbers });
   const known = [...keys, ...rows];
   const outcomes = incoming.map((one) => {
     const whole = one.isReadable ? { ...one, mutation: withPolicies(one.mutation, known) } : one;

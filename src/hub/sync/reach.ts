@@ -9,12 +9,14 @@ type Key = { readonly tbl: string; readonly id: string };
  * Rows that a mutation concerns without naming them: only the database knows which they are. Invariants:
  * 1. With a ticket: everything merged into it, however deep, and what people were told of words on these.
  * 2. With a calendar: the policies that name it.
+ * 3. With a run: its ticket, which a colleague may have given it.
  */
 async function reachOf(tx: Tx, keys: readonly Key[]): Promise<Key[]> {
   const idsOf = (table: string): string[] => keys.filter(({ tbl }) => tbl === table).map(({ id }) => id);
-  const [tickets, calendars] = [idsOf('ticket'), idsOf('calendar')];
+  const [tickets, calendars, runs] = [idsOf('ticket'), idsOf('calendar'), idsOf('run')];
   return [
     ...(tickets.length > 0 ? await withTickets(tx, tickets) : []),
+    ...(runs.length > 0 ? await ofRuns(tx, runs) : []),
     ...(calendars.length > 0 ? await namingCalendars(tx, calendars) : []),
   ];
 }
@@ -41,6 +43,14 @@ async function withTickets(tx: Tx, ids: readonly string[]): Promise<Key[]> {
   return rows;
 }
 
+/** What is merged into such a ticket is of no concern: a run moves no ticket. */
+async function ofRuns(tx: Tx, ids: readonly string[]): Promise<Key[]> {
+  const { rows } = await sql<Key>`
+    select 'ticket' as tbl, d.ref as id from unnest(${ids}::text[]) r (id)
+    join doc d on d.tbl = 'run' and d.id = r.id where d.ref is not null`.execute(tx);
+  return rows;
+}
+
 /** Policies are a few dozen: all are looked at. */
 async function namingCalendars(tx: Tx, ids: readonly string[]): Promise<Key[]> {
   const { rows } = await sql<Key>`
@@ -52,7 +62,7 @@ const nameOf = ({ tbl, id }: Key): string => `${tbl}/${id}`;
 
 /**
  * Locks the rows named by `keys` and those they reach. All are found first and locked in the one order; whatever joined them
- * meanwhile is locked on top. Nothing can join any more once the ticket or calendar it would join is locked.
+ * meanwhile is locked on top. Nothing can join any more once the ticket, calendar or run it would join is locked.
  */
 export async function lockReach(tx: Tx, keys: readonly Key[]): ReturnType<typeof lockRows> {
   let wanted = [...keys, ...(await reachOf(tx, keys))];

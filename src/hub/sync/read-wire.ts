@@ -1,9 +1,8 @@
 import { QueuedMutation, type Mutation } from '#shared/domain/mutation/index.ts';
 import { TicketId } from '#shared/kernel/ids.ts';
 import { findUnstorable, storable } from '../kernel/storable-text.ts';
-
-/** Words that must not be lost, whatever becomes of the mutation that carried them. */
-export type Words = { readonly ticketId: string | null; readonly articleId: string | null; readonly body: string };
+import type { Words } from './kept-words.ts';
+import { sopWords } from './sop-words.ts';
 
 export type Incoming = { readonly mid: number; readonly words: Words | undefined } & (
   { readonly isReadable: true; readonly mutation: Mutation; readonly at: number } | { readonly isReadable: false }
@@ -17,10 +16,23 @@ export function readWire(wire: { mid: number; at: number; mutation?: unknown }):
   return { mid: wire.mid, words, isReadable: true, mutation: parsed.data.mutation, at: parsed.data.at };
 }
 
-type Wire = Record<string, { body?: unknown; title?: unknown; articleId?: unknown; note?: unknown } | null>;
+type Wire = Record<
+  string,
+  {
+    body?: unknown;
+    title?: unknown;
+    articleId?: unknown;
+    note?: unknown;
+    summary?: unknown;
+    text?: unknown;
+    ticketId?: unknown;
+  } | null
+>;
 
 function wordsOf(mutation: unknown): Words | undefined {
   const wire = (mutation ?? {}) as Wire;
+  const walked = sopWords(wire);
+  if (walked) return walked;
   const said = wire['feedback'];
   if (typeof said?.note === 'string' && said.note.trim() !== '') {
     return { ticketId: null, articleId: idOf(said.articleId) ?? 'unknown', body: storable(said.note) };
@@ -29,6 +41,15 @@ function wordsOf(mutation: unknown): Words | undefined {
   const reason: unknown = wire['words'];
   if (typeof reason === 'string' && reason.trim() !== '') {
     return { ticketId: null, articleId: 'unknown', body: storable(reason) };
+  }
+  // What a contact was about, and what was promised, is nobody's to lose.
+  const summary = wire['contact']?.summary ?? wire['promise']?.text;
+  if (typeof summary === 'string' && summary.trim() !== '') {
+    return {
+      ticketId: idOf(wire['ticketId'] ?? wire['promise']?.ticketId) ?? 'unknown',
+      articleId: null,
+      body: storable(summary),
+    };
   }
   const article = wire['content'] ?? wire['proposal'];
   // A macro may carry both a reply and a note.

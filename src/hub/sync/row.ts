@@ -1,4 +1,14 @@
-import { agentPart, DIR, queuePart, sopPart, spacePart, type Part } from '#shared/domain/part.ts';
+import {
+  agentPart,
+  contactPart,
+  DIR,
+  lessonPart,
+  queuePart,
+  runPart,
+  sopPart,
+  spacePart,
+  type Part,
+} from '#shared/domain/part.ts';
 import type { Entity, TableName } from '#shared/domain/tables.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
@@ -20,7 +30,7 @@ export function hubRow(effect: Effect): HubRow {
   return { tbl, id, data, ref: refOf(effect), own: ownParts(effect), h0, h1 };
 }
 
-/** The parts a row is in by itself; null for rows that follow a ticket: messages, attachments, customers. */
+/** The parts a row is in by itself; null for rows that follow a ticket: messages, attachments, customers, runs of one. */
 function ownParts({ tbl, data }: Effect): Part[] | null {
   if (data === null) return [];
   switch (tbl) {
@@ -36,6 +46,10 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
       return [DIR];
     case 'ticket':
       return [queuePart(data.queueId)];
+    case 'contact':
+    case 'gesture':
+    case 'promise':
+      return [contactPart(data.queueId)];
     case 'article':
     case 'checklist':
     case 'feedback':
@@ -45,6 +59,11 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
       return [spacePart(data.spaceId)];
     case 'sop':
       return [sopPart(data.teamId)];
+    case 'flag':
+    case 'lesson':
+      return [lessonPart(data.teamId)];
+    case 'run':
+      return data.ticketId === null ? [runPart(data.queueId)] : null;
     case 'notice':
     case 'search':
       return [agentPart(data.agentId)];
@@ -60,7 +79,7 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
 function refOf({ tbl, data }: Effect): string | null {
   if (data === null) return null;
   if (tbl === 'ticket') return data.customerId;
-  if (tbl === 'message' || tbl === 'attachment') return data.ticketId;
+  if (tbl === 'message' || tbl === 'attachment' || tbl === 'run') return data.ticketId;
   return null;
 }
 
