@@ -116,6 +116,8 @@ describe('every call of the contract', () => {
     expect((await app.session.status({})).state).toBe('signed-out');
     expect(await app.settings.set({ theme: 'dark' })).toMatchObject({ theme: 'dark', language: 'system' });
     expect(await app.settings.get({})).toMatchObject({ theme: 'dark' });
+    expect(await app.settings.telephony({})).toEqual({ address: null });
+    expect(await app.settings.renewTelephony({})).toEqual({ address: null });
     await app.session.signIn(ANA);
     await lab.clock.advance(3000);
 
@@ -180,11 +182,15 @@ describe('every call of the contract', () => {
 
     const agent = anAgent('ada', { role: 'admin' });
     lab.hub.store.put([row('agent', agent)]);
-    lab.hub.accounts.set('ada', { agent, password: 'ada-password', scope: ['dir', 'q:q1', 'kb:help', 'a:ada'] });
+    lab.hub.accounts.set('ada', {
+      agent,
+      password: 'ada-password',
+      scope: ['dir', 'q:q1', 'kb:help', 'sop:service', 'a:ada'],
+    });
     await app.session.signIn({ handle: 'ada', password: 'ada-password' });
     await lab.clock.advance(5000);
     lab.hub.isDown = true;
-    await walkTeamCalls(app);
+    await walkTeamCalls(app, (event, source) => desk.core.hear(event, source));
     expect([...calls].toSorted()).toEqual(everyCall());
   });
 

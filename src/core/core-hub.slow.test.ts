@@ -1,44 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fromBase64, toBase64 } from '#core/kernel/base64.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
-import { fakeClock } from '#testkit/clock.ts';
-import { startDesk, type TestDesk } from '#testkit/core-desk.ts';
-import { testPorts } from '#testkit/core-ports.ts';
-import { agentIdOf, BILLING, PASSWORD, startTestHub, type TestHub } from '#testkit/hub/start-test-hub.ts';
+import { desksAtHub, type DeskAtHub, type DesksAtHub } from '#testkit/hub/desks-at-hub.ts';
+import { agentIdOf, BILLING, PASSWORD, type TestHub } from '#testkit/hub/start-test-hub.ts';
 import { seededRandom } from '#testkit/random.ts';
-import { fetchLine, type HubLine } from '#testkit/transport-fetch.ts';
 
+let desks: DesksAtHub;
 let hub: TestHub;
-const root = mkdtempSync(join(tmpdir(), 'attune-core-hub-'));
-const clock = fakeClock();
-const desks: TestDesk[] = [];
 
 beforeAll(async () => {
-  hub = await startTestHub();
+  desks = await desksAtHub();
+  ({ hub } = desks);
 });
-afterAll(async () => {
-  for (const desk of desks) await desk.core.stop();
-  await hub.close();
-  rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => desks.close());
 
-function openDesk(name: string): TestDesk & { line: HubLine } {
-  const line = fetchLine(hub.url, hub.fetch, clock);
-  const desk = startDesk(testPorts({ dataDir: join(root, name), transport: line, clock, seed: desks.length + 1 }));
-  desks.push(desk);
-  return { ...desk, line };
-}
-
-const pass = async (ms: number): Promise<void> => {
-  hub.clock.advance(ms);
-  await clock.advance(ms);
-};
+const openDesk = (folder: string): DeskAtHub => desks.open(folder);
+const pass = (ms: number): Promise<void> => desks.pass(ms);
 const all = { view: 'all', queueId: null, text: '', order: 'newest', after: null, limit: 50 } as const;
 
-type Desk = ReturnType<typeof openDesk>;
 type Random = ReturnType<typeof seededRandom>;
 const HISTORIES = 6;
 
@@ -49,7 +28,7 @@ const lost = (random: Random): 'before' | 'after' | undefined => {
 };
 
 /** The tickets both of them may hold, with their lines. */
-async function billing({ app }: Desk) {
+async function billing({ app }: DeskAtHub) {
   const { items } = await app.tickets.list({ ...all, queueId: BILLING });
   return await Promise.all(
     items.map(async ({ id, status, assigneeId, tags, priority, updatedAt }) => {
@@ -67,7 +46,7 @@ async function billing({ app }: Desk) {
   );
 }
 
-async function randomStep(random: Random, { app, line }: Desk, written: Set<string>): Promise<void> {
+async function randomStep(random: Random, { app, line }: DeskAtHub, written: Set<string>): Promise<void> {
   const { items } = await app.tickets.list({ ...all, queueId: BILLING });
   const ticketId = random.pick(items).id;
   const id = crypto.randomUUID();

@@ -1,13 +1,17 @@
 import { implement, ORPCError } from '@orpc/server';
+import type { AppEvent } from '#shared/contract/app/events.ts';
 import { appContract } from '#shared/contract/app/index.ts';
-import type { TicketId } from '#shared/kernel/ids.ts';
+import type { CallEventInput } from '#shared/domain/call-event.ts';
+import type { ContactId, TicketId } from '#shared/kernel/ids.ts';
 import { adminRouter } from './admin/index.ts';
 import { attachmentsRouter, createContents, createUploads } from './attachments/index.ts';
+import { contactsRouter, liveFacts, type ContactNews, type Heard } from './contacts/index.ts';
 import { customersRouter } from './customers/index.ts';
 import { diagnosticsRouter } from './diagnostics/index.ts';
 import { directoryRouter } from './directory/index.ts';
 import { draftsRouter } from './drafts/index.ts';
-import { createRing, eventsRouter } from './events/index.ts';
+import { createRing, eventsRouter, Readers } from './events/index.ts';
+import { historyRouter } from './history/index.ts';
 import type {
   Cabinet,
   Clock,
@@ -19,6 +23,7 @@ import type {
   Random,
   Replicas,
   SettingsStore,
+  TelephonyDoor,
   Transport,
 } from './kernel/ports.ts';
 import { DiskFull, ReplicaDamaged } from './db/errors.ts';
@@ -29,9 +34,11 @@ import { createMiner, knowledgeRouter } from './knowledge/index.ts';
 import { messagesRouter, repliesOn } from './messages/index.ts';
 import { noticesRouter } from './notices/index.ts';
 import { outboxRouter } from './outbox/index.ts';
+import { promisesRouter } from './promises/index.ts';
 import { progressOf, searchRouter } from './search/index.ts';
 import { createProbe, SessionService, enrolmentsOf, sessionRouter } from './session/index.ts';
 import { settingsRouter } from './settings/index.ts';
+import { sopsRouter } from './sops/index.ts';
 import { syncRouter } from './sync/index.ts';
 import { setFields, ticketsRouter } from './tickets/index.ts';
 import { viewersRouter } from './viewers/index.ts';
@@ -45,6 +52,7 @@ export type CorePorts = {
   readonly keys: Keys;
   readonly cabinet: Cabinet;
   readonly settings: SettingsStore;
+  readonly telephony: TelephonyDoor;
   readonly crypto: Crypto;
   readonly replicas: Replicas;
   readonly machine: Machine;
@@ -57,6 +65,13 @@ export type CorePorts = {
 export type Core = {
   /** Every call of the contract; needs no context. */
   readonly router: AppRouter;
+  /**
+   * One thing an exchange says, from a door of the shell. `claimed`: from a link that any page could have opened. `taken` false: nobody
+   * is signed in.
+   */
+  hear(event: CallEventInput, source: 'desk' | 'claimed'): Heard;
+  /** So many events were left out at the door because they came too fast. */
+  shed(count: number): void;
   /** The machine has slept: lines from before are dead. Said by a shell that is told; the others are found out by their clock. */
   resume(): void;
   /** Locks the desk and ends everything the core had going. */
@@ -65,8 +80,7 @@ export type Core = {
 
 /** The product behind its ports. One core serves any number of windows. */
 export function createCore(ports: CorePorts): Core {
-  const { router, resume, stop } = assemble(ports);
-  return { router, resume, stop };
+  return assemble(ports);
 }
 
 export type AppRouter = ReturnType<typeof assemble>['router'];
@@ -101,9 +115,18 @@ function guard({ log, ids }: CorePorts, faults: Faults, onDamaged: () => void) {
   };
 }
 
+function contactEvent(news: ContactNews): Exclude<AppEvent, { type: 'reset' }> {
+  if (news.type === 'contact') return { type: 'contact', ...news.data };
+  if (news.type === 'shed') return { type: 'contacts-shed', shed: news.shed };
+  return { type: 'contact-gone', contactId: news.contactId as ContactId };
+}
+
 function world(ports: CorePorts) {
   const { clock, random, crypto, keys, transport } = ports;
   const ring = createRing();
+  const readers = new Readers(() => {
+    if (session.agent()) session.contacts().attended();
+  });
   const uploads = createUploads();
   const contents = createContents();
   const miner = createMiner(ports.clock, ports.log);
@@ -128,6 +151,10 @@ function world(ports: CorePorts) {
       onStatus: (status) => {
         ring.publish({ type: 'sync', status });
       },
+      onContact: (news) => {
+        ring.publish(contactEvent(news));
+      },
+      isAttended: () => readers.isAny,
       onIndex: (progress) => {
         ring.publish({ type: 'index', progress });
       },
@@ -139,7 +166,7 @@ function world(ports: CorePorts) {
       miner.stop();
     },
   });
-  return { ring, uploads, contents, miner, enrolments, probe, session };
+  return { ring, readers, uploads, contents, miner, enrolments, probe, session };
 }
 
 function assemble(given: CorePorts) {
@@ -150,7 +177,7 @@ function assemble(given: CorePorts) {
     }),
   };
   const { clock, ids, settings } = ports;
-  const { ring, uploads, contents, miner, enrolments, probe, session } = world(ports);
+  const { ring, readers, uploads, contents, miner, enrolments, probe, session } = world(ports);
   const desk = () => session.current();
   const faults = createFaults(clock);
   const os = implement(appContract).use(
@@ -161,6 +188,7 @@ function assemble(given: CorePorts) {
   const router = os.router({
     admin: adminRouter(desk, ports.transport.hubUrl),
     attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
+    contacts: contactsRouter(desk, { ...ports, contacts: () => session.contacts() }),
     customers: customersRouter(desk),
     diagnostics: diagnosticsRouter({
       ...ports,
@@ -171,15 +199,24 @@ function assemble(given: CorePorts) {
     }),
     directory: directoryRouter(desk),
     drafts: draftsRouter(desk, clock, repliesOn),
-    events: eventsRouter({ ring, run: ids.uuid(), clock }, ports.version),
+    events: eventsRouter({ ring, readers, run: ids.uuid(), clock }, ports.version),
+    history: historyRouter(desk, clock),
     knowledge: knowledgeRouter({ desk, clock, ids, contents, miner }),
     messages: messagesRouter(desk, ids, setFields),
     notices: noticesRouter(desk),
     outbox: outboxRouter(desk, clock),
+    promises: promisesRouter(desk, clock),
     search: searchRouter({ desk, clock, ids }),
     session: sessionRouter({ ...ports, service: session, enrolments, probe }),
-    settings: settingsRouter(settings, () => {
+    settings: settingsRouter(settings, ports.telephony, () => {
       ring.publish({ type: 'settings' });
+    }),
+    sops: sopsRouter({
+      desk,
+      clock,
+      ids,
+      contact: (db, contactId) =>
+        liveFacts(db, session.contacts(), contactId, { now: clock.now(), me: desk().agent() }),
     }),
     sync: syncRouter(desk, () => session.status()),
     tickets: ticketsRouter(desk, { clock, ids }),
@@ -192,5 +229,10 @@ function assemble(given: CorePorts) {
   const resume = (): void => {
     session.woke();
   };
-  return { router, resume, stop };
+  const hear: Core['hear'] = (event, source) =>
+    session.agent() ? session.contacts().hear(event, source) : { taken: false, reject: null };
+  const shed = (count: number): void => {
+    if (session.agent()) session.contacts().live.noteShed(count);
+  };
+  return { router, hear, shed, resume, stop };
 }

@@ -63,6 +63,11 @@ export class Backend {
     if (this.#isReady) this.#send({ type: 'resume' });
   }
 
+  /** Somebody opened an `attune:` address. Lost while the core is not ready: then nobody is signed in. */
+  claim(address: string): void {
+    if (this.#isReady) this.#send({ type: 'claimed', address });
+  }
+
   /** Lets the core close its files; at the latest after 5 s it is made to. */
   async stop(): Promise<void> {
     this.#isStopping = true;

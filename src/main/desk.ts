@@ -2,7 +2,8 @@ import { app, nativeTheme, powerMonitor } from 'electron';
 import type { ShellCall } from '#shared/contract/shell/index.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { Backend } from './backend.ts';
-import { setupIpc, tellScreen } from './ipc.ts';
+import type { Claims } from './claims.ts';
+import { setupIpc, tellEveryScreen, tellScreen } from './ipc.ts';
 import { cannotStart, offerRetry } from './cannot-start.ts';
 import { chooseKeys } from './keychain.ts';
 import { log } from './log.ts';
@@ -10,6 +11,7 @@ import { setupMenu } from './menu.ts';
 import { notify } from './notifications.ts';
 import type { Options } from './options.ts';
 import { openOutside } from './outside.ts';
+import { hidePop, preparePop, showPop } from './pop-window.ts';
 import { setupScreenProtocol } from './screen-protocol.ts';
 import { setupSecurity } from './security.ts';
 import type { SettingsFile, WindowStore } from './store.ts';
@@ -25,15 +27,16 @@ export type Desk = {
 };
 
 /** Everything that waits for Electron to be ready, in order. */
-export async function openDesk(desk: Desk): Promise<void> {
-  const show = () => showWindow(desk.window);
+export async function openDesk(desk: Desk, claims: Claims): Promise<void> {
+  const show = () => showWindow(desk.window, (window) => preparePop(window, desk.window));
   setupSecurity();
   setupScreenProtocol();
   setupMenu();
   const keys = await chooseKeys(desk.dataDir, desk.window);
   if (!keys) return app.quit();
   const backend = startBackend(desk, keys);
-  setupIpc({ connect: (send) => backend.connect(send), call: (call) => perform(call, show) });
+  setupIpc({ connect: (send) => backend.connect(send), call: (call) => perform(call, { show, store: desk.window }) });
+  claims.tellTo((address) => backend.claim(address));
   setupTray(show);
   show();
   powerMonitor.on('resume', () => backend.resume());
@@ -45,13 +48,14 @@ export async function openDesk(desk: Desk): Promise<void> {
 }
 
 function startBackend({ dataDir, options, settings }: Desk, keys: 'keychain' | 'file'): Backend {
-  const { hubUrl, handle } = options;
+  const { hubUrl, handle, telephonyPort } = options;
   const backend = new Backend({
     start: () => ({
       type: 'start',
       dataDir,
       hubUrl,
       handle,
+      telephonyPort,
       keys,
       version: app.getVersion(),
       settings: settings.store,
@@ -61,18 +65,28 @@ function startBackend({ dataDir, options, settings }: Desk, keys: 'keychain' | '
     onKeepsEnding: (retry) => {
       offerRetry(dataDir, retry).catch((cause: unknown) => log.error('backend.offer', cause));
     },
-    onRestarted: () => tellScreen({ name: 'backend-restarted' }),
+    onRestarted: () => tellEveryScreen({ name: 'backend-restarted' }),
   });
   backend.start();
   return backend;
 }
 
-function perform(call: ShellCall, show: () => void): Promise<void> | void {
+type Stage = { readonly show: () => void; readonly store: WindowStore };
+
+function perform(call: ShellCall, { show, store }: Stage): Promise<void> | void {
   switch (call.name) {
     case 'openExternal':
       return openOutside(call.url);
     case 'notify':
       return notify(call, show);
+    case 'showPop':
+      return showPop(store);
+    case 'hidePop':
+      return hidePop();
+    case 'openContact':
+      hidePop();
+      show();
+      return tellScreen({ name: 'open-contact', contactId: call.contactId });
     case 'setWaiting':
       return setWaiting(call.count);
     case 'setTheme':

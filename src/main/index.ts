@@ -5,6 +5,8 @@ import { readOptions } from './options.ts';
 import { declareScheme } from './screen-protocol.ts';
 import { setupCrashGuard } from './crash.ts';
 import { log, setupLog } from './log.ts';
+import { addressOf, createClaims } from './claims.ts';
+import { setupScheme } from './scheme.ts';
 import { setupSingleInstance } from './single-instance.ts';
 import { openDesk } from './desk.ts';
 import { showWindow } from './windows.ts';
@@ -34,11 +36,19 @@ function setFolder(name: 'userData' | 'sessionData', path: string): void {
 }
 
 const desk = prepare();
-if (setupSingleInstance(() => showWindow(desk.window))) {
+const claims = createClaims();
+/** A second start shows the window, unless it only hands over an address: every page may open one, and it takes nobody's attention. */
+const secondStart = (argv: readonly string[]) => {
+  const address = addressOf(argv);
+  if (address === undefined) showWindow(desk.window);
+  else claims.hear(address);
+};
+if (setupSingleInstance(secondStart)) {
+  setupScheme(claims);
   // Not awaited: Electron becomes ready only after this module has run to its end.
   app
     .whenReady()
-    .then(() => openDesk(desk))
+    .then(() => openDesk(desk, claims))
     .catch((cause: unknown) => {
       log.error('desk.open', cause);
       app.exit(1);

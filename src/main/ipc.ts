@@ -7,6 +7,7 @@ import {
   type ShellEvent,
 } from '#shared/contract/shell/index.ts';
 import { log } from './log.ts';
+import { popWindow } from './pop-window.ts';
 import { isOurs } from './screen-protocol.ts';
 import { mainWindow } from './windows.ts';
 
@@ -35,14 +36,22 @@ export function setupIpc({ call, connect }: IpcDuties): void {
   });
 }
 
-/** The main frame of our own window, showing our own page: no frame inside it, no page it might have been led to. */
+/** The main frame of a window of ours, showing our own page: no frame inside it, no page it might have been led to. */
 function isTrusted({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  const isOurFrame = senderFrame !== null && senderFrame === mainWindow()?.webContents.mainFrame;
+  const isOurFrame =
+    senderFrame !== null && ourWindows().some(({ webContents }) => senderFrame === webContents.mainFrame);
   if (isOurFrame && isOurs(senderFrame.url)) return true;
   log.warn('ipc.refused');
   return false;
 }
 
+const ourWindows = () => [mainWindow(), popWindow()].filter((window) => window !== undefined);
+
 export function tellScreen(event: ShellEvent): void {
   mainWindow()?.webContents.send(EVENT_CHANNEL, event);
+}
+
+/** What every page has to know, also that of the pop. */
+export function tellEveryScreen(event: ShellEvent): void {
+  for (const { webContents } of ourWindows()) webContents.send(EVENT_CHANNEL, event);
 }

@@ -14,12 +14,14 @@ describe('the arguments of the window', () => {
       '--hub=http://10.0.0.1:7460/',
       '--data=/tmp/x',
       '--as=linxiao',
+      '--telephony-port=off',
       '--lang=zh-CN',
     ];
     expect(readOptions(argv, {}, none)).toEqual({
       dataDir: '/tmp/x',
       hubUrl: 'http://10.0.0.1:7460',
       handle: 'linxiao',
+      telephonyPort: 'off',
     });
   });
 
@@ -33,9 +35,10 @@ describe('the arguments of the window', () => {
 
   test('that cannot be meant are left out', () => {
     for (const hub of ['ftp://x', 'javascript:1', 'x', '']) {
-      expect(readOptions([`--hub=${hub}`, '--as=../x'], {}, none)).toMatchObject({
+      expect(readOptions([`--hub=${hub}`, '--as=../x', '--telephony-port=70000'], {}, none)).toMatchObject({
         hubUrl: 'http://127.0.0.1:7470',
         handle: null,
+        telephonyPort: null,
       });
     }
   });

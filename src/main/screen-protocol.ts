@@ -8,6 +8,7 @@ const SCHEME = 'app';
 const HOST = 'attune';
 export const ORIGIN = `${SCHEME}://${HOST}`;
 export const START_PAGE = `${ORIGIN}/`;
+export const POP_PAGE = `${START_PAGE}#/pop`;
 
 /**
  * Must run before Electron is ready. A scheme of its own, so that the screen has an origin and files have none; what was

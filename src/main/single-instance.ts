@@ -1,11 +1,13 @@
 import { app } from 'electron';
 
-/** One window process per data folder: a second start brings the first to the front and ends. False: this is the second. */
-export function setupSingleInstance(onSecondStart: () => void): boolean {
+/**
+ * One window process per data folder: a second start hands over what it was started with, and ends. False: this is the second.
+ */
+export function setupSingleInstance(onSecondStart: (argv: readonly string[]) => void): boolean {
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return false;
   }
-  app.on('second-instance', onSecondStart);
+  app.on('second-instance', (_event, argv) => onSecondStart(argv));
   return true;
 }

@@ -1,7 +1,8 @@
 import Store from 'electron-store';
+import type { Bounds } from './bounds.ts';
+import type { PopPlace } from './pop-place.ts';
 
-export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-type WindowState = { bounds?: Bounds; isMaximized?: boolean; isKeyInFile?: boolean };
+type WindowState = { bounds?: Bounds; isMaximized?: boolean; isKeyInFile?: boolean; pop?: PopPlace };
 
 /** The settings of the desk, in the file the Node shell uses too. */
 export const openSettings = (cwd: string) =>

@@ -1,8 +1,10 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { icon, PRELOAD } from './paths.ts';
+import { BrowserWindow, screen } from 'electron';
+import type { Bounds } from './bounds.ts';
+import { icon } from './paths.ts';
 import { log } from './log.ts';
+import { background, SCREEN_PREFERENCES } from './screen-preferences.ts';
 import { START_PAGE } from './screen-protocol.ts';
-import type { Bounds, WindowStore } from './store.ts';
+import type { WindowStore } from './store.ts';
 
 const DEFAULT_SIZE = { width: 1440, height: 900 };
 const LEAST = { minWidth: 900, minHeight: 600 };
@@ -15,14 +17,14 @@ let current: BrowserWindow | undefined;
 export const mainWindow = (): BrowserWindow | undefined => (current?.isDestroyed() ? undefined : current);
 
 /** Opens the desk's window, or brings it to the front. */
-export function showWindow(store: WindowStore): void {
-  const window = mainWindow() ?? openWindow(store);
+export function showWindow(store: WindowStore, onOpened: (window: BrowserWindow) => void = () => {}): void {
+  const window = mainWindow() ?? openWindow(store, onOpened);
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
 }
 
-function openWindow(store: WindowStore): BrowserWindow {
+function openWindow(store: WindowStore, onOpened: (window: BrowserWindow) => void): BrowserWindow {
   const window = new BrowserWindow({
     ...DEFAULT_SIZE,
     ...usable(store.get('bounds')),
@@ -30,22 +32,15 @@ function openWindow(store: WindowStore): BrowserWindow {
     show: false,
     title: 'Attune',
     icon: icon('icon.png'),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#141816' : '#f4f5f4',
-    webPreferences: {
-      preload: PRELOAD,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    backgroundColor: background(),
+    webPreferences: SCREEN_PREFERENCES,
   });
   current = window;
   if (store.get('isMaximized')) window.maximize();
   window.once('ready-to-show', () => window.show());
   keepState(window, store);
   recover(window);
+  onOpened(window);
   window.loadURL(START_PAGE).catch((cause: unknown) => log.error('window.load', cause));
   return window;
 }
@@ -80,7 +75,7 @@ function keepState(window: BrowserWindow, store: WindowStore): void {
 const RELOADS_A_MINUTE = 3;
 
 /** A screen that crashed is loaded again; drafts are in the core. One that keeps crashing is left alone. */
-function recover(window: BrowserWindow): void {
+export function recover(window: BrowserWindow): void {
   const reloads: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.warn('window.crashed', { reason });

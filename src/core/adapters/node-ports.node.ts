@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CorePorts } from '../index.ts';
-import type { Keys, Log, SettingsStore } from '../kernel/ports.ts';
+import type { Keys, Log, SettingsStore, TelephonyDoor } from '../kernel/ports.ts';
 import { uuidSource } from '../kernel/uuid.ts';
 import { folderCabinet } from './cabinet.node.ts';
 import { systemClock } from './clock.node.ts';
@@ -17,6 +17,8 @@ export type NodePortOptions = {
   readonly keys: Keys;
   readonly settings: SettingsStore;
   readonly log: Log;
+  /** Default: a door that stays closed. */
+  readonly telephony?: TelephonyDoor;
   readonly version: string;
   readonly deviceName: string;
   readonly suggestedHandle: string | null;
@@ -24,11 +26,15 @@ export type NodePortOptions = {
   readonly shell?: string;
 };
 
+/** The door of a desk that listens to no telephone system. */
+export const CLOSED_DOOR: TelephonyDoor = { address: () => null, renew: () => Promise.resolve() };
+
 /** The real world for a core that runs in Node or in Electron's utility process. */
 export function createNodePorts(options: NodePortOptions): CorePorts {
-  const { dataDir, hubUrl, shell = 'node', ...given } = options;
+  const { dataDir, hubUrl, shell = 'node', telephony = CLOSED_DOOR, ...given } = options;
   return {
     ...given,
+    telephony,
     clock: systemClock,
     ids: uuidSource(systemClock, systemRandom),
     random: systemRandom,

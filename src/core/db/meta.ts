@@ -11,6 +11,7 @@ export type MetaKey =
   | 'lastContactAt'
   | 'leaseUntilAt'
   | 'nextMid'
+  | 'presence' // what the agent last said of themselves, and since when (JSON)
   | 'promises' // the policies and calendars that every due time was last worked out by
   | 'refreshToken'
   | 'refreshTries'; // ids of the requests that showed the refresh token and whose answers have not come (JSON)

@@ -1,21 +1,20 @@
 import type { IndexProgress } from '#shared/contract/app/search.ts';
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
-import { decide, type WriteContext } from '#shared/domain/mutation/index.ts';
+import type { WriteContext } from '#shared/domain/mutation/index.ts';
 import { TABLES } from '#shared/domain/tables.ts';
-import { HOUR } from '#shared/kernel/time.ts';
+import { DeskContacts, type ContactNews, type LineWord } from '../contacts/index.ts';
 import { ReplicaDamaged } from '../db/errors.ts';
-import { getMeta, getNumber, setMeta } from '../db/meta.ts';
+import { getMeta, getNumber } from '../db/meta.ts';
 import type { Db, ReadableDb } from '../db/types.ts';
 import { findAgent } from '../directory/index.ts';
 import { changeSet, type Changes } from '../kernel/changes.ts';
+import { createEdits } from './edits.ts';
 import type { Desk } from '../kernel/desk.ts';
 import type { Clock, Crypto, Files, Ids, Journal, Log, Random, Transport } from '../kernel/ports.ts';
 import {
   bringForgottenBack,
-  commitMutation,
   createEditLog,
-  lastAt,
   lastMid,
   linesOf,
   openPendsOf,
@@ -23,7 +22,6 @@ import {
   sweepUploads,
   type EditLog,
 } from '../outbox/index.ts';
-import { viewOf } from '../replica/index.ts';
 import { startIndexer } from '../search/index.ts';
 import { startSync, type RunningSync } from '../sync/index.ts';
 import { Keeper } from '../tickets/index.ts';
@@ -39,6 +37,9 @@ export type DeskWorld = {
   readonly announce: (changes: Changes) => void;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onViewers: (told: Told) => void;
+  readonly onContact: (news: ContactNews) => void;
+  /** Whether a screen shows the desk. */
+  readonly isAttended: () => boolean;
   readonly onIndex: (progress: IndexProgress) => void;
 };
 
@@ -53,7 +54,12 @@ export type DeskOptions = {
   readonly onDamaged: () => void;
 };
 
-export type OpenDesk = { readonly desk: Desk; readonly sync: RunningSync; close(): void };
+export type OpenDesk = {
+  readonly desk: Desk;
+  readonly contacts: DeskContacts;
+  readonly sync: RunningSync;
+  close(): void;
+};
 
 const signedInAgent = (db: ReadableDb): Agent => Agent.parse(JSON.parse(getMeta(db, 'agent') ?? 'null'));
 
@@ -65,14 +71,6 @@ function unconfirmedLines(db: ReadableDb, ticketId: string): Map<string, 'local'
       linesOf(pend.mutation).map((id) => [id, delivery(pend.state)] as const),
     ),
   );
-}
-
-/** An edit is never dated before the one it follows because somebody set the clock back a little in between. */
-const SMALL_STEP_MS = HOUR;
-
-function timeOf(db: ReadableDb, now: number): number {
-  const last = lastAt(db);
-  return last > now && last - now <= SMALL_STEP_MS ? last : now;
 }
 
 type Writer = Omit<WriteContext, 'now'>;
@@ -132,6 +130,11 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     } catch (error) {
       world.log.error('promises.behind', error);
     }
+    try {
+      contacts.noticed(changes);
+    } catch (error) {
+      world.log.error('contacts.behind', error);
+    }
     world.announce(changes);
   };
   // The screen has read rows that are not there any more.
@@ -140,8 +143,9 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     for (const tbl of Object.keys(TABLES)) everything.addAll(tbl);
     world.announce(everything.changes);
   });
-  const onLive = (word: LiveWord): void => {
-    viewers.heard(word);
+  const onLive = (word: LiveWord | LineWord): void => {
+    if (word.type !== 'contact' && word.type !== 'withdrawn') viewers.heard(word);
+    if (word.type !== 'viewers') contacts.heard(word);
   };
   void sweepUploads({ db, files, log: world.log }, world.clock.now());
   const sync = startSync({ ...world, ...options, announce, onLive, agentId: own.id, deviceId, writer });
@@ -152,6 +156,18 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     nameOf: (agentId) => db.read((tx) => findAgent(tx, agentId))?.name ?? '',
     announce: world.onViewers,
   });
+  const edits = createEdits({ db, clock: world.clock, writer, announce, edited: sync.edited });
+  const contacts = new DeskContacts({
+    ...world,
+    db,
+    deviceId,
+    agent,
+    mutate: edits.mutate,
+    writeLocal: edits.writeLocal,
+    announce: world.onContact,
+    ask: sync.ask,
+    skewMs: sync.skewMs,
+  });
   const desk: Desk = {
     viewers,
     agent,
@@ -159,35 +175,17 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     read: db.read,
     unconfirmedLines,
     sync: { now: sync.now, download: sync.download, ask: sync.ask },
-    mutate: (mutations, also) => {
-      const changed = changeSet();
-      const context = { ...writer(), now: db.read((tx) => timeOf(tx, world.clock.now())) };
-      db.write((tx) => {
-        for (const mutation of mutations) commitMutation(tx, mutation, context, changed);
-        also?.(tx, changed);
-        setMeta(tx, 'clockHigh', Math.max(context.now, Number(getMeta(tx, 'clockHigh') ?? 0)));
-      });
-      announce(changed.changes);
-      sync.edited();
-    },
-    wouldRefuse: (tx, mutation) =>
-      decide(mutation, viewOf(tx), { ...writer(), now: world.clock.now() }).outcome.status === 'rejected',
-    writeLocal: (work) => {
-      const changed = changeSet();
-      const result = db.write((tx) => work(tx, changed));
-      announce(changed.changes);
-      sync.edited();
-      return result;
-    },
+    ...edits,
   };
   const close = (): void => {
     indexer.stop();
     keeper.stop();
+    contacts.stop();
     viewers.stop();
     sync.stop();
     files.close();
     journal.close();
     db.close();
   };
-  return { desk, sync, close };
+  return { desk, contacts, sync, close };
 }

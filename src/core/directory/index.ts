@@ -1,5 +1,6 @@
+export { bookMark, bookOf } from './book.ts';
 export { directoryRouter } from './handlers.ts';
-export { findAgent } from './queries.ts';
+export { agentNameOf, findAgent } from './queries.ts';
 export {
   calendarTable,
   directoryTables,

@@ -39,6 +39,10 @@ export const readDirectory = (db: ReadableDb): Directory => ({
   team: teamTable.get(db, 'team')?.data ?? DEFAULT_TEAM,
 });
 
+/** Null: nobody, or somebody this desk does not know (any more). */
+export const agentNameOf = (db: ReadableDb, agentId: string | null): string | null =>
+  agentId === null ? null : (findAgent(db, agentId)?.name ?? null);
+
 export const findAgent = (db: ReadableDb, agentId: string): Agent | undefined => agentTable.get(db, agentId)?.data;
 
 const KEPT = {

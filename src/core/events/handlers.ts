@@ -1,6 +1,7 @@
 import { implement, withEventMeta } from '@orpc/server';
 import { events as contract, type AppEvent } from '#shared/contract/app/events.ts';
 import type { Clock } from '../kernel/ports.ts';
+import type { Readers } from './readers.ts';
 import type { Numbered, Ring } from './ring.ts';
 
 /** A reader is served at most this often; what happens in between is merged. */
@@ -43,7 +44,7 @@ function* withIds(numbered: readonly Numbered[], run: string, before: number): G
   }
 }
 
-type Feed = { readonly ring: Ring; readonly run: string; readonly clock: Clock };
+type Feed = { readonly ring: Ring; readonly run: string; readonly clock: Clock; readonly readers: Readers };
 
 /** Begins with an event, so that a new reader has a place to come back to before anything else happens. */
 async function* stream(
@@ -76,7 +77,7 @@ export function eventsRouter(feed: Feed, version: string) {
       // Taken now and not when the stream is first read: what happens in between is not lost.
       const start = placeFrom(ring, run, lastEventId);
       const first = lastEventId === undefined ? [{ n: start, event: { type: 'session' as const } }] : [];
-      return stream(feed, start, first, signal);
+      return feed.readers.counted(stream(feed, start, first, signal));
     }),
     ping: os.ping.handler(() => ({ now: clock.now(), version })),
   });

@@ -39,11 +39,21 @@ function newestViewers(events: readonly AppEvent[]): AppEvent[] {
   return [...new Map(told).values()];
 }
 
+/** What rings: the last word about each contact, in the order in which they were spoken of first. */
+function newestContacts(events: readonly AppEvent[]): AppEvent[] {
+  const told = events.flatMap((event): [string, AppEvent][] => {
+    if (event.type === 'contact') return [[event.contact.id, event]];
+    return event.type === 'contact-gone' ? [[event.contactId, event]] : [];
+  });
+  return [...new Map(told).values()];
+}
+
 /** Session and settings first: what follows may have to be read anew because of them. */
 function merge(events: readonly AppEvent[]): AppEvent[] {
   const newest = (type: AppEvent['type']): AppEvent | undefined => events.findLast((event) => event.type === type);
   const news = [newest('session'), newest('settings'), mergedChanges(events), newest('sync'), newest('index')];
-  return [...news, ...newestViewers(events)].filter((event) => event !== undefined);
+  const contacts = [...newestContacts(events), newest('contacts-shed')];
+  return [...news, ...contacts, ...newestViewers(events)].filter((event) => event !== undefined);
 }
 
 export type Ring = {

@@ -80,6 +80,14 @@ export type SettingsStore = {
   set(values: Record<string, unknown>): void;
 };
 
+/** The desk's own door for telephone systems on this computer, as its shell keeps it. */
+export type TelephonyDoor = {
+  /** Where they tell what happens, token and all; null: nothing is listened to. */
+  address(): string | null;
+  /** Ends the token in use: everything set up with it has to be set up again. */
+  renew(): Promise<void>;
+};
+
 /** The content is not there, or not what was written. */
 export class FileLost extends Error {
   override readonly name = 'FileLost';

@@ -1,5 +1,5 @@
 /** The refusals every call may answer with; anything more particular is declared by its own contract. */
-export type RefusalCode = 'LOCKED' | 'NOT_FOUND' | 'FORBIDDEN';
+export type RefusalCode = 'LOCKED' | 'NOT_FOUND' | 'FORBIDDEN' | 'BLOCKED';
 
 /** Thrown anywhere below a handler; becomes the contract's error of the same code. */
 export class Refusal extends Error {

@@ -88,7 +88,7 @@ function verdicts(db: ReadableDb, { id, version }: Article): { useful: number; n
 /** The newest version of each procedure that says to read it. */
 function sopsOf(db: ReadableDb, articleId: string): ArticlePage['sops'] {
   const rows = db.all<{ key: string; title: string }>(
-    `select s.key, s.title, max(s.version) as version from sop as s, json_each(s.article_ids) as a
+    `select s.key, s.data ->> '$.title' as title, max(s.version) as version from sop as s, json_each(s.article_ids) as a
      where a.value = ? group by s.key order by s.key limit 50`,
     [articleId],
   );

@@ -1,5 +1,4 @@
 import type { Article } from '#shared/domain/article.ts';
-import type { Sop } from '#shared/domain/sop.ts';
 import type { Usage } from '#shared/domain/article.ts';
 import { documentTable } from '../db/document-table.ts';
 import { json, parsed, replicaTable, type Row } from '../db/replica-table.ts';
@@ -94,24 +93,6 @@ export const usageTable = replicaTable<'usage'>({
 
 export const checklistTable = documentTable('checklist', { at: (c) => c.at });
 
-export const sopTable = replicaTable<'sop'>({
-  name: 'sop',
-  columns: ['key', 'version', 'team_id', 'title', 'tags', 'article_ids', 'start', 'steps'],
-  toRow: (s) => [s.key, s.version, s.teamId, json(s.title), json(s.tags), json(s.articleIds), s.start, json(s.steps)],
-  fromRow: (row) =>
-    ({
-      id: row['id'],
-      key: row['key'],
-      version: row['version'],
-      teamId: row['team_id'],
-      title: parsed(row['title']),
-      tags: parsed(row['tags']),
-      articleIds: parsed(row['article_ids']),
-      start: row['start'],
-      steps: parsed(row['steps']),
-    }) as Sop,
-});
-
 /** Everything of the knowledge base, by the name of its table. */
 export const knowledgeTables = {
   article: articleTable,
@@ -119,6 +100,5 @@ export const knowledgeTables = {
   feedback: feedbackTable,
   proposal: proposalTable,
   revision: revisionTable,
-  sop: sopTable,
   usage: usageTable,
 };

@@ -13,6 +13,7 @@ import { applyEffects, undoEffects, viewOf } from '../replica/index.ts';
 import { insertPend, openPends } from './queries.ts';
 
 function codeOf(outcome: Outcome & { status: 'rejected' }): RefusalCode {
+  if (outcome.code === 'blocked') return 'BLOCKED';
   return outcome.code === 'gone' || outcome.code === 'scope' ? 'NOT_FOUND' : 'FORBIDDEN';
 }
 

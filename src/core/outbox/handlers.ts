@@ -14,6 +14,7 @@ import { draftOf, returnToArticleDraft } from '../knowledge/index.ts';
 import { repliesOn } from '../messages/index.ts';
 import { listKept } from '../notices/index.ts';
 import { getRow } from '../replica/index.ts';
+import { returnToSopDraft } from '../sops/index.ts';
 import { findPend, markRead, openPends, unreadPends, type Pend } from './queries.ts';
 import { filesIn, textOf } from './rules.ts';
 
@@ -25,7 +26,10 @@ function stateOf(pend: Pend): OutboxItem['state'] {
 }
 
 function itemOf(db: ReadableDb, pend: Pend): OutboxItem {
-  const ticket = 'ticketId' in pend.mutation ? getRow(db, 'ticket', pend.mutation.ticketId)?.data : undefined;
+  const ticket =
+    'ticketId' in pend.mutation && pend.mutation.ticketId !== null
+      ? getRow(db, 'ticket', pend.mutation.ticketId)?.data
+      : undefined;
   const { mid, at, mutation, outcome } = pend;
   const named = { ticketNumber: ticket?.number ?? null, ticketSubject: ticket?.subject ?? null };
   return { mid, at, mutation, outcome, state: stateOf(pend), ...named };
@@ -53,6 +57,7 @@ function giveBack(tx: WritableDb, { mutation, at }: Pend, now: number, changed: 
   if (text) return back(text.ticketId, text.message);
   const article = draftOf(mutation);
   if (article) return returnToArticleDraft(tx, article, now, changed);
+  if (mutation.name === 'sop.publish') return returnToSopDraft(tx, mutation, now, changed);
   return writtenIn(mutation).length === 0;
 }
 

@@ -1,5 +1,6 @@
 import type { Entity, TableName } from '#shared/domain/tables.ts';
 import { attachmentTable } from '../attachments/index.ts';
+import { contactTables } from '../contacts/index.ts';
 import { customerTable } from '../customers/index.ts';
 import type { ReplicaTable, Versioned } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
@@ -8,11 +9,14 @@ import { knowledgeTables } from '../knowledge/index.ts';
 import { messageTable } from '../messages/index.ts';
 import { noticeTable } from '../notices/index.ts';
 import { searchTable } from '../search/index.ts';
+import { sopTables } from '../sops/index.ts';
 import { ticketTable } from '../tickets/index.ts';
 
 const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
   ...directoryTables,
   ...knowledgeTables,
+  ...contactTables,
+  ...sopTables,
   attachment: attachmentTable,
   customer: customerTable,
   message: messageTable,

@@ -10,6 +10,7 @@ import {
   type DeskWorld,
   type OpenDesk,
 } from '../desk/index.ts';
+import type { DeskContacts } from '../contacts/index.ts';
 import type { Db } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -60,6 +61,11 @@ export class SessionService {
 
   constructor(world: SessionWorld) {
     this.#world = world;
+  }
+
+  /** What rings and is written up at the open desk. Throws as `current`. */
+  contacts(): DeskContacts {
+    return this.#opened().contacts;
   }
 
   current(): Desk {

@@ -72,7 +72,7 @@ describe('signing in', () => {
 
   test('is refused when hub and desk do not speak the same protocol', async () => {
     const { app } = lab.desk('one');
-    lab.hub.protocol = { protocol: 9, minProtocol: 5 };
+    lab.hub.protocol = { protocol: 9, minProtocol: PROTOCOL_VERSION + 1 };
     await expect(app.session.signIn(ANA)).rejects.toMatchObject({
       code: 'HUB_INCOMPATIBLE',
       data: { hub: 9, desk: PROTOCOL_VERSION },

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Db } from '#core/db/types.ts';
 import { HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { openLab, startDesk, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aMessage, aTicket, row } from '#testkit/core-team.ts';
+import { fullDesk } from '#testkit/full-disk.ts';
 
 let lab: Lab;
 beforeEach(() => {
@@ -31,36 +31,11 @@ const signIn = async ({ app }: TestDesk): Promise<void> => {
 const bodies = async ({ app }: TestDesk): Promise<string[]> =>
   (await app.messages.timeline({ ticketId: 't1', before: null, limit: 100 })).items.map((item) => item.body);
 
-/** A desk whose database may not grow; `room` gives it space again. */
-async function full(): Promise<{ desk: TestDesk; room: () => void }> {
-  const { ports } = lab.desk('one');
-  let db: Db | undefined;
-  const open: typeof ports.replicas.open = async (place) => {
-    const replica = await ports.replicas.open(place);
-    db = replica.db;
-    return replica;
-  };
-  const desk = startDesk({ ...ports, replicas: { ...ports.replicas, open } });
-  await signIn(desk);
-  const limit = (pages: number): void => {
-    db?.write((tx) => {
-      tx.get(`pragma max_page_count = ${pages}`);
-    });
-  };
-  limit(1);
-  return {
-    desk,
-    room: () => {
-      limit(2 ** 30);
-    },
-  };
-}
-
 describe('a full disk', () => {
   const large = 'x'.repeat(15_000);
 
   test('refuses an edit as a whole, says why, and keeps what was there', async () => {
-    const { desk, room } = await full();
+    const { desk, room } = await fullDesk(lab);
     for (let n = 0; n < 40 && (await code(desk.app.messages.add(note(large)))) === 'no error'; n += 1);
     expect(await code(desk.app.messages.add(note(large)))).toBe('DISK_FULL');
     const before = await bodies(desk);
@@ -78,7 +53,7 @@ describe('a full disk', () => {
   });
 
   test('is said while new work cannot be received, and comes right by itself when there is room', async () => {
-    const { desk, room } = await full();
+    const { desk, room } = await fullDesk(lab);
     for (let n = 0; n < 60; n += 1) lab.hub.store.put([row('message', aMessage(`big${n}`, { body: large }))]);
     lab.hub.poke();
     await lab.clock.advance(20 * SECOND);

@@ -1,5 +1,6 @@
 import { SECOND } from '#shared/kernel/time.ts';
 import type { Clock } from '../kernel/ports.ts';
+import type { LineWord } from '../contacts/index.ts';
 import type { LiveWord } from '../viewers/index.ts';
 import type { Hub } from './hub.ts';
 
@@ -8,16 +9,19 @@ const SILENCE_MS = 50 * SECOND;
 
 /**
  * One poke stream at a time. A poke has no content that matters: it says "pull", never what. `onPoke` for each; `onEnd` once
- * when the stream ended by itself. `onLive`: the line opens, a colleague shows a ticket, the line ends, for whatever reason.
+ * when the stream ended by itself. `onLive`: the line opens, a colleague shows a ticket, a contact rings, the line ends, for whatever reason.
  */
 export type PokeEvents = {
   readonly onPoke: () => void;
   readonly onEnd: () => void;
-  readonly onLive: (word: LiveWord) => void;
+  readonly onLive: (word: LiveWord | LineWord) => void;
 };
 export type PokeListener = { readonly isOpen: boolean; open(): void; close(): void };
 
 const nothing = (): void => undefined;
+
+const TOLD = ['viewers', 'contact', 'withdrawn'] as const;
+const isTold = (name: string): name is (typeof TOLD)[number] => TOLD.some((one) => one === name);
 
 /** Server-sent events, one line after the other. Anything that is no event of ours is a poke: it costs a pull. */
 function lineReader({ onPoke, onLive }: PokeEvents): (line: string) => void {
@@ -26,7 +30,7 @@ function lineReader({ onPoke, onLive }: PokeEvents): (line: string) => void {
     if (line === '') name = '';
     else if (line.startsWith('event:')) name = line.slice('event:'.length).trim();
     else if (!line.startsWith('data:')) return;
-    else if (name === 'viewers') onLive({ type: 'viewers', data: line.slice('data:'.length) });
+    else if (isTold(name)) onLive({ type: name, data: line.slice('data:'.length) });
     else onPoke();
   };
 }

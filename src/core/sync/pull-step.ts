@@ -1,37 +1,36 @@
-import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
-import { MAX_PULL_BYTES, type PullReply, type PullReset } from '#shared/contract/team/sync.ts';
-import type { DeviceId } from '#shared/kernel/ids.ts';
+import type { PullReply } from '#shared/contract/team/sync.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { setMeta } from '../db/meta.ts';
 import type { WritableDb } from '../db/types.ts';
 import { changeSet, type ChangeSet } from '../kernel/changes.ts';
-import type { Clock } from '../kernel/ports.ts';
-import { acknowledgedMid } from '../outbox/index.ts';
 import { applyPull, applyReset, isStale, type Applied } from './apply.ts';
 import { forget } from './forget.ts';
-import { positionOf } from './parts.ts';
+import { pullPages, type PullPages } from './pull-pages.ts';
 import type { Learned, Step, StepDeps } from './step.ts';
+import { inStretches, LOOSE } from './stretch.ts';
 
 /** A part that does not add up is loaded again; if that does not help, at most once an hour. */
 const RELOAD_MS = HOUR;
 
 /** One page of what changed since the cursor. */
 export function createPull(deps: StepDeps): Step {
-  const reloaded = new Map<string, number>();
-  return () => pullStep(deps, reloaded);
+  const around: Around = { deps, pages: pullPages(deps), reloaded: new Map() };
+  return inStretches(
+    deps.db,
+    () => pullStep(around),
+    ({ more }) => more !== true,
+  );
 }
 
-async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<Learned> {
-  const { db, hub, ids, log } = deps;
-  const position = db.read(positionOf);
-  const req = ids.uuid();
-  const ackMid = db.read(acknowledgedMid);
-  const about = { req, device: deps.deviceId as DeviceId, schema: PROTOCOL_VERSION, max: MAX_PULL_BYTES, ackMid };
-  const askedAt = deps.clock.monotonic();
-  const reply = await hub.pull({ ...about, epoch: position.epoch, cursor: position.cursor, live: [...position.live] });
-  const skewMs = skewOf(deps.clock, askedAt, reply);
+type Around = { readonly deps: StepDeps; readonly pages: PullPages; readonly reloaded: Map<string, number> };
+
+async function pullStep({ deps, pages, reloaded }: Around): Promise<Learned> {
+  const { db, log } = deps;
+  const { req, reply, skewMs, isAhead } = await pages.take();
+  const hasMore = !('reset' in reply) && reply.more;
+  if (hasMore) pages.begin(reply);
   const changed = changeSet();
-  const applied = db.write((tx) => {
+  const write = (tx: WritableDb): Applied | undefined => {
     if (isStale(tx, { req }, reply)) return undefined;
     if ('reset' in reply) {
       log.warn('pull.reset', { why: reply.reset });
@@ -39,18 +38,19 @@ async function pullStep(deps: StepDeps, reloaded: Map<string, number>): Promise<
       return undefined;
     }
     return applyReply(tx, deps, reply, reloaded, changed);
-  });
+  };
+  const applied = hasMore ? db.write(write, LOOSE) : db.write(write);
   deps.announce(changed.changes);
   if (!applied || 'reset' in reply) return { pullAgain: true };
   report(deps, applied);
-  if (applied.lostFiles) await forget(deps, applied.lostFiles);
-  return { more: reply.more, lease: reply.leaseUntilAt, ...skewMs };
+  if (applied.lostFiles) await forgetFiles(deps, applied.lostFiles);
+  return { more: reply.more || isAhead, lease: reply.leaseUntilAt, ...(skewMs === undefined ? {} : { skewMs }) };
 }
 
-/** The hub wrote its time somewhere between question and answer: the middle is the best guess. */
-function skewOf(clock: Clock, askedAt: number, reply: PullReply | PullReset): Pick<Learned, 'skewMs'> {
-  if ('reset' in reply) return {};
-  return { skewMs: Math.round(reply.now - (clock.now() - (clock.monotonic() - askedAt) / 2)) };
+/** Not before it stands for good that no row names them. */
+async function forgetFiles(deps: StepDeps, files: readonly string[]): Promise<void> {
+  deps.db.settle();
+  await forget(deps, files);
 }
 
 function applyReply(

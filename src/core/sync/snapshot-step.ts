@@ -7,33 +7,18 @@ import { nextTurn } from './next-turn.ts';
 import { nextLoading, positionOf, type PartState } from './parts.ts';
 import { forget } from './forget.ts';
 import type { Learned, Step, StepDeps } from './step.ts';
+import { inStretches, LOOSE } from './stretch.ts';
 
 /** About 50 ms of work. */
 const SLICE_ROWS = 500;
-/** Rows of several pages touch the same places of the indexes: written together, these are written once. */
-const PAGES_TO_COMMIT = 4;
-/** Rows of a page can be asked for again, so they need not wait for the disk. */
-const LOOSE = { isDurable: false, stretch: 'opens' } as const;
-
 /** One page of a part that loads. */
 export function createSnapshot(deps: StepDeps): Step {
   const pages = readAhead(deps.hub);
-  let unsettled = 0;
-  const settle = (): void => {
-    unsettled = 0;
-    deps.db.settle();
-  };
-  return async () => {
-    try {
-      const learned = await snapshotStep(deps, pages);
-      unsettled += 1;
-      if (learned.pullAgain || learned.pullFirst || unsettled >= PAGES_TO_COMMIT) settle();
-      return learned;
-    } catch (error) {
-      settle();
-      throw error;
-    }
-  };
+  return inStretches(
+    deps.db,
+    () => snapshotStep(deps, pages),
+    ({ pullAgain, pullFirst }) => pullAgain === true || pullFirst === true,
+  );
 }
 
 type Pages = {

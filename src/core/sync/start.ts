@@ -2,6 +2,7 @@ import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import type { Db } from '../db/types.ts';
 import type { Changes } from '../kernel/changes.ts';
 import type { Clock, Crypto, Files, Ids, Log, Random, Transport } from '../kernel/ports.ts';
+import type { LineWord } from '../contacts/index.ts';
 import type { LiveWord } from '../viewers/index.ts';
 import type { Writer } from './apply.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -25,7 +26,7 @@ export type SyncDeps = {
   readonly writer: () => Writer;
   readonly announce: (changes: Changes) => void;
   readonly onStatus: (status: SyncStatus) => void;
-  readonly onLive: (word: LiveWord) => void;
+  readonly onLive: (word: LiveWord | LineWord) => void;
   readonly onLease: (leaseUntilAt: number) => void;
   readonly onRevoked: () => void;
   readonly onDamaged: () => void;

@@ -116,7 +116,7 @@ describe('a snapshot', () => {
     lab.hub.store.put(Array.from({ length: 20 }, (_, i) => row('ticket', aTicket(`t${i + 10}`))));
     sometimes('/sync/v1/snapshot?part=q', (n) => (n > 4 ? 'unreachable' : undefined));
     await signIn();
-    expect(await status()).toMatchObject({ state: 'offline', loading: { partsDone: 1, partsTotal: 4 } });
+    expect(await status()).toMatchObject({ state: 'offline', loading: { partsDone: 1, partsTotal: 6 } });
     const shown = (await ids()).length;
     expect(shown).toBeGreaterThan(0);
     await desk.core.stop();

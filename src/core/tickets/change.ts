@@ -1,6 +1,6 @@
 import type { TicketChange } from '#shared/contract/app/tickets.ts';
 import type { Field } from '#shared/domain/field.ts';
-import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { isHeldBack, type Mutation } from '#shared/domain/mutation/index.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
@@ -12,7 +12,7 @@ import { setMutation, tagMutation } from './mutations.ts';
 import { ticketTable } from './table.ts';
 import { mutateUndoably, type UndoWorld } from './undo.ts';
 
-type Refused = { readonly ticketId: TicketId; readonly code: 'gone' | 'forbidden' | 'fields-missing' };
+type Refused = { readonly ticketId: TicketId; readonly code: 'gone' | 'forbidden' | 'fields-missing' | 'blocked' };
 type Planned = { readonly ticketId: TicketId; readonly mutations: Mutation[] } | Refused;
 
 /** What the change does to one ticket, or why it cannot be changed. */
@@ -28,6 +28,7 @@ function planOf(
   if (!ticket) return { ticketId, code: 'gone' };
   if (!isLive(db, ticketId)) return { ticketId, code: 'forbidden' };
   if (missingFor(fields, ticket.data, change.fields).length > 0) return { ticketId, code: 'fields-missing' };
+  if (isHeldBack(ticket.data, change.fields)) return { ticketId, code: 'blocked' };
   const add = change.addTags.filter((tag) => !ticket.data.tags.includes(tag));
   const remove = change.removeTags.filter((tag) => ticket.data.tags.includes(tag));
   const mutations = [...setMutation(ticket, change.fields, ids), ...tagMutation(ticketId, add, remove, ids)];

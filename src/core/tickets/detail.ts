@@ -3,13 +3,13 @@ import type { Agent } from '#shared/domain/agent.ts';
 import { missingToSolve } from '#shared/domain/field-check.ts';
 import { mayDo } from '#shared/domain/rights.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
-import { findAgent, queueTable, tagTable } from '../directory/index.ts';
+import { bookOf, findAgent, queueTable, tagTable } from '../directory/index.ts';
 import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { mergedInto } from '../messages/index.ts';
 import { fieldsOf } from './fields.ts';
 import { findItem } from './list.ts';
-import { bookOf, promisesOf } from './promises.ts';
+import { promisesOf } from './promises.ts';
 import { mergeLineOf } from './before-merge.ts';
 import { ticketTable } from './table.ts';
 import { wouldComeOut } from './unmerge.ts';
@@ -35,12 +35,14 @@ function knownTags(db: ReadableDb): string[] {
   return [...new Set<string>([...offered.toSorted(), ...used])].filter((tag) => !retired.has(tag));
 }
 
-/** A part that is loading for the first time is not whole: its rows are shown, not edited. */
+/** A part that is loading for the first time is not whole: its rows are shown, not edited. What was made here is whole. */
 export const isLive = (db: ReadableDb, ticketId: string): boolean =>
   db.get(
     `select 1 as x from link join part on part.part = link.part
-     where link.tbl = 'ticket' and link.id = ? and (part.state = 'live' or part.compares = 1)`,
-    [ticketId],
+     where link.tbl = 'ticket' and link.id = ? and (part.state = 'live' or part.compares = 1)
+     union all
+     select 1 from ticket where id = ? and ver = 0`,
+    [ticketId, ticketId],
   ) !== undefined;
 
 function followersOf(db: ReadableDb, ticket: Ticket): TicketDetail['followers'] {

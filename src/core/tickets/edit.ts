@@ -1,5 +1,6 @@
 import { fitsField, isInQueue, missingToSolve } from '#shared/domain/field-check.ts';
 import type { Field } from '#shared/domain/field.ts';
+import type { Macro } from '#shared/domain/macro.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { Ticket, TicketFields } from '#shared/domain/ticket.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
@@ -40,6 +41,16 @@ export function setFields(desk: Desk, ticketId: TicketId, fields: TicketFields, 
   const ticket = editable(desk, ticketId);
   const missing = missingFor(desk.read(fieldsOf), ticket.data, fields);
   return { mutations: setMutation(ticket, fields, ids), missing };
+}
+
+/** What a macro fills in, without what its fields no longer take where the ticket then stands. */
+export function fittingFill(
+  fields: readonly Field[],
+  { queueId }: Pick<Ticket, 'queueId'>,
+  { set, fill }: Macro,
+): Macro['fill'] {
+  const outdated = misfits(fields, set.queueId ?? queueId, fill);
+  return Object.fromEntries(Object.entries(fill).filter(([key]) => !outdated.includes(key)));
 }
 
 /** Keys whose value does not fit; taking a value away always fits. */

@@ -10,7 +10,7 @@ import { fitsRequest, messageTable, unseenAnswers } from '../messages/index.ts';
 import { changeMany } from './change.ts';
 import { countViews } from './counts.ts';
 import { readDetail } from './detail.ts';
-import { editable, misfits, missingFor } from './edit.ts';
+import { editable, fittingFill, misfits, missingFor } from './edit.ts';
 import { fieldsOf } from './fields.ts';
 import { listTickets } from './list.ts';
 import { fillMutation, macroFields, macroMutation, mergeIds, setMutation, tagMutation } from './mutations.ts';
@@ -118,8 +118,7 @@ const macros = (desk: CurrentDesk, world: UndoWorld) =>
     if (answers.length > 0) throw errors.ANSWERED({ data: { answers } });
     const now = world.clock.now();
     const fields = here.read(fieldsOf);
-    const outdated = misfits(fields, macro.set.queueId ?? ticket.data.queueId, macro.fill);
-    const values = Object.fromEntries(Object.entries(macro.fill).filter(([key]) => !outdated.includes(key)));
+    const values = fittingFill(fields, ticket.data, macro);
     const own = { status, agentId: here.agent().id, now };
     const filled = { ...ticket.data.values, ...values };
     const keys = missingFor(fields, ticket.data, macroFields(ticket.data, macro, own), filled);

@@ -2,6 +2,7 @@ import type { PromiseBook } from '#shared/domain/sla.ts';
 import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { getMeta, setMeta } from '../db/meta.ts';
 import type { Db } from '../db/types.ts';
+import { bookMark, bookOf } from '../directory/index.ts';
 import { changeSet, type Changes } from '../kernel/changes.ts';
 import type { Clock } from '../kernel/ports.ts';
 import {
@@ -16,7 +17,7 @@ import {
   wakers,
   type Place,
 } from './keeper-queries.ts';
-import { bookMark, bookOf, workOutDue } from './promises.ts';
+import { workOutDue } from './promises.ts';
 import { forgetUndo, hasUndo } from './undo.ts';
 
 type KeeperDeps = { readonly db: Db; readonly clock: Clock; readonly announce: (changes: Changes) => void };

@@ -25,6 +25,7 @@ export const ticketFromRow = (row: Row): Ticket =>
     articleIds: parsed(row['article_ids']),
     mergedIntoId: row['merged_into_id'],
     values: parsed(row['field_values']),
+    ...(row['runs'] === null ? {} : { runs: parsed(row['runs']) }),
     preview: row['preview'],
   }) as Ticket;
 
@@ -55,6 +56,7 @@ export const ticketTable = replicaTable<'ticket'>({
     'article_ids',
     'merged_into_id',
     'field_values',
+    'runs',
     'preview',
     'is_due_stale',
     'due_at',
@@ -82,6 +84,7 @@ export const ticketTable = replicaTable<'ticket'>({
     json(t.articleIds),
     t.mergedIntoId,
     json(t.values),
+    t.runs === undefined ? null : json(t.runs),
     t.preview,
     isFinished(t.status) ? 0 : 1,
     null,

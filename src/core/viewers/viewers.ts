@@ -1,6 +1,8 @@
 import type { Viewer } from '#shared/contract/app/viewers.ts';
 import { ViewersEvent, type ShowRequest } from '#shared/contract/team/live.ts';
+import { readJson } from '#shared/kernel/json.ts';
 import { SECOND } from '#shared/kernel/time.ts';
+import { trimOldest } from '#shared/kernel/trim-oldest.ts';
 import type { Clock } from '../kernel/ports.ts';
 
 /** What the line to the hub says of itself and of colleagues. */
@@ -64,8 +66,7 @@ export class Viewers {
       this.#windows.delete(windowId);
       if (ticketId !== null) this.#windows.set(windowId, { ticketId, doing, heardAt });
     }
-    const [oldest] = this.#windows.keys();
-    if (this.#windows.size > MAX_WINDOWS && oldest !== undefined) this.#windows.delete(oldest);
+    trimOldest(this.#windows, MAX_WINDOWS);
     this.#choose();
   }
 
@@ -128,24 +129,15 @@ export class Viewers {
   }
 
   #learn(data: string): void {
-    const event = ViewersEvent.safeParse(parsed(data));
+    const event = ViewersEvent.safeParse(readJson(data));
     if (!event.success) return;
     const { ticketId } = event.data;
     const viewers = event.data.viewers.map((viewer) => ({ ...viewer, name: this.#deps.nameOf(viewer.agentId) }));
     this.#known.delete(ticketId);
     if (viewers.length > 0) this.#known.set(ticketId, viewers);
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > MAX_TICKETS && oldest !== undefined) this.#known.delete(oldest);
+    trimOldest(this.#known, MAX_TICKETS);
     this.#deps.announce({ ticketId, viewers });
   }
 }
 
 const isSame = (a: Shown, b: Shown): boolean => a.ticketId === b.ticketId && a.doing === b.doing;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

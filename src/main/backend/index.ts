@@ -6,6 +6,7 @@ import { fileLog } from '#core/adapters/log-file.node.ts';
 import { ToBackend, type BackendStart, type FromBackend } from '#shared/contract/shell/backend.ts';
 import { serveWire } from '#shared/link/serve.ts';
 import type { Wire } from '#shared/link/wire.ts';
+import { claimedEvent } from '#shared/telephony/index.ts';
 import { openCore, type OpenCore } from './core.ts';
 import { parentKeys, type ParentKeys } from './parent-keys.ts';
 import { portWire } from './port-wire.ts';
@@ -38,6 +39,8 @@ function receive(message: ToBackend, ports: readonly MessagePortMain[]): void {
       return keys.settle(message);
     case 'resume':
       return desk?.core.resume();
+    case 'claimed':
+      return claim(message.address);
     case 'stop':
       return void stop();
   }
@@ -58,6 +61,7 @@ function start(options: BackendStart): void {
     return tell({ type: 'failed', reason: 'needs-passphrase' });
   }
   desk = { ...core, unlock };
+  void core.telephony.open(core.core);
   log.info('core.started', { keys: options.keys });
   tell({ type: 'ready' });
 }
@@ -80,6 +84,12 @@ function serve(port: MessagePortMain | undefined): void {
   serveWire(desk.core.router, wire, { log: desk.log, newReference: () => randomBytes(6).toString('hex') });
 }
 
+/** Anybody may have opened the address: it rings at most, and whoever sees it is told that it is only claimed. */
+function claim(address: string): void {
+  const heard = claimedEvent(address, Date.now());
+  if (heard.kind === 'event') desk?.core.hear(heard.event, 'claimed');
+}
+
 /**
  * What a closing page sent comes by its own line, and `stop` by another that may be faster. A line closes behind its last
  * message, so when all are closed, all was heard.
@@ -97,6 +107,7 @@ function lastWords(): Promise<void> {
 
 async function stop(): Promise<void> {
   await lastWords();
+  await desk?.telephony.close();
   await desk?.core.stop();
   desk?.unlock();
   process.exit(0);

@@ -1,3 +1,4 @@
+import { contacts } from './0100-contacts.ts';
 import { firstReplica } from './0010-first-replica.ts';
 import { livingTeam } from './0020-living-team.ts';
 import { search } from './0030-search.ts';
@@ -7,6 +8,7 @@ import { wholeDrafts } from './0060-whole-drafts.ts';
 import { reconcile } from './0070-reconcile.ts';
 import { knownReplies } from './0080-known-replies.ts';
 import { searchFields } from './0090-search-fields.ts';
+import { sops } from './0110-sops.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,5 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   reconcile,
   knownReplies,
   searchFields,
+  contacts,
+  sops,
 ];
 export type { Migration };

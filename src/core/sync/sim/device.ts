@@ -41,6 +41,7 @@ export const scopeOf = (name: string, queues: readonly string[]): string[] => [
   'dir',
   `a:${name}`,
   'kb:help',
+  'sop:service',
   ...queues,
 ];
 
@@ -81,6 +82,8 @@ function openOn(ground: Ground, device: Omit<Device, 'open'>, look: () => void):
       announce: look,
       onStatus: nothing,
       onViewers: nothing,
+      onContact: nothing,
+      isAttended: () => false,
       onIndex: nothing,
     },
     {

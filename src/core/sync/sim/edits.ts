@@ -3,8 +3,10 @@ import { getRow } from '#core/replica/index.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
+import { callEdit, createEdit, customerEdit } from './contact-edits.ts';
 import type { Device } from './device.ts';
 import { TICKETS, type Operation } from './operations.ts';
+import { runEdit } from './run-edits.ts';
 
 type Edit = Extract<Operation, { do: 'edit' }>;
 
@@ -13,8 +15,8 @@ const STATUSES = ['open', 'pending', 'solved', 'closed'] as const;
 const OWNERS = ['ana', 'bo', null] as const;
 const nth = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
 
-/** The edit an operation stands for, with what this desk sees at this moment. */
-function mutationOf(device: Device, { kind, ticket, pick }: Edit): Mutation {
+/** The edit an operation stands for, with what this desk sees at this moment; undefined: it does not see what it is about. */
+function mutationOf(device: Device, { kind, ticket, pick }: Edit): Mutation | undefined {
   const ticketId = nth(TICKETS, ticket) as TicketId;
   const uuid = (): never => device.ids.uuid() as never;
   const seen = device.process.read((tx) => getRow(tx, 'ticket', ticketId)?.ver ?? 0);
@@ -53,6 +55,14 @@ function mutationOf(device: Device, { kind, ticket, pick }: Edit): Mutation {
         message,
         eventId: uuid(),
       };
+    case 'call':
+      return callEdit(device, { ticketId, pick, uuid });
+    case 'create':
+      return createEdit(device, { ticketId, pick, uuid });
+    case 'customer':
+      return pick % 2 === 0
+        ? customerEdit(device, { ticketId, pick, uuid })
+        : runEdit(device, { ticketId, pick, uuid });
     case 'line':
       return { name: 'message.add', ticketId, message };
     default:
@@ -63,6 +73,7 @@ function mutationOf(device: Device, { kind, ticket, pick }: Edit): Mutation {
 /** Makes the edit, and notes what the desk acknowledged. */
 export function edit(device: Device, operation: Edit): void {
   const mutation = mutationOf(device, operation);
+  if (!mutation) return;
   try {
     device.open.desk.mutate([mutation]);
   } catch (error) {
@@ -70,5 +81,6 @@ export function edit(device: Device, operation: Edit): void {
     throw error;
   }
   if ('message' in mutation && mutation.message) device.sent.push(mutation.message.id);
+  if (mutation.name === 'ticket.create' && mutation.note) device.sent.push(mutation.note.id);
   if (mutation.name === 'message.add') device.lines.set(mutation.message.id, mutation.ticketId);
 }

@@ -3,7 +3,7 @@ import { CORPUS } from './corpus.ts';
 import { planOf, play } from './history.ts';
 
 const first = Number(process.env['ATTUNE_SEED'] ?? 1);
-const histories = Number(process.env['ATTUNE_HISTORIES'] ?? 100);
+const histories = Number(process.env['ATTUNE_HISTORIES'] ?? 40);
 
 describe('desks and a hub', () => {
   test(`come together after ${histories} histories of faults`, { timeout: 900_000 }, async () => {

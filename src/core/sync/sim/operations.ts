@@ -5,7 +5,7 @@ export type Random = ReturnType<typeof seededRandom>;
 export const TICKETS = ['t1', 't2', 't3', 't4'] as const;
 /** Queues an agent may be given; an operation names one by its place here. */
 export const SCOPES = [['q:q1'], ['q:q1', 'q:q2'], ['q:q2']] as const;
-const EDITS = ['tag', 'assign', 'status', 'macro', 'line', 'line'] as const;
+const EDITS = ['tag', 'assign', 'status', 'macro', 'line', 'line', 'line', 'call', 'create', 'customer'] as const;
 
 /**
  * What happens in a history, as data: it can be printed, left out, and played again. `device` is a place among the devices,

@@ -1,4 +1,5 @@
 import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { linesOf } from '#core/outbox/index.ts';
 import { difference, rowsHere } from '#testkit/model-rows.ts';
 import type { Standing } from '#testkit/sim-hub.ts';
 import { HubGarbled, HubRefused } from '../hub-error.ts';
@@ -50,13 +51,12 @@ function checkEdits(atHub: Standing, device: Device): void {
   hold('I7', unknown.length === 0, () => `${device.name} was never told what became of ${JSON.stringify(unknown)}`);
   const refused = new Set(
     device.db.read((tx) =>
-      tx.all<{ mutation: string }>(`select mutation from pend where outcome like '%rejected%'`).map((pend) => {
-        const mutation = JSON.parse(pend.mutation) as Mutation;
-        return 'message' in mutation ? mutation.message?.id : undefined;
-      }),
+      tx
+        .all<{ mutation: string }>(`select mutation from pend where outcome like '%rejected%'`)
+        .flatMap((pend) => linesOf(JSON.parse(pend.mutation) as Mutation)),
     ),
   );
-  const lost = device.sent.filter((id) => !refused.has(id as never) && !atHub.hasMessage(id));
+  const lost = device.sent.filter((id) => !refused.has(id) && !atHub.hasMessage(id));
   hold('I1', lost.length === 0, () => `${device.name} had acknowledged ${lost.join(' ')}`);
 }
 

@@ -8,6 +8,7 @@ import { Gone } from './crashing-db.ts';
 import { edit } from './edits.ts';
 import { checkLines, checkVisible } from './looks.ts';
 import { SCOPES, TICKETS, type Operation } from './operations.ts';
+import { SOP } from './run-edits.ts';
 
 export type World = Ground & {
   readonly devices: readonly Device[];
@@ -23,7 +24,7 @@ function firstRows(): ModelRow[] {
   const tickets = TICKETS.slice(1).map((id) =>
     row('ticket', aTicket(id, { queueId: (id === 't4' ? 'q2' : 'q1') as never })),
   );
-  return [...smallTeam(), ...people, ...tickets];
+  return [...smallTeam(), ...people, ...tickets, row('sop', SOP)];
 }
 
 const seats = NAMES.map((name, place) => ({ name, deviceId: deviceIdAt(place), scope: scopeOf(name, SCOPES[0]) }));

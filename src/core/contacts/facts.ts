@@ -1,0 +1,28 @@
+import type { LiveFacts } from '../sops/index.ts';
+import type { ReadableDb } from '../db/types.ts';
+import type { Desk } from '../kernel/desk.ts';
+import type { DeskContacts } from './desk-contacts.ts';
+import { linesOf } from './kept.ts';
+import { queueFor } from './save.ts';
+import { viewOf } from './view.ts';
+
+/** So much of what the customer said last. */
+const LINES = 20;
+
+/** What procedures may know of a contact that goes on here; undefined: it does not. */
+export function liveFacts(
+  db: ReadableDb,
+  contacts: DeskContacts,
+  contactId: string,
+  { now, me }: { readonly now: number; readonly me: ReturnType<Desk['agent']> },
+): LiveFacts | undefined {
+  const kept = contacts.live.get(contactId);
+  if (!kept) return undefined;
+  const view = viewOf(db, kept, now);
+  const { queueId, channel, ticketId } = view;
+  // What is written of somebody must not be written of whoever they only may be.
+  const customerId = view.isPicked || view.match === 'one' ? view.customerId : null;
+  const said = linesOf(db, contactId).filter(({ speaker }) => speaker === 'customer');
+  const homeQueueId = queueFor(db, view, me);
+  return { queueId, channel, ticketId, customerId, homeQueueId, said: said.slice(-LINES).map(({ text }) => text) };
+}

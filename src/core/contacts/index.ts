@@ -1,0 +1,6 @@
+export { DeskContacts, type ContactsWorld } from './desk-contacts.ts';
+export { liveFacts } from './facts.ts';
+export { contactsRouter } from './handlers.ts';
+export type { LineWord } from './hub-line.ts';
+export type { ContactNews, Heard } from './live.ts';
+export { contactTables } from './tables.ts';

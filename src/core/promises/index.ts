@@ -1,0 +1,1 @@
+export { promisesRouter } from './handlers.ts';
