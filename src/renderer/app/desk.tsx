@@ -1,5 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
+import { mayDo } from '#shared/domain/rights.ts';
+import { ContactBar, PopLayer, PresenceMenu, useWaiting, useWho } from '../features/contacts/index.ts';
+import { MakePromise } from '../features/history/index.ts';
 import { useKeepDrafts } from '../features/messages/index.ts';
 import { NoticesDrawer } from '../features/notices/index.ts';
 import { OutboxDrawer } from '../features/outbox/index.ts';
@@ -19,12 +22,14 @@ import css from './desk.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Palette, usePalette } from './palette.tsx';
+import { ContactProcedures } from './procedures.tsx';
 import { Rail } from './rail.tsx';
 import { screenOf, screensFor } from './screens.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { NOTHING_OPEN, useUi, useUiStore } from './ui-store.ts';
 import { useNotifications } from './use-notifications.ts';
+import { usePop } from './use-pop.ts';
 import { usePlaces } from './use-places.ts';
 
 /** What knowledge does from every screen; fetched after the first screen stands. */
@@ -48,22 +53,28 @@ export function Desk({ agent }: { agent: Agent }) {
   useShellEvents(palette.open);
   useWaitingBadge();
   useNotifications();
+  usePop();
   // However the desk is left, by key or because its session ended elsewhere.
   useEffect(() => () => ui.setState(NOTHING_OPEN), [ui]);
-  useEffect(() => {
-    document.title = `${label(screen.labelKey)} · ${t('windowTitle')}`;
-  }, [label, screen, t]);
+  useTitle(label(screen.labelKey));
   return (
     <div className={css['desk']}>
       <a className={css['skip']} href="#main" onClick={skipToMain}>
         {t('skipToMain')}
       </a>
       <TopBar {...actions}>
+        {mayDo(agent.role, 'contact.write') && <PresenceMenu />}
         <AgentMenu agent={agent} actions={actions.menu} />
       </TopBar>
       <Rail screens={screensFor(agent.role)} current={screen.id} />
       <main id="main" className={css['main']} tabIndex={-1}>
         <LinkBanner />
+        {mayDo(agent.role, 'contact.write') && (
+          <>
+            <ContactBar MakePromise={MakePromise} Procedures={ContactProcedures} />
+            <PopLayer />
+          </>
+        )}
         <h1 className="visually-hidden">{label(screen.labelKey)}</h1>
         <div className={css['screen']}>
           <InboxProvider>
@@ -82,6 +93,19 @@ export function Desk({ agent }: { agent: Agent }) {
       <ShortcutsSheet />
     </div>
   );
+}
+
+/** Where one is; while somebody rings, who, first: a tab shows little more than the first words. */
+function useTitle(screen: string): void {
+  const t = useT('session');
+  const contacts = useT('contacts');
+  const who = useWho();
+  const ringing = useWaiting().waiting.find(({ contact }) => contact.state === 'ringing');
+  const place = `${screen} · ${t('windowTitle')}`;
+  const title = ringing ? contacts('title.rings', { name: who(ringing), title: place }) : place;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 function Notices() {

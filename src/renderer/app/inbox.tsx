@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { CustomerPanel, fetchCustomerPanel } from '../features/customers/index.ts';
+import { CustomerSide, fetchCustomerSide } from '../features/history/index.ts';
 import { Conversation, fetchConversation } from '../features/messages/index.ts';
 import { fetchProperties, InboxScreen, TicketProperties } from '../features/tickets/index.ts';
 import { useGo } from '../lib/router.ts';
 import { useSoon } from '../lib/soon.ts';
 import { Skeleton } from '../ui/index.ts';
+import { fetchProcedures, TicketProcedures } from './procedures.tsx';
 
 /** Knowledge brings Markdown with it: loaded when a ticket is open, never before the first screen. */
 const RelatedArticles = lazy(async () => ({
@@ -38,6 +40,8 @@ function useWorkspaceSoon(): void {
     fetchConversation();
     fetchProperties();
     fetchCustomerPanel();
+    fetchCustomerSide();
+    fetchProcedures();
   }, [isSoon]);
 }
 
@@ -45,12 +49,14 @@ function Aside({ ticket }: { ticket: TicketDetail }) {
   const { go } = useGo();
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
+      <TicketProcedures ticketId={ticket.id} />
       <TicketProperties ticketId={ticket.id} />
       <CustomerPanel
         customerId={ticket.customerId}
         currentTicketId={ticket.id}
         onOpenTicket={(ticketId) => go('inbox', ticketId)}
       />
+      <CustomerSide key={ticket.customerId} customerId={ticket.customerId} ticketId={ticket.id} />
       <Suspense fallback={<Skeleton lines={3} />}>
         <RelatedArticles tags={ticket.tags} onOpenInKnowledge={(articleId) => go('knowledge', articleId)} />
       </Suspense>

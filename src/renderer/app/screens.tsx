@@ -1,8 +1,19 @@
-import { IconBook2, IconChecklist, IconMessage, IconSearch, IconSettings, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconBook2,
+  IconChecklist,
+  IconMessage,
+  IconPhone,
+  IconRoute,
+  IconSearch,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 import { mayDo, type Right, type Role } from '#shared/domain/rights.ts';
 import type { LabelKey } from '#shared/i18n/index.ts';
 import type { Icon } from '../ui/index.ts';
+import { ContactsScreen } from '../features/contacts/index.ts';
+import { Customer } from './customer.tsx';
 import { Inbox } from './inbox.tsx';
 
 /**
@@ -25,6 +36,7 @@ export type Screen = {
 
 const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx')).Knowledge }));
+const Sops = lazy(async () => ({ default: (await import('./sops.tsx')).Sops }));
 const Review = lazy(async () => ({ default: (await import('../features/knowledge/index.ts')).ReviewScreen }));
 const Admin = lazy(async () => ({ default: (await import('../features/admin/index.ts')).AdminScreen }));
 const Settings = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
@@ -38,6 +50,15 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     icon: IconMessage,
     keys: 'g i',
     Component: Inbox,
+  },
+  {
+    id: 'contacts',
+    labelKey: 'actions:screen.contacts',
+    goKey: 'actions:go.contacts',
+    icon: IconPhone,
+    keys: 'g c',
+    right: 'customer.read',
+    Component: ContactsScreen,
   },
   {
     id: 'search',
@@ -54,6 +75,15 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     icon: IconBook2,
     keys: 'g k',
     Component: Knowledge,
+  },
+  {
+    id: 'sops',
+    labelKey: 'actions:screen.sops',
+    goKey: 'actions:go.sops',
+    icon: IconRoute,
+    keys: 'g p',
+    right: 'sop.walk',
+    Component: Sops,
   },
   {
     id: 'review',
@@ -86,9 +116,21 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
   },
 ];
 
-/** The screens that somebody of this role has. */
-export const screensFor = (role: Role): readonly Screen[] =>
-  SCREENS.filter(({ right }) => right === undefined || mayDo(role, right));
+/** What a place on screen is made of, wherever it is reached from. */
+type Place = Pick<Screen, 'id' | 'labelKey' | 'right' | 'Component'>;
 
-export const screenOf = (id: string | undefined, role: Role): Screen =>
-  screensFor(role).find((screen) => screen.id === id) ?? SCREENS[0];
+/** Reached from what they are about, not from the rail. */
+const BESIDE: readonly Place[] = [
+  { id: 'customer', labelKey: 'history:screen.title', right: 'customer.read', Component: Customer },
+];
+
+const isFor =
+  (role: Role) =>
+  ({ right }: Place): boolean =>
+    right === undefined || mayDo(role, right);
+
+/** The screens that somebody of this role has, in the rail. */
+export const screensFor = (role: Role): readonly Screen[] => SCREENS.filter(isFor(role));
+
+export const screenOf = (id: string | undefined, role: Role): Place =>
+  [...SCREENS, ...BESIDE].filter(isFor(role)).find((screen) => screen.id === id) ?? SCREENS[0];

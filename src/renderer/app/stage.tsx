@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { SignInPage } from '../features/session/index.ts';
+import { useRoute } from '../lib/router.ts';
 import { useSession } from '../lib/session.ts';
 import { Connecting } from './connecting.tsx';
 import { loadDesk } from './load-desk.ts';
 import { useUi } from './ui-store.ts';
 
+const PopWindow = lazy(async () => ({ default: (await import('../features/contacts/index.ts')).PopWindow }));
 const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
 /** Keys of what may stay in memory when nobody is signed in. */
@@ -29,12 +31,14 @@ export function Stage() {
     // oxlint-disable-next-line react/set-state-in-effect
     if (agentId !== undefined) setReader(agentId);
   }, [client, isLocked, isOther, agentId]);
+  // A small window of its own, where a shell has one.
+  const isPop = useRoute()[0] === 'pop';
   if (!session.data || isOther) return <Connecting error={session.error} />;
   const { agent, state } = session.data;
   if (state === 'signed-out' || agent === null) return <SignInPage status={session.data} lastLock={lastLock} />;
   return (
     <Suspense fallback={<Connecting error={null} />}>
-      <Desk key={agent.id} agent={agent} />
+      {isPop ? <PopWindow /> : <Desk key={agent.id} agent={agent} />}
     </Suspense>
   );
 }

@@ -41,6 +41,14 @@ type Told = { id: string; kind: string; ticketId: string; fromName: string; body
 const notice = (id: string, kind: string): Told => ({ id, kind, ticketId: 'a', fromName: '周华', body: '请看一下' });
 const told = (id: string, body: string): ShellCall => ({ name: 'notify', title: `客户${id}`, body, ticketId: id });
 
+const promise = (id: string, minutes: number): Due => ({
+  id,
+  dueAt: 1000 + minutes * 60_000,
+  text: '回电',
+  customerName: '周岚',
+  ticketId: 't',
+});
+
 let sight: DocumentVisibilityState = 'hidden';
 beforeAll(() => {
   furnishDom();
@@ -61,7 +69,9 @@ function Listener() {
   return null;
 }
 
+type Due = { id: string; dueAt: number; text: string; customerName: string; ticketId: string | null };
 type World = {
+  promises: Due[];
   mine: Row[];
   due: Row[];
   lines: Record<string, Line[]>;
@@ -76,7 +86,17 @@ async function open(first: Partial<World>) {
   const calls: ShellCall[] = [];
   const asked: unknown[] = [];
   const all = { ...DEFAULT_SETTINGS.notifications };
-  const world: World = { mine: [], due: [], lines: {}, notices: [], unread: 1, settings: all, now: 1000, ...first };
+  const world: World = {
+    promises: [],
+    mine: [],
+    due: [],
+    lines: {},
+    notices: [],
+    unread: 1,
+    settings: all,
+    now: 1000,
+    ...first,
+  };
   const client = createQueryClient();
   const api = {
     tickets: {
@@ -88,6 +108,7 @@ async function open(first: Partial<World>) {
     messages: {
       timeline: ({ ticketId }: { ticketId: string }) => Promise.resolve({ items: world.lines[ticketId] ?? [] }),
     },
+    promises: { due: () => Promise.resolve({ items: world.promises }) },
     notices: { list: () => Promise.resolve({ items: world.notices }) },
     session: { status: () => Promise.resolve({ state: 'unlocked', agent: { id: ME } }) },
     settings: { get: () => Promise.resolve({ ...DEFAULT_SETTINGS, notifications: world.settings }) },
@@ -103,7 +124,15 @@ async function open(first: Partial<World>) {
     { api, now: () => world.now },
   );
   await vi.waitFor(() => {
-    const keys = [['tickets', 'news'], ['tickets', 'risk'], ['notices', 'list'], ['settings'], SESSION_KEY, SYNC_KEY];
+    const keys = [
+      ['tickets', 'news'],
+      ['tickets', 'risk'],
+      ['promises', 'due'],
+      ['notices', 'list'],
+      ['settings'],
+      SESSION_KEY,
+      SYNC_KEY,
+    ];
     if (keys.some((key) => client.getQueryData(key) === undefined)) throw new Error('not yet');
   });
   await act(async () => {});
@@ -180,6 +209,22 @@ describe('notices while nobody looks', () => {
     expect(calls).toEqual([{ name: 'notify', title: '工单 7 快到时限了', body: '客户a · 题a', ticketId: 'a' }]);
     await later({ due: [row('d', 10, { clock: 'next', dueAt: 990, atRiskAt: 900 })] });
     expect(calls[1]).toMatchObject({ title: '工单 7 已超过时限' });
+  });
+
+  it('2. tell what I promised a customer a quarter of an hour before it is due, once, and not what was near already', async () => {
+    const { calls, later } = await open({ promises: [promise('old', -60)] });
+    const promises = [promise('old', -60), promise('near', 14), promise('far', 16), promise('over', -1)];
+    await later({ promises });
+    await later({ promises });
+    expect(calls).toEqual([
+      {
+        name: 'notify',
+        title: expect.stringMatching(/^快到期的承诺：\d\d:\d\d 前$/),
+        body: '周岚 · 回电',
+        ticketId: 't',
+      },
+      { name: 'notify', title: '承诺已经过期', body: '周岚 · 回电', ticketId: 't' },
+    ]);
   });
 
   it('3. tell nothing while the page is in sight, nor later what was seen there', async () => {

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { HOUR, MINUTE } from '#shared/kernel/units.ts';
 import { noticePlace, noticeTitle, useNotices } from '../features/notices/index.ts';
 import { useApi } from '../lib/api.tsx';
 import { useT } from '../lib/i18n.tsx';
 import { useCall } from '../lib/query.ts';
 import { useMe, useSyncStatus } from '../lib/reads.ts';
-import { useNow } from '../lib/time.ts';
+import { useFormat, useNow } from '../lib/time.ts';
 import { createTicketNews, newWords, wasGiven } from './ticket-news.ts';
 import { isOutOfSight, useTell, type Tell } from './use-tell.ts';
 
@@ -23,6 +24,7 @@ export function useNotifications(): void {
   useTicketNews(tell);
   useNoticeNews(tell);
   useRiskNews(tell);
+  usePromiseNews(tell);
   useOutcomeNews(tell);
 }
 
@@ -102,6 +104,37 @@ function useRiskNews(tell: Tell): void {
       tell('atRisk', { title, body: `${ticket.customerName} · ${ticket.subject}`, ticketId: ticket.id });
     }
   }, [data, me, now, t, tell]);
+}
+
+/** So long before a promise is due there is still time to keep it. */
+const AHEAD_MS = 15 * MINUTE;
+/** What is asked for at once: a page that stays open asks again before the end of it. */
+const HORIZON_MS = 6 * HOUR;
+const ASK_AGAIN_MS = HOUR;
+
+/** Something I promised a customer is due soon, or is over. */
+function usePromiseNews(tell: Tell): void {
+  const t = useT('notices');
+  const format = useFormat();
+  const now = useNow(30_000);
+  const seen = useRef<Set<string>>(undefined);
+  const { data } = useCall(
+    ['promises', 'due'],
+    ['promise', 'customer'],
+    (api, signal) => api.promises.due({ untilAt: Date.now() + HORIZON_MS }, { signal }),
+    { everyMs: () => ASK_AGAIN_MS },
+  );
+  useEffect(() => {
+    if (!data) return;
+    const near = data.items.filter(({ dueAt }) => dueAt - AHEAD_MS <= now);
+    const known = seen.current;
+    seen.current = new Set([...(known ?? []), ...near.map(({ id, dueAt }) => `${id} ${dueAt}`)]);
+    for (const { id, dueAt, text, customerName, ticketId } of near) {
+      if (!known || known.has(`${id} ${dueAt}`)) continue;
+      const title = dueAt <= now ? t('desktop.promiseOver') : t('desktop.promise', { due: format.time(dueAt) });
+      tell('atRisk', { title, body: `${customerName} · ${text}`, ticketId });
+    }
+  }, [data, format, now, t, tell]);
 }
 
 function useOutcomeNews(tell: Tell): void {

@@ -5,6 +5,7 @@ import { CATALOGUE, takenBy } from './action-catalogue.ts';
 /** Keys that belong to something passing: a dialog, a bar that comes and goes, numbers over a list. */
 const PASSING = new Set([
   'admin.save',
+  'health.save',
   'list.unmark',
   'outbox.retry',
   'notices.dismiss-all',
@@ -43,6 +44,19 @@ describe('the catalogue of keys', () => {
     expect(new Set(CATALOGUE.map(({ id }) => id)).size).toBe(CATALOGUE.length);
     const shared = CATALOGUE.map((one) => [one.id, takenBy(one, one.keys, {})?.id]).filter(([, other]) => other);
     expect(shared).toEqual([]);
+  });
+
+  it('gives the keys of a contact to nothing else: it rings over every screen', () => {
+    const keys = new Set(CATALOGUE.filter(({ group }) => group === 'contact').map((one) => one.keys));
+    const root = new URL('..', import.meta.url).pathname;
+    const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((file) => !/[.]test[.]|catalogue/.test(file));
+    const used = files.flatMap((file) =>
+      [...readFileSync(`${root}${file}`, 'utf8').matchAll(/'((?:alt|mod)[+][a-z0-9+]+)'/g)].flatMap(([, key = '']) =>
+        keys.has(key) ? [[key, file] as const] : [],
+      ),
+    );
+    expect(new Set(used.map(([key]) => key))).toEqual(keys);
+    expect(used.filter(([, file]) => !file.startsWith('features/contacts/'))).toEqual([]);
   });
 
   it('says who has a key, with the agent’s own keys in the place of the product’s', () => {

@@ -2,8 +2,21 @@ import type { LabelKey } from '#shared/i18n/index.ts';
 import type { ActionGroup } from './actions.ts';
 import { overlap } from './keys.ts';
 
-/** Where an action is on screen. `desk`: everywhere, so its key must differ from every other. */
-export type Place = 'desk' | 'inbox' | 'search' | 'knowledge' | 'editor' | 'checklists' | 'review' | 'admin';
+/** Where an action is on screen. `desk`: everywhere, so its key must differ from every other. `panel`: inside the procedure only. */
+export type Place =
+  | 'desk'
+  | 'panel'
+  | 'inbox'
+  | 'contacts'
+  | 'customer'
+  | 'search'
+  | 'knowledge'
+  | 'sops'
+  | 'editor'
+  | 'checklists'
+  | 'review'
+  | 'admin'
+  | 'health';
 export type Listed = {
   readonly id: string;
   readonly group: ActionGroup;
@@ -21,13 +34,64 @@ export const CATALOGUE: readonly Listed[] = [
     'desk',
     'go',
     ['go.inbox', 'actions:go.inbox', 'g i'],
+    ['go.contacts', 'actions:go.contacts', 'g c'],
     ['go.search', 'actions:go.search', 'g f'],
     ['go.knowledge', 'actions:go.knowledge', 'g k'],
+    ['go.sops', 'actions:go.sops', 'g p'],
     ['go.review', 'actions:go.review', 'g v'],
     ['go.admin', 'actions:go.admin', 'g a'],
     ['go.settings', 'actions:go.settings', 'g s'],
     ['go.outbox', 'actions:go.outbox', 'g o'],
     ['go.notices', 'notices:action.open', 'g n'],
+  ),
+  ...of(
+    'desk',
+    'contact',
+    ['contact.open', 'contacts:action.open', 'alt+o'],
+    ['contact.decline', 'contacts:action.decline', 'alt+x'],
+    ['contact.ignore', 'contacts:action.ignore', 'alt+i'],
+    ['contact.pick', 'contacts:action.pick', 'alt+c'],
+    ['contact.create', 'contacts:action.create', 'alt+n'],
+    ['contact.answer', 'contacts:action.answer', 'alt+a'],
+    ['contact.hold', 'contacts:action.hold', 'alt+h'],
+    ['contact.end', 'contacts:action.end', 'alt+g'],
+    ['contact.notes', 'contacts:action.notes', 'alt+w'],
+    ['contact.promise', 'contacts:wrap.promise', 'alt+p'],
+    ['contact.wrap', 'contacts:action.wrap', 'alt+enter'],
+    ['contact.wrap-next', 'contacts:action.wrapNext', 'alt+shift+enter'],
+    ['contact.next-ringing', 'contacts:action.nextRinging', 'alt+j'],
+    ['contact.switch', 'contacts:action.switch', 'alt+s'],
+    ['contact.go-on', 'contacts:action.goOn', 'alt+t'],
+  ),
+  ...of(
+    'desk',
+    'sop',
+    ['sop.panel', 'sops:action.panel', 'alt+l'],
+    ['sop.start', 'sops:action.start', 'alt+b'],
+    ['sop.next-run', 'sops:action.nextRun', 'alt+u'],
+    ['sop.chart', 'sops:action.chart', 'alt+m'],
+  ),
+  ...of(
+    'panel',
+    'sop',
+    ['sop.send', 'sops:action.send', 'mod+enter'],
+    ['sop.skip', 'sops:action.skip', 's'],
+    ['sop.back', 'sops:action.back', 'b'],
+    ['sop.make-up', 'sops:action.makeUp', 'm'],
+    ['sop.flag', 'sops:action.flag', 'f'],
+    ['sop.help', 'sops:action.help', 'h'],
+    ['sop.trail', 'sops:action.trail', 't'],
+    ['sop.waive', 'sops:action.waive', 'w'],
+    ['sop.abandon', 'sops:action.abandon', 'x'],
+    ['sop.new', 'sops:action.new', 'n'],
+  ),
+  ...of(
+    'contacts',
+    'list',
+    ['contacts.next', 'contacts:log.next', 'j'],
+    ['contacts.previous', 'contacts:log.previous', 'k'],
+    ['contacts.ticket', 'contacts:log.openTicket', 't'],
+    ['contacts.customer', 'contacts:log.openCustomer', 'c'],
   ),
   ...of(
     'inbox',
@@ -42,6 +106,21 @@ export const CATALOGUE: readonly Listed[] = [
     ['ticket.follow', 'tickets:action.follow', 'w'],
     ['ticket.merge', 'tickets:action.merge', 'shift+m'],
     ['ticket.unmerge', 'tickets:header.unmerge', 'shift+u'],
+    ['promise.make', 'history:action.make', 'c'],
+    ['promise.keep', 'history:action.keep', 'shift+k'],
+    ['promise.break', 'history:action.break', 'shift+b'],
+    ['promise.withdraw', 'history:action.withdraw', 'shift+w'],
+    ['customer.history', 'history:action.whole', 'shift+h'],
+    ['customer.edit', 'history:action.edit', 'shift+e'],
+  ),
+  ...of(
+    'customer',
+    'list',
+    ['customer.next', 'history:action.next', 'j'],
+    ['customer.previous', 'history:action.previous', 'k'],
+    ['customer.open', 'history:action.open', 'o'],
+    ['customer.ticket', 'history:action.newestTicket', 't'],
+    ['customer.filter', 'history:action.filter', '/'],
   ),
   ...of(
     'inbox',
@@ -92,6 +171,36 @@ export const CATALOGUE: readonly Listed[] = [
     ['knowledge.history', 'knowledge:action.history', 'h'],
     ['knowledge.review', 'knowledge:action.review', 'r'],
     ['knowledge.archive', 'knowledge:action.archive', 'a'],
+  ),
+  ...of(
+    'health',
+    'list',
+    ['health.lesson', 'sopHealth:action.lesson', 'shift+l'],
+    ['health.next', 'sopHealth:action.next', 'shift+j'],
+    ['health.previous', 'sopHealth:action.previous', 'shift+k'],
+    ['health.table', 'sopHealth:action.table', 'shift+t'],
+    ['health.version', 'sopHealth:action.version', 'shift+v'],
+    ['health.period', 'sopHealth:action.period', 'shift+p'],
+    ['health.flags', 'sopHealth:action.flags', 'shift+f'],
+    ['health.settle', 'sopHealth:action.settle', 'shift+d'],
+    ['health.ticket', 'sopHealth:action.ticket', 'shift+o'],
+    ['health.revise', 'sopHealth:action.revise', 'shift+r'],
+    ['health.edit', 'sopHealth:action.edit', 'shift+e'],
+  ),
+  ...of(
+    'sops',
+    'sop',
+    ['sops.next', 'sopDesk:action.next', 'j'],
+    ['sops.previous', 'sopDesk:action.previous', 'k'],
+    ['sops.filter', 'sopDesk:action.filter', '/'],
+    ['sops.new', 'sopDesk:action.new', 'n'],
+    ['sops.import', 'sopDesk:action.import', 'i'],
+    ['sops.edit', 'sopDesk:action.edit', 'e'],
+    ['sops.compare', 'sopDesk:action.compare', 'h'],
+    ['sops.export', 'sopDesk:action.export', 'x'],
+    ['sops.view', 'sopDesk:action.asList', 'l'],
+    ['sops.retire', 'sopDesk:action.retire', 'a'],
+    ['sops.health', 'sopDesk:action.health', 'shift+h'],
   ),
   ...of('admin', 'admin', ['admin.add', 'admin:add', 'n']),
   ...of(

@@ -1,6 +1,7 @@
 import {
   createContext,
   use,
+  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
@@ -13,8 +14,20 @@ import { createStore, type StoreApi } from 'zustand';
 import type { LabelKey, WordArgs } from '#shared/i18n/index.ts';
 import { isField, isTyping, parseKeys, startsWith, strokeOf } from './keys.ts';
 import { useSettings } from './settings.ts';
+import { isModalOpen } from './writing.ts';
 
-export const ACTION_GROUPS = ['go', 'ticket', 'message', 'list', 'knowledge', 'admin', 'view', 'session'] as const;
+export const ACTION_GROUPS = [
+  'go',
+  'contact',
+  'sop',
+  'ticket',
+  'message',
+  'list',
+  'knowledge',
+  'admin',
+  'view',
+  'session',
+] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 /**
@@ -32,8 +45,15 @@ export type Action = {
   readonly perform: () => void;
 };
 
-/** `dialog`: lives in a modal dialog. While one is open, only its own keys work. */
-export type Layer = 'page' | 'dialog';
+/**
+ * `dialog`: lives in a modal dialog. While one is open, only its own keys work. `panel`: works while the keyboard is within
+ * {@link KEYS_OF_PANEL}, before the keys of the page.
+ */
+export type Layer = 'page' | 'dialog' | 'panel';
+/** What an element carries whose inside has keys of its own. */
+export const KEYS_OF_PANEL = { 'data-keys': 'panel' } as const;
+export const isInPanel = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-keys="panel"]') !== null;
 type Registered = { readonly action: Action; readonly layer: Layer };
 type OwnKeys = Readonly<Record<string, string>>;
 type Owned = ReadonlyMap<string, readonly Registered[]>;
@@ -97,6 +117,12 @@ export function useKeysOf(id: string, keys: string | undefined): string | undefi
   return keysFor(own, id, keys);
 }
 
+/** The same for whoever asks at the moment of a key, and not when it draws. */
+export function useKeysNow(): (id: string, keys: string | undefined) => string | undefined {
+  const store = useActionStore();
+  return useCallback((id, keys) => keysFor(store.getState().ownKeys, id, keys), [store]);
+}
+
 function put(store: ActionStore, owner: string, entries: readonly Registered[]): void {
   const owned = new Map(store.getState().owned);
   if (entries.length > 0) owned.set(owner, entries);
@@ -152,10 +178,22 @@ export function useAllActions({ alsoDisabled = false } = {}): readonly Action[] 
   );
 }
 
+/** Whose keys work now, the nearest first. A panel may stand in a dialog where there is no room for it beside the page. */
+function layersAt(target: EventTarget | null): readonly Layer[] {
+  const panel: readonly Layer[] = isInPanel(target) ? ['panel'] : [];
+  if (!isModalOpen()) return [...panel, 'page'];
+  const isInside = target instanceof Element && target.closest('[aria-modal="true"]') !== null;
+  return [...(isInside ? panel : []), 'dialog'];
+}
+
+/** Plain letters in a panel are the panel's: what it does not use now does nothing, but for going elsewhere and asking for the keys. */
+function mayLeavePanel({ action, layer }: Registered): boolean {
+  const [first = ''] = parseKeys(action.keys ?? '');
+  return layer !== 'page' || first === 'g' || first === '?' || !isTyping(first);
+}
+
 /** How long the second stroke of a sequence may take. */
 export const SEQUENCE_MS = 1200;
-
-const isModalOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
 
 /** Decides, stroke by stroke, which action a keyboard event means. Pure but for the strokes it remembers. */
 export function createKeyReader(actions: () => readonly Registered[]) {
@@ -164,10 +202,10 @@ export function createKeyReader(actions: () => readonly Registered[]) {
   return (event: KeyboardEvent): Action | null => {
     const stroke = strokeOf(event);
     if (stroke === null || (isField(event.target) && isTyping(stroke))) return null;
-    const layer: Layer = isModalOpen() ? 'dialog' : 'page';
-    const open = actions().filter(
-      (entry) => entry.layer === layer && entry.action.keys && entry.action.isEnabled !== false,
-    );
+    const can = actions().filter(({ action }) => action.keys && action.isEnabled !== false);
+    const open = layersAt(event.target)
+      .flatMap((layer) => can.filter((entry) => entry.layer === layer))
+      .filter((entry) => !isInPanel(event.target) || mayLeavePanel(entry));
     const begun = event.timeStamp - lastAt <= SEQUENCE_MS ? strokes : [];
     lastAt = event.timeStamp;
     for (const tried of [[...begun, stroke], [stroke]]) {

@@ -16,6 +16,8 @@ const DATA: Partial<Record<ErrorCode, unknown>> = {
   LEASE_ENDED: { endedAt: Date.UTC(2026, 4, 3, 10) },
   HUB_INCOMPATIBLE: { hub: 3, desk: 2 },
   WRONG_OFFSET: { expected: 12 },
+  NOT_A_NUMBER: { text: '12' },
+  NOT_AN_ADDRESS: { text: 'zhoulan' },
 };
 const errorOf = (code: ErrorCode) => new ORPCError(code, { defined: true, data: DATA[code] });
 

@@ -47,6 +47,22 @@ const KNOWN: Record<ErrorCode, true> = {
   CANNOT_MERGE: true,
   UNDO_GONE: true,
   NOT_MERGED: true,
+  NOT_A_NUMBER: true,
+  NOT_AN_ADDRESS: true,
+  PAST: true,
+  DISPOSITION_MISSING: true,
+  STILL_GOING: true,
+  BLOCKED: true,
+  MOVED: true,
+  VALUES: true,
+  REASON: true,
+  NO_TICKET: true,
+  NO_CUSTOMER: true,
+  ACTIONS_REFUSED: true,
+  UNSOUND: true,
+  UNREADABLE: true,
+  CLOSED: true,
+  TAKEN: true,
   TIMEOUT: true,
   DISCONNECTED: true,
   NOT_ADMITTED: true,
@@ -78,6 +94,11 @@ const dataOf = (error: unknown): Readonly<Record<string, unknown>> =>
   error instanceof ORPCError && typeof error.data === 'object' && error.data !== null
     ? (error.data as Readonly<Record<string, unknown>>)
     : {};
+/** What an error tells as its own cause; null: nothing this desk has words for. */
+export function causeOf(error: unknown): ErrorCode | null {
+  const { code } = dataOf(error);
+  return typeof code === 'string' && isKnown(code) ? code : null;
+}
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '?');
 
 /** Turns any error of a call into words with a next step. */
@@ -97,6 +118,7 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
         desk: text(data['desk']),
         older: Number(data['hub']) > Number(data['desk']) ? 'desk' : 'hub',
         reason: text(data['reason']),
+        text: text(data['text']),
         wait: format.span(Number(data['waitMs'] ?? 0)),
         endedAt: format.dateTime(Number(data['endedAt'] ?? 0)),
       };

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { ContactsShed, ContactWithCard } from '#shared/contract/app/contacts.ts';
 import type { AppEvent } from '#shared/contract/app/events.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import type { Connection } from './connection.ts';
@@ -8,8 +9,28 @@ import type { Connection } from './connection.ts';
 export const SYNC_KEY = ['sync', 'status'] as const;
 /** How much can be found already; events carry it whole as well. */
 export const INDEX_KEY = ['search', 'progress'] as const;
+/** What rings and is talked about at this desk: asked once, told whole by events after that. */
+export const CONTACTS_KEY = ['contacts', 'live'] as const;
+/** What a query stands on that shows what the person at the desk does: a contact that begins or ends changes it. */
+export const PRESENCE = 'presence';
 /** Who else has a ticket open: asked once, told by events after that. */
 export const viewersKey = (ticketId: string) => ['viewers', ticketId] as const;
+
+type Live = { readonly contacts: readonly ContactWithCard[]; readonly shed: ContactsShed };
+
+/** Each stays where it came in: nothing jumps because something else has rung. */
+function withContact(live: Live, { contact, card }: ContactWithCard): Live {
+  const entry = { contact, card };
+  const isKnown = live.contacts.some((one) => one.contact.id === contact.id);
+  const contacts = isKnown
+    ? live.contacts.map((one) => (one.contact.id === contact.id ? entry : one))
+    : [...live.contacts, entry];
+  return { ...live, contacts };
+}
+const withoutContact = (live: Live, contactId: string): Live => ({
+  ...live,
+  contacts: live.contacts.filter(({ contact }) => contact.id !== contactId),
+});
 
 const ALL = Symbol('all');
 /** Longest that one slow answer may hold back news for the others. */
@@ -72,6 +93,15 @@ export function createRefresher(client: QueryClient) {
           return;
         case 'viewers':
           client.setQueryData(viewersKey(event.ticketId), { viewers: event.viewers });
+          return;
+        case 'contact':
+          client.setQueryData<Live>(CONTACTS_KEY, (live) => live && withContact(live, event));
+          return mark(PRESENCE);
+        case 'contact-gone':
+          client.setQueryData<Live>(CONTACTS_KEY, (live) => live && withoutContact(live, event.contactId));
+          return mark(PRESENCE);
+        case 'contacts-shed':
+          client.setQueryData<Live>(CONTACTS_KEY, (live) => live && { ...live, shed: event.shed });
           return;
         case 'index':
           client.setQueryData(INDEX_KEY, event.progress);

@@ -1,5 +1,6 @@
 import type { Viewer } from '#shared/contract/app/viewers.ts';
-import { SYNC_KEY, viewersKey } from './live.ts';
+import { mayDo, type Right } from '#shared/domain/rights.ts';
+import { CONTACTS_KEY, SYNC_KEY, viewersKey } from './live.ts';
 import { useCall } from './query.ts';
 import { useSession } from './session.ts';
 
@@ -33,6 +34,12 @@ export const useCustomer = (customerId: string | null) =>
 /** The person at this desk; undefined until known. */
 export const useMe = () => useSession().data?.agent ?? undefined;
 
+/** Whether the person here may do it. The core decides again. */
+export function useMay(right: Right): boolean {
+  const me = useMe();
+  return me !== undefined && mayDo(me.role, right);
+}
+
 /** Asked once; after that every change arrives as an event. */
 export const useSyncStatus = () => useCall(SYNC_KEY, ['sync'], (api, signal) => api.sync.status({}, { signal })).data;
 
@@ -49,3 +56,10 @@ export function useViewers(ticketId: string): readonly Viewer[] {
     .filter((viewer) => viewer.agentId !== me?.id)
     .map((viewer) => ({ ...viewer, name: nameOf(viewer) }));
 }
+
+/** What a card stands on besides the contact itself. */
+const CARD_TABLES = ['customer', 'ticket', 'contact', 'promise', 'gesture', 'team', 'queue'] as const;
+
+/** Contacts at this desk, oldest first, each with its card; undefined until known. */
+export const useLiveContacts = () =>
+  useCall(CONTACTS_KEY, CARD_TABLES, (api, signal) => api.contacts.live({}, { signal })).data;

@@ -1,12 +1,15 @@
 export { ActionButton, ActionIconButton } from './action-button.tsx';
 export { IconButton, type Icon } from './icon-button.tsx';
+export { ActionKeys } from './action-keys.tsx';
 export { KeyHint } from './key-hint.tsx';
 export { Marks } from './marks.tsx';
 export { Panel } from './panel.tsx';
+export { SparkLine } from './spark-line.tsx';
 export { SplitLayout } from './split-layout.tsx';
 export { EmptyState, ErrorState, Skeleton } from './states.tsx';
 export { Pill, StatusDot, type Tone } from './status.tsx';
 export { VirtualList, type VirtualListProps } from './virtual-list.tsx';
 export { leaveOnEscape } from './leave-on-escape.ts';
+export { useFocusBack } from './use-focus-back.ts';
 export { sendKeys } from './send-keys.ts';
 export { ChoiceList } from './choice-list.tsx';

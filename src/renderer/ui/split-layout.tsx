@@ -39,7 +39,12 @@ export function SplitLayout({ left, middle, right, leftLabel, middleLabel, right
   useActions(isOpen ? [{ ...toggle, id: 'view.close-side' }] : [], { layer: 'dialog' });
   const button = isWide || right === null ? null : <ActionIconButton action={toggle} />;
   return (
-    <div className={css['split']} data-first={isMiddleFirst ? 'middle' : 'left'} data-two={right === null || undefined}>
+    <div
+      className={css['split']}
+      data-split
+      data-first={isMiddleFirst ? 'middle' : 'left'}
+      data-two={right === null || undefined}
+    >
       <section className={css['left']} aria-label={leftLabel}>
         {left}
       </section>
@@ -47,7 +52,7 @@ export function SplitLayout({ left, middle, right, leftLabel, middleLabel, right
         {typeof middle === 'function' ? middle(button) : middle}
       </section>
       {isWide && right !== null && (
-        <aside className={css['right']} aria-label={rightLabel}>
+        <aside className={css['right']} aria-label={rightLabel} data-side>
           {right}
         </aside>
       )}

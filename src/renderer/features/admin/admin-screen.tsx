@@ -8,6 +8,7 @@ import { useGo } from '../../lib/router.ts';
 import { EmptyState, Skeleton } from '../../ui/index.ts';
 import { Pages } from '../../ui/pages.tsx';
 import { CalendarsSection } from './calendars/calendars-section.tsx';
+import { ContactsSection } from './contacts/contacts-section.tsx';
 import { forgetOthers } from './drafts.ts';
 import { FieldsSection } from './fields/fields-section.tsx';
 import { MacrosSection } from './macros/macros-section.tsx';
@@ -26,6 +27,7 @@ const SECTIONS = [
   { id: 'tags', right: 'directory.write', Component: TagsSection },
   { id: 'synonyms', right: 'directory.write', Component: SynonymsSection },
   { id: 'policies', right: 'directory.write', Component: PoliciesSection },
+  { id: 'contacts', right: 'directory.write', Component: ContactsSection },
   { id: 'calendars', right: 'directory.write', Component: CalendarsSection },
   { id: 'team', right: 'directory.write', Component: TeamSection },
 ] as const;

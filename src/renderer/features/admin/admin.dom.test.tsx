@@ -119,7 +119,7 @@ describe('administration', () => {
     expect(fake.people).not.toHaveBeenCalled();
     cleanup();
     open('people');
-    expect(within(await screen.findByRole('navigation')).getAllByRole('link')).toHaveLength(9);
+    expect(within(await screen.findByRole('navigation')).getAllByRole('link')).toHaveLength(10);
   });
 
   it('tells mistakes at their field, saves a new macro whole, and says so', async () => {
@@ -208,7 +208,7 @@ describe('administration', () => {
   it('says that promises need a calendar first', async () => {
     open('policies');
     await screen.findByText('Make a calendar first');
-    expect(screen.queryByRole('button', { name: /Add a promise/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Add a service promise/ })).toBeNull();
   });
 });
 

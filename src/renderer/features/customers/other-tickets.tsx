@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { CustomerCard } from '#shared/contract/app/customers.ts';
 import { useT } from '../../lib/i18n.tsx';
+import { ticketMark } from '../../lib/ticket-mark.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
 import css from './customer-panel.module.css';
 
@@ -24,7 +25,7 @@ export function OtherTickets({ tickets, onOpenTicket }: Props) {
                 title={t('ticketLabel', { number: String(ticket.number), subject: ticket.subject })}
                 onClick={() => onOpenTicket(ticket.id)}
               >
-                <span className="one-line">{ticket.subject || `#${ticket.number}`}</span>
+                <span className="one-line">{ticket.subject || ticketMark(ticket.number, common)}</span>
                 <span className={css['when']}>
                   {common(`status.${ticket.status}`)} · {format.short(ticket.updatedAt, now)}
                 </span>

@@ -1,10 +1,9 @@
 import { IconBookUpload, IconPlus } from '@tabler/icons-react';
 import { isFinished } from '#shared/domain/ticket-state.ts';
 import { useActions, type Action } from '../../lib/actions.ts';
-import { useTicket } from '../../lib/reads.ts';
+import { useTicket, useMay } from '../../lib/reads.ts';
 import { useRoute } from '../../lib/router.ts';
 import { useKeepArticleDrafts } from './editor/use-draft.ts';
-import { useMay } from './queries.ts';
 import { useNewArticle } from './use-new-article.ts';
 
 /**

@@ -2,11 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { IconChecklist, IconDots, IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useActions, type Action } from '../../lib/actions.ts';
+import { useMay } from '../../lib/reads.ts';
 import { useLabel, useT } from '../../lib/i18n.tsx';
 import { useGo } from '../../lib/router.ts';
 import { ActionButton, IconButton } from '../../ui/index.ts';
 import css from './knowledge.module.css';
-import { useMay } from './queries.ts';
 import { useNewArticle } from './use-new-article.ts';
 
 const Exchange = lazy(async () => ({ default: (await import('./exchange/exchange-dialog.tsx')).ExchangeDialog }));

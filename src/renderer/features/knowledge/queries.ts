@@ -3,8 +3,6 @@ import { REVIEW_NAMES, type ReviewName } from './review/names.ts';
 import { useApi } from '../../lib/api.tsx';
 import { readPieces } from '../../lib/files.ts';
 import { useCall } from '../../lib/query.ts';
-import { useMe } from '../../lib/reads.ts';
-import { mayDo, type Right } from '#shared/domain/rights.ts';
 import type { ReadFile } from './markdown-body.tsx';
 
 export const AT_MOST = 200;
@@ -82,12 +80,6 @@ export const useQuestions = (enabled = true) =>
     (api, signal) => api.knowledge.questions({ again: false }, { signal }),
     { enabled, keepPrevious: true, everyMs: (answer) => (answer?.isRunning === true ? MINING_MS : false) },
   );
-
-/** Whether the person here may do it. The core decides again. */
-export function useMay(right: Right): boolean {
-  const me = useMe();
-  return me !== undefined && mayDo(me.role, right);
-}
 
 /** Reads files of one article. */
 export function useReadFile(articleId: string): ReadFile {

@@ -3,6 +3,7 @@ import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useInserts } from '../../lib/insert.ts';
 import { useDirectory } from '../../lib/reads.ts';
+import { useReplyWanted } from '../../lib/want-reply.ts';
 import { AnsweredNotice } from './answered-notice.tsx';
 import { chosenMacro } from './chosen-macro.ts';
 import { Collision } from './collision.tsx';
@@ -79,6 +80,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     keeper.edit(ticket.id, 'reply', { body: joinTexts(keeper.read(ticket.id, 'reply').body, words) });
     write('reply');
   });
+  useReplyWanted(ticket.id, () => write('reply'));
   const { content } = draft;
   const chosen = chosenMacro(macros, content.macroId);
   const { isEmpty, problem, hindrance } = useHindrance({

@@ -127,6 +127,12 @@ const cases: [name: string, event: TicketEvent, zh: string, en: string][] = [
   ],
   ['a merge away', merged('into'), '林晓将这张工单合并到 #1024', '林晓 merged this ticket into #1024'],
   ['a merge to here', merged('from'), '林晓将 #1024 合并到这里', '林晓 merged #1024 into this ticket'],
+  [
+    'a merge into a ticket of this desk',
+    { ...merged('into'), number: 0 } as TicketEvent,
+    '林晓将这张工单合并到新工单',
+    '林晓 merged this ticket into a new ticket',
+  ],
   ['a merge taken back', merged('out'), '林晓撤销了与 #1024 的合并', '林晓 took the merge with #1024 back'],
   ['an import', { type: 'imported', source: 'zh_stc3' }, '从 zh_stc3 导入', 'Imported from zh_stc3'],
 ];

@@ -48,7 +48,7 @@ const mergeWords = (
   who: string,
   say: Translate<'messages'>,
 ): string =>
-  event.number === 0
+  event.direction === 'out' && event.number === 0
     ? say('event.mergedOutGone', { who })
     : say(MERGES[event.direction], { who, number: String(event.number) });
 

@@ -1,6 +1,6 @@
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import type { Macro } from '#shared/domain/macro.ts';
-import { fieldWords, fillMacro, signatureFor, type MacroNames } from '#shared/domain/macro-text.ts';
+import { fieldWords, fillMacro, numberWords, signatureFor, type MacroNames } from '#shared/domain/macro-text.ts';
 import type { LocalizedText } from '#shared/kernel/text.ts';
 import { useLanguage } from '../../lib/i18n.tsx';
 import { formatFor, useNow } from '../../lib/time.ts';
@@ -66,7 +66,7 @@ function useNames(ticket: TicketDetail): (language: 'zh' | 'en') => MacroNames {
   return (language) => ({
     customer: ticket.customerName,
     agent: me?.name ?? '',
-    number: String(ticket.number),
+    number: numberWords(ticket.number, language),
     subject: ticket.subject,
     queue: ticket.queueName[language] || ticket.queueName.zh,
     date: formatFor(language).day(now, now),

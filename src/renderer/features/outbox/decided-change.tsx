@@ -5,7 +5,8 @@ import { useFormat } from '../../lib/time.ts';
 import { useToaster } from '../../lib/toaster.ts';
 import { Pill } from '../../ui/index.ts';
 import { ChangeTitle } from './change-title.tsx';
-import { draftOf, textOf, type Voice } from './mutation-words.ts';
+import type { Voice } from './words/voice.ts';
+import { draftOf, textOf } from './words/written.ts';
 import css from './outbox-panel.module.css';
 import { outcomeWords, type ClashWords } from './outcome-words.ts';
 import { useCopy } from './use-copy.ts';
@@ -64,6 +65,8 @@ function BothValues({ clash, standing, t }: { clash: ClashWords; standing: 'thei
   );
 }
 
+const KEPT = { ticket: 'keptAsDraft', article: 'keptAsArticleDraft', sop: 'keptAsSopDraft' } as const;
+
 type ButtonProps = { mid: number; text: string | null; draft: ReturnType<typeof draftOf>; t: Voice['t'] };
 
 function Buttons({ mid, text, draft, t }: ButtonProps) {
@@ -71,8 +74,7 @@ function Buttons({ mid, text, draft, t }: ButtonProps) {
   const { say } = useToaster();
   const acknowledge = useCommand((api, keepAsDraft: boolean) => api.outbox.acknowledge({ mid, keepAsDraft }));
   const keep = async () => {
-    if ((await acknowledge.run(true)) !== undefined)
-      say({ title: t(draft === 'article' ? 'keptAsArticleDraft' : 'keptAsDraft'), tone: 'ok' });
+    if ((await acknowledge.run(true)) !== undefined) say({ title: t(KEPT[draft ?? 'ticket']), tone: 'ok' });
   };
   return (
     <div className={css['buttons']}>

@@ -5,7 +5,9 @@ import type { Mutation, MutationName } from '#shared/domain/mutation/index.ts';
 import { resources } from '#shared/i18n/index.ts';
 import { createI18n, translator, type Language } from '../../lib/i18n.tsx';
 import { formatFor } from '../../lib/time.ts';
-import { draftOf, mutationWords, textOf, valueWords, type Voice } from './mutation-words.ts';
+import { mutationWords } from './mutation-words.ts';
+import { valueWords, type Voice } from './words/voice.ts';
+import { draftOf, textOf } from './words/written.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -65,6 +67,14 @@ const SAMPLES: Record<MutationName, Mutation> = {
     note: line('note', '转财务'),
     eventId: 'e',
   }),
+  'run.start': make({ name: 'run.start', runId: 'r1', sopId: 'sop-refund-v1', ticketId: 't1' }),
+  'run.append': make({ name: 'run.append', runId: 'r1', sopId: 'sop-refund-v1', ticketId: 't1', acts: [{}, {}] }),
+  'run.attach': make({ name: 'run.attach', runId: 'r1', sopId: 'sop-refund-v1', ticketId: 't1' }),
+  'sop.publish': make({ name: 'sop.publish', content: { title: { zh: '退款', en: 'Refund' } } }),
+  'sop.retire': make({ name: 'sop.retire', sopId: 'sop-refund-v1', isRetired: true }),
+  'flag.raise': make({ name: 'flag.raise', flag: { note: '客户没有单号' } }),
+  'flag.resolve': make({ name: 'flag.resolve', flagId: 'f1', isResolved: true }),
+  'lesson.save': make({ name: 'lesson.save', lesson: { cause: '先问单号，客户多半没有' } }),
   'notice.dismiss': make({ name: 'notice.dismiss', noticeId: 'n1' }),
   'ticket.fill': make({ ...base, name: 'ticket.fill', values: { product: 'router', unknown: null } }),
   'ticket.follow': make({ name: 'ticket.follow', ticketId: 't1', agentId: 'a1', isFollowing: true }),
@@ -86,6 +96,18 @@ const SAMPLES: Record<MutationName, Mutation> = {
   'agent.sign': make({ name: 'agent.sign', signature: '林晓' }),
   'search.save': make({ name: 'search.save', search: { name: '我的退款' } }),
   'search.forget': make({ name: 'search.forget', searchId: 's' }),
+  'contact.save': make({ name: 'contact.save', ticketId: null, contact: { wrappedAt: 1, summary: '退款进度' } }),
+  'ticket.create': make({
+    name: 'ticket.create',
+    ticketId: 't9',
+    ticket: { subject: '来电' },
+    customer: null,
+    note: null,
+  }),
+  'customer.change': make({ name: 'customer.change', customerId: 'c1', set: {} }),
+  'promise.make': make({ name: 'promise.make', promise: { text: '今天回电' } }),
+  'promise.settle': make({ name: 'promise.settle', promiseId: 'p', state: 'kept' }),
+  'gesture.note': make({ name: 'gesture.note', gesture: { state: 'declined' } }),
   nothing: { name: 'nothing' },
 };
 
@@ -279,9 +301,15 @@ describe('the words an agent wrote', () => {
     );
   });
 
-  it('go back to the draft of a ticket or an article, and nowhere else', () => {
+  it('go back to the draft of a ticket, an article or a procedure, and nowhere else', () => {
     const back = Object.entries(SAMPLES).flatMap(([name, mutation]) => (draftOf(mutation) ? [name] : []));
-    expect(back.toSorted()).toEqual(['article.propose', 'article.publish', 'macro.apply', 'message.add']);
+    expect(back.toSorted()).toEqual([
+      'article.propose',
+      'article.publish',
+      'macro.apply',
+      'message.add',
+      'sop.publish',
+    ]);
   });
 
   it('are none where only a file went along', () => {

@@ -1,6 +1,6 @@
 import type { Clash, Outcome } from '#shared/domain/mutation/index.ts';
 import type { Format } from '../../lib/time.ts';
-import { valueWords, type Voice } from './mutation-words.ts';
+import { valueWords, type Voice } from './words/voice.ts';
 
 export type ClashWords = {
   readonly field: string;
@@ -24,7 +24,18 @@ const customKey = (field: string): string | null =>
   field.startsWith('values.') ? field.slice('values.'.length) : null;
 
 /** Rows of the directory are one value: whoever wrote last wrote all of it. */
-const KNOWN_ROWS = ['calendar', 'field', 'macro', 'policy', 'synonym', 'tag', 'team'] as const;
+const KNOWN_ROWS = [
+  'calendar',
+  'customer.language',
+  'customer.name',
+  'customer.tier',
+  'field',
+  'macro',
+  'policy',
+  'synonym',
+  'tag',
+  'team',
+] as const;
 
 function fieldName(field: string, { t, common, names }: Voice): string {
   const row = KNOWN_ROWS.find((name) => name === field);

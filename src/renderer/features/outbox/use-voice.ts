@@ -4,7 +4,7 @@ import { valueWords } from '#shared/domain/macro-text.ts';
 import { useLanguage, useLocalized, useT } from '../../lib/i18n.tsx';
 import { useDirectory, useMe } from '../../lib/reads.ts';
 import { useFormat } from '../../lib/time.ts';
-import type { Voice } from './mutation-words.ts';
+import type { Voice } from './words/voice.ts';
 
 /** Words and names for the outbox: the directory is small and asked for as a whole. */
 export function useVoice(): Voice {

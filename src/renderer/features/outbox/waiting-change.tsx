@@ -2,7 +2,7 @@ import type { OutboxItem } from '#shared/contract/app/outbox.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
 import { Pill } from '../../ui/index.ts';
 import { ChangeTitle } from './change-title.tsx';
-import type { Voice } from './mutation-words.ts';
+import type { Voice } from './words/voice.ts';
 import css from './outbox-panel.module.css';
 
 type Props = { item: OutboxItem; voice: Voice; onLeave: () => void };

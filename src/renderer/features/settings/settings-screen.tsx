@@ -9,12 +9,14 @@ import { Looks } from './looks.tsx';
 import { Notifications } from './notifications.tsx';
 import { Shortcuts } from './shortcuts/shortcuts.tsx';
 import { Signature } from './signature.tsx';
+import { Telephone } from './telephone.tsx';
 
 const SECTIONS = {
   look: Looks,
   signature: Signature,
   notifications: Notifications,
   shortcuts: Shortcuts,
+  telephone: Telephone,
   diagnostics: DiagnosticsPage,
   about: About,
 } as const satisfies Record<string, ComponentType>;

@@ -40,9 +40,11 @@ const AGENT = {
 };
 
 let stored: Settings;
+let address: string | null;
 let sign: ReturnType<typeof vi.fn<(input: { signature: string }) => Promise<object>>>;
 beforeEach(() => {
   stored = START;
+  address = 'http://127.0.0.1:28910/telephony/v1/old';
   sign = vi.fn<(input: { signature: string }) => Promise<object>>(() => Promise.resolve({}));
 });
 function open(section: string) {
@@ -52,6 +54,11 @@ function open(section: string) {
       set: (change: Partial<Settings>) => {
         stored = { ...stored, ...change };
         return Promise.resolve(stored);
+      },
+      telephony: () => Promise.resolve({ address }),
+      renewTelephony: () => {
+        address = 'http://127.0.0.1:28910/telephony/v1/new';
+        return Promise.resolve({ address });
       },
     },
     session: { status: () => Promise.resolve({ state: 'unlocked', agent: AGENT, enrolments: [] }) },
@@ -156,4 +163,28 @@ it('changes the density at once', async () => {
   open('look');
   fireEvent.click(await screen.findByRole('radio', { name: 'Compact' }));
   await waitFor(() => expect(stored.density).toBe('compact'));
+});
+
+describe('the door for telephone systems', () => {
+  it('shows both addresses, and makes new ones only when asked twice', async () => {
+    const first = open('telephone');
+    await screen.findByText('http://127.0.0.1:28910/telephony/v1/old/pop?from=');
+    fireEvent.click(screen.getByRole('button', { name: 'Create a new address…' }));
+    await screen.findByText(/stops working at once/);
+    fireEvent.click(screen.getByRole('button', { name: 'Keep this one' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Create a new address…' }));
+    expect(address).toMatch(/old$/);
+    fireEvent.click(screen.getByRole('button', { name: 'Create a new address' }));
+    await waitFor(() => expect(address).toMatch(/new$/));
+    first.unmount();
+    open('telephone');
+    await screen.findByText('http://127.0.0.1:28910/telephony/v1/new');
+  });
+
+  it('that is closed says so and what to do', async () => {
+    address = null;
+    open('telephone');
+    await screen.findByText(/--telephony-port off/);
+    expect(screen.queryByRole('button', { name: /address/ })).toBeNull();
+  });
 });

@@ -379,7 +379,7 @@ describe('promises', () => {
   it('are told in words beside the ticket', async () => {
     await begin();
     fireEvent.click(screen.getByRole('option', { name: /first/ }));
-    const panel = await screen.findByRole('region', { name: '承诺' });
+    const panel = await screen.findByRole('region', { name: '时限' });
     expect(panel.textContent).toContain('首次回复已超时 30 分');
     expect(panel.textContent).toContain('依据“everything”');
   });

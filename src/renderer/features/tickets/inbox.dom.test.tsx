@@ -86,6 +86,19 @@ describe('the list of what waits', () => {
     expect(screen.getAllByText(/^conversation of/)).toHaveLength(1);
   });
 
+  it('calls a ticket that has no number yet a new one, in the list, above the conversation and in the merge', async () => {
+    lab.hub.store.put([
+      row('ticket', aTicket('t1', { assigneeId: 'ana' as never, subject: 'first', waitingSinceAt: 1, number: 0 })),
+    ]);
+    await begin();
+    expect(screen.getByRole('option', { name: /first/ }).textContent).toContain('新工单');
+    press('j');
+    await screen.findByLabelText('新工单，Customer c1');
+    fireEvent.keyDown(document.body, { key: 'M', shiftKey: true });
+    await screen.findByRole('dialog', { name: '合并新工单' });
+    expect(screen.queryByText(/(工单 |#)0(?!\d)/)).toBeNull();
+  });
+
   it('keeps the open ticket in its place when it leaves the view, until the agent moves on', async () => {
     await begin();
     press('j');
@@ -105,6 +118,8 @@ describe('the list of what waits', () => {
     await begin();
     press('j');
     await screen.findByRole('button', { name: /^解决/ });
+    // On a busy machine the hub has it before anybody looks.
+    lab.hub.isDown = true;
     await app.messages.add({
       id: '01900000-0000-7000-8000-000000000001',
       ticketId: 't1',

@@ -7,6 +7,7 @@ import { isFinished } from '#shared/domain/ticket-state.ts';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
 import { useCall, useCommand } from '../../lib/query.ts';
 import { useCustomer } from '../../lib/reads.ts';
+import { ticketMark } from '../../lib/ticket-mark.ts';
 import { useFormat } from '../../lib/time.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
 import { ChoiceList } from '../../ui/index.ts';
@@ -92,7 +93,7 @@ function useOwnTickets(ticket: TicketDetail, text: string): Target[] {
   const words = text.trim().toLowerCase();
   return (useCustomer(ticket.customerId).data?.tickets ?? [])
     .filter((one) => one.id !== ticket.id && one.status !== 'spam')
-    .filter((one) => `${one.number} ${one.subject}`.toLowerCase().includes(words))
+    .filter((one) => `${ticketMark(one.number, common)} ${one.subject}`.toLowerCase().includes(words))
     .map(({ id, number, subject, status }) => ({
       id,
       number,
@@ -103,6 +104,7 @@ function useOwnTickets(ticket: TicketDetail, text: string): Target[] {
 }
 
 function useFoundTickets(ticket: TicketDetail, text: string): Target[] {
+  const common = useT('common');
   const [settled] = useDebouncedValue(text.trim().slice(0, 200), 120);
   const { data } = useCall(
     ['tickets', 'merge', settled],
@@ -121,7 +123,7 @@ function useFoundTickets(ticket: TicketDetail, text: string): Target[] {
       id,
       number,
       subject,
-      about: `#${number} · ${customerName}`,
+      about: `${ticketMark(number, common)} · ${customerName}`,
       isOver: isFinished(status),
     }));
 }
@@ -187,7 +189,7 @@ function Side({ title, ticket }: { title: string; ticket: TicketDetail }) {
     <section className={css['card']}>
       <h3>{title}</h3>
       <p>
-        <strong>#{ticket.number}</strong> {ticket.subject || t('row.noSubject')}
+        <strong>{ticketMark(ticket.number, common)}</strong> {ticket.subject || t('row.noSubject')}
       </p>
       <p className={css['quiet']}>
         {[ticket.customerName, common(`status.${ticket.status}`), format.dateTime(ticket.createdAt)]

@@ -10,6 +10,8 @@ import { useNow } from '../../lib/time.ts';
 import { ActionButton, ActionIconButton, IconButton, KeyHint, Pill, StatusDot } from '../../ui/index.ts';
 import { useCustomer } from '../../lib/reads.ts';
 import { clockSentence, clockTone, stateAt } from './clock-words.ts';
+import { RunProgress } from './run-progress.tsx';
+import { shownRun } from './shown-run.ts';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import { statusTone } from './status-tone.ts';
 import css from './ticket-header.module.css';
@@ -52,6 +54,7 @@ export function TicketHeader({ ticket, sideButton, onOpenTicket }: HeaderProps) 
 
 function Words({ ticket }: { ticket: TicketDetail }) {
   const t = useT('tickets');
+  const run = shownRun(ticket);
   const phone = useCustomer(ticket.customerId).data?.phones[0];
   return (
     <div className={css['words']}>
@@ -60,6 +63,7 @@ function Words({ ticket }: { ticket: TicketDetail }) {
         {ticket.customerTier && ticket.customerTier !== 'standard' && <Pill>{t(`tier.${ticket.customerTier}`)}</Pill>}
         <Pill>{t(`channel.${ticket.channel}`)}</Pill>
         <Due ticket={ticket} />
+        {run && <RunProgress run={run} />}
         <ViewersHere ticketId={ticket.id} />
       </div>
       <p className={css['about']}>

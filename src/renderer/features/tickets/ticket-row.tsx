@@ -8,6 +8,8 @@ import { Pill, StatusDot } from '../../ui/index.ts';
 import { clockSentence, clockShort, clockTone, stateAt } from './clock-words.ts';
 import { whenWords } from './snooze-times.ts';
 import { spanWords } from './spans.ts';
+import { RunProgress } from './run-progress.tsx';
+import { shownRun } from './shown-run.ts';
 import css from './ticket-row.module.css';
 
 /** Height of a row in px, by density; the same as in its style sheet. */
@@ -99,6 +101,7 @@ function Marks({ ticket }: { ticket: TicketListItem }) {
   const t = useT('tickets');
   const format = useFormat();
   const now = useNow(60_000);
+  const run = shownRun(ticket);
   const sleeps = ticket.snoozedUntilAt !== null && ticket.snoozedUntilAt > now;
   return (
     <>
@@ -106,6 +109,11 @@ function Marks({ ticket }: { ticket: TicketListItem }) {
         <span className={css['mark']}>
           <IconAlarm size={12} stroke={1.8} aria-hidden />
           {t('row.snoozed', { time: whenWords(format, ticket.snoozedUntilAt, now) })}
+        </span>
+      )}
+      {run && (
+        <span className={css['mark']}>
+          <RunProgress run={run} />
         </span>
       )}
       {ticket.hasDraft && (

@@ -5,7 +5,7 @@ import { useToaster } from '../../lib/toaster.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
 import { useInbox } from './inbox-store.ts';
 
-type Refused = { readonly ticketId: string; readonly code: 'gone' | 'forbidden' | 'fields-missing' };
+type Refused = { readonly ticketId: string; readonly code: 'gone' | 'forbidden' | 'fields-missing' | 'blocked' };
 /** So many are named; the rest are counted. */
 const NAMED = 5;
 

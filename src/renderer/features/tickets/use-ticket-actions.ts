@@ -92,6 +92,7 @@ export function useTicketActions(ticket: TicketDetail, edit: TicketEdit, doors: 
     group: 'ticket',
     labelKey: 'tickets:action.copyNumber',
     icon: IconCopy,
+    isEnabled: ticket.number !== 0,
     perform: () => void navigator.clipboard?.writeText(String(ticket.number)),
   };
   const wake: Action = {

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { codeOf } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
-import { useSyncStatus } from '../../../lib/reads.ts';
+import { useSyncStatus, useMay } from '../../../lib/reads.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useNow } from '../../../lib/time.ts';
 import { useToaster } from '../../../lib/toaster.ts';
 import { KeyHint, sendKeys } from '../../../ui/index.ts';
-import { useMay } from '../queries.ts';
 import css from './editor.module.css';
 import { useArticleKeeper, type BoundDraft } from './use-draft.ts';
 

@@ -36,7 +36,7 @@ export function useKeepArticleDrafts(): void {
 
 export type BoundDraft = {
   readonly content: DraftContent;
-  readonly state: DraftState;
+  readonly state: Exclude<DraftState, 'refused'>;
   readonly edit: (change: Partial<DraftContent>) => void;
 };
 
@@ -57,7 +57,8 @@ export function useArticleDraft(articleId: string) {
   const state = useSyncExternalStore(keeper.subscribe, () => keeper.state(articleId));
   const draft: BoundDraft | null = content && {
     content,
-    state,
+    // Whatever the desk says of an article is tried again.
+    state: state === 'refused' ? 'failed' : state,
     edit: (change) => keeper.edit(articleId, change),
   };
   const isGone = query.error !== null && codeOf(query.error) === 'NOT_FOUND';

@@ -17,12 +17,12 @@ import {
 } from '@tabler/icons-react';
 import { useState, type RefObject } from 'react';
 import type { Action } from '../../../lib/actions.ts';
+import { useMay } from '../../../lib/reads.ts';
 import { useCommand } from '../../../lib/query.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useToaster } from '../../../lib/toaster.ts';
 import type { KeyOf } from '#shared/i18n/index.ts';
-import { useMay } from '../queries.ts';
 import type { BodyHandle } from './body-field.tsx';
 import { makeLink, toggleLines, toggleMark, type Selected } from './markdown-edit.ts';
 import { useArticleKeeper, type BoundDraft } from './use-draft.ts';
@@ -75,7 +75,7 @@ export function useEditorActions(draft: BoundDraft, hands: Hands) {
     id: 'editor.preview',
     labelKey: 'knowledge:editor.togglePreview',
     icon: IconEye,
-    keys: 'alt+p',
+    keys: 'alt+shift+p',
     isEnabled: hands.hasToggle,
     perform: hands.togglePreview,
   };
@@ -102,12 +102,12 @@ type Tool = readonly [string, KeyOf<'knowledge'>, WithIcon['icon'], string, (now
 const TOOLS: readonly Tool[] = [
   ['bold', 'tool.bold', IconBold, 'mod+b', (now) => toggleMark(now, 'bold')],
   ['italic', 'tool.italic', IconItalic, 'mod+i', (now) => toggleMark(now, 'italic')],
-  ['code', 'tool.code', IconCode, 'alt+c', (now) => toggleMark(now, 'code')],
-  ['heading', 'tool.heading', IconHeading, 'alt+h', (now) => toggleLines(now, 'heading')],
-  ['list', 'tool.list', IconList, 'alt+l', (now) => toggleLines(now, 'list')],
-  ['numbers', 'tool.numbers', IconListNumbers, 'alt+n', (now) => toggleLines(now, 'numbers')],
-  ['quote', 'tool.quote', IconBlockquote, 'alt+q', (now) => toggleLines(now, 'quote')],
-  ['link', 'tool.link', IconLink, 'alt+k', makeLink],
+  ['code', 'tool.code', IconCode, 'alt+shift+c', (now) => toggleMark(now, 'code')],
+  ['heading', 'tool.heading', IconHeading, 'alt+shift+h', (now) => toggleLines(now, 'heading')],
+  ['list', 'tool.list', IconList, 'alt+shift+l', (now) => toggleLines(now, 'list')],
+  ['numbers', 'tool.numbers', IconListNumbers, 'alt+shift+n', (now) => toggleLines(now, 'numbers')],
+  ['quote', 'tool.quote', IconBlockquote, 'alt+shift+q', (now) => toggleLines(now, 'quote')],
+  ['link', 'tool.link', IconLink, 'alt+shift+k', makeLink],
 ];
 
 function useTools({ body, pickFile }: Hands): readonly WithIcon[] {
@@ -124,7 +124,7 @@ function useTools({ body, pickFile }: Hands): readonly WithIcon[] {
     group: 'knowledge',
     labelKey: 'knowledge:tool.file',
     icon: IconPhoto,
-    keys: 'alt+i',
+    keys: 'alt+shift+i',
     perform: pickFile,
   };
   return [...tools, image];

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ArticlePage } from '#shared/contract/app/knowledge.ts';
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
+import { useMay } from '../../../lib/reads.ts';
 import { useGo } from '../../../lib/router.ts';
 import { Panel } from '../../../ui/index.ts';
 import css from './article-reader.module.css';
@@ -10,6 +11,7 @@ export function Links({ article }: { article: ArticlePage }) {
   const t = useT('knowledge');
   const local = useLocalized();
   const { go } = useGo();
+  const mayWalk = useMay('sop.walk');
   const { sops, tickets } = article;
   if (sops.length + tickets.length === 0) return null;
   return (
@@ -19,7 +21,15 @@ export function Links({ article }: { article: ArticlePage }) {
           <h3 className={css['sub']}>{t('links.sops')}</h3>
           <ul className={css['list']}>
             {sops.map((sop) => (
-              <li key={sop.key}>{local(sop.title)}</li>
+              <li key={sop.key}>
+                {mayWalk ? (
+                  <UnstyledButton className={css['link'] ?? ''} onClick={() => go('sops', sop.key)}>
+                    {local(sop.title)}
+                  </UnstyledButton>
+                ) : (
+                  local(sop.title)
+                )}
+              </li>
             ))}
           </ul>
         </>

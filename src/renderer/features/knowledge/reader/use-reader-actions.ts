@@ -11,11 +11,11 @@ import {
 import type { RefObject } from 'react';
 import type { ArticlePage } from '#shared/contract/app/knowledge.ts';
 import type { Action } from '../../../lib/actions.ts';
+import { useMay } from '../../../lib/reads.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useToaster } from '../../../lib/toaster.ts';
-import { useMay } from '../queries.ts';
 import { useInsertArticle } from '../use-insert-article.ts';
 import { articleLink, quoteOf } from './quote.ts';
 

@@ -1,8 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { useT } from '../../../lib/i18n.tsx';
+import { useMay } from '../../../lib/reads.ts';
 import { useActions, type Action } from '../../../lib/actions.ts';
 import { useGo } from '../../../lib/router.ts';
-import { useMay, useQuestions, useReviewList } from '../queries.ts';
+import { useQuestions, useReviewList } from '../queries.ts';
 import { ArticleQueue } from './article-queue.tsx';
 import { REVIEW_NAMES, type ReviewName } from './names.ts';
 import { ProposalQueue } from './proposal-queue.tsx';

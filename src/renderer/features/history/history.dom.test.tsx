@@ -1,0 +1,143 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DAY, HOUR } from '#shared/kernel/units.ts';
+import { openLab, paced, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { aContact, aCustomer, aPromise, aTicket, row } from '#testkit/core-team.ts';
+import { useLiveQueries } from '../../lib/live.ts';
+import { furnishDom, renderScreen } from '../../lib/testing.tsx';
+import { CustomerScreen } from './customer-screen.tsx';
+
+beforeAll(() => {
+  furnishDom();
+  // A busy machine is slow, not wrong.
+  configure({ asyncUtilTimeout: 10_000 });
+});
+let lab: Lab;
+let app: AppClient;
+beforeEach(() => {
+  lab = openLab();
+});
+afterEach(async () => {
+  cleanup();
+  location.hash = '';
+  await lab.close();
+});
+
+function Live() {
+  const connection = {
+    api: app,
+    events: (signal: AbortSignal) => ({
+      async *[Symbol.asyncIterator]() {
+        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
+      },
+    }),
+  };
+  useLiveQueries(connection, useQueryClient());
+  return <CustomerScreen rest={['c1']} renderAside={() => null} />;
+}
+
+async function begin(...rows: ReturnType<typeof row>[]): Promise<void> {
+  lab.hub.store.put(rows);
+  ({ app } = lab.desk('one'));
+  await app.session.signIn({ handle: 'ana', password: 'ana-password' });
+  await lab.clock.advance(3000);
+  renderScreen(<Live />, { api: app, now: () => lab.clock.now() });
+  await screen.findByRole('button', { name: /^Subject t1/ });
+}
+const press = (key: string, more: object = {}) => fireEvent.keyDown(document.body, { key, ...more });
+const promises = () => app.history.promises({ customerId: 'c1' });
+
+describe('the history of a customer', () => {
+  it('is gone through with j and k; a ticket opens into its lines, and a line leads to where it stands', async () => {
+    await begin(row('ticket', aTicket('t2', { subject: 'older', updatedAt: 5 })));
+    press('j');
+    const first = screen.getByRole('button', { name: /^Subject t1/ });
+    expect(document.activeElement).toBe(first);
+    fireEvent.click(first);
+    const line = await screen.findByRole('link', { name: /hello\?/ });
+    expect(line.getAttribute('href')).toBe('#/inbox/t1/x2');
+    press('j');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^older/ }));
+    press('o');
+    expect(location.hash).toBe('#/inbox/t2');
+  });
+
+  it('is narrowed, says so when nothing fits, and what this desk may hold', async () => {
+    await begin(row('contact', aContact('k1', lab.clock.now() - HOUR, { summary: '催退款', channel: 'chat' })));
+    expect(screen.getByText(/只列出这台电脑可以保存的队列/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '联络' }));
+    await screen.findByText('催退款');
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Subject t1/ })).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: '邮件' }));
+    await screen.findByText('没有符合筛选的内容');
+    fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
+    await screen.findByRole('button', { name: /^Subject t1/ });
+  });
+});
+
+describe('a promise', () => {
+  it('is made with one key, in words, and kept with another', async () => {
+    await begin();
+    await screen.findByRole('button', { name: '记一个承诺' });
+    press('c');
+    const dialog = await screen.findByRole('dialog', { name: '记一个承诺' });
+    fireEvent.change(within(dialog).getByLabelText(/答应了什么/), { target: { value: '修好后回电' } });
+    fireEvent.change(within(dialog).getByLabelText(/最晚什么时候/), { target: { value: '不知道' } });
+    expect(within(dialog).getByText(/看不懂这个时间/)).toBeDefined();
+    fireEvent.change(within(dialog).getByLabelText(/最晚什么时候/), { target: { value: '后天中午' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: '记下承诺' }));
+    const open = await screen.findByRole('list', { name: '待兑现的承诺' });
+    await within(open).findByText('修好后回电');
+    expect((await promises()).items).toMatchObject([{ text: '修好后回电', agentId: 'ana', state: 'open' }]);
+    press('K', { shiftKey: true });
+    await screen.findByText('没有待兑现的承诺');
+    expect((await promises()).items).toMatchObject([{ state: 'kept' }]);
+    fireEvent.click(await screen.findByRole('button', { name: /^撤销/ }));
+    await screen.findByText('修好后回电', { selector: 'li p' });
+  });
+
+  it('that is overdue says by how much, and stands in the account with its ticket', async () => {
+    await begin(row('promise', aPromise('p1', lab.clock.now() - 2 * HOUR, { text: '回电' })));
+    await screen.findByText('已过期 2 小时');
+    const entries = await screen.findByRole('list', { name: '存入和支取' });
+    const link = within(entries).getByRole('link', { name: '承诺过期 2 小时：回电' });
+    expect(link.getAttribute('href')).toBe('#/inbox/t1');
+  });
+});
+
+describe('what is known of a customer', () => {
+  it('is edited: a number that cannot be read is said, and a day is added', async () => {
+    await begin();
+    press('E', { shiftKey: true });
+    const dialog = await screen.findByRole('dialog', { name: '编辑客户' });
+    fireEvent.click(within(dialog).getByRole('button', { name: '加一个号码' }));
+    const field = within(dialog).getByLabelText('新号码');
+    fireEvent.change(field, { target: { value: '12' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: '加一个日子' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: '保存' }));
+    await screen.findByText('“12”不像电话号码');
+    fireEvent.change(field, { target: { value: '138 0013 8099' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: '保存' }));
+    await waitFor(async () => {
+      const { phones, moments } = await app.customers.get({ customerId: 'c1' });
+      expect(phones).toEqual(['+8613800000001', '+8613800138099']);
+      expect(moments).toMatchObject([{ kind: 'birthday', month: 1, day: 1 }]);
+    });
+  });
+
+  it('has a day coming: one gesture is offered, and not again once somebody has said no', async () => {
+    const soon = new Date(lab.clock.now() + 3 * DAY);
+    const moment = {
+      ...({ kind: 'birthday', year: null, isLunar: false, label: '女儿' } as const),
+      month: soon.getUTCMonth() + 1,
+      day: soon.getUTCDate(),
+    };
+    await begin(row('customer', aCustomer('c1', { moments: [moment] })));
+    await screen.findByText(/女儿的生日/);
+    fireEvent.change(await screen.findByLabelText('做了什么'), { target: { value: '等事情办完' } });
+    fireEvent.click(screen.getByRole('button', { name: '这次不做' }));
+    await screen.findByText(/Agent ana选择这次不做 · 等事情办完/);
+    expect(screen.queryByRole('button', { name: '这次不做' })).toBeNull();
+  });
+});

@@ -1,0 +1,1 @@
+export { SopHealth } from './sop-health.tsx';

@@ -1,0 +1,1 @@
+export { SopsScreen } from './sops-screen.tsx';
