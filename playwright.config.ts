@@ -8,8 +8,8 @@ export default defineConfig({
   globalSetup: './e2e/fixtures/demo-team.ts',
   // A test waits more than it works: three share two cores.
   workers: 3,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   reporter: process.env['ATTUNE_E2E_REPORT']
     ? [['line'], ['json', { outputFile: process.env['ATTUNE_E2E_REPORT'] }]]
     : 'line',

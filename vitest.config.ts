@@ -7,7 +7,7 @@ const SCREENS = 'src/**/*.dom.test.{ts,tsx}';
 export default defineConfig({
   test: {
     setupFiles: ['src/testkit/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,

@@ -35,6 +35,8 @@ async function link(args: string[]): Promise<void> {
   }).catch(() => undefined);
   if (!answer?.ok) throw notRunning;
   const { url } = (await answer.json()) as { url: string };
+  // Apart from the link itself, so that a script can take it from the output.
+  console.error(`Opens the desk of ${values.as} in one browser, once, within a minute:`);
   console.log(url);
 }
 

@@ -16,6 +16,7 @@ const HELP = `npm start -- [options]      starts a demo hub and a desk
 
   --as HANDLE     whose desk: each has its own folder. Default linxiao. A second desk: npm start -- --as chenmo
   --port N        port of the desk in the browser (default 7471, or any free one)
+  --telephony-port N  where telephone systems on this computer tell what happens; off: nowhere (default 28910, or any free one)
   --data FOLDER   where hub and desks keep their data (default ./data)
   --hub URL       use this hub instead of a demo hub of our own
   --browser       open the desk in the browser even where Electron could run
@@ -32,6 +33,7 @@ const OPTIONS = {
   hub: { type: 'string' },
   'no-open': { type: 'boolean', default: false },
   port: { type: 'string' },
+  'telephony-port': { type: 'string' },
 } as const;
 type Values = ReturnType<typeof readArgs<typeof OPTIONS>>['values'];
 
@@ -52,6 +54,11 @@ async function findHub(values: Values, data: string, children: Children): Promis
     );
   });
   return url;
+}
+
+function readTelephonyPort(text: string | undefined): string | undefined {
+  if (text !== 'off') readPort(text, '--telephony-port');
+  return text;
 }
 
 function checkHubUrl(text: string): string {
@@ -103,14 +110,28 @@ function checkPerson(as: string, accounts: readonly DemoAccount[]): void {
   throw new Sentence(`the demo team has no ${as}. --as takes one of: ${names}.`);
 }
 
-type Desk = { readonly as: string; readonly folder: string; readonly hubUrl: string };
+type Desk = {
+  readonly as: string;
+  readonly folder: string;
+  readonly hubUrl: string;
+  readonly telephonyPort: string | undefined;
+};
+
+const telephonyArgs = ({ telephonyPort }: Desk): string[] =>
+  telephonyPort === undefined ? [] : [`--telephony-port=${telephonyPort}`];
 
 /** A window that is gone again this soon never opened: no sandbox, a library missing, no real display. */
 const OPENING_MS = 5000;
 
 /** Starts the window; false when it did not stay, so that the desk can open in the browser instead. */
 function startWindow(program: string, desk: Desk, children: Children): Promise<boolean> {
-  const args = [inRoot('.'), `--hub=${desk.hubUrl}`, `--data=${desk.folder}`, `--as=${desk.as}`];
+  const args = [
+    inRoot('.'),
+    `--hub=${desk.hubUrl}`,
+    `--data=${desk.folder}`,
+    `--as=${desk.as}`,
+    ...telephonyArgs(desk),
+  ];
   return new Promise((opened) => {
     let isOpen = false;
     children.startProgram(program, args, (code) => (isOpen || code === 0 ? void children.end(code) : opened(false)));
@@ -127,7 +148,17 @@ async function startInBrowser(
   accounts: readonly DemoAccount[],
   children: Children,
 ): Promise<void> {
-  const args = ['--data', desk.folder, '--hub', desk.hubUrl, '--as', desk.as, '--port', String(port)];
+  const args = [
+    '--data',
+    desk.folder,
+    '--hub',
+    desk.hubUrl,
+    '--as',
+    desk.as,
+    '--port',
+    String(port),
+    ...telephonyArgs(desk),
+  ];
   const { url, child } = await children.startNode(
     inRoot('out', 'main', 'host.js'),
     args,
@@ -147,11 +178,13 @@ async function start(args: string[]): Promise<void> {
   if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(as))
     throw new Sentence(`--as takes a sign-in name such as linxiao, not "${as}".`);
   const port = await choosePort(readPort(values.port, '--port'), DESK_PORT);
+  const telephonyPort = readTelephonyPort(values['telephony-port']);
   await prepareData(data, values.fresh);
   await buildIfStale();
   const children = new Children();
   try {
-    const desk: Desk = { as, folder: join(data, 'desks', as), hubUrl: await findHub(values, data, children) };
+    const hubUrl = await findHub(values, data, children);
+    const desk: Desk = { as, folder: join(data, 'desks', as), hubUrl, telephonyPort };
     const accounts = await demoAccounts(desk.hubUrl);
     if (accounts === undefined) console.log(`No hub answers at ${desk.hubUrl}: the desk starts without it.`);
     checkPerson(as, accounts ?? []);

@@ -13,6 +13,7 @@ import { silentLog } from '#hub/kernel/ports.ts';
 import { systemClock } from '#hub/kernel/system-clock.ts';
 import { openStore } from '#hub/store/index.ts';
 import { loadRows, raiseNumbers } from '#hub/sync/load-rows.ts';
+import type { Effect } from '#shared/domain/mutation/index.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { startHubProcess, type HubProcess } from '#testkit/hub/hub-process.ts';
 import { batches } from './batches.ts';
@@ -48,15 +49,22 @@ export async function freshFolder(name: string): Promise<string> {
   return folder;
 }
 
+/** Rows to measure with: `name` tells the prepared folders of one kind from those of another. */
+export type Corpus = {
+  readonly name: string;
+  readonly rows: (count: number, agentId: string | null) => Iterable<Effect>;
+};
+const TICKETS: Corpus = { name: '', rows: ticketRows };
+
 /** The folder of a hub (embedded PGlite) that holds `count` tickets and one agent. */
-export const hubFolder = (count: number): Promise<string> =>
-  keptFolder(`hub-${count}`, async (folder) => {
+export const hubFolder = (count: number, corpus = TICKETS): Promise<string> =>
+  keptFolder(`${corpus.name}hub-${count}`, async (folder) => {
     const store = await openStore({ database: join(folder, 'pglite'), clock: systemClock, log: silentLog });
     const now = systemClock.now();
     await addQueue(store.db, { id: QUEUE, zh: '测量', en: 'Bench' }, commandLine(now));
     const person = { handle: HANDLE, name: 'Bench', role: 'agent' as const, queueIds: [QUEUE], password: PASSWORD };
     const agent = await addPerson(store.db, person, commandLine(now));
-    for (const rows of batches(ticketRows(count, agent.id), 10_000)) await loadRows(store.db, rows, now);
+    for (const rows of batches(corpus.rows(count, agent.id), 10_000)) await loadRows(store.db, rows, now);
     await raiseNumbers(store.db);
     await store.close();
   });
@@ -67,9 +75,10 @@ export function serveFolder(folder: string): Promise<HubProcess> {
   return startHubProcess(['serve', '--data', folder, '--database', database, '--port', '0', '--log', 'silent']);
 }
 
-export const startHub = async (count: number): Promise<HubProcess> => serveFolder(await hubFolder(count));
+export const startHub = async (count: number, corpus = TICKETS): Promise<HubProcess> =>
+  serveFolder(await hubFolder(count, corpus));
 
-const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A whole core on the real disk and the real network, called without a shell. */
 export function openCore(dataDir: string, hubUrl: string) {
@@ -96,17 +105,24 @@ export async function until(isSo: () => Promise<boolean>, everyMs = 20, limitMs 
   }
 }
 
+/** A million tickets, on a machine with other work to do. */
+const LOADED_WITHIN_MS = 3_600_000;
+
 /** The folder of a desk that holds everything of the hub with `count` tickets, and is not signed in. */
-export const deskFolder = (count: number): Promise<string> =>
-  keptFolder(`desk-${count}`, async (folder) => {
-    const hub = await startHub(count);
+export const deskFolder = (count: number, corpus = TICKETS): Promise<string> =>
+  keptFolder(`${corpus.name}desk-${count}`, async (folder) => {
+    const hub = await startHub(count, corpus);
     const { core, app } = openCore(folder, hub.url);
     await app.session.signIn({ handle: HANDLE, password: PASSWORD });
-    await until(async () => (await app.sync.status({})).state === 'online', 200);
-    await until(async () => {
-      const { done, total, isBuilding } = await app.search.progress({});
-      return !isBuilding && done === total;
-    }, 200);
+    await until(async () => (await app.sync.status({})).state === 'online', 200, LOADED_WITHIN_MS);
+    await until(
+      async () => {
+        const { done, total, isBuilding } = await app.search.progress({});
+        return !isBuilding && done === total;
+      },
+      200,
+      LOADED_WITHIN_MS,
+    );
     await core.stop();
     await hub.stop();
     await writeFile(join(folder, HUB_URL), hub.url);

@@ -8,6 +8,7 @@ export type Settings = {
   /** What happened at the hub meanwhile. */
   readonly changes: number;
   readonly edits: number;
+  readonly calls: number;
   readonly desks: number;
   readonly queues: number;
   /** Commits a second, of all desks together. */
@@ -21,6 +22,7 @@ const BOUNDS = {
   rows: [1000, 2_000_000],
   changes: [100, 1_000_000],
   edits: [10, 10_000],
+  calls: [20, 10_000],
   desks: [1, 5000],
   queues: [1, 100],
   commits: [1, 500],
@@ -32,6 +34,7 @@ export const SETTING_OPTIONS = {
   rows: { type: 'string' },
   changes: { type: 'string' },
   edits: { type: 'string' },
+  calls: { type: 'string' },
   desks: { type: 'string' },
   queues: { type: 'string' },
   commits: { type: 'string' },

@@ -72,10 +72,10 @@ function ticketOf(index: number, customers: number, random: Random, agentId: str
   };
 }
 
-/** One customer to ten tickets, one in forty the agent's own and open; the same count gives the same rows. */
-export function* ticketRows(count: number, agentId: string | null = null): Generator<Effect> {
+/** One customer to ten tickets, if nothing else is said, one in forty the agent's own and open; the same count gives the same rows. */
+export function* ticketRows(count: number, agentId: string | null = null, ticketsEach = 10): Generator<Effect> {
   const random = seededRandom(count);
-  const customers = Math.max(1, Math.floor(count / 10));
+  const customers = Math.max(1, Math.floor(count / ticketsEach));
   for (let i = 0; i < customers; i += 1) {
     const data = customerOf(i, random);
     yield { tbl: 'customer', id: data.id, data };

@@ -27,11 +27,15 @@ async function walk(page: Page, link: string, language: Language): Promise<void>
   await inbox.find(language === 'zh' ? '净水器退款' : 'Router keeps dropping');
   await expectClean(page, 'ticket');
   const steps: readonly (readonly [string, readonly string[]])[] = [
+    ['promise', ['Escape', 'c']],
+    ['customer', ['Escape', 'Shift+H', 'j', 'Enter']],
     ['palette', ['Escape', 'Control+k']],
     ['shortcuts', ['Escape', '?']],
     ['outbox', ['Escape', 'g', 'o']],
     ['knowledge', ['Escape', 'g', 'k']],
     ['article', ['j']],
+    ['procedures', ['g', 'p']],
+    ['procedure', ['j']],
     ['settings', ['g', 's']],
   ];
   for (const [name, keys] of steps) {

@@ -27,7 +27,7 @@ test('a broken promise and one at risk stand in the list and beside the ticket, 
 
   await inbox.showView('due');
   await inbox.find(OLD);
-  const promises = page.getByRole('region', { name: words('zh', 'tickets', 'clock.title') });
+  const promises = page.getByRole('region', { name: words('zh', 'tickets', 'clock.title'), exact: true });
   await expect(promises).toContainText('已超时');
   await expect(promises).toContainText('全部工单');
   await page.keyboard.press('Escape');

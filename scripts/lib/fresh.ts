@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { livePrograms } from './live-programs.ts';
 import { Sentence } from './sentence.ts';
 
-/** What `npm start` and `npm run import` make in a data folder, and all that `--fresh` takes away. */
-const OURS = ['hub', 'desks', 'imports', 'hub-port'];
+/** What our commands make in a data folder, and all that `--fresh` takes away. */
+const OURS = ['hub', 'desks', 'imports', 'hub-port', 'rung-calls', 'last-call.json', 'said-chats.json'];
 
 /** Makes the data folder; with `isFresh`, empties it of what is ours first, unless something still runs on it. */
 export async function prepareData(folder: string, isFresh: boolean): Promise<void> {

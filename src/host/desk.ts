@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FolderInUse, lockFolder } from '#core/adapters/folder-lock.node.ts';
+import { systemClock } from '#core/adapters/clock.node.ts';
 import { createNodePorts } from '#core/adapters/node-ports.node.ts';
+import { Telephony } from '#core/adapters/telephony.node.ts';
 import { createCore, type Core } from '#core/index.ts';
 import { fileLog } from '#core/adapters/log-file.node.ts';
 import type { Keys, Log } from '#core/kernel/ports.ts';
@@ -31,14 +33,18 @@ export async function openDesk(options: HostOptions, env: NodeJS.ProcessEnv): Pr
   try {
     const log = fileLog(join(options.dataDir, 'desk.log'));
     const keys = await openKeys(options, env);
-    const core = createCore(portsOf(options, keys, log));
+    const telephony = new Telephony({ dataDir: options.dataDir, port: options.telephonyPort, clock: systemClock, log });
+    const core = createCore(portsOf(options, { keys, log, telephony }));
+    await telephony.open(core);
     const served = await serve(options, core.router, log).catch(async (error: unknown) => {
+      await telephony.close();
       await core.stop();
       throw error;
     });
     log.info('desk.started', { keys: keys.protection });
     const stop = async () => {
       await served.stop();
+      await telephony.close();
       await core.stop();
       log.info('desk.stopped');
       unlock();
@@ -50,14 +56,15 @@ export async function openDesk(options: HostOptions, env: NodeJS.ProcessEnv): Pr
   }
 }
 
-function portsOf({ dataDir, hubUrl, handle }: HostOptions, keys: Keys, log: Log) {
+type Given = { readonly keys: Keys; readonly log: Log; readonly telephony: Telephony };
+
+function portsOf({ dataDir, hubUrl, handle }: HostOptions, given: Given) {
   const settings = openSettings(dataDir);
   return createNodePorts({
     dataDir,
     hubUrl,
-    keys,
+    ...given,
     settings,
-    log,
     version: manifest.version,
     deviceName: hostname(),
     suggestedHandle: handle,

@@ -7,6 +7,7 @@ describe('the options of the desk', () => {
     expect(readOptions([], {})).toMatchObject({
       hubUrl: 'http://127.0.0.1:7470',
       port: 0,
+      telephonyPort: null,
       handle: null,
       key: 'file',
       isHelp: false,
@@ -22,6 +23,8 @@ describe('the options of the desk', () => {
       'https://hub.example',
       '--port',
       '65535',
+      '--telephony-port',
+      'off',
       '--as',
       'linxiao',
       '--key',
@@ -31,6 +34,7 @@ describe('the options of the desk', () => {
       dataDir: '/tmp/x',
       hubUrl: 'https://hub.example',
       port: 65_535,
+      telephonyPort: 'off',
       handle: 'linxiao',
       key: 'passphrase',
       isHelp: false,
@@ -41,6 +45,7 @@ describe('the options of the desk', () => {
     [['--port', '70000'], '--port takes a number'],
     [['--port', 'x'], '--port takes a number'],
     [['--port=-1'], '--port takes a number'],
+    [['--telephony-port', 'on'], '--telephony-port takes a number'],
     [['--hub', 'ftp://x'], '--hub takes the address of a hub'],
     [['--as', 'Lin Xiao'], '--as takes a sign-in name'],
     [['--key', 'none'], '--key takes file or passphrase'],
@@ -52,6 +57,7 @@ describe('the options of the desk', () => {
   });
 
   test('are all listed', () => {
-    for (const option of ['--data', '--hub', '--port', '--as', '--key', '--help']) expect(HELP).toContain(option);
+    for (const option of ['--data', '--hub', '--port', '--telephony-port', '--as', '--key', '--help'])
+      expect(HELP).toContain(option);
   });
 });

@@ -59,6 +59,8 @@ class Desk {
 
 const modeOf = async (name: string) => ((await stat(join(folder, name))).mode & 0o777).toString(8);
 const control = async () => JSON.parse(await readFile(join(folder, 'desk.json'), 'utf8')) as DeskFile;
+const telephony = async () =>
+  JSON.parse(await readFile(join(folder, 'telephony.json'), 'utf8')) as { token: string; url: string | null };
 const enter = async (url: string) => (await fetch(url)).status;
 
 describe('the desk as a process', () => {
@@ -84,6 +86,19 @@ describe('the desk as a process', () => {
     const log = await readFile(join(folder, 'desk.log'), 'utf8');
     expect(log).toContain('desk.stopped');
     expect(log).not.toContain('link=');
+  });
+
+  test('has its door for telephone systems open, which hears nobody while nobody is signed in, and closes it at its end', async () => {
+    const desk = new Desk(['--telephony-port', '0']);
+    await desk.told('ready');
+    const { token, url } = await telephony();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/telephony\/v1\/[\w-]{32}$/);
+    const ring = { event: 'newCall', direction: 'in', from: '+8613800138000', callId: 'c1' };
+    const answer = await fetch(url ?? '', { method: 'POST', body: JSON.stringify(ring) });
+    expect([answer.status, await answer.json()]).toMatchObject([503, { error: 'signed-out' }]);
+    desk.child.kill('SIGTERM');
+    await desk.ended;
+    expect(await telephony()).toMatchObject({ token, url: null });
   });
 
   test('gives new links to its parent and to the owner of its control file', async () => {

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import type { Core } from '#core/index.ts';
+import { sopCalls } from './contract-walk-sops.ts';
 import type { AppClient } from './core-desk.ts';
 
 /**
@@ -80,6 +82,62 @@ async function directoryCalls({ directory, diagnostics }: AppClient): Promise<vo
   expect((await diagnostics.get({})).outbox.waiting).toBeGreaterThan(0);
 }
 
+async function historyCalls({ customers, history, promises }: AppClient): Promise<void> {
+  const [customerId, ticketId] = ['c1', 't1'];
+  const none = { add: [], remove: [] };
+  const { version } = await customers.get({ customerId });
+  const change = {
+    customerId,
+    seenVersion: version,
+    set: {},
+    phones: none,
+    emails: none,
+    moments: { add: [], remove: [] },
+  };
+  await customers.change({ ...change, emails: { add: ['ada@example.com'], remove: [] } });
+  await promises.make({ promiseId: 'p1', customerId, ticketId, contactId: null, text: 'call', dueAt: 9e12 });
+  expect((await promises.due({ untilAt: 9e12 })).items.map((one) => one.id)).toEqual(['p1']);
+  await promises.settle({ promiseId: 'p1', state: 'kept' });
+  expect((await history.promises({ customerId })).items.map((one) => one.state)).toEqual(['kept']);
+  const about = { customerId, kind: 'renewal' as const, day: '2026-11-20', note: '' };
+  await history.noteGesture({ ...about, gestureId: 'g1', state: 'done' });
+  expect((await history.account({ customerId })).entries.map((one) => one.ruleKey)).toContain('goodwill');
+  expect((await history.moments({ customerId })).suggested).toBeNull();
+  const page = { after: null, limit: 50 };
+  expect((await history.list({ customerId, filter: { text: '' }, ...page })).items.length).toBeGreaterThan(0);
+  expect((await history.ofTicket({ ticketId, ...page })).entries.map((one) => one.kind)).toContain('promise');
+}
+
+/** Two calls ring: one of a customer we know, one of somebody new. */
+async function contactCalls({ contacts, events }: AppClient, hear: Core['hear']): Promise<void> {
+  const at = (await events.ping({})).now;
+  const say = (callId: string, type: 'ring' | 'answer' | 'hangup' | 'line', address: string): void => {
+    hear({ callId, type, at, address, text: 'hello', speaker: 'customer' }, 'desk');
+  };
+  say('a', 'ring', '+8613800000001');
+  say('b', 'answer', '+14155550132');
+  say('b', 'line', '+14155550132');
+  const [known, unknown] = (await contacts.live({})).contacts.map(({ contact }) => contact.id);
+  const one = { contactId: known! };
+  await contacts.pick({ ...one, customerId: 'c1' });
+  await contacts.attach({ ...one, ticketId: 't1' });
+  expect(await contacts.open(one)).toEqual({ customerId: 'c1', ticketId: 't1' });
+  await contacts.createTicket({ ...one, subject: 'again' });
+  await contacts.ignore(one);
+  await contacts.control({ ...one, action: 'answer' });
+  await contacts.jot({ ...one, notes: 'n', disposition: null });
+  await contacts.rules(one);
+  await orDeclared(contacts.wrap({ ...one, summary: '', disposition: null }), 'STILL_GOING');
+  await contacts.control({ ...one, action: 'end' });
+  await contacts.wrap({ ...one, summary: 'done', disposition: null });
+  expect((await contacts.lines({ contactId: unknown! })).lines.map(({ text }) => text)).toEqual(['hello']);
+  await contacts.create({ contactId: unknown!, name: 'Dana', subject: 'Call', queueId: null });
+  const mine = await contacts.list({ view: 'mine', queueId: null, after: null, limit: 9 });
+  expect(mine.items.map(({ summary }) => summary)).toEqual(['done']);
+  await contacts.setPresence({ state: 'break', reason: 'lunch' });
+  expect((await contacts.presence({})).state).toBe('on-contact');
+}
+
 /** These go to the hub and back; the one here is out of reach. */
 async function adminCalls({ admin }: AppClient): Promise<void> {
   const away = 'HUB_UNREACHABLE';
@@ -96,11 +154,14 @@ async function adminCalls({ admin }: AppClient): Promise<void> {
 }
 
 /** Walks the rest of the contract on a desk where an administrator is signed in and the hub is out of reach. */
-export async function walkTeamCalls(app: AppClient): Promise<void> {
+export async function walkTeamCalls(app: AppClient, hear: Core['hear']): Promise<void> {
   await searchCalls(app);
   await articleCalls(app);
   await teamKnowledgeCalls(app);
   await directoryCalls(app);
+  await historyCalls(app);
+  await sopCalls(app);
+  await contactCalls(app, hear);
   await adminCalls(app);
   await orDeclared(app.session.rebuild({ handle: 'ada', password: 'ada-password' }), 'HUB_UNREACHABLE');
 }

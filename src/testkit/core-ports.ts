@@ -1,6 +1,7 @@
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { folderCabinet } from '#core/adapters/cabinet.node.ts';
 import { nodeMachine } from '#core/adapters/machine.node.ts';
+import { CLOSED_DOOR } from '#core/adapters/node-ports.node.ts';
 import { folderReplicas } from '#core/adapters/replicas.node.ts';
 import type { CorePorts } from '#core/index.ts';
 import type { Crypto, Files, Journal, Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
@@ -118,6 +119,7 @@ export function testPorts(options: {
     keys: options.keys ?? memoryKeys(),
     cabinet: folderCabinet(join(options.dataDir, 'cabinet')),
     settings: memorySettings(),
+    telephony: CLOSED_DOOR,
     crypto,
     replicas: trackedReplicas(folderReplicas(options.dataDir, crypto, clock), clock),
     version: '0.0.0-test',

@@ -1,8 +1,10 @@
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Article } from '#shared/domain/article.ts';
+import type { Contact } from '#shared/domain/contact.ts';
 import type { Customer } from '#shared/domain/customer.ts';
 import type { Macro } from '#shared/domain/macro.ts';
 import type { Message } from '#shared/domain/message.ts';
+import type { CustomerPromise } from '#shared/domain/promise.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import type { ModelRow } from './transport-model-store.ts';
 import { untouched } from '#shared/domain/ticket-facts.ts';
@@ -98,6 +100,44 @@ export const anArticle = (id: string, more: Partial<Article> = {}): Article => (
   reviewedAt: null,
   reviewAt: null,
   updatedAt: T0,
+  ...more,
+});
+
+/** Somebody called, was answered, and hung up. */
+export const aContact = (id: string, ringingAt: number, more: Partial<Contact> = {}): Contact => ({
+  id: id as Contact['id'],
+  channel: 'phone',
+  direction: 'in',
+  queueId: 'q1' as Contact['queueId'],
+  agentId: 'bo' as Contact['agentId'],
+  customerId: 'c1' as Contact['customerId'],
+  ticketId: null,
+  address: '+8613800000001',
+  match: 'one',
+  ringingAt,
+  answeredAt: ringingAt + 5000,
+  endedAt: ringingAt + 180_000,
+  heldMs: 0,
+  end: 'finished',
+  disposition: null,
+  summary: '',
+  wrappedAt: null,
+  ...more,
+});
+
+export const aPromise = (id: string, dueAt: number, more: Partial<CustomerPromise> = {}): CustomerPromise => ({
+  id: id as CustomerPromise['id'],
+  customerId: 'c1' as CustomerPromise['customerId'],
+  ticketId: 't1' as CustomerPromise['ticketId'],
+  contactId: null,
+  queueId: 'q1' as CustomerPromise['queueId'],
+  agentId: 'ana' as CustomerPromise['agentId'],
+  text: `promise ${id}`,
+  dueAt,
+  madeAt: T0,
+  state: 'open',
+  settledAt: null,
+  settledBy: null,
   ...more,
 });
 

@@ -2,6 +2,7 @@ import type { ReadableDb } from '#core/db/types.ts';
 import { getRow } from '#core/replica/index.ts';
 import { canonical } from '#shared/kernel/canonical.ts';
 import { TABLE_NAMES } from '#shared/domain/tables.ts';
+import { withDependants } from './transport-model-accounts.ts';
 import type { ModelHub } from './transport-model-hub.ts';
 
 /** A row as text that can be compared: table, id, version and contents, in one order. */
@@ -19,7 +20,7 @@ export function rowsHere(db: ReadableDb): string[] {
 
 /** What the scope of an account holds, each row once. */
 export function rowsAtHub({ accounts, store }: ModelHub, account: string): string[] {
-  const scope = accounts.get(account)?.scope ?? [];
+  const scope = withDependants(accounts.get(account)?.scope ?? []);
   const held = scope.flatMap((part) => [...store.membersOf(part)]).filter(({ op }) => op === 1);
   return [...new Set(held.map(({ tbl, id, ver }) => asText(tbl, id, ver, store.data(tbl, id))))].toSorted();
 }

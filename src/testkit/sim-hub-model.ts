@@ -3,6 +3,7 @@ import { anAgent } from './core-team.ts';
 import { backUp, collect, restoreTo, type Backup } from './model-past.ts';
 import { rowsAtHub } from './model-rows.ts';
 import type { Beginning, SimHub, Standing } from './sim-hub.ts';
+import { withDependants } from './transport-model-accounts.ts';
 import { ModelHub } from './transport-model-hub.ts';
 
 const done = (): Promise<void> => Promise.resolve();
@@ -37,7 +38,7 @@ function endsAt(hub: ModelHub): SimHub['endAt'] {
 
 const standingOf = (hub: ModelHub): Standing => ({
   rowsOf: (name) => rowsAtHub(hub, name),
-  scopeOf: (name) => hub.accounts.get(name)?.scope ?? [],
+  scopeOf: (name) => withDependants(hub.accounts.get(name)?.scope ?? []),
   hasMessage: (id) => hub.store.docs.has(`message/${id}`),
   decided: hub.decided,
   faults: [],

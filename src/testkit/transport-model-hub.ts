@@ -1,8 +1,6 @@
 import { MIN_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
-import { createHash, randomUUID } from 'node:crypto';
-import { HubUnreachable, type HubRequest, type HubResponse, type Transport } from '#core/kernel/ports.ts';
-import type { Agent } from '#shared/domain/agent.ts';
-import { decide, OK, type Outcome } from '#shared/domain/mutation/index.ts';
+import { HubUnreachable, type HubRequest, type Transport } from '#core/kernel/ports.ts';
+import { decide, OK } from '#shared/domain/mutation/index.ts';
 import {
   ManifestRequest,
   PullRequest,
@@ -15,39 +13,20 @@ import {
 } from '#shared/contract/team/sync.ts';
 import { DAY, MINUTE } from '#shared/kernel/time.ts';
 import type { FakeClock } from './clock.ts';
+import { ModelAccounts, type Device } from './transport-model-accounts.ts';
+import { json, refuse, responseOf, type Answer } from './transport-model-answer.ts';
 import { ModelStore } from './transport-model-store.ts';
-
-type Device = {
-  agentId: string;
-  lastMid: number;
-  outcomes: Map<number, Outcome>;
-  /** The version in which each mutation was decided. */
-  versions?: Map<number, number>;
-  isRevoked: boolean;
-  refresh: string;
-  /** The one before it works, too, until the access token that came for it is shown: the answer may have been lost. */
-  before?: { readonly refresh: string; readonly newest: string } | undefined;
-};
-type Account = { agent: Agent; password: string; scope: string[] };
-type Answer = { status: number; body: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> };
-
-const json = (status: number, body: unknown): Answer => ({ status, body: JSON.stringify(body) });
-const refuse = (status: number, code: string, data?: unknown): Answer =>
-  json(status, { code, status, data, defined: true });
-
-const nothing = (): void => undefined;
+import { ModelStream } from './transport-model-stream.ts';
 
 /** A hub that speaks the protocol from memory; see `ModelStore`. Faults are set from outside. */
 export class ModelHub {
   readonly store = new ModelStore();
-  readonly accounts = new Map<string, Account>();
-  readonly devices = new Map<string, Device>();
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly requests: string[] = [];
   /** Every decision of this timeline, in order. */
   decided: { readonly device: string; readonly mid: number }[] = [];
-  readonly #tokens = new Map<string, { device: string; untilAt: number }>();
-  readonly #pokes = new Set<(line: string | null) => void>();
+  readonly #auth: ModelAccounts;
+  readonly #stream = new ModelStream();
   readonly #clock: FakeClock;
   epoch = 'e1';
   floor = 0;
@@ -64,6 +43,15 @@ export class ModelHub {
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
+    this.#auth = new ModelAccounts(clock, this);
+  }
+
+  get accounts(): ModelAccounts['accounts'] {
+    return this.#auth.accounts;
+  }
+
+  get devices(): ModelAccounts['devices'] {
+    return this.#auth.devices;
   }
 
   transport(): Transport {
@@ -77,27 +65,31 @@ export class ModelHub {
         if (this.isDown || fault === 'unreachable' || request.signal.aborted) throw new HubUnreachable('down');
         const answer = typeof fault === 'object' ? fault : this.#route(request);
         if (fault === 'lost') throw new HubUnreachable('answer lost');
-        return responseOf(answer, request, () => this.#listen(request.signal));
+        return responseOf(answer, request, () => this.#stream.listen(() => this.#news(), request.signal));
       },
     };
   }
 
   /** Tells every listening desk that there is something new. */
   poke(): void {
-    for (const send of this.#pokes) send(`data: {"v":${this.store.v}}`);
+    this.say(this.#news());
   }
 
   /** Says any line on every stream. */
   say(...lines: string[]): void {
-    for (const send of this.#pokes) for (const line of lines) send(line);
+    this.#stream.say(...lines);
   }
 
   hangUp(): void {
-    for (const send of this.#pokes) send(null);
+    this.#stream.hangUp();
   }
 
   get listeners(): number {
-    return this.#pokes.size;
+    return this.#stream.listeners;
+  }
+
+  #news(): string {
+    return `data: {"v":${this.store.v}}`;
   }
 
   #route(request: HubRequest): Answer {
@@ -106,9 +98,9 @@ export class ModelHub {
     if (path === '/api/v1/info') {
       return json(200, { name: 'Model hub', version: '1', demoAccounts: [], ...this.protocol });
     }
-    if (path === '/api/v1/auth/sign-in') return this.#signIn(body);
-    if (path === '/api/v1/auth/refresh') return this.#refresh(body);
-    const who = this.#who(request);
+    if (path === '/api/v1/auth/sign-in') return this.#auth.signIn(body);
+    if (path === '/api/v1/auth/refresh') return this.#auth.refresh(body);
+    const who = this.#auth.who(request);
     if ('status' in who) return who;
     if (path === '/sync/v1/pull') return json(200, this.#pull(PullRequest.parse(body), who));
     if (path === '/sync/v1/push') return this.#push(PushRequest.parse(body), who);
@@ -121,57 +113,6 @@ export class ModelHub {
     return refuse(404, 'not-found');
   }
 
-  #issue(deviceId: string, device: Device) {
-    const accessToken = randomUUID();
-    const accessUntilAt = this.#clock.now() + this.tokenMs;
-    this.#tokens.set(accessToken, { device: deviceId, untilAt: accessUntilAt });
-    device.refresh = randomUUID();
-    return { accessToken, accessUntilAt, refreshToken: device.refresh };
-  }
-
-  #signIn({ handle = '', password = '', deviceId = '' }: Record<string, string>): Answer {
-    const account = this.accounts.get(handle);
-    if (account?.password !== password) return refuse(401, 'WRONG_PASSWORD');
-    const device = this.devices.get(deviceId) ?? {
-      agentId: account.agent.id,
-      lastMid: 0,
-      outcomes: new Map<number, Outcome>(),
-      isRevoked: false,
-      refresh: '',
-    };
-    if (device.isRevoked) return refuse(403, 'DEVICE_REVOKED');
-    this.devices.set(deviceId, device);
-    const leaseUntilAt = this.#clock.now() + this.leaseMs;
-    const { epoch } = this;
-    const deskSecret = createHash('sha256').update(`${this.secretSeed}${deviceId}`).digest('base64');
-    const tokens = this.#issue(deviceId, device);
-    return json(200, { ...tokens, hubId: this.hubId, agent: account.agent, deviceId, epoch, leaseUntilAt, deskSecret });
-  }
-
-  #refresh({ deviceId = '', refreshToken = '' }: Record<string, string>): Answer {
-    const device = this.devices.get(deviceId);
-    if (!device || ![device.refresh, device.before?.refresh].includes(refreshToken)) return refuse(401, 'TOKEN_SPENT');
-    if (device.isRevoked) return refuse(403, 'DEVICE_REVOKED');
-    const tokens = this.#issue(deviceId, device);
-    device.before = { refresh: refreshToken, newest: tokens.accessToken };
-    return json(200, tokens);
-  }
-
-  #who(request: HubRequest): Device | Answer {
-    const shown = request.headers['authorization']?.replace('Bearer ', '') ?? '';
-    const token = this.#tokens.get(shown);
-    const device = token && this.devices.get(token.device);
-    if (!token || !device || token.untilAt <= this.#clock.now()) return refuse(401, 'unauthorized');
-    if (device.before?.newest === shown) device.before = undefined;
-    return device.isRevoked ? refuse(403, 'revoked') : device;
-  }
-
-  #account(device: Device): Account {
-    const account = [...this.accounts.values()].find((one) => one.agent.id === device.agentId);
-    if (!account) throw new Error('a device without its agent');
-    return account;
-  }
-
   #pull(request: PullRequest, device: Device): PullReply | PullReset {
     const { req, epoch, cursor, live } = request;
     const echo = { req, epoch, from: cursor, live };
@@ -179,7 +120,7 @@ export class ModelHub {
     if (isOther || cursor < this.floor) {
       return { ...echo, reset: isOther ? 'epoch' : 'floor', hubEpoch: this.epoch, lastMid: device.lastMid };
     }
-    const { scope } = this.#account(device);
+    const scope = this.#auth.scopeOf(device);
     const parts = live.filter((part) => scope.includes(part));
     const members = parts
       .flatMap((part) => [...this.store.membersOf(part)].map((member) => ({ part, ...member })))
@@ -206,9 +147,10 @@ export class ModelHub {
     if (request.epoch !== this.epoch) return json(409, { code: 'epoch', epoch: this.epoch });
     const fresh = request.muts.filter(({ mid }) => mid > device.lastMid);
     if (fresh[0] && fresh[0].mid !== device.lastMid + 1) return json(409, { code: 'gap', expect: device.lastMid + 1 });
-    const { agent } = this.#account(device);
+    const { agent } = this.#auth.accountOf(device);
     for (const { mid, mutation } of fresh) {
-      const context = { agentId: agent.id, role: agent.role, writer: request.device, now: this.#clock.now() };
+      const about = { agentId: agent.id, role: agent.role, writer: request.device, now: this.#clock.now() };
+      const context = { ...about, nextNumber: () => this.store.nextNumber() };
       const { effects, outcome } = decide(mutation, this.store.view(), context);
       const version = this.store.commit(effects, { by: request.device, agentId: agent.id, at: context.now });
       device.outcomes.set(mid, outcome.status === 'ok' ? OK : outcome);
@@ -222,7 +164,7 @@ export class ModelHub {
 
   #snapshot(query: URLSearchParams, device: Device): Answer {
     const part = query.get('part') ?? '';
-    if (!this.#account(device).scope.includes(part)) return refuse(403, 'denied');
+    if (!this.#auth.scopeOf(device).includes(part)) return refuse(403, 'denied');
     const after = query.get('after');
     const all = this.#membersAfter(part, after);
     const page = all.slice(0, this.pageRows);
@@ -237,7 +179,7 @@ export class ModelHub {
   }
 
   #manifest({ part, after }: ManifestRequest, device: Device): Answer {
-    if (!this.#account(device).scope.includes(part)) return refuse(403, 'denied');
+    if (!this.#auth.scopeOf(device).includes(part)) return refuse(403, 'denied');
     const all = this.#membersAfter(part, after);
     const page = all.slice(0, this.pageRows);
     return json(200, {
@@ -250,7 +192,7 @@ export class ModelHub {
   }
 
   #rows({ part, keys }: RowsRequest, device: Device): Answer {
-    if (!this.#account(device).scope.includes(part)) return refuse(403, 'denied');
+    if (!this.#auth.scopeOf(device).includes(part)) return refuse(403, 'denied');
     const held = new Map(this.#membersAfter(part, null).map((member) => [member.key, member]));
     const rows = keys.slice(0, this.pageRows).map(([tbl, id]) => {
       const member = held.get(`${tbl}/${id}`);
@@ -276,40 +218,4 @@ export class ModelHub {
     const bytes = this.files.get(sha256);
     return bytes ? { status: 200, body: bytes } : refuse(404, 'not-found');
   }
-
-  async *#listen(signal: AbortSignal): AsyncGenerator<string> {
-    const queue: (string | null)[] = [`data: {"v":${this.store.v}}`];
-    let wake = nothing;
-    const send = (line: string | null): void => {
-      queue.push(line);
-      wake();
-    };
-    const stop = (): void => {
-      send(null);
-    };
-    this.#pokes.add(send);
-    signal.addEventListener('abort', stop);
-    try {
-      for (;;) {
-        const line = queue.shift();
-        if (line === null) return;
-        if (line !== undefined) yield line;
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
-    } finally {
-      this.#pokes.delete(send);
-      signal.removeEventListener('abort', stop);
-    }
-  }
-}
-
-function responseOf(answer: Answer, request: HubRequest, listen: () => AsyncGenerator<string>): HubResponse {
-  const bytes = typeof answer.body === 'string' ? new TextEncoder().encode(answer.body) : answer.body;
-  return {
-    status: answer.status,
-    header: (name) => answer.headers?.[name] ?? null,
-    text: () => Promise.resolve(new TextDecoder().decode(bytes)),
-    bytes: () => Promise.resolve(bytes),
-    lines: () => (request.path.startsWith('/sync/v1/poke') ? listen() : (async function* () {})()),
-  };
 }

@@ -1,4 +1,13 @@
-import { agentPart, DIR, queuePart, sopPart, spacePart } from '#shared/domain/part.ts';
+import {
+  agentPart,
+  contactPart,
+  DIR,
+  lessonPart,
+  queuePart,
+  runPart,
+  sopPart,
+  spacePart,
+} from '#shared/domain/part.ts';
 import { EMPTY_SUM, plus, sumOf } from '#shared/domain/part-sum.ts';
 import type { Effect, FieldVersion, Stored, View } from '#shared/domain/mutation/index.ts';
 import type { Entity, TableName } from '#shared/domain/tables.ts';
@@ -20,6 +29,7 @@ const keyOf = (tbl: string, id: string): string => `${tbl}/${id}`;
  */
 export class ModelStore {
   v = 0;
+  #number = 0;
   readonly docs = new Map<string, Doc>();
   readonly members = new Map<string, Map<string, Member>>();
 
@@ -65,6 +75,13 @@ export class ModelStore {
     return this.members.get(part)?.values() ?? [];
   }
 
+  /** As the hub counts tickets made at desks: behind every number there is. */
+  nextNumber(): number {
+    const numbers = [...this.docs.values()].map(({ data }) => (data as { number?: number }).number ?? 0);
+    this.#number = Math.max(this.#number, ...numbers) + 1;
+    return this.#number;
+  }
+
   data(tbl: string, id: string): Record<string, unknown> {
     return structuredClone(this.docs.get(keyOf(tbl, id))?.data ?? {});
   }
@@ -89,7 +106,9 @@ export class ModelStore {
       tbl === 'ticket' ? (this.docs.get(keyOf('ticket', id))?.data as Entity['ticket'] | undefined) : undefined;
     if (!ticket) return [];
     const below = [...this.docs.values()].filter(
-      (doc) => (doc.tbl === 'message' || doc.tbl === 'attachment') && (doc.data as Entity['message']).ticketId === id,
+      (doc) =>
+        (doc.tbl === 'message' || doc.tbl === 'attachment' || doc.tbl === 'run') &&
+        (doc.data as Entity['run']).ticketId === id,
     );
     return [keyOf('customer', ticket.customerId), ...below.map((doc) => keyOf(doc.tbl, doc.id))];
   }
@@ -137,6 +156,10 @@ export class ModelStore {
         );
         return [...new Set(tickets.flatMap((ticket) => this.#queueOf(ticket.id)))];
       }
+      case 'contact':
+      case 'gesture':
+      case 'promise':
+        return [contactPart((doc.data as Entity['contact']).queueId)];
       case 'article':
       case 'checklist':
       case 'feedback':
@@ -146,6 +169,14 @@ export class ModelStore {
         return [spacePart((doc.data as Entity['article']).spaceId)];
       case 'sop':
         return [sopPart((doc.data as Entity['sop']).teamId)];
+      case 'flag':
+      case 'lesson':
+        return [lessonPart((doc.data as Entity['flag']).teamId)];
+      case 'run': {
+        const { ticketId, queueId } = doc.data as Entity['run'];
+        if (ticketId === null) return [runPart(queueId)];
+        return this.#queueOf(ticketId).map((part) => runPart(part.slice('q:'.length)));
+      }
       case 'notice':
       case 'search':
         return [agentPart((doc.data as Entity['notice']).agentId)];

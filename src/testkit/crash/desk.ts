@@ -42,10 +42,17 @@ const nothing = (): void => undefined;
 
 export function startDesk(world: World, parts: ReplicaParts, accessToken: string | null): OpenDesk {
   const { clock, seed } = world;
-  const told = { announce: nothing, onStatus: nothing, onViewers: nothing, onIndex: nothing };
+  const told = { announce: nothing, onStatus: nothing, onViewers: nothing, onContact: nothing, onIndex: nothing };
   const called = { onLease: nothing, onRevoked: nothing, onDamaged: nothing };
   return openDesk(
-    { ...world, ...told, ids: seededIds(clock, seed), random: seededRandom(seed), crypto: nodeCrypto },
+    {
+      ...world,
+      ...told,
+      isAttended: () => false,
+      ids: seededIds(clock, seed),
+      random: seededRandom(seed),
+      crypto: nodeCrypto,
+    },
     { ...parts, ...called, accessToken },
   );
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { KnownEvents, Preventable, strict } from './strict.ts';
+import { processes } from './utility.ts';
 import { needReady, needUnready, world } from './world.ts';
 
 const EVENTS = [
@@ -12,6 +13,7 @@ const EVENTS = [
   'will-quit',
   'window-all-closed',
   'second-instance',
+  'open-url',
   'web-contents-created',
   'child-process-gone',
 ];
@@ -38,6 +40,10 @@ class FakeApp extends KnownEvents {
     this.#name = name;
   }
   setAppUserModelId(_id: string): void {}
+  setAsDefaultProtocolClient(scheme: string, _path?: string, _args?: readonly string[]): boolean {
+    world.openedSchemes.add(scheme);
+    return true;
+  }
   enableSandbox(): void {
     needUnready('app.enableSandbox');
     this.hasSandbox = true;
@@ -79,7 +85,7 @@ class FakeApp extends KnownEvents {
     if (!this.#may('before-quit')) return;
     this.isQuitting = true;
     void Promise.all(this.#closers.map((close) => close())).then(() => {
-      if (this.#closers.length === 0 && this.#may('will-quit')) world.hasQuit = true;
+      if (this.#closers.length === 0 && this.#may('will-quit')) this.#end();
     });
   }
   #may(event: 'before-quit' | 'will-quit'): boolean {
@@ -89,6 +95,10 @@ class FakeApp extends KnownEvents {
   }
   exit(code = 0): void {
     world.exitCode = code;
+    this.#end();
+  }
+  #end(): void {
+    world.runningAtEnd = processes.filter(({ isRunning }) => isRunning).length;
     world.hasQuit = true;
   }
 

@@ -66,10 +66,26 @@ export const nativeImage = strict('nativeImage', {
   },
 });
 
+const DISPLAY = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+const BESIDE = { workArea: { x: 1920, y: 0, width: 1280, height: 1024 } };
+
 export const screen = strict('screen', {
   getAllDisplays() {
     needReady('screen');
-    return [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }];
+    return [DISPLAY, BESIDE];
+  },
+  /** The one that shows most of it; here, the one its left edge is on. */
+  getDisplayMatching({ x }: { x: number }) {
+    needReady('screen');
+    return x < DISPLAY.workArea.width ? DISPLAY : BESIDE;
+  },
+  getDisplayNearestPoint({ x }: { x: number }) {
+    needReady('screen');
+    return x < DISPLAY.workArea.width ? DISPLAY : BESIDE;
+  },
+  getCursorScreenPoint() {
+    needReady('screen');
+    return { x: 2500, y: 300 };
   },
 });
 

@@ -45,6 +45,11 @@ export class FakeUtilityProcess extends KnownEvents {
     void this.#worker.terminate();
     return true;
   }
+
+  /** For the test: ended, and gone when this is done. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
 
 export const utilityProcess = strict('utilityProcess', {

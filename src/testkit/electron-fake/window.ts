@@ -20,7 +20,7 @@ const MUST: Readonly<Record<string, boolean>> = {
   webSecurity: true,
   webviewTag: false,
 };
-const MAY = new Set(['preload', 'spellcheck', ...Object.keys(MUST)]);
+const MAY = new Set(['preload', 'spellcheck', 'backgroundThrottling', ...Object.keys(MUST)]);
 const WINDOW_OPTIONS = new Set([
   'x',
   'y',
@@ -33,6 +33,12 @@ const WINDOW_OPTIONS = new Set([
   'icon',
   'backgroundColor',
   'webPreferences',
+  'alwaysOnTop',
+  'skipTaskbar',
+  'resizable',
+  'minimizable',
+  'maximizable',
+  'fullscreenable',
 ]);
 
 function checkOptions(options: WindowOptions): string {
@@ -113,6 +119,7 @@ export class FakeWindow extends KnownEvents {
   readonly #preload: string;
   isShown = false;
   focused = 0;
+  #bounds = { x: 10, y: 20, width: 1200, height: 800 };
   #isMaximized = false;
   #isGone = false;
   readonly #forget: () => boolean;
@@ -148,6 +155,26 @@ export class FakeWindow extends KnownEvents {
   }
   show(): void {
     this.isShown = true;
+    this.focused += 1;
+  }
+  showInactive(): void {
+    this.isShown = true;
+  }
+  hide(): void {
+    this.isShown = false;
+  }
+  isVisible(): boolean {
+    return this.isShown;
+  }
+  moveTop(): void {}
+  setVisibleOnAllWorkspaces(_isVisible: boolean, _options: object): void {}
+  getBounds() {
+    return this.#bounds;
+  }
+  /** Moves it as a hand would, too: Electron says `move` either way. */
+  setBounds(bounds: { x: number; y: number; width: number; height: number }): void {
+    this.#bounds = bounds;
+    this.emit('move');
   }
   focus(): void {
     this.focused += 1;
@@ -171,12 +198,20 @@ export class FakeWindow extends KnownEvents {
     this.emit('close', attempt);
     if (attempt.isPrevented || this.#isGone) return;
     await this.contents.page?.unload();
+    this.#end();
+  }
+  #end(): void {
+    if (this.#isGone) return;
     this.#isGone = true;
     const wasLast = this.#forget();
     this.emit('closed');
     if (wasLast && !app.isQuitting) app.emit('window-all-closed');
   }
   getNormalBounds() {
-    return { x: 10, y: 20, width: 1200, height: 800 };
+    return this.#bounds;
+  }
+  /** At once, and without asking. */
+  destroy(): void {
+    this.#end();
   }
 }

@@ -4,6 +4,8 @@ import { complain } from './complaints.ts';
 export const world = {
   isReady: false,
   hasQuit: false,
+  /** Processes that still ran when the end came: counted then, for a moment later they may have ended by themselves. */
+  runningAtEnd: 0,
   exitCode: undefined as number | undefined,
   /** `keyring`: a real one. `fixed`: only Chromium's fixed password. `none`: not even that. */
   keychain: 'keyring' as 'keyring' | 'fixed' | 'none',
@@ -18,6 +20,8 @@ export const world = {
   badge: 0,
   toolTip: '',
   menuLabels: [] as string[],
+  /** What the system hands to this program. */
+  openedSchemes: new Set<string>(),
   privilegedSchemes: new Set<string>(),
 };
 

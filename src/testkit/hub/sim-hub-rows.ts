@@ -4,6 +4,7 @@ import { forgetOld, KEEP_MS } from '#hub/sync/retention.ts';
 import { asText } from '../model-rows.ts';
 import type { Standing } from '../sim-hub.ts';
 import { keptSums, recount } from './suite/recount.ts';
+import { withDependants } from '../transport-model-accounts.ts';
 
 /** Deletions are forgotten by age: the versions up to the newest `keep` are made 45 days old, then the hub's own sweep runs. */
 export async function collectAt(db: Db, keep: number, now: number): Promise<void> {
@@ -84,7 +85,8 @@ export async function standingAt(store: Store, logged: readonly string[]): Promi
   const scopes = await db.selectFrom('scope').selectAll().orderBy('part').execute();
   const messages = await db.selectFrom('doc').select('id').where('tbl', '=', 'message').execute();
   const said = new Set(messages.map(({ id }) => id));
-  const scopeOf = (name: string): string[] => scopes.flatMap(({ agent, part }) => (agent === name ? [part] : []));
+  const scopeOf = (name: string): string[] =>
+    withDependants(scopes.flatMap(({ agent, part }) => (agent === name ? [part] : [])));
   return {
     rowsOf: (name) => {
       const scope = new Set(scopeOf(name));

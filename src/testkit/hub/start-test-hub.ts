@@ -14,6 +14,7 @@ import { ManualClock } from './manual-clock.ts';
 import { agentIdOf, baseRows, partsOf, PASSWORD, PEOPLE } from './people.ts';
 import { TestDevice, type Fetch } from './test-device.ts';
 import { asEffects, ticketRows, type TicketRows } from './tickets.ts';
+import { settling } from './settle.ts';
 
 export { ManualClock } from './manual-clock.ts';
 export { agentIdOf, BILLING, PASSWORD, PEOPLE, TECH } from './people.ts';
@@ -43,6 +44,8 @@ export type TestHub = {
   addTicket(over?: Partial<Ticket>): Promise<TicketRows>;
   /** Commits rows as the hub itself; the new version. */
   write(effects: readonly Effect[]): Promise<number>;
+  /** Every process of this hub has heard what was said to all so far. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -54,7 +57,7 @@ const FIRST: readonly Partial<Ticket>[] = [{}, { subject: '账单多扣了' }, {
 /** A whole hub in this process, with people, queues and a few tickets, on a clock moved by hand. */
 export async function startTestHub(options: TestHubOptions = {}): Promise<TestHub> {
   const { database = 'memory', clock = new ManualClock(), log = silentLog } = options;
-  const store = await openStore({ database, clock, log });
+  const { store, ...settled } = settling(await openStore({ database, clock, log }));
   const tickets = await seedTestHub(store, clock.now(), options.tickets ?? FIRST);
   const config = { name: 'Test hub', version: '0.0.0', demoAccounts: [], ...options.config };
   const hub = await createHub({ store, clock, log, config });
@@ -79,6 +82,7 @@ export async function startTestHub(options: TestHubOptions = {}): Promise<TestHu
       return rows;
     },
     write,
+    ...settled,
     async close() {
       await hub.close();
       await store.close();

@@ -13,6 +13,8 @@ import {
   SnapshotRow,
   type PushRequestWire,
 } from '#shared/contract/team/sync.ts';
+import { ContactReply } from '#shared/contract/team/contacts.ts';
+import { InboundReply } from '#shared/contract/team/inbound.ts';
 import { REFUSAL_STATUS } from '#hub/kernel/refusal.ts';
 import type { Answer } from './answer.ts';
 import { demand, fits, fitsTable, short } from './problem.ts';
@@ -43,6 +45,10 @@ export function checkAnswer(world: World, told: Told): void {
       return snapshot(answer);
     case 'manifest':
       return void fits('shape', ManifestReply, answer.json);
+    case 'contact':
+      return void fits('shape', ContactReply, answer.json);
+    case 'inbound':
+      return void fits('shape', InboundReply, answer.json);
     case 'rows':
       return rows(verdict.input, answer);
     default:
@@ -85,7 +91,12 @@ function file({ sent, answer, verdict }: Told): void {
   }
 }
 
-function pull({ scope }: Caller, asked: Record<string, unknown>, { json }: Answer): void {
+/** Older desks know no contacts (4), no runs and lessons (5), and are told of no part that holds them. */
+const heldAt = ({ scope }: Caller, schema: number): readonly string[] =>
+  scope.filter((part) => (schema >= 5 || !part.startsWith('c:')) && (schema >= 6 || !/^[pw]:/.test(part)));
+
+function pull(caller: Caller, asked: Record<string, unknown>, { json }: Answer): void {
+  const scope = heldAt(caller, Number(asked['schema']));
   const reply = fits('shape', z.union([PullReply, PullReset]), json);
   const echo = [reply.req, reply.epoch, reply.from, reply.live];
   const mine = [asked['req'], asked['epoch'], asked['cursor'], asked['live']];

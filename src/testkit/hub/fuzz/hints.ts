@@ -12,6 +12,8 @@ const PARTS = ['dir', 'q:billing', 'kb:home', 'sop:service', 'a:agent-ann', 'a:a
 const PATTERNS = [
   '退款',
   'vip',
+  '+8613800138000',
+  'CN',
   '2026-11-20',
   'order',
   'size',

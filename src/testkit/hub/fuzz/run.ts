@@ -117,7 +117,8 @@ async function sendOne(watched: Watched, sent: Sent, ask: Ask, inTimeMs: number)
 
 /** Whether something new was taken. */
 function noteOutcome({ sent, answer, caller }: Told): boolean {
-  const { lastMid } = (answer.json ?? {}) as { lastMid?: unknown };
+  const { lastMid, isNew } = (answer.json ?? {}) as { lastMid?: unknown; isNew?: unknown };
+  if (sent.kind === 'inbound') return answer.status === 200 && isNew === true;
   if (sent.kind !== 'push' || answer.status !== 200 || typeof lastMid !== 'number') return false;
   const isFresh = lastMid > caller.lastMid;
   caller.lastMid = lastMid;

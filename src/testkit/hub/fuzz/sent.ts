@@ -14,7 +14,20 @@ export type Sent = {
   readonly spoilt: string;
 };
 
-export const KINDS = ['pull', 'push', 'snapshot', 'manifest', 'rows', 'poke', 'show', 'putFile', 'getFile'] as const;
+export const KINDS = [
+  'pull',
+  'push',
+  'snapshot',
+  'manifest',
+  'rows',
+  'poke',
+  'show',
+  'presence',
+  'contact',
+  'inbound',
+  'putFile',
+  'getFile',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -1,5 +1,7 @@
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { createHash } from 'node:crypto';
+import { ContactRequest, PresenceRequest } from '#shared/contract/team/contacts.ts';
+import type { InboundMessage } from '#shared/contract/team/inbound.ts';
 import { ShowRequest } from '#shared/contract/team/live.ts';
 import { ManifestRequest, PullRequest, RowsRequest, SnapshotQuery } from '#shared/contract/team/sync.ts';
 import { feedbackIdOf, usageIdStart } from '#shared/domain/knowledge-ids.ts';
@@ -28,6 +30,8 @@ const SCHEMAS = {
   manifest: schemaOf(ManifestRequest),
   rows: schemaOf(RowsRequest),
   show: schemaOf(ShowRequest),
+  presence: schemaOf(PresenceRequest),
+  contact: schemaOf(ContactRequest),
   snapshot: schemaOf(SnapshotQuery),
 };
 /** One schema a mutation: each comes as often as any other. */
@@ -78,7 +82,23 @@ const withAuthorization = (device: Caller['device'], more: Record<string, string
 });
 
 const GETS: ReadonlySet<Kind> = new Set(['snapshot', 'poke', 'getFile']);
-const pathOf = (kind: Kind): string => (kind === 'show' ? '/live/v1/show' : `/sync/v1/${kind}`);
+const LIVE: ReadonlySet<Kind> = new Set(['show', 'presence', 'contact']);
+const pathOf = (kind: Kind): string => (LIVE.has(kind) ? `/live/v1/${kind}` : `/sync/v1/${kind}`);
+
+/** Few conversations and few people, so that bodies meet what earlier ones have left. */
+function inbound({ dice, newId }: World): InboundMessage {
+  const from = dice.pick([{ handle: 'h1' }, { phone: '138 0013 8000' }, { email: 'a@b.example', name: '王伟' }, {}]);
+  const base64 = Buffer.from(dice.bytes(9)).toString('base64');
+  return {
+    channel: dice.pick(['chat', 'social', 'email', 'message'] as const),
+    conversationId: `c-${dice.int(5)}`,
+    messageId: dice.int(4) === 0 ? 'm-1' : newId(),
+    from,
+    text: '您好',
+    ...(dice.int(4) === 0 ? { attachments: [{ name: 'a.png', mime: 'image/png', base64 }] } : {}),
+    ...(dice.int(6) === 0 ? { queue: dice.pick(['billing', '账单', 'nowhere']) } : {}),
+  };
+}
 
 /** A message as an honest desk could send it; the ids in it may be those of others. */
 export function validDraft(world: World, kind: Kind, handle: string): Draft {
@@ -95,7 +115,13 @@ export function validDraft(world: World, kind: Kind, handle: string): Draft {
     case 'pull':
     case 'manifest':
     case 'show':
+    case 'presence':
+    case 'contact':
       return { ...base, json: tree(SCHEMAS[kind], hints) };
+    case 'inbound': {
+      const authorization = `Bearer ${world.channel}`;
+      return { ...base, path: '/inbound/v1/messages', headers: { ...headers, authorization }, json: inbound(world) };
+    }
     case 'rows':
       return { ...base, json: { ...tree(SCHEMAS.rows, hints), keys: someKeys(world) } };
     case 'push':

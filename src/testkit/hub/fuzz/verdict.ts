@@ -1,3 +1,5 @@
+import { ContactRequest, PresenceRequest } from '#shared/contract/team/contacts.ts';
+import { InboundMessage } from '#shared/contract/team/inbound.ts';
 import { ShowRequest } from '#shared/contract/team/live.ts';
 import { MIN_PROTOCOL_VERSION, MIN_PUSH_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import {
@@ -27,6 +29,8 @@ const BODIES = {
   manifest: ManifestRequest,
   rows: RowsRequest,
   show: ShowRequest,
+  presence: PresenceRequest,
+  contact: ContactRequest,
 };
 const PATHS: Record<Kind, RegExp> = {
   pull: /^\/sync\/v1\/pull$/,
@@ -35,6 +39,9 @@ const PATHS: Record<Kind, RegExp> = {
   rows: /^\/sync\/v1\/rows$/,
   poke: /^\/sync\/v1\/poke$/,
   show: /^\/live\/v1\/show$/,
+  presence: /^\/live\/v1\/presence$/,
+  contact: /^\/live\/v1\/contact$/,
+  inbound: /^\/inbound\/v1\/messages$/,
   snapshot: /^\/sync\/v1\/snapshot$/,
   putFile: /^\/files\/v1\/[^/]+$/,
   getFile: /^\/files\/v1\/[^/]+$/,
@@ -60,10 +67,12 @@ export function verdictOf(world: World, sent: Sent): Verdict {
   const caller = world.callers.get(sent.caller);
   const url = urlOf(sent);
   if (!caller || !url || !isItsRoute(sent, url)) return ELSEWHERE;
-  if (sent.headers['authorization'] !== `Bearer ${caller.device.session.accessToken}`) return only('unauthorized');
+  const token = sent.kind === 'inbound' ? world.channel : caller.device.session.accessToken;
+  if (sent.headers['authorization'] !== `Bearer ${token}`) return only('unauthorized');
   const route = `${sent.method} ${url.pathname.startsWith('/files/') ? '/files/v1/:sha256' : url.pathname}`;
   const right = isGuarded(route) ? GUARDS[route] : 'open';
-  if (right !== 'open' && !mayDo(caller.device.session.agent.role, right)) return only('forbidden');
+  if (right !== 'open' && right !== 'channel' && !mayDo(caller.device.session.agent.role, right))
+    return only('forbidden');
   return ofRoute(world, caller, sent, url);
 }
 
@@ -85,6 +94,8 @@ function ofRoute(world: World, caller: Caller, sent: Sent, url: URL): Verdict {
     case 'putFile':
     case 'getFile':
       return ofFile(world, sent, url);
+    case 'inbound':
+      return ofMessage(sent);
     case 'snapshot':
       return ofInput(caller, sent, SnapshotQuery, Object.fromEntries(url.searchParams));
     default:
@@ -98,6 +109,14 @@ function ofFile({ files }: World, { kind, bytes, headers }: Sent, url: URL): Ver
   if (kind === 'getFile') return name === files.foreign ? only('denied') : only('ok', 'denied', 'not-found');
   const isTrue = hashOf(bytes ?? new Uint8Array()) === name;
   return only(isTrue ? 'ok' : 'invalid', ...(headers['content-length'] === undefined ? [] : (['too-large'] as const)));
+}
+
+/** A queue may not be there, and a machine may say only so much a second. */
+function ofMessage(sent: Sent): Verdict {
+  const read = InboundMessage.safeParse(jsonOf(sent));
+  const refused: Code[] = ['busy', ...(sent.headers['content-length'] === undefined ? [] : (['too-large'] as const))];
+  if (!read.success) return only('invalid', ...refused);
+  return { input: read.data, allowed: ['ok', 'invalid', ...refused] };
 }
 
 type Input = Record<string, unknown> & { device?: string; schema?: number; part?: string; ticketId?: string | null };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import type { Notice } from '#shared/domain/notice.ts';
 import type { Part } from '#shared/domain/part.ts';
+import { commandLine } from '#hub/audit/administered.ts';
+import { addChannel } from '#hub/channels/admin.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { scopeOf } from '#hub/auth/scope.ts';
 import { seededRandom } from '../../random.ts';
@@ -35,6 +37,8 @@ export type World = {
   readonly dice: Dice;
   readonly callers: ReadonlyMap<string, Caller>;
   readonly honest: TestDevice;
+  /** The token of a channel that writes into a queue the senders hold. */
+  readonly channel: string;
   readonly files: { readonly own: Uint8Array<ArrayBuffer>; readonly foreign: string };
   /** Rows as they stood in parts that no sender holds: `tbl/id` → text. */
   readonly untouchable: ReadonlyMap<string, string>;
@@ -141,7 +145,9 @@ export async function openWorld(seed: number): Promise<World> {
   for (const handle of CALLERS) callers.set(handle, await callerOf(hub, handle, newId(dice)));
   const files = { own, foreign };
   const untouchable = await keep(hub);
-  return { hub, faults, dice, callers, honest, files, untouchable, made: [], newId: () => newId(dice) };
+  const asked = { name: 'fuzz', kind: 'inbound', queueId: 'billing' };
+  const channel = await addChannel(hub.store.db, asked, commandLine(hub.clock.now()));
+  return { hub, faults, dice, callers, honest, channel, files, untouchable, made: [], newId: () => newId(dice) };
 }
 
 /** From the dice, so that a seed gives the same bodies again. */

@@ -1,97 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DeviceInfo, Person } from '#shared/contract/team/admin.ts';
+import { describe, expect, test } from 'vitest';
 import type { Agent } from '#shared/domain/agent.ts';
 import { mayDo, ROLES } from '#shared/domain/role.ts';
-import { agentIdOf, BILLING, PASSWORD, TECH } from '../people.ts';
+import { agentIdOf, BILLING } from '../people.ts';
 import type { TestHub } from '../start-test-hub.ts';
-import type { TestDevice } from '../test-device.ts';
+import { adminDesk, LONG, newPerson, type AdminDesk } from './admin-desk.ts';
 
 const HANDLES = { agent: 'ann', lead: 'lea', trainee: 'tia', admin: 'ada' } as const;
-const LONG = 'a long enough secret';
-/** What any of the routes may answer; each test reads its own part. */
-type Answer = Agent & {
-  data?: { problem: string; field?: string };
-  people: Person[];
-  devices: DeviceInfo[];
-  parts: { part: string; rows: number }[];
-};
-
-const newPerson = (more: object = {}) => {
-  const handle = `p${randomUUID().slice(0, 8)}`;
-  return { handle, name: '佐伊', role: 'agent', queueIds: [BILLING], password: LONG, ...more };
-};
-
-/** The administration as Ada calls it. */
-class Desk {
-  readonly hub: TestHub;
-  readonly ada: TestDevice;
-  constructor(hub: TestHub, ada: TestDevice) {
-    this.hub = hub;
-    this.ada = ada;
-  }
-
-  async send(method: string, path: string, body?: unknown, who = this.ada): Promise<{ status: number; body: Answer }> {
-    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const answer = await who.call(`/api/v1/admin${path}`, init);
-    return { status: answer.status, body: (await answer.json()) as Answer };
-  }
-  change(handle: string, what: object) {
-    return this.send('PATCH', `/people/${agentIdOf(handle)}`, what);
-  }
-  demote(id: string) {
-    return this.send('PATCH', `/people/${id}`, { role: 'lead' });
-  }
-  add(more: object = {}) {
-    return this.send('POST', '/people', newPerson(more));
-  }
-  async person(id: string): Promise<Person> {
-    return (await this.send('GET', '/people')).body.people.find((one) => one.id === id)!;
-  }
-  signIn(handle: string, password: string): Promise<Response> {
-    return this.hub.fetch('/api/v1/auth/sign-in', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ handle, password, deviceId: randomUUID(), deviceName: 'desk' }),
-    });
-  }
-  /** The newest entry of the audit log. */
-  async newest() {
-    const { db } = this.hub.store;
-    const entry = await db.selectFrom('audit').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow();
-    return { action: entry.action, agent: entry.agent, device: entry.device, subject: entry.subject };
-  }
-  by(action: string, subject: string) {
-    return { action, agent: agentIdOf('ada'), device: this.ada.id, subject };
-  }
-  /** The version the hub stands at. */
-  async version(): Promise<number> {
-    return (await this.hub.store.db.selectFrom('hub_seq').select('v').executeTakeFirstOrThrow()).v;
-  }
-  async agents(): Promise<Agent[]> {
-    const rows = await this.hub.store.db.selectFrom('doc').select('data').where('tbl', '=', 'agent').execute();
-    return rows.map(({ data }) => data as Agent);
-  }
-}
 
 /** What administrators do at the hub, on the database that `hub` stands on. */
 export function adminSuite(hub: () => TestHub): void {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = new Desk(hub(), await hub().signIn('ada'));
-  });
-  rightsSuite(() => desk);
+  const desk = adminDesk(hub);
+  rightsSuite(desk);
   describe('people', () => {
-    peopleSuite(() => desk);
+    peopleSuite(desk);
   });
-  describe('what a person may hold', () => {
-    scopeSuite(() => desk);
-  });
-  lastAdminSuite(() => desk);
-  thingsSuite(() => desk);
+  lastAdminSuite(desk);
+  thingsSuite(desk);
 }
 
-function rightsSuite(desk: () => Desk): void {
+function rightsSuite(desk: () => AdminDesk): void {
   test('every route refuses every role but administrators', async () => {
     const routes = [
       ['GET', '/people'],
@@ -112,13 +40,13 @@ function rightsSuite(desk: () => Desk): void {
   });
 }
 
-function peopleSuite(desk: () => Desk): void {
+function peopleSuite(desk: () => AdminDesk): void {
   test('are added with their queues, knowledge and procedures, and can sign in', async () => {
     const { status, body } = await desk().add();
     expect(status).toBe(200);
     expect(await desk().newest()).toEqual(desk().by('admin.add-person', body.id));
     const found = await desk().person(body.id);
-    expect(found.parts).toEqual([`kb:home`, `q:${BILLING}`]);
+    expect(found.parts.filter((part) => !part.startsWith('sop:'))).toEqual([`kb:home`, `q:${BILLING}`]);
     expect(found).toMatchObject({ name: '佐伊', role: 'agent', signature: '', devices: 0, seenAt: null });
     const answer = await desk().signIn(body.handle, LONG);
     expect(answer.status).toBe(200);
@@ -163,68 +91,9 @@ function peopleSuite(desk: () => Desk): void {
   });
 }
 
-function scopeSuite(desk: () => Desk): void {
-  let ben: TestDevice;
-  beforeEach(async () => {
-    await desk().change('ben', { role: 'agent', queueIds: [BILLING, TECH], isActive: true });
-    ben = await desk().hub.signIn('ben');
-  });
-  const scope = async () => (await ben.pull({ cursor: await desk().version() })).body.scope;
-
-  test('follows their queues, in the version that shows the change, and their desk is woken', async () => {
-    const before = await desk().version();
-    expect((await desk().change('ben', { queueIds: [TECH] })).status).toBe(200);
-    const pulled = (await ben.pull({ cursor: before, live: ['dir'] })).body;
-    expect(pulled.scope).not.toContain(`q:${BILLING}`);
-    expect(pulled.scope).toContain(`q:${TECH}`);
-    expect(pulled.to).toBe(before + 1);
-    expect(pulled.rows.map(([, part, tbl, id]) => [part, tbl, id])).toEqual([['dir', 'agent', agentIdOf('ben')]]);
-    expect(await desk().newest()).toEqual(desk().by('admin.change-person', agentIdOf('ben')));
-    expect((await ben.snapshot(`q:${BILLING}`)).status).toBe(403);
-  });
-
-  test('keeps a queue that was granted besides, until it is taken away', async () => {
-    await desk().change('ben', { queueIds: [TECH], parts: [`q:${BILLING}`, 'kb:home'] });
-    expect(await scope()).toEqual([`a:${agentIdOf('ben')}`, 'dir', 'kb:home', `q:${BILLING}`, `q:${TECH}`]);
-    await desk().change('ben', { name: 'Ben the Second' });
-    expect(await scope()).toContain(`q:${BILLING}`);
-    await desk().change('ben', { parts: [] });
-    expect(await scope()).toEqual([`a:${agentIdOf('ben')}`, 'dir', `q:${TECH}`]);
-  });
-
-  test('holds no customers for a trainee, and their queues again when they come back', async () => {
-    await desk().change('ben', { role: 'trainee' });
-    expect((await scope()).filter((part) => part.startsWith('q:'))).toEqual([]);
-    expect((await desk().person(agentIdOf('ben'))).parts.filter((part) => part.startsWith('q:'))).toEqual([]);
-    const grant = await desk().change('ben', { parts: [`q:${TECH}`] });
-    expect(grant.body.data).toEqual({ problem: 'scope-needs-role', field: 'parts' });
-    await desk().change('ben', { role: 'agent' });
-    expect(await scope()).toEqual(expect.arrayContaining([`q:${BILLING}`, `q:${TECH}`]));
-  });
-
-  test('is refused for a queue or a part that does not exist, and nothing changes', async () => {
-    const before = await scope();
-    const queue = await desk().change('ben', { name: 'Gone', queueIds: [TECH, 'nowhere'] });
-    expect(queue.body.data).toEqual({ problem: 'unknown-queue', field: 'queueIds' });
-    expect((await desk().change('ben', { parts: ['dir'] })).body.data).toEqual({
-      problem: 'bad-value',
-      field: 'parts',
-    });
-    expect(await scope()).toEqual(before);
-    expect((await desk().person(agentIdOf('ben'))).name).not.toBe('Gone');
-  });
-
-  test('ends with the next request when they are switched off', async () => {
-    await desk().change('ben', { isActive: false });
-    expect((await ben.pull()).status).toBe(401);
-    const answer = await desk().signIn('ben', PASSWORD);
-    expect(answer.status).toBe(401);
-  });
-}
-
 const isAdmin = ({ role, isActive }: Agent): boolean => role === 'admin' && isActive;
 
-function lastAdminSuite(desk: () => Desk): void {
+function lastAdminSuite(desk: () => AdminDesk): void {
   test('the last administrator can be neither demoted nor switched off, even when two are demoted at once', async () => {
     const lone = { status: 422, body: { data: { problem: 'last-admin' } } };
     expect(await desk().change('ada', { role: 'lead' })).toMatchObject(lone);
@@ -241,7 +110,7 @@ function lastAdminSuite(desk: () => Desk): void {
   });
 }
 
-function thingsSuite(desk: () => Desk): void {
+function thingsSuite(desk: () => AdminDesk): void {
   test('devices are listed with their people, and one taken out cannot come back', async () => {
     const lost = await desk().hub.signIn('lea');
     const { body } = await desk().send('GET', '/devices');
@@ -269,5 +138,27 @@ function thingsSuite(desk: () => Desk): void {
     expect(parts).toContainEqual({ part: `q:${id}`, rows: 0 });
     expect(parts.find(({ part }) => part === 'kb:home')?.rows).toBeGreaterThan(0);
     expect(parts.some(({ part }) => part === 'dir' || part.startsWith('a:'))).toBe(false);
+  });
+
+  test('machines get tokens that are told once, and extensions belong to one person each', async () => {
+    const name = `pbx-${randomUUID().slice(0, 8)}`;
+    const made = await desk().send('POST', '/channels', { name, kind: 'telephony', queueId: BILLING });
+    expect(made.body.token).toMatch(/^[\w-]{43}$/);
+    expect(await desk().newest()).toEqual(desk().by('admin.add-channel', name));
+    const listed = (await desk().send('GET', '/channels')).body.channels.find((one) => one.name === name);
+    expect(listed).toMatchObject({ kind: 'telephony', queueId: BILLING, revokedAt: null });
+    expect(JSON.stringify(listed)).not.toContain(made.body.token);
+    const again = await desk().send('POST', '/channels', { name, kind: 'inbound', queueId: null });
+    expect(again.body.data).toEqual({ problem: 'channel-taken', field: 'name' });
+    const nowhere = await desk().send('POST', '/channels', { name: 'x', kind: 'inbound', queueId: 'nowhere' });
+    expect(nowhere.body.data).toEqual({ problem: 'unknown-queue', field: 'queueIds' });
+    expect((await desk().send('POST', `/channels/${name}/revoke`, {})).status).toBe(200);
+    expect((await desk().send('POST', `/channels/${name}/revoke`, {})).status).toBe(404);
+    const ext = '2001';
+    for (const handle of ['ann', 'ben']) await desk().send('POST', '/extensions', { ext, handle });
+    expect((await desk().send('GET', '/extensions')).body.extensions).toContainEqual({ ext, handle: 'ben' });
+    expect((await desk().send('POST', '/extensions', { ext, handle: null })).status).toBe(200);
+    expect((await desk().send('POST', '/extensions', { ext, handle: null })).status).toBe(404);
+    expect((await desk().send('POST', '/extensions', { ext: 'a b', handle: 'ann' })).status).toBe(422);
   });
 }

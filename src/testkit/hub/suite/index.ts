@@ -1,15 +1,26 @@
+/* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startTestHub, type TestHub } from '../start-test-hub.ts';
+import { adminScopeSuite } from './admin-scope-suite.ts';
 import { adminSuite } from './admin-suite.ts';
 import { commitSuite } from './commit-suite.ts';
+import { contactSuite } from './contact-suite.ts';
+import { liveContactsSuite } from './live-contacts-suite.ts';
+import { liveBoundsSuite } from './live-bounds-suite.ts';
+import { liveEndsSuite } from './live-ends-suite.ts';
+import { liveOffersSuite } from './live-offers-suite.ts';
+import { inboundLiveSuite } from './inbound-live-suite.ts';
+import { inboundSuite } from './inbound-suite.ts';
 import { knowledgeSuite } from './knowledge-suite.ts';
 import { deskSuite } from './desk-suite.ts';
 import { endSuite } from './end-suite.ts';
+import { forgetSuite } from './forget-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { manifestSuite } from './manifest-suite.ts';
 import { olderSuite } from './older-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
+import { sopSuite } from './sop-suite.ts';
 import { snapshotSuite } from './snapshot-suite.ts';
 import { toldSuite } from './told-suite.ts';
 
@@ -40,6 +51,12 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     describe('pushes', () => {
       pushSuite(current);
     });
+    describe('contacts', () => {
+      contactSuite(current);
+    });
+    describe('procedures', () => {
+      sopSuite(current);
+    });
     describe('knowledge', () => {
       knowledgeSuite(current);
     });
@@ -55,14 +72,38 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     describe('pulls', () => {
       pullSuite(current);
     });
+    describe('what is forgotten', () => {
+      forgetSuite(current);
+    });
     describe('viewers', () => {
       liveSuite(current);
+    });
+    describe('messages of channels', () => {
+      inboundSuite(current);
+    });
+    describe('chats', () => {
+      inboundLiveSuite(current);
+    });
+    describe('live contacts', () => {
+      liveContactsSuite(current);
+    });
+    describe('live contacts that are given out', () => {
+      liveOffersSuite(current);
+    });
+    describe('live contacts that end', () => {
+      liveEndsSuite(current);
+    });
+    describe('the bounds of live contacts', () => {
+      liveBoundsSuite(current);
     });
     describe('desks of other versions', () => {
       olderSuite(current);
     });
     describe('administration', () => {
       adminSuite(current);
+      describe('what a person may hold', () => {
+        adminScopeSuite(current);
+      });
     });
   });
 }

@@ -1,19 +1,17 @@
 /* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type KyselyPlugin } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
-import { agentPart, DIR, queuePart } from '#shared/domain/part.ts';
-import { DAY, HOUR } from '#shared/kernel/time.ts';
-import { inSnapshot, inTransaction, type Db } from '#hub/store/index.ts';
+import { expect, test } from 'vitest';
+import { agentPart, contactPart, DIR, lessonPart, queuePart, runPart } from '#shared/domain/part.ts';
+import { HOUR } from '#shared/kernel/time.ts';
+import { inSnapshot, type Db } from '#hub/store/index.ts';
 import { readFeed } from '#hub/sync/feed.ts';
-import { forgetOld, forgetTombstones } from '#hub/sync/retention.ts';
 import type { MemberRow } from '#shared/contract/team/sync.ts';
 import { agentIdOf, asEffects, BILLING, TECH, ticketRows, type TestDevice, type TestHub } from '../start-test-hub.ts';
 import { addTags, setFields } from './mutations.ts';
-import { keptSums, rowsRead, versionOf } from './recount.ts';
+import { keptSums, versionOf } from './recount.ts';
 
 const LIVE = [queuePart(BILLING)];
-const ENDING = ['usage', 'notice'] as const;
 
 const versionsOf = (rows: readonly MemberRow[]) => new Set(rows.map(([version]) => version));
 
@@ -44,12 +42,6 @@ function bodiesRead(db: Db): { db: Db; ids: () => unknown[] } {
 
 /** Pulls: what every database has to answer alike. */
 export function pullSuite(hub: () => TestHub): void {
-  // Months pass here: what ends by its age, in the hub's own time, would write versions and deletions in between.
-  beforeAll(async () => {
-    const rows = await hub().store.db.selectFrom('doc').select(['tbl', 'id']).where('tbl', 'in', ENDING).execute();
-    await hub().write(rows.map(({ tbl, id }) => ({ tbl: tbl as (typeof ENDING)[number], id, data: null })));
-  });
-
   test('every answer echoes the request, the epoch, the cursor and the live parts', async () => {
     const ann = await hub().signIn('ann');
     const request = ann.pullRequest({ cursor: 1, live: [DIR, queuePart(BILLING)] });
@@ -190,7 +182,16 @@ export function pullSuite(hub: () => TestHub): void {
   test('the scope comes with every answer', async () => {
     const ann = await hub().signIn('ann');
     const { body } = await ann.pull();
-    expect(body.scope).toEqual([agentPart(agentIdOf('ann')), DIR, 'kb:home', queuePart(BILLING), 'sop:service']);
+    expect(body.scope).toEqual([
+      agentPart(agentIdOf('ann')),
+      contactPart(BILLING),
+      DIR,
+      'kb:home',
+      runPart(BILLING),
+      queuePart(BILLING),
+      'sop:service',
+      lessonPart('service'),
+    ]);
   });
 
   test('a trainee holds no queue even if one was granted', async () => {
@@ -229,54 +230,6 @@ export function pullSuite(hub: () => TestHub): void {
     expect([other.body.reset, other.body.hubEpoch]).toEqual(['epoch', ann.session.epoch]);
     const ahead = await ann.pullReset({ cursor: (await versionOf(hub().store)) + 1 });
     expect(ahead.body.reset).toBe('epoch');
-  });
-
-  test('a cursor below the floor is told so, after deletions were forgotten', async () => {
-    const { ticket } = await hub().addTicket();
-    const old = await versionOf(hub().store);
-    hub().clock.advance(2 * 60_000);
-    await hub().write([{ tbl: 'ticket', id: ticket.id, data: null }]);
-    hub().clock.advance(46 * DAY);
-    const floor = await forgetOld(hub().store.db, hub().clock.now());
-    expect(floor).toBe(await versionOf(hub().store));
-    const ann = await hub().signIn('ann');
-    expect((await ann.pullReset({ cursor: old, live: LIVE })).body.reset).toBe('floor');
-    expect((await ann.pull({ cursor: floor, live: LIVE })).body.more).toBe(false);
-    const tombstones = await hub().store.db.selectFrom('member').select('id').where('op', '=', 0).execute();
-    expect(tombstones).toEqual([]);
-    expect(await keptSums(hub().store)).toHaveProperty([queuePart(BILLING)]);
-  });
-
-  test('deletions are forgotten piece by piece, also what a hub that stopped had left below the floor', async () => {
-    const tickets = [await hub().addTicket(), await hub().addTicket()];
-    for (const { ticket } of tickets) await hub().write([{ tbl: 'ticket', id: ticket.id, data: null }]);
-    const { db } = hub().store;
-    const gone = () => db.selectFrom('member').select(['id', 'ver']).where('op', '=', 0).execute();
-    const count = (await gone()).length;
-    expect(count).toBeGreaterThan(3);
-    hub().clock.advance(2 * 60_000);
-    await hub().addTicket();
-    hub().clock.advance(46 * DAY);
-    const floor = await forgetOld(db, hub().clock.now(), 2);
-    expect(await gone()).toEqual([]);
-    const { part } = await db.selectFrom('part').select('part').executeTakeFirstOrThrow();
-    const left = { part, tbl: 'ticket', id: 'left-behind', ver: floor, op: 0 };
-    const young = { ...left, id: 'young', ver: floor + 1 };
-    await db.insertInto('member').values([left, young]).execute();
-    expect(await forgetOld(db, hub().clock.now(), 2)).toBe(floor);
-    expect(await gone()).toEqual([{ id: 'young', ver: floor + 1 }]);
-    await db.deleteFrom('member').where('op', '=', 0).execute();
-  });
-
-  test('forgetting reads what it forgets and nothing else', async () => {
-    for (let i = 0; i < 3; i += 1)
-      await hub().write(Array.from({ length: 100 }, () => ticketRows()).flatMap(asEffects));
-    const read = await inTransaction(hub().store.db, async (tx) => {
-      const before = await rowsRead(tx);
-      await forgetTombstones(tx, await versionOf({ db: tx }), 1000);
-      return (await rowsRead(tx)) - before;
-    });
-    expect(read).toBeLessThan(20);
   });
 
   test('a device speaks only for itself', async () => {
