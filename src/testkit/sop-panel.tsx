@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Sop } from '#shared/domain/sop/index.ts';
 import { openLab, paced, type AppClient, type Lab } from './core-desk.ts';
@@ -14,8 +14,6 @@ let app: AppClient;
 export function furnishPanel(): void {
   beforeAll(() => {
     furnishDom();
-    // A busy machine is slow, not wrong.
-    configure({ asyncUtilTimeout: 10_000 });
   });
   beforeEach(() => {
     lab = openLab();

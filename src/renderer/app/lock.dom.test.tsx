@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AppClient, type Lab, openLab, paced } from '#testkit/core-desk.ts';
@@ -10,7 +10,6 @@ import { createUiStore, UiContext } from './ui-store.ts';
 
 beforeAll(async () => {
   furnishDom();
-  configure({ asyncUtilTimeout: 10_000 });
   Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   // Loaded on demand in the application; a busy machine takes longer for that than a test waits.
   await import('./desk.tsx');

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Role } from '#shared/domain/rights.ts';
@@ -10,11 +10,7 @@ import { furnishDom, renderScreen } from '../lib/testing.tsx';
 import { Rail } from './rail.tsx';
 import { screensFor } from './screens.tsx';
 
-beforeAll(() => {
-  furnishDom();
-  // A busy machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 
 let lab: Lab;
 let ticking: ReturnType<typeof setInterval> | undefined;

@@ -1,20 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallEventInput } from '#shared/domain/call-event.ts';
 import { HOUR, MINUTE } from '#shared/kernel/units.ts';
 import { openLab, paced, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aCustomer, aMessage, aTicket, row } from '#testkit/core-team.ts';
 import { useLiveQueries } from '../../lib/live.ts';
+import { useLiveContacts } from '../../lib/reads.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { ContactBar } from './bar/contact-bar.tsx';
 import { PopLayer } from './pop/pop-layer.tsx';
 
-beforeAll(() => {
-  furnishDom();
-  // A busy machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 let lab: Lab;
 let desk: TestDesk;
 let app: AppClient;
@@ -67,8 +64,10 @@ function Live() {
     }),
   };
   useLiveQueries(connection, useQueryClient());
+  const isThere = useLiveContacts() !== undefined;
   return (
     <main>
+      {isThere && <output aria-label="there" />}
       <ContactBar MakePromise={MakePromise} Procedures={() => null} />
       <PopLayer />
       <input aria-label="elsewhere" />
@@ -80,6 +79,8 @@ function Live() {
 async function begin(api: AppClient = app): Promise<void> {
   renderScreen(<Live />, { api, now: () => lab.clock.now() });
   await act(() => lab.clock.advance(100));
+  // What rings before the first answer was going on already.
+  await screen.findByRole('status', { name: 'there' });
 }
 const hear = (callId: string, event: Partial<CallEventInput> & Pick<CallEventInput, 'type'>) =>
   act(async () => {
@@ -269,6 +270,16 @@ describe('notes', () => {
     expect(await screen.findByRole('textbox', { name: '记录' })).toHaveProperty('value', '周三前回电');
     isFull = false;
     await waitFor(async () => expect((await app.contacts.live({})).contacts[0]?.contact.notes).toBe('周三前回电'));
+  });
+
+  it('open for a call that was answered before its ringing was painted', async () => {
+    await begin();
+    await act(async () => {
+      desk.core.hear({ callId: 'a', at: lab.clock.now(), type: 'ring', address: C1 }, 'desk');
+      desk.core.hear({ callId: 'a', at: lab.clock.now(), type: 'answer', users: ['ana'] }, 'desk');
+      await lab.clock.advance(200);
+    });
+    await screen.findByRole('textbox', { name: '记录' });
   });
 
   it('show what is said as it comes in, and take all of it without cutting a character in two', async () => {

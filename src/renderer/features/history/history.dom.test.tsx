@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#shared/kernel/units.ts';
 import { openLab, paced, type AppClient, type Lab } from '#testkit/core-desk.ts';
@@ -8,11 +8,7 @@ import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { CustomerScreen } from './customer-screen.tsx';
 
-beforeAll(() => {
-  furnishDom();
-  // A busy machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 let lab: Lab;
 let app: AppClient;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
@@ -13,8 +13,6 @@ import { KnowledgeScreen, ReviewScreen } from './knowledge-screen.tsx';
 
 beforeAll(() => {
   furnishDom();
-  // A busy machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
   // What grows with its text watches the fonts.
   Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   // Wide: the text and its preview stand side by side.

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AppClient, type Lab, openLab, paced, type TestDesk } from '#testkit/core-desk.ts';
@@ -11,8 +11,6 @@ import { Conversation } from './conversation.tsx';
 
 beforeAll(() => {
   furnishDom();
-  // A busy machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
   Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   Element.prototype.scrollIntoView = () => {};
 });

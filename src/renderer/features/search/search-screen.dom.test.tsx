@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AppClient, type Lab, openLab, paced } from '#testkit/core-desk.ts';
@@ -9,10 +9,7 @@ import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { SearchScreen } from './index.ts';
 import { NO_SEARCH } from './kinds.ts';
 
-beforeAll(() => {
-  furnishDom();
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 
 let lab: Lab;
 let core: AppClient;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab, paced } from '#testkit/core-desk.ts';
@@ -12,8 +12,6 @@ import { TicketProperties } from './ticket-properties.tsx';
 
 beforeAll(() => {
   furnishDom();
-  // A busy machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
   // The side column stands open.
   const matchMedia = window.matchMedia;
   window.matchMedia = (media) => Object.assign(matchMedia(media), { matches: true });

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { HOUR } from '#shared/kernel/units.ts';
 import { openLab, paced, type AppClient, type Lab } from '#testkit/core-desk.ts';
@@ -8,10 +8,7 @@ import { useLiveQueries } from '../../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
 import { ContactsScreen } from './contacts-screen.tsx';
 
-beforeAll(() => {
-  furnishDom();
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 let lab: Lab;
 let app: AppClient;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Sop } from '#shared/domain/sop/index.ts';
 import type { Api } from '../../../lib/api.tsx';
@@ -6,10 +6,7 @@ import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
 import { aContent } from '../testing-sops.ts';
 import { ExportDialog } from './export-dialog.tsx';
 
-beforeAll(() => {
-  furnishDom();
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 afterEach(cleanup);
 
 const writeText = () => Promise.reject(new Error('forbidden'));

@@ -1,4 +1,4 @@
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SopDraft } from '#shared/contract/app/sop-desk.ts';
 import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
@@ -6,10 +6,7 @@ import type { Api } from '../../../lib/api.tsx';
 import { aContent } from '../testing-sops.ts';
 import { ImportDialog } from './import-dialog.tsx';
 
-beforeAll(() => {
-  furnishDom();
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 afterEach(cleanup);
 
 const started = vi.fn<(args: { key: string | null }) => void>();

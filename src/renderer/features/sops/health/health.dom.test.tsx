@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FlagId, SopId } from '#shared/kernel/ids.ts';
@@ -10,11 +10,7 @@ import { useLiveQueries } from '../../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
 import { SopHealth } from './index.ts';
 
-beforeAll(() => {
-  furnishDom();
-  // A busy machine is slow, not wrong.
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 
 let lab: Lab;
 let app: AppClient;

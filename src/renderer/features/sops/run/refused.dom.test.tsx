@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { RunView } from '#shared/contract/app/sops.ts';
 import type { Api } from '../../../lib/api.tsx';
@@ -7,10 +7,7 @@ import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
 import { aContent } from '../testing-sops.ts';
 import { StepCard } from './step-card.tsx';
 
-beforeAll(() => {
-  furnishDom();
-  configure({ asyncUtilTimeout: 10_000 });
-});
+beforeAll(furnishDom);
 afterEach(cleanup);
 
 const sop = { ...aContent(), id: 'sop-refund-v1', key: 'refund', version: 1 };
