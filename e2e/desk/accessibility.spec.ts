@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessible.ts';
 import { test } from '../fixtures/world.ts';
 import { InboxPage } from '../pages/inbox-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
@@ -10,22 +10,16 @@ const LOOKS = [
   { language: 'en', colorScheme: 'dark' },
 ] as const;
 
-async function expectClean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  expect(found, what).toEqual([]);
-}
-
 async function walk(page: Page, link: string, language: Language): Promise<void> {
   const signIn = new SignInPage(page, language);
   await signIn.open(link);
-  await expectClean(page, 'sign-in');
+  await expectAccessible(page, 'sign-in');
   await signIn.signIn('linxiao', 'attune-demo');
   const inbox = new InboxPage(page, language);
   await inbox.expectReady();
-  await expectClean(page, 'inbox');
+  await expectAccessible(page, 'inbox');
   await inbox.find(language === 'zh' ? '净水器退款' : 'Router keeps dropping');
-  await expectClean(page, 'ticket');
+  await expectAccessible(page, 'ticket');
   const steps: readonly (readonly [string, readonly string[]])[] = [
     ['promise', ['Escape', 'c']],
     ['customer', ['Escape', 'Shift+H', 'j', 'Enter']],
@@ -40,9 +34,7 @@ async function walk(page: Page, link: string, language: Language): Promise<void>
   ];
   for (const [name, keys] of steps) {
     for (const key of keys) await page.keyboard.press(key);
-    // Axe reads colours; a dialog half faded in has none of its own.
-    await page.waitForTimeout(400);
-    await expectClean(page, name);
+    await expectAccessible(page, name);
   }
 }
 

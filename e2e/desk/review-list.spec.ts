@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessible.ts';
 import { importConversations } from '../fixtures/import.ts';
 import { test } from '../fixtures/world.ts';
 import { InboxPage } from '../pages/inbox-page.ts';
@@ -19,15 +19,6 @@ const asked = (id: number) => ({
     { speaker: 'agent', text: '一般两个月换一次。' },
   ],
 });
-
-async function expectClean(page: Page): Promise<void> {
-  // Axe reads colours; what is half faded in has none of its own.
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
 
 /** The keys of the list are the article's: they work once the chosen one stands beside it. */
 async function expectOpen(page: Page, knowledge: KnowledgePage): Promise<void> {
@@ -65,14 +56,14 @@ test('a lead works through the weekly lists with the keyboard alone', async ({ w
   await expect(page.getByText(knowledge.say('archive.done'))).toBeVisible();
   await expect(options.filter({ hasText: gone ?? '' })).toHaveCount(0);
   expect(before.length).toBeGreaterThan(1);
-  await expectClean(page);
+  await expectAccessible(page);
 
   // Never used: what nobody opened is there to be put away, and the next one stands in sight.
   await knowledge.openReview('4');
   for (const title of NEVER_USED) await expect(knowledge.option(title)).toBeVisible();
   await knowledge.option(NEVER_USED[0]).click();
   await expectOpen(page, knowledge);
-  await expectClean(page);
+  await expectAccessible(page);
   await page.keyboard.press('a');
   await expect(knowledge.option(NEVER_USED[0])).toHaveCount(0);
   await expect(knowledge.option(NEVER_USED[1])).toBeVisible();
@@ -84,8 +75,8 @@ test('a lead works through the weekly lists with the keyboard alone', async ({ w
   await expect(question).toBeVisible({ timeout: 60_000 });
   for (const text of UNANSWERED) await expect(knowledge.option(text)).toBeVisible({ timeout: 60_000 });
   await question.click();
-  await expectClean(page);
+  await expectAccessible(page);
   await page.keyboard.press('e');
   await expect(knowledge.title).toHaveValue(new RegExp(QUESTION));
-  await expectClean(page);
+  await expectAccessible(page);
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser } from '@playwright/test';
 import type { Language } from '#shared/kernel/text.ts';
+import { expectAccessible } from '../fixtures/accessible.ts';
 import { words } from '../fixtures/words.ts';
 import { test, type World } from '../fixtures/world.ts';
 import { InboxPage } from '../pages/inbox-page.ts';
@@ -28,12 +28,6 @@ async function openSearch(world: World, browser: Browser, { language, colorSchem
   await inbox.expectReady();
   const search = new SearchPage(page, language);
   return { page, inbox, search, context };
-}
-
-async function expectClean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  expect(found, what).toEqual([]);
 }
 
 test('an agent finds a line, a customer and a ticket by key, with the hub gone', async ({ world, browser }) => {
@@ -121,19 +115,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the search and the notices are free of axe violations (${colorScheme})`, async ({ world, browser }) => {
     const { page, search, context } = await openSearch(world, browser, { language: 'zh', colorScheme });
     await search.open();
-    await expectClean(page, 'before anything is typed');
+    await expectAccessible(page, 'before anything is typed');
     await search.type('退款');
     await expect(search.hits('ticket').first()).toBeVisible();
-    await expectClean(page, 'results');
+    await expectAccessible(page, 'results');
     await search.type('退款 晚于:2026-13-45 ');
     await expect(page.getByText('不是日期')).toBeVisible();
-    await expectClean(page, 'a filter that cannot be read');
+    await expectAccessible(page, 'a filter that cannot be read');
     await search.type('退款 状态:');
     await expect(search.completions.getByRole('option').first()).toBeVisible();
-    await expectClean(page, 'completions');
+    await expectAccessible(page, 'completions');
     for (const key of ['Escape', 'Escape', 'g', 'n']) await page.keyboard.press(key);
     await expect(page.getByRole('dialog', { name: words('zh', 'notices', 'title') })).toBeVisible();
-    await expectClean(page, 'notices');
+    await expectAccessible(page, 'notices');
     await context.close();
   });
 }

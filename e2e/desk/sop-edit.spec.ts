@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessible.ts';
 import { test, type World } from '../fixtures/world.ts';
 import { InboxPage } from '../pages/inbox-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
@@ -17,15 +17,6 @@ async function enter(world: World, handle: string): Promise<SopEditorPage> {
   return new SopEditorPage(page);
 }
 
-async function expectClean(page: Page): Promise<void> {
-  // Axe reads colours; what is half faded in has none of its own.
-  await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
-
 test('a lead changes a step in both languages by keyboard and publishes it, and agents have the new version', async ({
   world,
 }) => {
@@ -38,7 +29,7 @@ test('a lead changes a step in both languages by keyboard and publishes it, and 
   const lead = await enter(world, 'zhouhua');
   await lead.open();
   await lead.read(TITLE);
-  await expectClean(lead.page);
+  await expectAccessible(lead.page);
 
   // Half a translation is a problem, told at its field and in the list; nothing goes out with it.
   await lead.edit();
@@ -50,7 +41,7 @@ test('a lead changes a step in both languages by keyboard and publishes it, and 
   await lead.retype('');
   await expect(lead.problems.getByText(lead.say('problems.count', { count: 1 }))).toBeVisible();
   await expect(lead.page.getByText(lead.say('problem.missingHere'), { exact: true })).toBeVisible();
-  await expectClean(lead.page);
+  await expectAccessible(lead.page);
 
   // The key of the next problem leads to the empty field, from anywhere.
   for (const key of ['Escape', 'j', 'j', '.']) await lead.page.keyboard.press(key);
@@ -63,7 +54,7 @@ test('a lead changes a step in both languages by keyboard and publishes it, and 
   await expect(lead.node(NOW.zh)).toBeVisible();
   await expect(agent.node(NOW.zh)).toBeVisible();
   await agent.expectVersion(8);
-  await expectClean(agent.page);
+  await expectAccessible(agent.page);
 });
 
 test('what a lead does to a draft can be undone and thrown away by key', async ({ world }) => {
@@ -87,7 +78,7 @@ test('what a lead does to a draft can be undone and thrown away by key', async (
   await expect(steps).toHaveCount(before + 1);
   await lead.page.keyboard.press('p');
   await expect(lead.page.getByText(lead.say('trial.hint'))).toBeVisible();
-  await expectClean(lead.page);
+  await expectAccessible(lead.page);
   for (const key of ['Shift+D', 'Shift+D']) await lead.page.keyboard.press(key);
   await expect(lead.reader.getByRole('heading', { name: TITLE, exact: true })).toBeVisible();
   await lead.expectVersion(7);
