@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-const chromium = process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium';
+import { CHROMIUM } from './scripts/lib/chromium.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -22,7 +21,7 @@ export default defineConfig({
     trace: process.env['CI'] === 'true' ? 'off' : 'retain-on-failure',
     actionTimeout: 15_000,
     launchOptions: {
-      executablePath: chromium,
+      executablePath: CHROMIUM,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-quic',

@@ -3,6 +3,7 @@ import type { Measured } from './lib/report.ts';
 import { deskFolder } from './lib/rig.ts';
 import { openScreen } from './lib/screen.ts';
 import { median, percentiles, round } from './lib/stats.ts';
+import { CHROMIUM } from '../scripts/lib/chromium.ts';
 import { chromium } from '@playwright/test';
 
 const COUNT = 100_000;
@@ -11,8 +12,7 @@ const ROUNDS = 7;
 /** Chromium alone, from its launch to the first paint of an empty page: nothing that opens in it can be faster. */
 async function bareBrowser(): Promise<number> {
   const began = performance.now();
-  const executablePath = process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   const page = await browser.newPage();
   await page.goto('data:text/html,<p>here</p>');
   await page.locator('p').waitFor();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Exchange } from '../e2e/fixtures/exchange.ts';
 import { World } from '../e2e/fixtures/world.ts';
 import { buildIfStale } from './lib/build.ts';
+import { CHROMIUM } from './lib/chromium.ts';
 import { readArgs } from './lib/args.ts';
 import { politely, Sentence } from './lib/sentence.ts';
 import { finding, history, offline, online } from './screens/agent.ts';
@@ -72,7 +73,7 @@ async function screens(args: string[]): Promise<void> {
   if (!values.only && !values.look) await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
   const browser = await chromium.launch({
-    executablePath: process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const world = new World(await mkdtemp(join(tmpdir(), 'attune-screens-')), browser, undefined);

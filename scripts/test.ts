@@ -3,11 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './lib/build.ts';
+import { CHROMIUM } from './lib/chromium.ts';
 import { add, countPlaywright, countVitest, NONE, type Counts } from './lib/counts.ts';
 import { runTool, TOOLS } from './lib/run.ts';
 import { politely } from './lib/sentence.ts';
-
-const CHROMIUM = process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium';
 
 async function runVitest(folder: string): Promise<Counts> {
   const report = join(folder, 'vitest.json');

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { startDesk, stopProgram, type DeskOptions, type Running } from '../../e2e/fixtures/processes.ts';
+import { CHROMIUM } from '../../scripts/lib/chromium.ts';
 import { InboxPage } from '../../e2e/pages/inbox-page.ts';
 import { goneHubOf, HANDLE, PASSWORD } from './rig.ts';
 
@@ -26,7 +27,7 @@ export const openScreen = async (folder: string): Promise<Screen> =>
 export async function openScreenOf(desk: DeskOptions, { showAll = false } = {}): Promise<Screen> {
   const began = performance.now();
   const launching = chromium.launch({
-    executablePath: process.env['ATTUNE_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox'],
   });
   const running = await startDesk(desk);

@@ -1,7 +1,9 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../fixtures/accessible.ts';
+import { words } from '../fixtures/words.ts';
 import { test } from '../fixtures/world.ts';
 import { InboxPage } from '../pages/inbox-page.ts';
+import { SearchPage } from '../pages/search-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import type { Language } from '#shared/kernel/text.ts';
 
@@ -9,6 +11,12 @@ const LOOKS = [
   { language: 'zh', colorScheme: 'light' },
   { language: 'en', colorScheme: 'dark' },
 ] as const;
+
+/** A word that is found, a date that is none, and a filter that can be completed. */
+const SEARCHED = {
+  zh: ['退款', '晚于:2026-13-45', '状态:'],
+  en: ['router', 'after:2026-13-45', 'status:'],
+} as const;
 
 async function walk(page: Page, link: string, language: Language): Promise<void> {
   const signIn = new SignInPage(page, language);
@@ -36,6 +44,27 @@ async function walk(page: Page, link: string, language: Language): Promise<void>
     for (const key of keys) await page.keyboard.press(key);
     await expectAccessible(page, name);
   }
+  await walkSearch(page, language);
+}
+
+/** The search in every state that looks different, and the notices. */
+async function walkSearch(page: Page, language: Language): Promise<void> {
+  const [word, badDate, status] = SEARCHED[language];
+  const search = new SearchPage(page, language);
+  await search.open();
+  await expectAccessible(page, 'search, before anything is typed');
+  await search.type(word);
+  await expect(search.hits('ticket').first()).toBeVisible();
+  await expectAccessible(page, 'results');
+  await search.type(`${word} ${badDate} `);
+  await expect(page.getByText(language === 'zh' ? '不是日期' : 'is not a date')).toBeVisible();
+  await expectAccessible(page, 'a filter that cannot be read');
+  await search.type(`${word} ${status}`);
+  await expect(search.completions.getByRole('option').first()).toBeVisible();
+  await expectAccessible(page, 'completions');
+  for (const key of ['Escape', 'Escape', 'g', 'n']) await page.keyboard.press(key);
+  await expect(page.getByRole('dialog', { name: words(language, 'notices', 'title') })).toBeVisible();
+  await expectAccessible(page, 'notices');
 }
 
 for (const { language, colorScheme } of LOOKS) {

@@ -49,13 +49,15 @@ export class SopPage {
   }
 
   async choose(digit: number, next?: string): Promise<void> {
+    // Who answers has read what is asked; the same digit at once is a double press, which answers nothing.
+    await this.page.waitForTimeout(300);
     await this.page.keyboard.press(String(digit));
     if (next !== undefined) await this.expectInFront(next);
   }
 
   /** A result where a mistake is dear: the same key once more. */
   async chooseTwice(digit: number, next: string): Promise<void> {
-    await this.page.keyboard.press(String(digit));
+    await this.choose(digit);
     await expect(this.panel.locator('[data-armed]')).toBeVisible();
     await this.choose(digit, next);
   }

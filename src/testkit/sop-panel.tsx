@@ -112,10 +112,22 @@ export async function open(...sops: Sop[]): Promise<void> {
   ({ app } = lab.desk('one'));
   await app.session.signIn({ handle: 'ana', password: 'ana-password' });
   await lab.clock.advance(3000);
-  renderScreen(<Live about={ABOUT} />, { api: app, now: () => lab.clock.now() });
+  renderScreen(<Live about={ABOUT} />, { api: app, now: () => lab.clock.now() + looked });
   await screen.findByRole('region', { name: '流程' });
 }
-export const press = (key: string, more: object = {}) =>
+/** Who presses a key has looked before, which takes a moment. */
+const LOOK_MS = 300;
+let looked = 0;
+export function press(key: string, more: object = {}): void {
+  looked += LOOK_MS;
+  pressAtOnce(key, more);
+}
+export function click(button: HTMLElement): void {
+  looked += LOOK_MS;
+  fireEvent.click(button);
+}
+/** Without a look: the second half of a double press. */
+export const pressAtOnce = (key: string, more: object = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 export const runs = async () => (await app.sops.runs(ABOUT)).runs;
 export const step = (name: string) => screen.findByRole('region', { name });

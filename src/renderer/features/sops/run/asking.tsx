@@ -2,9 +2,10 @@ import { Button, Textarea } from '@mantine/core';
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import { KeyHint } from '../../../ui/index.ts';
 import { useActions, useKeysOf, type Action } from '../../../lib/actions.ts';
+import { useSamePress } from '../../../lib/double-press.ts';
 import { useDirectory } from '../../../lib/reads.ts';
 import { sendOf, useChoices, type Choice } from './choices.ts';
-import { isNoteMode, MOST_NOTE, STEP } from './mode.ts';
+import { isNoteMode, MOST_NOTE, STEP, type Mode } from './mode.ts';
 import { sopAction, usePanel, usePanelActions } from './panel-context.ts';
 import css from './step.module.css';
 import type { Refused } from './use-commands.ts';
@@ -14,7 +15,7 @@ import type { StepState } from './use-step.ts';
 export function Asking({ state }: { state: StepState }) {
   const t = useT('sops');
   const { mode, note, setNote, ask } = state;
-  const choices = useChoices(state);
+  const choices = useOnce(useChoices(state), mode);
   const send = sendOf(state, choices);
   const isStep = mode.kind === 'step' || mode.kind === 'confirm';
   return (
@@ -93,6 +94,19 @@ const choose = ({ label, perform }: Choice, i: number): Action => ({
   ...sopAction(`sop.choose-${i + 1}`, 'sops:action.choose', `${i + 1}`, perform),
   labelArgs: { what: label },
 });
+
+/** Pressed twice by mistake, a digit or button would answer the step that comes next as well, or confirm what is asked about. */
+function useOnce(choices: readonly Choice[], { kind }: Mode): readonly Choice[] {
+  const isSame = useSamePress();
+  const isGuarded = kind === 'step' || kind === 'confirm' || kind === 'without';
+  return choices.map((choice, i) => ({
+    ...choice,
+    perform: () => {
+      if (isSame(`sop.choose-${i + 1}`) && isGuarded) return;
+      choice.perform();
+    },
+  }));
+}
 
 function Choices({ choices, isForm }: { choices: readonly Choice[]; isForm: boolean }) {
   usePanelActions(choices.slice(0, DIGITS).map(choose));

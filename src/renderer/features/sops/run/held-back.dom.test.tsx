@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ABOUT, begin, desk, furnishPanel, inFront, isLead, press, runs } from '#testkit/sop-panel.tsx';
+import { ABOUT, begin, click, desk, furnishPanel, inFront, isLead, press, runs } from '#testkit/sop-panel.tsx';
 
 furnishPanel();
 
@@ -22,7 +22,7 @@ describe('a run given up in front of a step the ticket waits for', () => {
   it('says so without being opened, and offers the step itself', async () => {
     await giveUp();
     expect(screen.queryByRole('button', { name: '放行“退款已发起”' })).toBeNull();
-    fireEvent.click(await screen.findByRole('button', { name: '现在补做' }));
+    click(await screen.findByRole('button', { name: '现在补做' }));
     const late = await screen.findByRole('region', { name: '退款已发起' });
     expect(within(late).getByRole('button', { name: '完成' })).toBeDefined();
   });
@@ -30,14 +30,14 @@ describe('a run given up in front of a step the ticket waits for', () => {
   it('is let go by a lead, who says why', async () => {
     isLead();
     await giveUp();
-    fireEvent.click(await screen.findByRole('button', { name: '放行“退款已发起”' }));
+    click(await screen.findByRole('button', { name: '放行“退款已发起”' }));
     const group = await screen.findByRole('group', { name: '放行“退款已发起”' });
     const send = within(group).getByRole('button', { name: /放行/ });
     expect(send).toHaveProperty('disabled', true);
     const why = within(group).getByLabelText(/为什么放行/);
     fireEvent.change(why, { target: { value: '客户已撤诉' } });
     fireEvent.keyDown(why, { key: 'Escape' });
-    fireEvent.click(await screen.findByRole('button', { name: '放行“退款已发起”' }));
+    click(await screen.findByRole('button', { name: '放行“退款已发起”' }));
     const again = await screen.findByLabelText(/为什么放行/);
     expect(again).toHaveProperty('value', '客户已撤诉');
     fireEvent.keyDown(again, { key: 'Enter', ctrlKey: true });
@@ -113,7 +113,7 @@ describe('a step whose own actions are refused', () => {
     );
     press('1');
     expect(await screen.findByText('流程里还有必须完成的步骤')).toBeDefined();
-    fireEvent.click(screen.getByRole('button', { name: /只记录，不执行动作/ }));
+    click(screen.getByRole('button', { name: /只记录，不执行动作/ }));
     await inFront('later');
     expect(await desk().tickets.get({ ticketId: ABOUT.ticketId })).toMatchObject({ status: 'open' });
   });

@@ -17,6 +17,12 @@ const fields = [{ key: 'order', label: { zh: '订单号', en: 'Order' } }];
 
 const directory = () => Promise.resolve({ queues: [], macros: [], fields, tags: [], agents: [] });
 
+/** Whoever answers has looked before. */
+function unhurried(): () => number {
+  let at = 0;
+  return () => (at += 300);
+}
+
 function show(refusal: Error): void {
   passed.mockClear();
   const pass = (args: { withoutActions: boolean }) => {
@@ -25,7 +31,10 @@ function show(refusal: Error): void {
   };
   const sops = { pass, typed: () => Promise.resolve({ steps: [] }), keepTyped: () => Promise.resolve({}) };
   const api = { sops, directory: { get: directory } } as unknown as Partial<Api>;
-  renderScreen(<StepCard run={run} step={sop.steps[0]!} isLate={false} onDone={() => undefined} />, { api });
+  renderScreen(<StepCard run={run} step={sop.steps[0]!} isLate={false} onDone={() => undefined} />, {
+    api,
+    now: unhurried(),
+  });
   fireEvent.click(screen.getByRole('button', { name: '完成' }));
 }
 async function recordWithout(): Promise<void> {

@@ -1,6 +1,20 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { aSop, ABOUT, begin, both, desk, furnishPanel, inFront, open, press, runs, step } from '#testkit/sop-panel.tsx';
+import {
+  aSop,
+  ABOUT,
+  begin,
+  both,
+  click,
+  desk,
+  furnishPanel,
+  inFront,
+  open,
+  press,
+  pressAtOnce,
+  runs,
+  step,
+} from '#testkit/sop-panel.tsx';
 
 furnishPanel();
 
@@ -17,6 +31,27 @@ describe('the panel of procedures', () => {
     expect((await runs()).map(({ state, trail }) => [state, trail.map(({ result }) => result)])).toEqual([
       ['completed', ['failed', 'done']],
     ]);
+  });
+
+  it('takes a digit pressed twice, or held, for one answer', async () => {
+    const seen = { kind: 'info', required: 'none', results: [] } as const;
+    const steps = [
+      { ...seen, key: 'identity', title: both('身份已核实'), next: { done: 'sent' } },
+      { ...seen, key: 'sent', title: both('已提交'), confirm: both('不能撤回'), next: { done: 'told' } },
+      { ...seen, key: 'told', title: both('已告知'), next: { done: null } },
+    ];
+    await begin({ steps });
+    press('1');
+    await inFront('已提交');
+    pressAtOnce('1');
+    expect(screen.queryByText('不能撤回')).toBeNull();
+    press('1');
+    expect(screen.getByText('不能撤回')).toBeDefined();
+    pressAtOnce('1');
+    pressAtOnce('1');
+    expect((await runs())[0]).toMatchObject({ state: 'going', current: 'sent' });
+    press('1');
+    await inFront('已告知');
   });
 
   it('takes the keyboard from a field by key, leaves digits to whoever has it, and gives it back', async () => {
@@ -73,10 +108,10 @@ describe('the panel of procedures', () => {
     expect(screen.getByText('结束工单前必须完成：')).toBeDefined();
     press('1');
     const ended = await screen.findByRole('button', { name: /完成于 .* 2 步，跳过 1 步/ });
-    fireEvent.click(ended);
-    fireEvent.click(await screen.findByRole('button', { name: '补做“身份已核实”' }));
+    click(ended);
+    click(await screen.findByRole('button', { name: '补做“身份已核实”' }));
     const late = await step('身份已核实');
-    fireEvent.click(within(late).getByRole('button', { name: '已核实' }));
+    click(within(late).getByRole('button', { name: '已核实' }));
     await waitFor(async () => expect((await runs())[0]).toMatchObject({ blocks: [], trail: [{ isLate: true }, {}] }));
   });
 
