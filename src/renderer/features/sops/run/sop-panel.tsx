@@ -16,6 +16,7 @@ import { StartDialog } from './start-dialog.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Tabs } from './tabs.tsx';
 import { usePanelFocus } from './use-panel-focus.ts';
+import { Whose } from './whose.tsx';
 
 export type SopPanelProps = About & {
   /** It stands in the dock, over what helps at the right: there it comes first, and has the keys. */
@@ -29,7 +30,7 @@ export function SopPanel({ ticketId, contactId, isDocked = false }: SopPanelProp
 }
 
 function Claimed({ isDocked, ...about }: About & { isDocked: boolean }) {
-  const { isOwner, isCovered, focus } = usePanelClaim({ ...about, isDocked });
+  const { isOwner, isCovered, isBeside, focus } = usePanelClaim({ ...about, isDocked });
   const panel = useRef<HTMLElement>(null);
   const { enter, hasKeyboard, handlers } = usePanelFocus(panel, focus);
   const now = useRef(hasKeyboard);
@@ -48,6 +49,7 @@ function Claimed({ isDocked, ...about }: About & { isDocked: boolean }) {
         {...KEYS_OF_PANEL}
         {...handlers}
       >
+        {isDocked && isBeside && <Whose contactId={about.contactId} />}
         <Inside about={about} onEnter={enter} />
       </section>
     </PanelContext>
