@@ -45,7 +45,7 @@ const until = <T>(look: () => Promise<T>): Promise<T> =>
       await pass(100);
       return look();
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 60_000, interval: 20 },
   );
 
 const liveAt = async ({ app }: TestDesk) => (await app.contacts.live({})).contacts.map(({ contact }) => contact);
@@ -109,7 +109,7 @@ test('a chat rings at one of two desks with its ticket; who accepts it reads on,
   });
   expect(await liveAt(there)).toEqual([]);
   for (const { ports } of both) expect(ports.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('a desk whose screen was closed is offered nothing any more', async () => {
   const [ann, ben] = [await openDesk('ann', 'ann-2'), await openDesk('ben', 'ben-2')] as const;
@@ -135,7 +135,7 @@ test('a desk whose screen was closed is offered nothing any more', async () => {
     await ben.app.contacts.control({ contactId: ringing.id, action: 'answer' });
   }
   expect(await liveAt(ann)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('what was wrapped up is no contact for another desk of the same person, however late the hub speaks of it', async () => {
   const first = await openDesk('ann', 'ann-3');
@@ -165,4 +165,4 @@ test('what was wrapped up is no contact for another desk of the same person, how
   await pbx.say({ ...call, event: 'answer' });
   await pass(3000);
   expect(await liveAt(second)).toEqual([]);
-}, 60_000);
+}, 180_000);

@@ -69,7 +69,7 @@ async function randomStep(random: Random, { app, line }: DeskAtHub, written: Set
   else await pass(random.int(3000));
 }
 
-describe('a desk at the real hub', { timeout: 120_000 }, () => {
+describe('a desk at the real hub', { timeout: 240_000 }, () => {
   test('loads what its scope allows, works offline, and catches up without loss or duplicates', async () => {
     const [ann, ben] = [openDesk('ann'), openDesk('ben')];
     await ann.app.session.signIn({ handle: 'ann', password: PASSWORD });

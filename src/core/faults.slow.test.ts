@@ -77,7 +77,7 @@ const once =
   (asked) =>
     asked.path.startsWith(path) && times-- > 0 ? fault : undefined;
 
-describe('a hub that is gone in the middle of a request', { timeout: 120_000 }, () => {
+describe('a hub that is gone in the middle of a request', { timeout: 240_000 }, () => {
   test.each<[string, Fault]>([
     ['before it saw the edit', { kind: 'reset' }],
     ['after it took the edit and before it said so', { kind: 'lost' }],

@@ -53,7 +53,7 @@ const refused = (problem: string, field?: string) => ({
   data: { problem, ...(field && { field }) },
 });
 
-describe('administration from a desk', { timeout: 60_000 }, () => {
+describe('administration from a desk', { timeout: 180_000 }, () => {
   test('adds a person whom every desk then knows', async () => {
     const person = {
       handle: 'zoe',

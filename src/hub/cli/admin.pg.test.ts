@@ -64,7 +64,7 @@ test('a team is set up from nothing by commands, and every mistake is a sentence
   expect((await hub(['--demo', '--port', '0', '--log', 'silent'])).err).toContain('a team of its own');
 });
 
-test('a password comes from standard input, never from an argument', { timeout: 90_000 }, async () => {
+test('a password comes from standard input, never from an argument', { timeout: 180_000 }, async () => {
   const args = ['user', 'password', 'root', '--database', database];
   const done = await runHub([...args, '--password-stdin'], 'another long secret\nsecond line\n');
   expect(done).toEqual({ code: 0, out: 'Done. Every session of theirs has ended.\n', err: '' });
@@ -113,7 +113,7 @@ test('on PostgreSQL, commands and the running hub work side by side', async () =
   expect((await hub(['user', 'disable', 'zoe'])).code).toBe(0);
   expect((await post('/api/v1/auth/sign-in', { ...asked, deviceId: randomUUID() })).status).toBe(401);
   expect((await running.stop()).code).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test('a customer is found, erased after one question, and the list says which desks still hold them', async () => {
   const data = await mkdtemp(join(tmpdir(), 'attune-erase-'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
-describe('the command line', { timeout: 90_000 }, () => {
+describe('the command line', { timeout: 180_000 }, () => {
   const elsewhere = ['--database', 'memory', '--port', '0'];
   test.each([
     [['fly'], '"fly" is not a command of the hub. Add --help to see them all.'],

@@ -71,7 +71,7 @@ test('a customer goes with every line, file and notice; desks drop them, and the
   expect(await device.push([addMessage(gone.ticketId, 'too late')])).toMatchObject({ status: 200 });
   expect((await device.pull({ cursor: await head() })).body.results.at(-1)?.[1]).toMatchObject({ status: 'rejected' });
   expect(await idsOf('ticket')).toEqual([stays.ticketId]);
-}, 60_000);
+}, 180_000);
 
 test('which desks have dropped the rows is known by what they ask from', async () => {
   const { customerId } = await written(1);

@@ -45,7 +45,7 @@ const everyRoute = () => [
   ...calls(),
 ];
 
-describe('rights', { timeout: 90_000 }, () => {
+describe('rights', { timeout: 180_000 }, () => {
   test('every registered route stands in the table, and nothing else does', () => {
     const names = everyRoute().map(({ name }) => name);
     expect(names.toSorted()).toEqual(Object.keys(GUARDS).toSorted());
@@ -370,7 +370,7 @@ describe('customers', () => {
   });
 });
 
-describe('files', { timeout: 90_000 }, () => {
+describe('files', { timeout: 180_000 }, () => {
   const bytes = randomBytes(70_000);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const attach = (ticketId: string, messageId: string, id = `file-${randomUUID()}`) =>

@@ -14,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   hub = await startTestHub();
   folder = mkdtempSync(join(tmpdir(), 'attune-knowledge-'));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await hub.close();
   rmSync(folder, { recursive: true, force: true });

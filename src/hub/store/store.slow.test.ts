@@ -13,7 +13,7 @@ const open = (database: string, wasRestored = false): Promise<Store> =>
   openStore({ database, clock, log: silentLog, wasRestored });
 const seq = ({ db }: Store) => db.selectFrom('hub_seq').select(['v', 'epoch']).executeTakeFirstOrThrow();
 
-describe('a database in a folder', { timeout: 90_000 }, () => {
+describe('a database in a folder', { timeout: 180_000 }, () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'attune-store-'));

@@ -42,7 +42,7 @@ function open(over: Partial<typeof ACCOUNT> & { hear?: (event: CallEventInput) =
   line.begin();
 }
 const logins = (): number => peer.asked.filter((name) => name === 'Login').length;
-const until = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 10_000, interval: 5 });
+const until = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 60_000, interval: 5 });
 const connected = (times = 1): Promise<void> =>
   until(() => expect(peer.asked.filter((name) => name === 'CoreShowChannels')).toHaveLength(times));
 const types = (): string[] => heard.map(({ type, callId }) => `${type} ${callId}`);

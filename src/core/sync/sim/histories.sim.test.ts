@@ -13,11 +13,11 @@ describe('desks and a hub', () => {
     }
   });
 
-  test.each(CORPUS)('come together where they once did not: $why', { timeout: 60_000 }, async ({ plan }) => {
+  test.each(CORPUS)('come together where they once did not: $why', { timeout: 180_000 }, async ({ plan }) => {
     expect((await play(plan)).violation).toBeUndefined();
   });
 
-  test('play the same history in the same way', { timeout: 60_000 }, async () => {
+  test('play the same history in the same way', { timeout: 180_000 }, async () => {
     const plan = planOf(first);
     expect(await play(plan)).toEqual(await play(plan));
   });

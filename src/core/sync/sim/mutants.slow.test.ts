@@ -10,7 +10,7 @@ const HERE = Object.entries(MUTANTS).filter(([, { hub }]) => hub === undefined);
 describe('the simulation finds that', () => {
   test.concurrent.each(HERE.map(([name, { witness }]) => [name, witness] as const))(
     '%s',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async (name, witness) => {
       let found: Played | undefined;
       const one = { hub: 'model', from: witness, histories: 1, devices: 0, workers: 1, mutant: name } as const;

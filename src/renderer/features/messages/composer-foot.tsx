@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ErrorWords } from '../../lib/errors.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { ActionKeys } from '../../ui/action-keys.tsx';
 import css from './composer.module.css';
@@ -12,19 +13,20 @@ type Props = {
   draft: BoundDraft;
   canSend: boolean;
   isUploading: boolean;
-  hasFailed: boolean;
+  /** Why the last try was refused. */
+  failed: ErrorWords | null;
   onSend: (solves: boolean) => void;
 };
 
 /** Whether what was typed is safe, and the ways to send it. */
-export function ComposerFoot({ kind, draft, canSend, isUploading, hasFailed, onSend }: Props) {
+export function ComposerFoot({ kind, draft, canSend, isUploading, failed, onSend }: Props) {
   const t = useT('messages');
   const isMacroAlone = draft.content.macroId !== null && draft.content.body.trim() === '';
   const main = isMacroAlone ? t('macro.apply') : t(kind === 'reply' ? 'composer.send' : 'composer.addNote');
-  const words = useStateWords(draft, isUploading, hasFailed);
+  const words = useStateWords(draft, isUploading, failed);
   return (
     <div className={css['foot']}>
-      <output className={css['state']} data-bad={draft.state === 'failed' || hasFailed || undefined}>
+      <output className={css['state']} data-bad={draft.state === 'failed' || failed !== null || undefined}>
         {words}
       </output>
       <Button
@@ -49,10 +51,10 @@ export function ComposerFoot({ kind, draft, canSend, isUploading, hasFailed, onS
   );
 }
 
-function useStateWords({ state, content }: BoundDraft, isUploading: boolean, hasFailed: boolean): string {
+function useStateWords({ state, content }: BoundDraft, isUploading: boolean, failed: ErrorWords | null): string {
   const t = useT('messages');
   if (state === 'failed') return t('composer.unsaved');
-  if (hasFailed) return t('composer.failed');
+  if (failed) return t('composer.failed', { why: failed.title });
   if (isUploading) return t('upload.waiting');
   return hasContent(content) && state === 'clean' ? t('composer.saved') : '';
 }

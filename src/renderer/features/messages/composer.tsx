@@ -117,7 +117,7 @@ function useComposer({ ticket, kind, onKind, files }: Props) {
     chosen,
     canSend,
     question,
-    hasFailed: sending.hasFailed,
+    failed: sending.failed,
     problem,
   };
 }
@@ -169,7 +169,7 @@ export function Composer(props: Props) {
         draft={draft}
         canSend={composer.canSend}
         isUploading={files.uploads.length > 0}
-        hasFailed={composer.hasFailed}
+        failed={composer.failed}
         onSend={composer.sendNow}
       />
     </section>

@@ -3,6 +3,7 @@ import { answersIn, type Asked } from './answered.ts';
 import type { Macro } from '#shared/domain/macro.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useLocalized, useT } from '../../lib/i18n.tsx';
+import { useErrorWords, type ErrorWords } from '../../lib/errors.ts';
 import { missingKeys, useAskFields } from '../../lib/missing-fields.ts';
 import { useToaster } from '../../lib/toaster.ts';
 import { useOfferUndo } from '../../lib/undo.ts';
@@ -37,11 +38,12 @@ export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Ar
   const api = useApi();
   const keeper = useKeeper();
   const { sayError } = useToaster();
+  const wordsFor = useErrorWords();
   const askFields = useAskFields();
   const said = useSayMacro();
   const directory = useDirectory().data;
   const tried = useRef<Tried | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<ErrorWords | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const hand = async (content: DraftContent, solves: boolean) => {
     const print = printOf(content);
@@ -65,7 +67,7 @@ export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Ar
   };
   const send = async (solves: boolean) => {
     if (!hasContent(keeper.read(ticketId, kind))) return;
-    setFailed(false);
+    setFailed(null);
     setAsked(null);
     try {
       await keeper.send(ticketId, kind, (content) => hand(content, solves));
@@ -75,7 +77,7 @@ export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Ar
       if (answers) return setAsked({ answers, solves });
       const keys = missingKeys(error);
       if (keys) return askFields({ ticketId, keys, retry: () => void send(solves) });
-      setFailed(true);
+      setFailed(wordsFor(error));
       sayError(error);
     }
   };
@@ -90,7 +92,7 @@ export function useSend({ ticketId, queueId, kind, note, signature, onSent }: Ar
       return false;
     }
   };
-  return { send, hasFailed, asked, close, forget: () => setAsked(null) };
+  return { send, failed, asked, close, forget: () => setAsked(null) };
 }
 
 /** A macro changes several things at once: what it was, and the way back. */

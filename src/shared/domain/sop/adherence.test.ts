@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { anySop } from '#testkit/sop-arbitrary.ts';
 import { adherence } from './adherence.ts';
 
+/** What is bounded ends in a moment on any machine; what is not takes hours. */
+const BOUNDED_MS = 20_000;
+
 const graph = (next: Record<string, (string | null)[]>) => ({
   start: 'a',
   steps: Object.entries(next).map(([key, to]) => ({
@@ -128,5 +131,5 @@ test('two hundred steps and five hundred things done are compared at once', () =
   const done = Array.from({ length: 500 }, (_, i) => `s${(i * 37) % 211}`);
   const began = performance.now();
   expect(adherence(graph(ring), done).way.length).toBeGreaterThan(0);
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(BOUNDED_MS);
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { graphOf } from './graph.ts';
 
+/** What is bounded ends in a moment on any machine; what is not takes hours. */
+const BOUNDED_MS = 20_000;
+
 const graph = (next: Record<string, Record<string, string | null>>) =>
   graphOf({ start: 'a', steps: Object.entries(next).map(([key, to]) => ({ key, next: to })) });
 
@@ -47,5 +50,5 @@ test('a ring of two hundred steps is looked through at once', () => {
   const large = graph({ a: { done: 's0' }, ...ring });
   expect(large.unavoidable('a')).toHaveLength(201);
   expect(large.shortest('a')).toBe(201);
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(performance.now() - began).toBeLessThan(BOUNDED_MS);
 });

@@ -5,6 +5,9 @@ import { problemsOf } from './check.ts';
 import { SopContent } from './index.ts';
 import { fromMermaid, toMermaid } from './mermaid.ts';
 
+/** What is bounded ends in a moment on any machine; what is not takes hours. */
+const BOUNDED_MS = 20_000;
+
 /** What a drawing is about. */
 const graphOf = ({ title, start, steps }: SopContent) => ({
   title,
@@ -207,7 +210,7 @@ test('huge input is answered at once', () => {
   for (const text of inputs) {
     const began = performance.now();
     const { content, problems } = fromMermaid(text);
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(performance.now() - began).toBeLessThan(BOUNDED_MS);
     if (content) expect(SopContent.safeParse(content).success).toBe(true);
     expect(problems.length).toBeGreaterThan(0);
   }
@@ -267,5 +270,5 @@ test('long words in remarks are read once, not from each of their letters', () =
   const { content } = read('flowchart TD', 'A[Ask]', ...remarks);
   expect(content?.steps).toHaveLength(1);
   // A guard against hanging, not a measurement: it took many seconds.
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(performance.now() - began).toBeLessThan(BOUNDED_MS);
 });

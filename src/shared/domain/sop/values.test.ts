@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import type { StepField } from './index.ts';
 import { faultsOf } from './values.ts';
 
+/** What is bounded ends in a moment on any machine; what is not takes hours. */
+const BOUNDED_MS = 20_000;
+
 const field = (kind: StepField['kind'], more: Partial<StepField> = {}): StepField => ({
   key: 'f',
   label: { zh: '字段', en: 'Field' },
@@ -52,7 +55,7 @@ test('a value of a megabyte is too long, whatever the field allows, and is looke
   expect(faults(field('phone'), megabyte)).toEqual([['long', 300]]);
   expect(faults(field('long', { max: 10_000_000 }), megabyte)).toEqual([['long', 2000]]);
   expect(faults(field('date'), megabyte)).toEqual([['date', 0]]);
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(performance.now() - began).toBeLessThan(BOUNDED_MS);
 });
 
 test('a value nobody asked for is named', () => {

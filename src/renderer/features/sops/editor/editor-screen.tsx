@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useActions } from '../../../lib/actions.ts';
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import { ActionButton, ActionIconButton, EmptyState, ErrorState, Skeleton } from '../../../ui/index.ts';
-import { useSopVersions } from '../library/queries.ts';
+import { useLessons, useSopVersions } from '../library/queries.ts';
 import type { SopDraftKeeper } from './draft-keeper.ts';
 import { stepOf, type Content } from './edit.ts';
 import { EditingContext } from './editing.ts';
@@ -25,25 +25,34 @@ export function EditorScreen({ sopKey }: { sopKey: string }) {
   const t = useT('sopDesk');
   const { bound, keeper, error, isGone, retry } = useSopDraft(sopKey);
   const versions = useSopVersions(sopKey).data?.versions;
+  const lessons = useLessons(sopKey);
   if (isGone && !bound) return <EmptyState title={t('reader.gone')} next={t('reader.goneHint')} />;
-  if (!bound || !versions) return error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={10} />;
+  if (!bound || !versions || lessons.isPending)
+    return error ? <ErrorState error={error} onRetry={retry} /> : <Skeleton lines={10} />;
   const base = versions.find(({ version }) => version === bound.draft.baseVersion) ?? null;
+  const lesson = lessons.data?.lessons.find(({ id }) => id === bound.draft.lessonId);
   return (
     <div className={css['whole']}>
       <Outdated bound={bound} versions={versions} />
-      <Editor bound={bound} keeper={keeper} base={base} />
+      <Editor bound={bound} keeper={keeper} base={base} about={lesson?.steps ?? []} />
     </div>
   );
 }
 
-type EditorProps = { bound: BoundDraft; keeper: SopDraftKeeper; base: Content | null };
+type EditorProps = {
+  bound: BoundDraft;
+  keeper: SopDraftKeeper;
+  base: Content | null;
+  /** Steps the lesson it comes of is about. */
+  about: readonly string[];
+};
 
-function Editor({ bound, keeper, base }: EditorProps) {
+function Editor({ bound, keeper, base, about }: EditorProps) {
   const t = useT('sopDesk');
   const local = useLocalized();
   const [isTrying, setTrying] = useState(false);
   const [isPublishing, setPublishing] = useState(false);
-  const hold = useEditingOf(bound, base);
+  const hold = useEditingOf(bound, base, about);
   const { editing, wanted } = hold;
   const steps = useStepActions(editing);
   const actions = useEditorActions(bound, keeper, hold, {

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { Button, Modal, Textarea } from '@mantine/core';
 import { codeOf, useErrorWords } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
@@ -23,7 +24,16 @@ export function PublishDialog({ bound, keeper, onClose }: Props) {
   const wrong = useEditing().problems.filter(({ isHint }) => !isHint);
   const { publish, isRunning, problem } = usePublish(bound, keeper);
   useFocusBack();
-  const send = () => wrong.length === 0 && publish();
+  const summary = useRef<HTMLTextAreaElement>(null);
+  const [isAsked, setAsked] = useState(false);
+  // Who walked the version before must be able to read what is different now.
+  const isMissing = draft.baseVersion > 0 && draft.summary.trim() === '';
+  const send = () => {
+    if (wrong.length > 0) return;
+    if (!isMissing) return publish();
+    setAsked(true);
+    summary.current?.focus();
+  };
   return (
     <Modal
       opened
@@ -34,6 +44,9 @@ export function PublishDialog({ bound, keeper, onClose }: Props) {
       <div className={css['fields']}>
         {wrong.length > 0 && <InTheWay />}
         <Textarea
+          ref={summary}
+          required={draft.baseVersion > 0}
+          error={isAsked && isMissing && t('publish.summaryMissing')}
           autosize
           minRows={2}
           maxRows={6}

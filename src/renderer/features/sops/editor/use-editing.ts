@@ -9,12 +9,16 @@ import type { BoundDraft } from './use-draft.ts';
 /** A place the keyboard is wanted at: a field of the form, by its name. `turn` tells two wishes for one place apart. */
 export type Wanted = { readonly at: string; readonly turn: number };
 
+/** What is shown first: the step the next version is written for, or else the first. */
+const firstOf = (content: Content, about: readonly string[]): string | null =>
+  about.find((key) => stepOf(content, key)) ?? (content.steps.length === 0 ? null : content.start);
+
 /** The draft in the hands of its author: what is chosen, what can be undone, what is wrong with it. */
-export function useEditingOf({ draft, edit }: BoundDraft, base: Content | null) {
+export function useEditingOf({ draft, edit }: BoundDraft, base: Content | null, about: readonly string[]) {
   const { content } = draft;
   const now = useNowAt();
   const [history, setHistory] = useState<History<Content>>(NO_HISTORY);
-  const [chosen, setChosen] = useState<string | null>(content.steps.length === 0 ? null : content.start);
+  const [chosen, setChosen] = useState<string | null>(() => firstOf(content, about));
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const problems = useMemo(() => problemsOf(content), [content]);
   const selected = stepOf(content, chosen) ? chosen : null;

@@ -73,7 +73,8 @@ export function ExportDialog({ sop, onClose }: { sop: Sop; onClose: () => void }
           <Button variant="default" disabled={!file.data} onClick={() => void copy()}>
             {t('export.copy')}
           </Button>
-          <Button data-autofocus disabled={!file.data} onClick={save}>
+          {/* Disabled it could not have the keyboard, and it is there before the file is. */}
+          <Button data-autofocus data-disabled={!file.data} aria-disabled={!file.data} onClick={save}>
             {t('export.save')}
           </Button>
         </div>

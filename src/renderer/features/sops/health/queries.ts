@@ -26,6 +26,3 @@ export function useHealth(key: string, period: Period) {
 
 export const useFlags = (key: string) =>
   useCall(['sops', 'flags', key], ['flag', 'agent', 'ticket'], (api, signal) => api.sops.flags({ key }, { signal }));
-
-export const useLessons = (key: string) =>
-  useCall(['sops', 'lessons', key], ['lesson', 'agent'], (api, signal) => api.sops.lessons({ key }, { signal }));

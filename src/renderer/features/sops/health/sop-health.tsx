@@ -2,7 +2,8 @@ import { IconRoute } from '@tabler/icons-react';
 import { useT } from '../../../lib/i18n.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/index.ts';
 import { HealthBody } from './health-body.tsx';
-import { useFlags, useHealth, useLessons } from './queries.ts';
+import { useFlags, useHealth } from './queries.ts';
+import { useLessons } from '../library/queries.ts';
 import { usePeriod } from './use-period.ts';
 
 type Props = {

@@ -19,3 +19,6 @@ export const useArticleChoices = () =>
   useCall(['sops', 'articles'], ['article'], (api, signal) =>
     api.knowledge.list({ tags: [], language: null, limit: 200 }, { signal }),
   ).data?.items.map(({ id, title }) => ({ value: String(id), label: title })) ?? [];
+
+export const useLessons = (key: string) =>
+  useCall(['sops', 'lessons', key], ['lesson', 'agent'], (api, signal) => api.sops.lessons({ key }, { signal }));

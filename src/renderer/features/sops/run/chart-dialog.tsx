@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { RunView } from '#shared/contract/app/sops.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { Skeleton } from '../../../ui/index.ts';
+import { Skeleton, useFocusBack } from '../../../ui/index.ts';
 import css from './chart-dialog.module.css';
 import { useNames } from './words.ts';
 
@@ -13,6 +13,7 @@ export function ChartDialog({ run, onClose }: { run: RunView; onClose: () => voi
   const common = useT('common');
   const names = useNames();
   const [selected, setSelected] = useState<string | null>(run.current);
+  useFocusBack();
   if (run.sop === null) return null;
   return (
     <Modal

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { IconChevronDown, IconChevronRight, IconSitemap } from '@tabler/icons-react';
 import type { RunView } from '#shared/contract/app/sops.ts';
 import { useT } from '../../../lib/i18n.tsx';
+import { useToaster } from '../../../lib/toaster.ts';
 import { ActionIconButton, Pill } from '../../../ui/index.ts';
 import { Blocks } from './blocks.tsx';
 import { ChartDialog } from './chart-dialog.tsx';
@@ -12,14 +13,13 @@ import { StepCard } from './step-card.tsx';
 import { Trail } from './trail.tsx';
 import { useCommands } from './use-commands.ts';
 import { Waived } from './waived.tsx';
-import { stepOf, useNames } from './words.ts';
+import { stepOf, useActionWords, useNames } from './words.ts';
 
 const standing = ({ trail }: RunView) => trail.filter(({ isTakenBack }) => !isTakenBack);
 
 /** A walk that goes on: how far it is, what was done, and the step in front. */
 export function GoingRun({ run, tools }: { run: RunView; tools: ReactNode }) {
   const [late, setLate] = useState<string | null>(null);
-  const commands = useCommands(run);
   const skipped = standing(run).findLast(({ state }) => state === 'skipped')?.step;
   const makeUp = sopAction(
     'sop.make-up',
@@ -29,6 +29,7 @@ export function GoingRun({ run, tools }: { run: RunView; tools: ReactNode }) {
     skipped !== undefined,
   );
   usePanelActions([makeUp]);
+  const goBack = useGoBack(run);
   if (run.sop === null) return <GoneRun run={run} tools={tools} />;
   const step = stepOf(run, late ?? run.current);
   return (
@@ -39,7 +40,7 @@ export function GoingRun({ run, tools }: { run: RunView; tools: ReactNode }) {
         run={run}
         onBack={(key) => {
           setLate(null);
-          void commands.back(key);
+          void goBack(key);
         }}
         onMakeUp={setLate}
       />
@@ -59,6 +60,22 @@ export function GoingRun({ run, tools }: { run: RunView; tools: ReactNode }) {
   );
 }
 
+/** What the steps behind it did by themselves stays done, and that is said. */
+function useGoBack(run: RunView): (key: string) => Promise<void> {
+  const t = useT('sops');
+  const common = useT('common');
+  const { say } = useToaster();
+  const words = useActionWords();
+  const { back } = useCommands(run);
+  return async (key) => {
+    const ways = standing(run);
+    const behind = ways.slice(ways.findIndex(({ step }) => step === key)).filter(({ state }) => state === 'done');
+    const done = behind.flatMap(({ step }) => stepOf(run, step)?.actions ?? []);
+    if (!(await back(key)) || done.length === 0) return;
+    say({ title: t('back.stays'), message: done.map(words).join(common('comma')), tone: 'warn' });
+  };
+}
+
 function Head({ run, tools }: { run: RunView; tools: ReactNode }) {
   const t = useT('sops');
   const names = useNames();
@@ -75,7 +92,7 @@ function Head({ run, tools }: { run: RunView; tools: ReactNode }) {
       <Pill>v{version}</Pill>
       <span className={css['count']} title={t('run.progress', { done, left })}>
         <span aria-hidden>
-          {done} / {done + left}
+          {done} / {done + left}+
         </span>
         <span className="visually-hidden">{t('run.progress', { done, left })}</span>
       </span>

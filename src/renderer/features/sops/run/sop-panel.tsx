@@ -15,6 +15,7 @@ import css from './run.module.css';
 import { StartDialog } from './start-dialog.tsx';
 import { Suggestions } from './suggestions.tsx';
 import { Tabs } from './tabs.tsx';
+import { useFinished } from './use-finished.ts';
 import { usePanelFocus } from './use-panel-focus.ts';
 import { Whose } from './whose.tsx';
 
@@ -128,6 +129,7 @@ function useKeptFocus(runs: readonly RunView[] | undefined, onEnter: () => void)
 function Going({ runs, tools }: { runs: readonly RunView[]; tools: ReactNode }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const run = runs.find(({ id }) => id === chosen) ?? runs[0];
+  useFinished(run);
   if (!run) return null;
   return (
     <>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Radio, Select, Textarea, TextInput } from '@mantine/core';
 import type { StepField } from '#shared/domain/sop/index.ts';
 import type { ValueFault } from '#shared/domain/sop/values.ts';
@@ -7,22 +8,29 @@ import css from './step.module.css';
 import type { StepState } from './use-step.ts';
 
 /** What is asked, field by field; what does not fit is said under its field. */
-export function StepForm({ state: { step, draft, change, faults } }: { state: StepState }) {
+export function StepForm({ state: { step, draft, change, faults, refused } }: { state: StepState }) {
   const t = useT('sops');
+  const form = useRef<HTMLDivElement>(null);
+  // Each try that is refused leads to the first field that does not fit; what is mended after it moves nothing.
+  useEffect(() => {
+    const wrong = refused?.code === 'VALUES' ? form.current?.querySelector('[data-wrong]') : null;
+    wrong?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, [refused]);
   if (step.fields === undefined || step.fields.length === 0) return null;
   const words = ({ code, limit }: ValueFault): string => t(`fault.${code}`, { limit });
   return (
-    <div className={css['form']}>
+    <div ref={form} className={css['form']}>
       {step.fields.map((field) => {
         const fault = faults.find((one) => one.field === field.key);
         return (
-          <Field
-            key={field.key}
-            field={field}
-            value={draft[field.key]}
-            error={fault && words(fault)}
-            onChange={(value) => change(field.key, value)}
-          />
+          <div key={field.key} data-wrong={fault && true}>
+            <Field
+              field={field}
+              value={draft[field.key]}
+              error={fault && words(fault)}
+              onChange={(value) => change(field.key, value)}
+            />
+          </div>
         );
       })}
     </div>

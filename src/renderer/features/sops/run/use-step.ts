@@ -47,6 +47,6 @@ export function useStep(run: RunView, step: SopStep, isLate: boolean, onDone: ()
   };
   // Said only after a try: nobody is corrected while they type.
   const faults = refused?.code === 'VALUES' ? faultsOf(fields, values) : [];
-  return { ...asking, run, step, isLate, draft, change: own.change, faults, pass, ended, commands };
+  return { ...asking, run, step, isLate, draft, change: own.change, faults, refused, pass, ended, commands };
 }
 export type StepState = ReturnType<typeof useStep>;
