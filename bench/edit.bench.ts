@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TicketListItem } from '#shared/contract/app/tickets.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
 import { seededRandom } from '#testkit/random.ts';
-import { openRaw } from './lib/raw.ts';
+import { bareInserts } from './lib/bare-rows.ts';
 import type { Measured } from './lib/report.ts';
 import { deskFolder, freshFolder, goneHubOf, HANDLE, openCore, PASSWORD } from './lib/rig.ts';
 import { percentile, percentiles, round } from './lib/stats.ts';
@@ -31,18 +31,6 @@ async function timed(work: () => Promise<void> | void): Promise<number> {
   return performance.now() - began;
 }
 
-/** One row written durably by SQLite alone, on the same disk, under the same cipher: what an fsync costs here. */
-async function bare(folder: string): Promise<number[]> {
-  const raw = openRaw(join(folder, 'bare.db'));
-  raw.pragma('synchronous = FULL');
-  raw.exec('create table line (id integer primary key, body text not null)');
-  const insert = raw.prepare('insert into line (body) values (?)');
-  const samples: number[] = [];
-  for (let i = 0; i < EDITS; i += 1) samples.push(await timed(() => void insert.run('x'.repeat(200))));
-  raw.close();
-  return samples;
-}
-
 async function ours(folder: string): Promise<number[]> {
   const { core, app } = openCore(folder, await goneHubOf(folder));
   await app.session.signIn({ handle: HANDLE, password: PASSWORD });
@@ -62,7 +50,8 @@ async function ours(folder: string): Promise<number[]> {
 export async function measure(): Promise<Measured[]> {
   const folder = await freshFolder('edit');
   await cp(await deskFolder(COUNT), folder, { recursive: true });
-  const [samples, limit] = [await ours(folder), await bare(folder)];
+  const samples = await ours(folder);
+  const limit = bareInserts(join(folder, 'bare.db'), EDITS);
   const value = percentile(samples, 0.95);
   const floor = percentile(limit, 0.95);
   return [

@@ -7,12 +7,15 @@ import { createNodePorts } from '#core/adapters/node-ports.node.ts';
 import { createCore } from '#core/index.ts';
 import type { Log } from '#core/kernel/ports.ts';
 import { addPerson } from '#hub/admin/people.ts';
+import { grantParts } from '#hub/auth/accounts.ts';
 import { addQueue } from '#hub/admin/queues.ts';
 import { commandLine } from '#hub/audit/administered.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { systemClock } from '#hub/kernel/system-clock.ts';
-import { openStore } from '#hub/store/index.ts';
+import { inTransaction, openStore } from '#hub/store/index.ts';
 import { loadRows, raiseNumbers } from '#hub/sync/load-rows.ts';
+import type { Role } from '#shared/domain/rights.ts';
+import type { Part } from '#shared/domain/part.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { startHubProcess, type HubProcess } from '#testkit/hub/hub-process.ts';
@@ -53,6 +56,10 @@ export async function freshFolder(name: string): Promise<string> {
 export type Corpus = {
   readonly name: string;
   readonly rows: (count: number, agentId: string | null) => Iterable<Effect>;
+  /** Default: agent. */
+  readonly role?: Role;
+  /** What the person holds besides the queue. */
+  readonly parts?: readonly Part[];
 };
 const TICKETS: Corpus = { name: '', rows: ticketRows };
 
@@ -62,9 +69,16 @@ export const hubFolder = (count: number, corpus = TICKETS): Promise<string> =>
     const store = await openStore({ database: join(folder, 'pglite'), clock: systemClock, log: silentLog });
     const now = systemClock.now();
     await addQueue(store.db, { id: QUEUE, zh: '测量', en: 'Bench' }, commandLine(now));
-    const person = { handle: HANDLE, name: 'Bench', role: 'agent' as const, queueIds: [QUEUE], password: PASSWORD };
+    const person = {
+      handle: HANDLE,
+      name: 'Bench',
+      role: corpus.role ?? ('agent' as const),
+      queueIds: [QUEUE],
+      password: PASSWORD,
+    };
     const agent = await addPerson(store.db, person, commandLine(now));
     for (const rows of batches(corpus.rows(count, agent.id), 10_000)) await loadRows(store.db, rows, now);
+    await inTransaction(store.db, (tx) => grantParts(tx, agent.id, corpus.parts ?? []));
     await raiseNumbers(store.db);
     await store.close();
   });

@@ -279,7 +279,7 @@ describe('notes', () => {
       desk.core.hear({ callId: 'a', at: lab.clock.now(), type: 'answer', users: ['ana'] }, 'desk');
       await lab.clock.advance(200);
     });
-    await screen.findByRole('textbox', { name: '记录' });
+    expect(await screen.findByRole('textbox', { name: '记录' })).toBeDefined();
   });
 
   it('show what is said as it comes in, and take all of it without cutting a character in two', async () => {

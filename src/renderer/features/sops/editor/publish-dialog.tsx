@@ -1,38 +1,34 @@
-import { useRef, useState } from 'react';
-import { Button, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { Button, Modal } from '@mantine/core';
 import { codeOf, useErrorWords } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { useSyncStatus } from '../../../lib/reads.ts';
 import { useGo } from '../../../lib/router.ts';
 import { useToaster } from '../../../lib/toaster.ts';
-import { KeyHint, sendKeys, useFocusBack } from '../../../ui/index.ts';
+import { KeyHint, useFocusBack } from '../../../ui/index.ts';
 import type { SopDraftKeeper } from './draft-keeper.ts';
 import { useEditing } from './editing.ts';
 import css from './editor.module.css';
+import { lacksSummary, Summary } from './publish-summary.tsx';
 import type { BoundDraft } from './use-draft.ts';
 import { useProblemPlace, useProblemWords } from './use-problem-words.ts';
 
-const MAX_SUMMARY = 300;
 const SHOWN = 5;
 type Props = { bound: BoundDraft; keeper: SopDraftKeeper; onClose: () => void };
 
 /** The last words before it goes out: what changed. What stands in the way is told first. */
 export function PublishDialog({ bound, keeper, onClose }: Props) {
   const t = useT('sopDesk');
-  const { draft, edit } = bound;
+  const { draft } = bound;
   const wrong = useEditing().problems.filter(({ isHint }) => !isHint);
   const { publish, isRunning, problem } = usePublish(bound, keeper);
   useFocusBack();
-  const summary = useRef<HTMLTextAreaElement>(null);
-  const [isAsked, setAsked] = useState(false);
-  // Who walked the version before must be able to read what is different now.
-  const isMissing = draft.baseVersion > 0 && draft.summary.trim() === '';
+  const [tries, setTries] = useState(0);
   const send = () => {
     if (wrong.length > 0) return;
-    if (!isMissing) return publish();
-    setAsked(true);
-    summary.current?.focus();
+    if (lacksSummary(draft)) setTries(tries + 1);
+    else publish();
   };
   return (
     <Modal
@@ -43,21 +39,7 @@ export function PublishDialog({ bound, keeper, onClose }: Props) {
     >
       <div className={css['fields']}>
         {wrong.length > 0 && <InTheWay />}
-        <Textarea
-          ref={summary}
-          required={draft.baseVersion > 0}
-          error={isAsked && isMissing && t('publish.summaryMissing')}
-          autosize
-          minRows={2}
-          maxRows={6}
-          label={t('publish.summary')}
-          description={t('publish.summaryHint')}
-          maxLength={MAX_SUMMARY}
-          data-autofocus
-          value={draft.summary}
-          onChange={(event) => edit({ summary: event.currentTarget.value })}
-          onKeyDown={sendKeys(send)}
-        />
+        <Summary bound={bound} tries={tries} onSend={send} />
         {draft.lessonId !== null && <p className="secondary">{t('publish.lesson')}</p>}
         {problem !== null && (
           <p className={css['wrong']} role="alert">

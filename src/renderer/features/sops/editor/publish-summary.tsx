@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { Textarea } from '@mantine/core';
+import { useT } from '../../../lib/i18n.tsx';
+import { sendKeys } from '../../../ui/index.ts';
+import type { BoundDraft } from './use-draft.ts';
+
+const MAX_SUMMARY = 300;
+
+/** Who walked the version before must be able to read what is different now. */
+export const lacksSummary = ({ baseVersion, summary }: BoundDraft['draft']): boolean =>
+  baseVersion > 0 && summary.trim() === '';
+
+type Props = {
+  bound: BoundDraft;
+  /** How often it was sent without what is asked for here: each time leads back to it. */
+  tries: number;
+  onSend: () => void;
+};
+
+/** What has changed, in the words of whoever changed it. */
+export function Summary({ bound: { draft, edit }, tries, onSend }: Props) {
+  const t = useT('sopDesk');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (tries > 0) field.current?.focus();
+  }, [tries]);
+  return (
+    <Textarea
+      ref={field}
+      autosize
+      minRows={2}
+      maxRows={6}
+      label={t('publish.summary')}
+      description={t('publish.summaryHint')}
+      required={draft.baseVersion > 0}
+      error={tries > 0 && lacksSummary(draft) && t('publish.summaryMissing')}
+      maxLength={MAX_SUMMARY}
+      data-autofocus
+      value={draft.summary}
+      onChange={(event) => edit({ summary: event.currentTarget.value })}
+      onKeyDown={sendKeys(onSend)}
+    />
+  );
+}
