@@ -87,6 +87,6 @@ export async function measure(): Promise<Measured[]> {
   return [
     measured('procedure step', steps, bare, 20, { tickets: TICKETS, steps: steps.length }),
     measured('procedures suggested', suggested, readSops, 50, { procedures: PROCEDURES, tickets: ASKED }),
-    measured('procedure health', health, readRuns, 300, { walks: RUNS, rounds: HEALTH_ROUNDS }),
+    measured('procedure health', health, readRuns, 500, { walks: RUNS, rounds: HEALTH_ROUNDS }),
   ];
 }

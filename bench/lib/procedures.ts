@@ -38,9 +38,11 @@ const aSop = (key: string, word: string): Sop =>
     version: 1,
     teamId: TEAM,
     title: both(key),
+    tags: [],
+    articleIds: [],
     start: stepKey(0),
     steps: Array.from({ length: STEPS }, (_, i) => aStep(i)),
-    suggest: { queueIds: [QUEUE], words: [word] },
+    suggest: { queueIds: [QUEUE], channels: [], tags: [], words: [word], fields: [] },
     publishedAt: FIRST,
   });
 
