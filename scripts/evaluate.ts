@@ -1,5 +1,5 @@
 import { EMOTIONS, NEEDS } from '#shared/domain/guidance/labels.ts';
-import { agreementOf } from '#shared/kernel/agreement.ts';
+import { agreementOf } from './lib/agreement.ts';
 import { FROZEN, frozen, labelledAgain, placesOf, type Labels, type Utterance } from '#testkit/utterances/utterance.ts';
 import { readArgs } from './lib/args.ts';
 import { politely, Sentence } from './lib/sentence.ts';

@@ -64,7 +64,12 @@ export class SopEditorPage {
 
   async publish(summary: string): Promise<void> {
     for (const key of ['Escape', 'Control+Enter']) await this.page.keyboard.press(key);
-    await expect(this.page.getByRole('textbox', { name: this.say('publish.summary') })).toBeFocused();
+    const field = this.page.getByRole('textbox', { name: this.say('publish.summary') });
+    await expect(field).toBeFocused();
+    // A version that does not say what has changed is not published.
+    await this.page.keyboard.press('Control+Enter');
+    await expect(this.page.getByRole('alert').getByText(this.say('publish.summaryMissing'))).toBeVisible();
+    await expect(field).toBeFocused();
     await this.page.keyboard.type(summary);
     await this.page.keyboard.press('Control+Enter');
     await expect(this.page.getByText(this.say('publish.done'), { exact: true })).toBeVisible();

@@ -82,7 +82,7 @@ export class SopPage {
     await this.page.keyboard.press(String(reason));
     if (way !== undefined) {
       await expect(this.panel.getByText(this.#say('ask.skip-result'))).toBeVisible();
-      await this.page.keyboard.press(String(way));
+      await this.choose(way);
     }
     await this.expectInFront(next);
   }

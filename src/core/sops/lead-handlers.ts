@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { sops as contract } from '#shared/contract/app/sops.ts';
 import { mayDo } from '#shared/domain/rights.ts';
 import { isWalkable, problemsOf } from '#shared/domain/sop/check.ts';
-import { sopIdOf, type Lesson } from '#shared/domain/sop/index.ts';
+import { lacksSummary, sopIdOf, type Lesson } from '#shared/domain/sop/index.ts';
 import { parsed } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { agentNameOf } from '../directory/index.ts';
@@ -77,6 +77,7 @@ const writing = ({ desk, clock, ids }: SopsWorld) => ({
       teamId: teamOf(db, key),
     }));
     if (newest !== baseVersion) throw errors.OUTDATED();
+    if (lacksSummary(input)) throw errors.SUMMARY_MISSING();
     here.mutate([{ name: 'sop.publish', teamId, ...input }], (tx, changed) => dropDraft(tx, key, changed));
     return { sopId: sopIdOf(key, baseVersion + 1) };
   }),

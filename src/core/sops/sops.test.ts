@@ -287,7 +287,9 @@ describe('the life of a procedure', () => {
   });
 
   test('is not published unsound, nor over what somebody has published meanwhile', async () => {
-    const draft = draftFrom(await ana.app.sops.startDraft({ key: 'refund', lessonId: null }));
+    const begun = draftFrom(await ana.app.sops.startDraft({ key: 'refund', lessonId: null }));
+    await expect(ana.app.sops.publish(begun)).rejects.toMatchObject({ code: 'SUMMARY_MISSING' });
+    const draft = { ...begun, summary: '先核实' };
     const loose = { ...draft, content: { ...draft.content, start: 'nowhere' } };
     await expect(ana.app.sops.publish(loose)).rejects.toMatchObject({ code: 'UNSOUND' });
     await expect(bo.app.sops.publish(draft)).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -347,7 +349,7 @@ describe('what is learnt', () => {
     await ana.app.sops.resolveFlag({ flagId: FlagId.parse('f1'), isResolved: true });
     const draft = draftFrom(await ana.app.sops.startDraft({ key: 'refund', lessonId: lesson.id }));
     expect(draft).toMatchObject({ lessonId: 'l1', baseVersion: 1 });
-    await ana.app.sops.publish(draft);
+    await ana.app.sops.publish({ ...draft, summary: '先核实' });
     await synced(ana, bo);
     expect((await bo.app.sops.lessons({ key: 'refund' })).lessons).toMatchObject([
       { nextVersion: 2, authorName: 'Agent ana', cause: '先问才能核实' },

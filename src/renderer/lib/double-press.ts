@@ -15,9 +15,10 @@ const lastOf = perApi(() => ({ what: '', at: Number.NEGATIVE_INFINITY }));
 export function useSamePress(): (what: string) => boolean {
   const last = lastOf(useApi());
   const ticker = use(TickerContext);
+  if (!ticker) throw new Error('useSamePress outside TickerContext');
   return useCallback(
     (what) => {
-      const at = ticker?.now() ?? 0;
+      const at = ticker.now();
       const isSame = last.what === what && Math.abs(at - last.at) < BREATH_MS;
       Object.assign(last, { what, at });
       return isSame;

@@ -60,6 +60,7 @@ const KNOWN: Record<ErrorCode, true> = {
   NO_CUSTOMER: true,
   ACTIONS_REFUSED: true,
   UNSOUND: true,
+  SUMMARY_MISSING: true,
   UNREADABLE: true,
   CLOSED: true,
   TAKEN: true,

@@ -40,11 +40,11 @@ export const sopDesk = {
   startDraft: app.input(z.object({ key: StepKey.nullable(), lessonId: LessonId.nullable() })).output(StoredSopDraft),
   saveDraft: app.input(SopDraft).output(Nothing),
   discardDraft: app.input(z.object({ key: StepKey })).output(Nothing),
-  /** UNSOUND: it cannot be walked to its end, or lacks words. OUTDATED: somebody published another version meanwhile. */
+  /** UNSOUND: it cannot be walked to its end, or lacks words. SUMMARY_MISSING: a newer version that does not say what has changed. OUTDATED: somebody published another version meanwhile. */
   publish: app
     .input(SopDraft)
     .output(z.object({ sopId: SopId }))
-    .errors({ UNSOUND: { data: z.object({ problems: z.array(SopProblemView) }) }, OUTDATED: {} }),
+    .errors({ UNSOUND: { data: z.object({ problems: z.array(SopProblemView) }) }, SUMMARY_MISSING: {}, OUTDATED: {} }),
   retire: app.input(z.object({ sopId: SopId, isRetired: z.boolean() })).output(Nothing),
   /** Reads what `write` writes, and Mermaid flow charts written by hand; `left`: what of those could not be read. UNREADABLE: where and why. */
   read: app

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
+import { BOUNDED_MS } from '#testkit/bounded.ts';
 import { expect, test } from 'vitest';
 import { anySop } from '#testkit/sop-arbitrary.ts';
 import { adherence } from './adherence.ts';
-
-/** What is bounded ends in a moment on any machine; what is not takes hours. */
-const BOUNDED_MS = 20_000;
 
 const graph = (next: Record<string, (string | null)[]>) => ({
   start: 'a',

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
+import { BOUNDED_MS } from '#testkit/bounded.ts';
 import { graphOf } from './graph.ts';
-
-/** What is bounded ends in a moment on any machine; what is not takes hours. */
-const BOUNDED_MS = 20_000;
 
 const graph = (next: Record<string, Record<string, string | null>>) =>
   graphOf({ start: 'a', steps: Object.entries(next).map(([key, to]) => ({ key, next: to })) });

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
+import { BOUNDED_MS } from '#testkit/bounded.ts';
 import { expect, test } from 'vitest';
 import { anySop } from '#testkit/sop-arbitrary.ts';
 import { problemsOf } from './check.ts';
 import { SopContent } from './index.ts';
 import { fromMermaid, toMermaid } from './mermaid.ts';
-
-/** What is bounded ends in a moment on any machine; what is not takes hours. */
-const BOUNDED_MS = 20_000;
 
 /** What a drawing is about. */
 const graphOf = ({ title, start, steps }: SopContent) => ({

@@ -53,5 +53,9 @@ export const Sop = SopContent.extend({
 });
 export type Sop = z.infer<typeof Sop>;
 
+/** Who walked the version before must be able to read what is different now. */
+export const lacksSummary = (of: { readonly baseVersion: number; readonly summary: string }): boolean =>
+  of.baseVersion > 0 && of.summary.trim() === '';
+
 /** The row of a version has one name, so that two people cannot publish the same number. */
 export const sopIdOf = (key: string, version: number): SopId => `sop-${key}-v${version}` as SopId;

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
+import { BOUNDED_MS } from '#testkit/bounded.ts';
 import type { StepField } from './index.ts';
 import { faultsOf } from './values.ts';
-
-/** What is bounded ends in a moment on any machine; what is not takes hours. */
-const BOUNDED_MS = 20_000;
 
 const field = (kind: StepField['kind'], more: Partial<StepField> = {}): StepField => ({
   key: 'f',

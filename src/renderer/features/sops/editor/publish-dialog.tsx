@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Modal } from '@mantine/core';
+import { lacksSummary } from '#shared/domain/sop/index.ts';
 import { codeOf, useErrorWords } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
@@ -10,7 +11,7 @@ import { KeyHint, useFocusBack } from '../../../ui/index.ts';
 import type { SopDraftKeeper } from './draft-keeper.ts';
 import { useEditing } from './editing.ts';
 import css from './editor.module.css';
-import { lacksSummary, Summary } from './publish-summary.tsx';
+import { Summary } from './publish-summary.tsx';
 import type { BoundDraft } from './use-draft.ts';
 import { useProblemPlace, useProblemWords } from './use-problem-words.ts';
 

@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { Textarea } from '@mantine/core';
+import { lacksSummary } from '#shared/domain/sop/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { sendKeys } from '../../../ui/index.ts';
 import type { BoundDraft } from './use-draft.ts';
 
 const MAX_SUMMARY = 300;
-
-/** Who walked the version before must be able to read what is different now. */
-export const lacksSummary = ({ baseVersion, summary }: BoundDraft['draft']): boolean =>
-  baseVersion > 0 && summary.trim() === '';
 
 type Props = {
   bound: BoundDraft;
@@ -33,7 +30,7 @@ export function Summary({ bound: { draft, edit }, tries, onSend }: Props) {
       label={t('publish.summary')}
       description={t('publish.summaryHint')}
       required={draft.baseVersion > 0}
-      error={tries > 0 && lacksSummary(draft) && t('publish.summaryMissing')}
+      error={tries > 0 && lacksSummary(draft) && <span role="alert">{t('publish.summaryMissing')}</span>}
       maxLength={MAX_SUMMARY}
       data-autofocus
       value={draft.summary}

@@ -110,7 +110,7 @@ describe('the health of a procedure', () => {
       ...many('a', 20, skipping),
       ...many('b', 20, whole, two),
     ]);
-    await screen.findByText(/^必须完成的步骤做到：50% → 100%/);
+    await screen.findByText(/^必须完成的步骤完成率：50% → 100%/);
     expect(screen.getAllByText('不像是偶然。').length).toBeGreaterThan(0);
     await screen.findByText(/“身份核实”被跳过：100% → 0%/);
     shift('v');

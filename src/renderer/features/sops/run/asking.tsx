@@ -16,7 +16,7 @@ export function Asking({ state }: { state: StepState }) {
   const t = useT('sops');
   const { mode, note, setNote, ask } = state;
   const choices = useOnce(useChoices(state), mode);
-  const send = sendOf(state, choices);
+  const send = useOnceSent(sendOf(state, choices), mode);
   const isStep = mode.kind === 'step' || mode.kind === 'confirm';
   return (
     <div className={css['asking']}>
@@ -89,20 +89,33 @@ function Refusal({ refused: { code, because, fields } }: { refused: Refused }) {
   return <Ask title={errors(`${code}.title`)} more={more} isWarning />;
 }
 
+const SEND = { id: 'sop.send', keys: 'mod+enter' } as const;
 const DIGITS = 9;
 const choose = ({ label, perform }: Choice, i: number): Action => ({
   ...sopAction(`sop.choose-${i + 1}`, 'sops:action.choose', `${i + 1}`, perform),
   labelArgs: { what: label },
 });
 
+/** In these something may have appeared under a key that is still going down. */
+const isGuarded = (kind: Mode['kind']): boolean => !isNoteMode(kind) && kind !== 'skip' && kind !== 'abandon';
+
+/** Sent twice by mistake, a note would answer the step after it as well. */
+function useOnceSent(send: (() => void) | null, { kind }: Mode): (() => void) | null {
+  const isSame = useSamePress();
+  if (send === null) return null;
+  return () => {
+    if (isSame(SEND.id) && isGuarded(kind)) return;
+    send();
+  };
+}
+
 /** Pressed twice by mistake, a digit or button would answer the step that comes next as well, or confirm what is asked about. */
 function useOnce(choices: readonly Choice[], { kind }: Mode): readonly Choice[] {
   const isSame = useSamePress();
-  const isGuarded = kind === 'step' || kind === 'confirm' || kind === 'without';
   return choices.map((choice, i) => ({
     ...choice,
     perform: () => {
-      if (isSame(`sop.choose-${i + 1}`) && isGuarded) return;
+      if (isSame(`sop.choose-${i + 1}`) && isGuarded(kind)) return;
       choice.perform();
     },
   }));
@@ -125,8 +138,6 @@ function Choices({ choices, isForm }: { choices: readonly Choice[]; isForm: bool
     </ul>
   );
 }
-
-const SEND = { id: 'sop.send', keys: 'mod+enter' } as const;
 
 function SendKey({ perform }: { perform: (() => void) | null }) {
   const { isOwner } = usePanel();

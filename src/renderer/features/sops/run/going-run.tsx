@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { IconChevronDown, IconChevronRight, IconSitemap } from '@tabler/icons-react';
 import type { RunView } from '#shared/contract/app/sops.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { useToaster } from '../../../lib/toaster.ts';
 import { ActionIconButton, Pill } from '../../../ui/index.ts';
 import { Blocks } from './blocks.tsx';
 import { ChartDialog } from './chart-dialog.tsx';
@@ -11,11 +10,9 @@ import css from './run.module.css';
 import { sopAction, usePanelActions } from './panel-context.ts';
 import { StepCard } from './step-card.tsx';
 import { Trail } from './trail.tsx';
-import { useCommands } from './use-commands.ts';
+import { standing, useGoBack } from './use-go-back.ts';
 import { Waived } from './waived.tsx';
-import { stepOf, useActionWords, useNames } from './words.ts';
-
-const standing = ({ trail }: RunView) => trail.filter(({ isTakenBack }) => !isTakenBack);
+import { stepOf, useNames } from './words.ts';
 
 /** A walk that goes on: how far it is, what was done, and the step in front. */
 export function GoingRun({ run, tools }: { run: RunView; tools: ReactNode }) {
@@ -58,22 +55,6 @@ export function GoingRun({ run, tools }: { run: RunView; tools: ReactNode }) {
       <Waived run={run} />
     </div>
   );
-}
-
-/** What the steps behind it did by themselves stays done, and that is said. */
-function useGoBack(run: RunView): (key: string) => Promise<void> {
-  const t = useT('sops');
-  const common = useT('common');
-  const { say } = useToaster();
-  const words = useActionWords();
-  const { back } = useCommands(run);
-  return async (key) => {
-    const ways = standing(run);
-    const behind = ways.slice(ways.findIndex(({ step }) => step === key)).filter(({ state }) => state === 'done');
-    const done = behind.flatMap(({ step }) => stepOf(run, step)?.actions ?? []);
-    if (!(await back(key)) || done.length === 0) return;
-    say({ title: t('back.stays'), message: done.map(words).join(common('comma')), tone: 'warn' });
-  };
 }
 
 function Head({ run, tools }: { run: RunView; tools: ReactNode }) {

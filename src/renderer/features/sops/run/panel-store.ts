@@ -43,7 +43,7 @@ const ownerOf = ({ claims, focused }: State): string | undefined => {
 const isSame = (a: Claim, b: Omit<Claim, 'id'>): boolean =>
   (a.contactId !== null && a.contactId === b.contactId) || (a.ticketId !== null && a.ticketId === b.ticketId);
 
-/** @returns whether the keys act on this panel, whether another shows the same already, and whether one of something else is beside. */
+/** @returns whether the keys act on this panel, and whether another shows the same already. */
 export function usePanelClaim({ isDocked, contactId, ticketId }: Omit<Claim, 'id'>) {
   const store = storeOf(useApi());
   const id = useId();
@@ -54,11 +54,10 @@ export function usePanelClaim({ isDocked, contactId, ticketId }: Omit<Claim, 'id
   }, [store, id, isDocked, contactId, ticketId]);
   const claims = useStore((state) => state.claims);
   const isCovered = !isDocked && claims.some((one) => one.isDocked && isSame(one, { isDocked, contactId, ticketId }));
-  const isBeside = claims.some((one) => !one.isDocked && !isSame(one, { isDocked, contactId, ticketId }));
   const isOwner = useStore((state) => ownerOf(state) === id);
   const focus = (has: boolean): void =>
     store.setState(({ focused }) => ({ focused: has ? id : focused === id ? null : focused }));
-  return { isOwner, isCovered, isBeside, focus };
+  return { isOwner, isCovered, focus };
 }
 
 const EMPTY: Typed = { values: {}, notes: {}, asked: STEP };

@@ -31,7 +31,7 @@ export function SopPanel({ ticketId, contactId, isDocked = false }: SopPanelProp
 }
 
 function Claimed({ isDocked, ...about }: About & { isDocked: boolean }) {
-  const { isOwner, isCovered, isBeside, focus } = usePanelClaim({ ...about, isDocked });
+  const { isOwner, isCovered, focus } = usePanelClaim({ ...about, isDocked });
   const panel = useRef<HTMLElement>(null);
   const { enter, hasKeyboard, handlers } = usePanelFocus(panel, focus);
   const now = useRef(hasKeyboard);
@@ -50,7 +50,7 @@ function Claimed({ isDocked, ...about }: About & { isDocked: boolean }) {
         {...KEYS_OF_PANEL}
         {...handlers}
       >
-        {isDocked && isBeside && <Whose contactId={about.contactId} />}
+        {isDocked && <Whose about={about} />}
         <Inside about={about} onEnter={enter} />
       </section>
     </PanelContext>

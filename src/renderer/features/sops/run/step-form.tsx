@@ -5,7 +5,11 @@ import type { ValueFault } from '#shared/domain/sop/values.ts';
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import type { Draft } from './form-values.ts';
 import css from './step.module.css';
+import type { Refused } from './use-commands.ts';
 import type { StepState } from './use-step.ts';
+
+/** Refusals that have led to their first fault: the form comes and goes while the step stands, and leads there once. */
+const led = new WeakSet<Refused>();
 
 /** What is asked, field by field; what does not fit is said under its field. */
 export function StepForm({ state: { step, draft, change, faults, refused } }: { state: StepState }) {
@@ -13,7 +17,9 @@ export function StepForm({ state: { step, draft, change, faults, refused } }: { 
   const form = useRef<HTMLDivElement>(null);
   // Each try that is refused leads to the first field that does not fit; what is mended after it moves nothing.
   useEffect(() => {
-    const wrong = refused?.code === 'VALUES' ? form.current?.querySelector('[data-wrong]') : null;
+    if (refused?.code !== 'VALUES' || led.has(refused)) return;
+    led.add(refused);
+    const wrong = form.current?.querySelector('[data-wrong]');
     wrong?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, [refused]);
   if (step.fields === undefined || step.fields.length === 0) return null;

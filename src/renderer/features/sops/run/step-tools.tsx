@@ -5,12 +5,14 @@ import { useLabel, useT } from '../../../lib/i18n.tsx';
 import { ariaKeys, KeyHint } from '../../../ui/key-hint.tsx';
 import { sopAction, usePanelActions } from './panel-context.ts';
 import css from './step.module.css';
+import { standing, useGoBack } from './use-go-back.ts';
 import type { StepState } from './use-step.ts';
 
 /** What else can be done about a step: seldom, so it is small. */
 export function StepTools({ state }: { state: StepState }) {
-  const { run, isLate, ask, commands } = state;
-  const last = run.trail.findLast(({ isTakenBack }) => !isTakenBack);
+  const { run, isLate, ask } = state;
+  const goBack = useGoBack(run);
+  const last = standing(run).at(-1);
   const isGoing = run.state === 'going' && !isLate;
   const tools: readonly Action[] = [
     {
@@ -18,7 +20,7 @@ export function StepTools({ state }: { state: StepState }) {
       icon: IconPlayerSkipForward,
     },
     {
-      ...sopAction('sop.back', 'sops:action.back', 'b', () => last && void commands.back(last.step), isGoing && !!last),
+      ...sopAction('sop.back', 'sops:action.back', 'b', () => last && void goBack(last.step), isGoing && !!last),
       icon: IconArrowBackUp,
     },
     { ...sopAction('sop.flag', 'sops:action.flag', 'f', () => ask({ kind: 'flag' })), icon: IconFlag },

@@ -1,0 +1,94 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import {
+  aSop,
+  ABOUT,
+  begin,
+  both,
+  click,
+  desk,
+  furnishPanel,
+  inFront,
+  open,
+  press,
+  step,
+} from '#testkit/sop-panel.tsx';
+
+furnishPanel();
+
+const seen = { kind: 'info', required: 'none' } as const;
+const tagging = [
+  {
+    ...seen,
+    key: 'identity',
+    title: both('身份已核实'),
+    actions: [{ do: 'set', set: {}, addTags: ['已核实'] }],
+    next: { done: 'told' },
+  },
+  { ...seen, key: 'told', title: both('已告知'), next: { done: null } },
+];
+
+describe('going back behind a step that did something by itself', () => {
+  const passFirst = async () => {
+    await begin({ steps: tagging });
+    press('1');
+    await inFront('已告知');
+  };
+  const isSaid = async () => {
+    expect(await screen.findByText('已回到“身份已核实”')).toBeDefined();
+    expect(screen.getByText('已经自动做过的事不会撤回：加标签 已核实')).toBeDefined();
+    await step('身份已核实');
+  };
+
+  it('says what stays done, by key', async () => {
+    await passFirst();
+    press('b');
+    await isSaid();
+  });
+
+  it('says it from the trail as well', async () => {
+    await passFirst();
+    press('t');
+    click(screen.getByRole('button', { name: '回到“身份已核实”' }));
+    await isSaid();
+  });
+});
+
+it('a walk that ends while another goes on says so, and which is in front now', async () => {
+  await open(aSop(), aSop({ id: 'sop-other-v1', key: 'other', title: both('另一个'), start: 'tell' }));
+  for (const [i, sopId] of ['sop-refund-v1', 'sop-other-v1'].entries())
+    await desk().sops.start({ ...ABOUT, runId: `run-${i}`, sopId });
+  await step('客户知道怎样核实');
+  press('l', { altKey: true });
+  await inFront('客户知道怎样核实');
+  press('1');
+  expect(await screen.findByText('“另一个”走完了')).toBeDefined();
+  expect(screen.getByText('接着走的是“退款未到账”')).toBeDefined();
+});
+
+it('a form that is refused leads to its first fault, once', async () => {
+  const fields = ['name', 'amount'].map((key) => ({ key, label: both(key), kind: 'text', isRequired: true }));
+  const steps = [{ ...seen, key: 'identity', kind: 'form', title: both('身份已核实'), fields, next: { done: null } }];
+  await begin({ steps });
+  const card = await step('身份已核实');
+  const [name, amount] = [/name/, /amount/].map((label) => within(card).getByLabelText(label));
+  fireEvent.change(name!, { target: { value: '周明' } });
+  press('Enter', { ctrlKey: true });
+  await waitFor(() => expect(document.activeElement).toBe(amount));
+  for (const key of ['Escape', 's', 'Escape']) press(key);
+  expect(within(card).getByLabelText(/amount/)).toBeDefined();
+  expect(document.activeElement).toBe(card);
+});
+
+it('a note sent twice by mistake does not answer the step that comes next', async () => {
+  await begin({ steps: tagging });
+  for (const key of ['s']) press(key);
+  const other = (await screen.findByText('其他')).closest('button');
+  click(other!);
+  fireEvent.change(await screen.findByLabelText('写一句原因'), { target: { value: '已经核实过' } });
+  press('Enter', { ctrlKey: true });
+  await inFront('已告知');
+  fireEvent.keyDown(document.activeElement!, { key: 'Enter', ctrlKey: true });
+  expect(await screen.findByRole('region', { name: '已告知' })).toBeDefined();
+  expect((await desk().sops.runs(ABOUT)).runs[0]).toMatchObject({ state: 'going', current: 'told' });
+});
