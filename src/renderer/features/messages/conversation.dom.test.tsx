@@ -163,6 +163,25 @@ describe('the conversation', () => {
     expect(await linesOf('t1')).toContain('已处理');
   });
 
+  it('says why it was not sent where a procedure holds the ticket back, and keeps the text', async () => {
+    const mark = {
+      runId: 'r1',
+      sopId: 'sop-refund-v1',
+      state: 'going',
+      done: 1,
+      left: 1,
+      blocks: ['refund'],
+      startedAt: T0,
+    };
+    lab.hub.store.put([row('ticket', aTicket('t1', { runs: [mark as never] }))]);
+    await begin();
+    await write('已处理');
+    await press('Enter', { shiftKey: true });
+    expect(await screen.findByText('没能发送：流程里还有必须完成的步骤。文字还在这里。')).toBeDefined();
+    expect((await box()).value).toBe('已处理');
+    expect(await linesOf('t1')).not.toContain('已处理');
+  });
+
   it('writes a note where only colleagues see it', async () => {
     await begin();
     fireEvent.click(await screen.findByRole('button', { name: '内部备注' }));
