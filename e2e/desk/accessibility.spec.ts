@@ -57,7 +57,7 @@ async function walkSearch(page: Page, language: Language): Promise<void> {
   await expect(search.hits('ticket').first()).toBeVisible();
   await expectAccessible(page, 'results');
   await search.type(`${word} ${badDate} `);
-  await expect(page.getByText(language === 'zh' ? '不是日期' : 'is not a date')).toBeVisible();
+  await expect(page.getByText(language === 'zh' ? '不是日期' : 'names no date')).toBeVisible();
   await expectAccessible(page, 'a filter that cannot be read');
   await search.type(`${word} ${status}`);
   await expect(search.completions.getByRole('option').first()).toBeVisible();

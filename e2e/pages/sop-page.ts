@@ -48,9 +48,13 @@ export class SopPage {
     await this.expectInFront(first);
   }
 
+  /** Who answers has read what is asked; the same key at once is a double press, which answers nothing. */
+  #look(): Promise<void> {
+    return this.page.waitForTimeout(300);
+  }
+
   async choose(digit: number, next?: string): Promise<void> {
-    // Who answers has read what is asked; the same digit at once is a double press, which answers nothing.
-    await this.page.waitForTimeout(300);
+    await this.#look();
     await this.page.keyboard.press(String(digit));
     if (next !== undefined) await this.expectInFront(next);
   }
@@ -67,6 +71,7 @@ export class SopPage {
     return this.panel.locator('input, textarea').and(this.panel.getByLabel(label));
   }
   async send(): Promise<void> {
+    await this.#look();
     await this.page.keyboard.press('Control+Enter');
   }
 

@@ -15,8 +15,9 @@ import type { StepState } from './use-step.ts';
 export function Asking({ state }: { state: StepState }) {
   const t = useT('sops');
   const { mode, note, setNote, ask } = state;
-  const choices = useOnce(useChoices(state), mode);
-  const send = useOnceSent(sendOf(state, choices), mode);
+  const all = useChoices(state);
+  const choices = useOnce(all, mode);
+  const send = useOnceSent(sendOf(state, all), mode);
   const isStep = mode.kind === 'step' || mode.kind === 'confirm';
   return (
     <div className={css['asking']}>

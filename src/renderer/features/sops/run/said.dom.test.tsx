@@ -11,6 +11,7 @@ import {
   inFront,
   open,
   press,
+  pressAtOnce,
   step,
 } from '#testkit/sop-panel.tsx';
 
@@ -82,13 +83,23 @@ it('a form that is refused leads to its first fault, once', async () => {
 
 it('a note sent twice by mistake does not answer the step that comes next', async () => {
   await begin({ steps: tagging });
-  for (const key of ['s']) press(key);
+  press('s');
   const other = (await screen.findByText('其他')).closest('button');
   click(other!);
   fireEvent.change(await screen.findByLabelText('写一句原因'), { target: { value: '已经核实过' } });
   press('Enter', { ctrlKey: true });
   await inFront('已告知');
-  fireEvent.keyDown(document.activeElement!, { key: 'Enter', ctrlKey: true });
+  pressAtOnce('Enter', { ctrlKey: true });
   expect(await screen.findByRole('region', { name: '已告知' })).toBeDefined();
+  expect((await desk().sops.runs(ABOUT)).runs[0]).toMatchObject({ state: 'going', current: 'told' });
+});
+
+it('a form sent twice by mistake does not answer the step that comes next', async () => {
+  const [first, second] = tagging;
+  const fields = [{ key: 'name', label: both('name'), kind: 'text', isRequired: false }];
+  await begin({ steps: [{ ...first, kind: 'form', fields }, second] });
+  press('Enter', { ctrlKey: true });
+  await inFront('已告知');
+  pressAtOnce('Enter', { ctrlKey: true });
   expect((await desk().sops.runs(ABOUT)).runs[0]).toMatchObject({ state: 'going', current: 'told' });
 });
