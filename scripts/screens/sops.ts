@@ -16,7 +16,8 @@ export const procedures: Step = async (page, shoot, look) => {
   await sop.enter();
   await settle(page);
   await shoot('sop-panel');
-  await keys(page, 'Alt+b');
+  // Where one is walked already, it is in front.
+  if (!(await sop.panel.locator('[data-card]').isVisible())) await keys(page, 'Alt+b');
   await settle(page);
   await shoot('sop-step');
   await keys(page, 's');

@@ -11,7 +11,7 @@ export function RunProgress({ run: { done, left, blocks } }: { run: RunMark }) {
     <span className={css['progress']} data-open={blocks.length > 0 || undefined} title={words}>
       <IconListCheck size={12} stroke={1.8} aria-hidden />
       <span aria-hidden>
-        {done}/{done + left}
+        {done}/{done + left}+
       </span>
       <span className="visually-hidden">{words}</span>
     </span>

@@ -36,9 +36,7 @@ function OneStep({ step, words, finding }: Props) {
   return (
     <li className={css['step']} data-current={finding !== null || undefined}>
       <span className={css['name']}>
-        <span className="one-line" title={words.stepOf(step.step)}>
-          {words.stepOf(step.step)}
-        </span>
+        <span>{words.stepOf(step.step)}</span>
         {step.required !== 'none' && <Pill>{t(`required.${step.required}`)}</Pill>}
       </span>
       <ShareBar share={step.done} isMarked={finding !== null} />

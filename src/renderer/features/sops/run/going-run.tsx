@@ -73,7 +73,7 @@ function Head({ run, tools }: { run: RunView; tools: ReactNode }) {
       <Pill>v{version}</Pill>
       <span className={css['count']} title={t('run.progress', { done, left })}>
         <span aria-hidden>
-          {done} / {done + left}+
+          {done}/{done + left}+
         </span>
         <span className="visually-hidden">{t('run.progress', { done, left })}</span>
       </span>
