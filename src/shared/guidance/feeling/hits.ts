@@ -21,7 +21,11 @@ export type Hit = Felt & {
   readonly fromEnd: number;
 };
 export type NeedHit = { readonly needs: readonly Need[]; readonly from: number; readonly to: number };
-export type Marks = { readonly hits: readonly Hit[]; readonly needs: readonly NeedHit[]; readonly irony: readonly number[] };
+export type Marks = {
+  readonly hits: readonly Hit[];
+  readonly needs: readonly NeedHit[];
+  readonly irony: readonly number[];
+};
 
 const setOf = (entries: ReadonlySet<string>) => phrasesOf([...entries].map((entry) => [entry, true] as const));
 const FELT = phrasesOf(LEXICON.felt);

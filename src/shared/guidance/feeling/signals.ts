@@ -5,12 +5,17 @@ import type { Hit, Marks } from './hits.ts';
 const GLAD: ReadonlySet<Emotion> = new Set(['gratitude', 'satisfaction']);
 
 /** It happened again, or has lasted: a fact that carries a feeling without a word for it. */
-const AGAIN = /第[二三四五六七八九十\d几n]+[次回趟遍]|[三四五六七八九十几\d]+[次回趟遍]|(?:third|fourth|fifth|sixth|\d+(?:th|rd|nd)) time|(?:two|three|four|five|six|\d+) times/u;
-const LASTS = /[一二三两四五六七八九十半几\d]+(?:多|几)?个?(?:天|小时|钟头|星期|礼拜|周|月|年)|(?:\d+|two|three|four|five|six|several) (?:hours?|days?|weeks?|months?)/u;
-const THREAT = /律师|法院|起诉|12315|12345|工信部|银保监|消协|监管|曝光|媒体|记者|仲裁|举报|lawyer|solicitor|court|ombudsman|regulator|trading standards|sue\b|legal action|press\b|journalist/u;
+const AGAIN =
+  /第[二三四五六七八九十\d几n]+[次回趟遍]|[三四五六七八九十几\d]+[次回趟遍]|(?:third|fourth|fifth|sixth|\d+(?:th|rd|nd)) time|(?:two|three|four|five|six|\d+) times/u;
+const LASTS =
+  /[一二三两四五六七八九十半几\d]+(?:多|几)?个?(?:天|小时|钟头|星期|礼拜|周|月|年)|(?:\d+|two|three|four|five|six|several) (?:hours?|days?|weeks?|months?)/u;
+const THREAT =
+  /律师|法院|起诉|12315|12345|工信部|银保监|消协|监管|曝光|媒体|记者|仲裁|举报|lawyer|solicitor|court|ombudsman|regulator|trading standards|sue\b|legal action|press\b|journalist/u;
 const PERSON = /经理|主管|领导|负责人|店长|人工|supervisor|manager|in charge|real person|human/u;
-const HARM = /自杀|不想活|活不下去|去死|割腕|跳楼|触电|漏电|着火|起火|煤气|中毒|晕倒|过敏|流血|受伤|刹车|kill|suicide|end it all|gas leak|smell gas|on fire|sparks|electrocut|unconscious|bleeding|injur|allergic/u;
-const ASKS = /\?|吗|呢|么|怎么|多少|什么时候|哪里|能不能|可以.{0,6}吗|how|when|where|what|could you|can you|is there|do you/u;
+const HARM =
+  /自杀|不想活|活不下去|去死|割腕|跳楼|触电|漏电|着火|起火|煤气|中毒|晕倒|过敏|流血|受伤|刹车|kill|suicide|end it all|gas leak|smell gas|on fire|sparks|electrocut|unconscious|bleeding|injur|allergic/u;
+const ASKS =
+  /\?|吗|呢|么|怎么|多少|什么时候|哪里|能不能|可以.{0,6}吗|how|when|where|what|could you|can you|is there|do you/u;
 const THANKS = /谢|thank|thx|cheers/u;
 
 const PATTERNS = { AGAIN, LASTS, THREAT, PERSON, HARM, ASKS, THANKS } as const;
@@ -42,7 +47,12 @@ function* ofWriting(original: string, tokens: readonly Token[]): Generator<strin
 }
 
 /** What rules make of a text, as features beside its words. */
-export function signalsOf(original: string, text: string, tokens: readonly Token[], { hits, needs, irony }: Marks): Set<string> {
+export function signalsOf(
+  original: string,
+  text: string,
+  tokens: readonly Token[],
+  { hits, needs, irony }: Marks,
+): Set<string> {
   const signals = new Set<string>(ofWriting(original, tokens));
   for (const hit of hits) for (const signal of ofHit(hit)) signals.add(signal);
   for (const { needs: named } of needs) for (const need of named) signals.add(`need ${need}`);

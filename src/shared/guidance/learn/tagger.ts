@@ -85,5 +85,9 @@ export function trainTagger(hashes: Uint32Array, texts: readonly Tagged[], epoch
       turn -= 1;
     }
   }
-  return { hashes, weights: Float32Array.from(sums, (sum) => sum / all), moves: Float32Array.from(moveSums, (sum) => sum / all) };
+  return {
+    hashes,
+    weights: Float32Array.from(sums, (sum) => sum / all),
+    moves: Float32Array.from(moveSums, (sum) => sum / all),
+  };
 }

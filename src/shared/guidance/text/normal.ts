@@ -6,7 +6,7 @@ export type Normal = { readonly text: string; readonly at: readonly number[] };
 
 /** Nothing anybody sees: control characters, zero-width and direction marks, variation selectors, tags. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u{FE00}-\u{FE0F}\u{E0000}-\u{E007F}]/u;
-const SPACE = /[\s\p{Z}]/u;
+const SPACE = /[\t\n\v\f\r\p{Z}]/u;
 
 /** One sign as it is read: full width like half width, capitals like small letters; nothing for what nobody sees. */
 function readSign(sign: string): string {
@@ -16,7 +16,7 @@ function readSign(sign: string): string {
 }
 
 function* signsOf(text: string, from: number, to: number): Generator<readonly [string, number]> {
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const sign = String.fromCodePoint(text.codePointAt(i) ?? 0);
     yield [sign, i];
     i += sign.length;
@@ -24,9 +24,9 @@ function* signsOf(text: string, from: number, to: number): Generator<readonly [s
 }
 
 function* partsOf(text: string): Generator<readonly [string, number]> {
-  if (text.length <= 2 * MAX_READ) return yield* signsOf(text, 0, text.length);
-  yield* signsOf(text, 0, MAX_READ);
-  yield* signsOf(text, text.length - MAX_READ, text.length);
+  const isShort = text.length <= 2 * MAX_READ;
+  yield* signsOf(text, 0, isShort ? text.length : MAX_READ);
+  if (!isShort) yield* signsOf(text, text.length - MAX_READ, text.length);
 }
 
 /** The same text for every way of writing it, with the way back; bounded whatever its length. */

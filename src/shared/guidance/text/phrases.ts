@@ -36,7 +36,7 @@ function longestAt<T>(phrases: Phrases<T>, tokens: readonly Token[], from: numbe
 /** Every entry in the text, from left to right, the longest first, none inside another. */
 export function findPhrases<T>(phrases: Phrases<T>, tokens: readonly Token[]): Found<T>[] {
   const all: Found<T>[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const found = longestAt(phrases, tokens, i);
     if (found) all.push(found);
     i = found?.to ?? i + 1;

@@ -1,0 +1,84 @@
+import { EMOTIONS, NEEDS, type Emotion } from '#shared/domain/guidance/labels.ts';
+import type { Feeling } from '#shared/guidance/feeling/feel.ts';
+import { placesOf, type Utterance } from '#testkit/utterances/utterance.ts';
+
+/** What was read beside what was labelled. */
+export type Judged = { readonly utterance: Utterance; readonly feeling: Feeling };
+
+/** Found, meant, and both. */
+type Hits = { found: number; meant: number; both: number };
+const f1 = ({ found, meant, both }: Hits): number => (found + meant === 0 ? 1 : (2 * both) / (found + meant));
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+const countsOf = (judged: readonly Judged[], emotion: Emotion): Hits => ({
+  found: judged.filter(({ feeling }) => feeling.emotion === emotion).length,
+  meant: judged.filter(({ utterance }) => utterance.emotion === emotion).length,
+  both: judged.filter(({ feeling, utterance }) => feeling.emotion === emotion && utterance.emotion === emotion).length,
+});
+
+function needsOf(judged: readonly Judged[]): Hits {
+  const all: Hits = { found: 0, meant: 0, both: 0 };
+  for (const { utterance, feeling } of judged)
+    for (const need of NEEDS) {
+      const [found, meant] = [feeling.needs.includes(need), utterance.needs.includes(need)];
+      all.found += Number(found);
+      all.meant += Number(meant);
+      all.both += Number(found && meant);
+    }
+  return all;
+}
+
+const signsOf = (places: readonly (readonly [number, number])[]): Set<number> =>
+  new Set(places.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i)));
+
+function evidenceOf(judged: readonly Judged[]): Hits {
+  const all: Hits = { found: 0, meant: 0, both: 0 };
+  for (const { utterance, feeling } of judged) {
+    const [found, meant] = [signsOf(feeling.evidence), signsOf(placesOf(utterance.text, utterance.evidence))];
+    all.found += found.size;
+    all.meant += meant.size;
+    all.both += [...found].filter((sign) => meant.has(sign)).length;
+  }
+  return all;
+}
+
+/** The best precision among thresholds that find so much of what is to be escalated. */
+function precisionAt(judged: readonly Judged[], recall: number): number {
+  const sorted = judged.toSorted((a, b) => b.feeling.escalation - a.feeling.escalation);
+  const all = sorted.filter(({ utterance }) => utterance.escalate).length;
+  let [found, best] = [0, 0];
+  for (const [i, { utterance }] of sorted.entries()) {
+    if (utterance.escalate) found += 1;
+    if (found >= recall * all) best = Math.max(best, found / (i + 1));
+  }
+  return best;
+}
+
+const isRight = ({ utterance, feeling }: Judged): boolean => utterance.emotion === feeling.emotion;
+const share = (of: readonly Judged[]): number => (of.length === 0 ? 1 : of.filter(isRight).length / of.length);
+
+/** Pairs of which both halves are right. */
+function pairsOf(judged: readonly Judged[]): { n: number; right: number } {
+  const groups = Object.values(Object.groupBy(judged, ({ utterance }) => utterance.pair ?? ''));
+  const pairs = groups.filter((group) => group?.[0]?.utterance.pair !== undefined && group.length === 2);
+  return { n: pairs.length, right: pairs.filter((pair) => pair?.every(isRight)).length / (pairs.length || 1) };
+}
+
+/** Everything that is promised of the reading of feelings, as figures from 0 to 1. */
+export function judge(judged: readonly Judged[]): Record<string, unknown> {
+  const per = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, round(f1(countsOf(judged, emotion)))] as const));
+  const kinds = Object.groupBy(judged, ({ utterance }) => utterance.kind);
+  const pairs = pairsOf(judged);
+  return {
+    n: judged.length,
+    accuracy: round(share(judged)),
+    macroF1: round(Object.values(per).reduce((sum, value) => sum + value, 0) / EMOTIONS.length),
+    perEmotion: per,
+    accuracyOf: Object.fromEntries(Object.entries(kinds).map(([kind, of]) => [kind, round(share(of))])),
+    pairs: pairs.n,
+    pairsRight: round(pairs.right),
+    needsF1: round(f1(needsOf(judged))),
+    evidenceF1: round(f1(evidenceOf(judged))),
+    escalatePrecisionAtRecall95: round(precisionAt(judged, 0.95)),
+  };
+}
