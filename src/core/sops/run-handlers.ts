@@ -141,9 +141,8 @@ const steps = ({ desk, clock, contact }: SopsWorld) => ({
     // A step nobody asks for may be left out without a word.
     const said = reason === '' ? 'not-applicable' : reason;
     const { run, first } = here.read((db) => upToDate(db, walking.run, contact));
-    here.mutate([...first, append(run, { did: 'skip', id, step: key, result, reason: said, note })], (tx) =>
-      forgetTyped(tx, runId, key),
-    );
+    // What was filled in stays: the step may be made up for.
+    here.mutate([...first, append(run, { did: 'skip', id, step: key, result, reason: said, note })]);
     return {};
   }),
   back: os.back.handler(({ input: { runId, actId: id, step: key }, errors }) => {

@@ -126,3 +126,14 @@ test('a promise needs a customer and no ticket; changing a ticket needs one', as
   expect(await bo.app.sops.run({ runId: 'r2' })).toMatchObject({ ticketId: 't1', customerId: 'c1' });
   expect((await bo.app.tickets.get({ ticketId: 't1' })).priority).toBe('high');
 });
+
+test('what makes a ticket more urgent takes nothing from one that is urgent already; what calms it does', async () => {
+  const priority = async () => (await here.bo.app.tickets.get({ ticketId: 't1' })).priority;
+  await here.bo.app.tickets.set({ ticketId: 't1', fields: { priority: 'urgent' } });
+  await begin(here.bo, 'r1', await procedure('expedite', set({ priority: 'high' })));
+  await pass(here.bo, 'r1');
+  expect(await priority()).toBe('urgent');
+  await begin(here.bo, 'r2', await procedure('calm', set({ priority: 'normal' })));
+  await pass(here.bo, 'r2');
+  expect(await priority()).toBe('normal');
+});

@@ -1,5 +1,6 @@
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import type { Run, RunValues, SopStep, StepAction } from '#shared/domain/sop/index.ts';
+import { PRIORITIES } from '#shared/domain/ticket-state.ts';
 import type { FieldValue } from '#shared/domain/field-value.ts';
 import { joinIds } from '#shared/domain/knowledge-ids.ts';
 import { MessageId, type PromiseId, type TicketId } from '#shared/kernel/ids.ts';
@@ -97,13 +98,23 @@ function followed(
   ];
 }
 
+type SetFields = Extract<StepAction, { do: 'set' }>['set'];
+
+/** What makes a ticket more urgent does not take urgency from one that has more. */
+function neverLess({ priority, ...set }: SetFields, ticket: Versioned<'ticket'>): SetFields {
+  const rank = PRIORITIES.indexOf(priority ?? 'low');
+  const isRaising = rank > PRIORITIES.indexOf('normal');
+  if (priority === undefined || (isRaising && rank < PRIORITIES.indexOf(ticket.data.priority))) return set;
+  return { ...set, priority };
+}
+
 function done(action: StepAction, around: Around): Mutation[] {
   const { ticket, ids } = around;
   switch (action.do) {
     case 'set':
       return ticket
         ? [
-            ...setMutation(ticket, action.set, ids),
+            ...setMutation(ticket, neverLess(action.set, ticket), ids),
             ...tagMutation(ticket.data.id, missing(ticket, action.addTags), [], ids),
           ]
         : [];

@@ -282,6 +282,18 @@ describe('notes', () => {
     expect(await screen.findByRole('textbox', { name: '记录' })).toBeDefined();
   });
 
+  it('stay open when the key for them comes after they have opened by themselves', async () => {
+    await begin();
+    await ring('a', C1);
+    await answer('a');
+    await screen.findByRole('textbox', { name: '记录' });
+    press('w');
+    const notes = await screen.findByRole('textbox', { name: '记录' });
+    await waitFor(() => expect(document.activeElement).toBe(notes));
+    press('w');
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: '记录' })).toBeNull());
+  });
+
   it('show what is said as it comes in, and take all of it without cutting a character in two', async () => {
     await begin();
     await ring('a', C1);

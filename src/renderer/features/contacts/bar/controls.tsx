@@ -27,9 +27,12 @@ function useNotes({ id, state }: LiveContact) {
   const asked = useContactsUi().notes[id];
   const notes: Notes = asked ?? (state === 'ended' ? 'offered' : 'closed');
   const toggle = () => {
-    if (notes === 'closed') setNotes(id, 'asked');
+    // They may have opened by themselves under the very key that was to open them.
+    if (notes !== 'asked') setNotes(id, 'asked');
+    if (notes === 'offered') focusNotes();
+    if (notes !== 'asked') return;
     // Open, but the keyboard is elsewhere: the key means the notes, not their end.
-    else if (!hasNotesFocus()) focusNotes();
+    if (!hasNotesFocus()) focusNotes();
     else setNotes(id, 'closed');
   };
   return { notes, toggle, close: () => setNotes(id, 'closed') };

@@ -17,8 +17,8 @@ type Words = { readonly t: Translate<'sops'>; readonly names: ReturnType<typeof 
 /** What was written for another reason, and kept, is not said with this one. */
 const said = (reason: string, note: string): string => (reason === 'other' ? note.trim() : '');
 
-async function skip({ step, note, commands, ended }: StepState, reason: string, result: string): Promise<void> {
-  ended(await commands.skip({ step: step.key, result, reason, note: said(reason, note) }));
+async function skip({ step, note, commands, skipped }: StepState, reason: string, result: string): Promise<void> {
+  skipped(await commands.skip({ step: step.key, result, reason, note: said(reason, note) }));
 }
 
 function skipFor(state: StepState, reason: string): void {
@@ -51,11 +51,14 @@ function results(state: StepState, { t, names }: Words): Choice[] {
   });
 }
 
-/** A step nobody asks for may be left out without a word; what only this procedure knows comes first. */
+/**
+ * The reasons of every procedure have the same digits everywhere, for hands that know them; then what only this one knows, and where
+ * nobody asks for the step, that it is left out without a word.
+ */
 function reasons(state: StepState, { t, names }: Words): Choice[] {
   const { step, run, ask } = state;
   const own = run.sop?.skipReasons.map(({ key }) => key) ?? [];
-  return [...(step.required === 'none' ? [''] : []), ...own, ...SKIP_REASONS].map((key) => ({
+  return [...SKIP_REASONS, ...own, ...(step.required === 'none' ? [''] : [])].map((key) => ({
     key,
     label: key === '' ? t('skip.none') : names.reason(run, key),
     perform: () => (key === 'other' ? ask({ kind: 'skip-note' }) : skipFor(state, key)),

@@ -83,11 +83,11 @@ describe('what is typed about a step', () => {
   it('is not said with a reason it was not written for', async () => {
     await begin();
     press('s');
-    press('7');
+    press('6');
     fireEvent.change(await screen.findByLabelText('写一句原因'), { target: { value: '系统在升级' } });
     press('Escape');
     press('s');
-    press('2');
+    press('1');
     await screen.findByText('跳过以后，按哪个结果继续？');
     press('2');
     await inFront('客户知道怎样核实');

@@ -83,6 +83,20 @@ it('a form that is refused leads to its first fault, once', async () => {
   expect(document.activeElement).toBe(card);
 });
 
+it('what was filled in is there again when a step that was passed over is made up for', async () => {
+  const [first, second] = tagging;
+  const fields = [{ key: 'name', label: both('name'), kind: 'text', isRequired: true }];
+  await begin({ steps: [{ ...first, kind: 'form', fields }, second] });
+  fireEvent.change(within(await step('身份已核实')).getByLabelText(/name/), { target: { value: '周明' } });
+  press('Escape');
+  press('s');
+  press('2');
+  await inFront('已告知');
+  press('m');
+  const late = await step('身份已核实');
+  expect(within(late).getByLabelText(/name/)).toHaveProperty('value', '周明');
+});
+
 it('a note sent twice by mistake does not answer the step that comes next', async () => {
   await begin({ steps: tagging });
   press('s');

@@ -93,7 +93,7 @@ describe('the panel of procedures', () => {
     await begin();
     press('s');
     await screen.findByText('为什么跳过？');
-    press('7');
+    press('6');
     const note = await screen.findByLabelText('写一句原因');
     fireEvent.change(note, { target: { value: '系统在升级' } });
     press('Enter', { ctrlKey: true });

@@ -17,7 +17,8 @@ import { Suggestions } from './suggestions.tsx';
 import { Tabs } from './tabs.tsx';
 import { useFinished } from './use-finished.ts';
 import { usePanelFocus } from './use-panel-focus.ts';
-import { Whose } from './whose.tsx';
+import { useWho, Whose } from './whose.tsx';
+import { useNames } from './words.ts';
 
 export type SopPanelProps = About & {
   /** It stands in the dock, over what helps at the right: there it comes first, and has the keys. */
@@ -69,6 +70,7 @@ function Inside({ about, onEnter }: { about: About; onEnter: () => void }) {
   const suggested = useSuggested(about) ?? [];
   const [isChoosing, setChoosing] = useState(false);
   const start = useStart(about, onEnter);
+  const who = useWho(about.contactId);
   const first = suggested[0];
   const going = (data?.runs ?? []).filter(({ state }) => state === 'going');
   const begin = (sopId: string): void => {
@@ -104,6 +106,7 @@ function Inside({ about, onEnter }: { about: About; onEnter: () => void }) {
       <EndedRuns runs={(data?.runs ?? []).filter(({ state }) => state !== 'going')} />
       {isChoosing && (
         <StartDialog
+          who={who}
           suggested={suggested.map(({ sopId }) => sopId)}
           onStart={begin}
           onClose={() => {
@@ -125,6 +128,15 @@ function useKeptFocus(runs: readonly RunView[] | undefined, onEnter: () => void)
   }, [runs, hasKeyboard]);
 }
 
+/** What the ticket waits for besides the run in front. */
+function HeldByOthers({ runs }: { runs: readonly RunView[] }) {
+  const t = useT('sops');
+  const common = useT('common');
+  const names = useNames();
+  if (runs.length === 0) return null;
+  return <p className={css['hint']}>{t('blocks.others', { what: runs.map(names.title).join(common('comma')) })}</p>;
+}
+
 /** The one that was begun last is in front until another is chosen. */
 function Going({ runs, tools }: { runs: readonly RunView[]; tools: ReactNode }) {
   const [chosen, setChosen] = useState<string | null>(null);
@@ -135,6 +147,7 @@ function Going({ runs, tools }: { runs: readonly RunView[]; tools: ReactNode }) 
     <>
       {runs.length > 1 && <Tabs runs={runs} current={run} onChoose={setChosen} />}
       <GoingRun key={run.id} run={run} tools={tools} />
+      <HeldByOthers runs={runs.filter(({ id, blocks }) => id !== run.id && blocks.length > 0)} />
     </>
   );
 }

@@ -7,6 +7,8 @@ import { useSopList } from './queries.ts';
 import css from './run.module.css';
 
 type Props = {
+  /** Of a contact: whom it is begun for. */
+  who: string | undefined;
   /** Named first. */
   suggested: readonly string[];
   onStart: (sopId: string) => void;
@@ -14,7 +16,7 @@ type Props = {
 };
 
 /** Any procedure of the team: type a few letters, choose, and it has begun. */
-export function StartDialog({ suggested, onStart, onClose }: Props) {
+export function StartDialog({ who, suggested, onStart, onClose }: Props) {
   const t = useT('sops');
   const common = useT('common');
   const { data, error, refetch } = useSopList();
@@ -22,7 +24,7 @@ export function StartDialog({ suggested, onStart, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={t('action.new')}
+      title={who === undefined ? t('action.new') : t('start.for', { who })}
       size={460}
       // The panel has the keyboard afterwards.
       returnFocus={false}

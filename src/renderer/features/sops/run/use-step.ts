@@ -37,6 +37,13 @@ export function useStep(run: RunView, step: SopStep, isLate: boolean, onDone: ()
     own.forget();
     onDone();
   };
+  /** Passed over, which is not done with: what was filled in stays for whoever makes up for it. */
+  const skipped = (isDone: boolean): void => {
+    if (!isDone) return;
+    asking.ask(STEP);
+    own.write('skip', '');
+    onDone();
+  };
   const refuse = (result: string, by: Refused): void => {
     setRefused(by);
     asking.ask(by.code === 'VALUES' ? STEP : { kind: 'without', result, refused: by });
@@ -47,6 +54,6 @@ export function useStep(run: RunView, step: SopStep, isLate: boolean, onDone: ()
   };
   // Said only after a try: nobody is corrected while they type.
   const faults = refused?.code === 'VALUES' ? faultsOf(fields, values) : [];
-  return { ...asking, run, step, isLate, draft, change: own.change, faults, refused, pass, ended, commands };
+  return { ...asking, run, step, isLate, draft, change: own.change, faults, refused, pass, ended, skipped, commands };
 }
 export type StepState = ReturnType<typeof useStep>;
