@@ -60,6 +60,13 @@ it('a file whose key nobody has here keeps it', async () => {
   await waitFor(() => expect(started).toHaveBeenCalledWith({ key: 'other', lessonId: null }));
 });
 
+it('is read and taken with the key that sends', async () => {
+  await read('{ }');
+  await waitFor(() => expect(screen.getByRole('button', { name: '作为草稿打开' })).toHaveProperty('disabled', false));
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
+  await waitFor(() => expect(started).toHaveBeenCalledWith({ key: 'other', lessonId: null }));
+});
+
 it('a file that is too large is not read, and that is said', async () => {
   const file = new File(['x'], 'a.json');
   const text = vi.fn<() => Promise<string>>(() => Promise.resolve('{}'));

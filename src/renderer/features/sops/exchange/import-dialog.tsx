@@ -5,7 +5,7 @@ import { codeOf } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { useGo } from '../../../lib/router.ts';
-import { ErrorState, useFocusBack } from '../../../ui/index.ts';
+import { ErrorState, KeyHint, sendKeys, useFocusBack } from '../../../ui/index.ts';
 import css from './exchange.module.css';
 import { Faults, type Fault } from './faults.tsx';
 import { Found } from './found.tsx';
@@ -54,7 +54,10 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     choose(null);
     read.clearError();
   };
+  const isBusy = read.isRunning || take.isRunning || (found !== undefined && !isReady);
+  const isReadable = text.trim() !== '' && text.length <= MOST;
   const next = async () => {
+    if (!isReadable || isBusy) return;
     if (found) await take.run(isNew ? null : found.key);
     else setFound(await read.run(text));
   };
@@ -69,6 +72,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           classNames={{ input: css['code'] ?? '' }}
           value={text}
           onChange={(event) => change(event.currentTarget.value)}
+          onKeyDown={sendKeys(() => void next())}
         />
         {(isTooLarge || text.length > MOST) && <TooLarge />}
         {read.error !== null && <Unreadable error={read.error} />}
@@ -78,8 +82,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             {t('cancel')}
           </Button>
           <Button
-            disabled={text.trim() === '' || text.length > MOST}
-            loading={read.isRunning || take.isRunning || (found !== undefined && !isReady)}
+            disabled={!isReadable}
+            loading={isBusy}
+            rightSection={<KeyHint keys="mod+enter" />}
             onClick={() => void next()}
           >
             {t(found ? 'import.take' : 'import.read')}
