@@ -29,6 +29,8 @@ export type Hub = {
   hear(source: Source, event: CallEventInput): Promise<unknown>;
   /** Every route as registered, for tests that walk them. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
+  /** What is done every hour: lets go of what is old, and says what goes on here. Resolves once it is done. */
+  clean(): Promise<void>;
   /** Ends every stream and the hub's own timers. The store stays open. */
   close(): Promise<void>;
 };
@@ -82,6 +84,7 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     fetch: async (request, address = IN_PROCESS) => app.fetch(request, { address }),
     hear: (source, event) => switchboard.hear(source, event),
     routes: app.routes,
+    clean: async () => void (await cleanOnce(around)),
     async close() {
       stopCleaning();
       pokes.close();
@@ -93,20 +96,24 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
   };
 }
 
-function cleanHourly({ db, clock, log, switchboard }: Around): () => void {
+const cleanOnce = ({ db, clock, switchboard }: Around): Promise<unknown> => {
+  const now = clock.now();
+  return Promise.all([
+    forgetOld(db, now),
+    endRows(db, now),
+    dropOldTries(db, now),
+    dropOldFamilies(db, now),
+    switchboard.tend(),
+    forgetSeen(db, now),
+  ]);
+};
+
+function cleanHourly(around: Around): () => void {
+  const { clock, log } = around;
   let cancel: (() => void) | undefined;
   const next = (): void => {
     cancel = clock.after(HOUR, () => {
-      const now = clock.now();
-      const cleaned = [
-        forgetOld(db, now),
-        endRows(db, now),
-        dropOldTries(db, now),
-        dropOldFamilies(db, now),
-        switchboard.tend(),
-        forgetSeen(db, now),
-      ];
-      void Promise.all(cleaned)
+      void cleanOnce(around)
         .catch((cause: unknown) => log.error('cleaning-failed', cause))
         .finally(next);
     });

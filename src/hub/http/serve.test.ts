@@ -9,6 +9,7 @@ import { serveHub } from './serve.ts';
 const answering = (fetch: Hub['fetch'], close: () => void = () => {}): Hub => ({
   fetch,
   routes: [],
+  clean: () => Promise.resolve(),
   hear: () => Promise.resolve(),
   close: () => Promise.resolve(close()),
 });

@@ -19,13 +19,6 @@ export function liveOffersSuite(hub: () => TestHub): void {
       ({ contact }) => contact,
     );
 
-  /** The hub has said that it knows this one, well before it would be let go: the clock jumps by half an hour, and it says so once an hour. */
-  const isTended = async (contact: string): Promise<boolean> => {
-    const { store, clock } = hub();
-    const own = store.db.selectFrom('offer').select('contact').where('contact', '=', contact);
-    return (await own.where('known_at', '>=', clock.now() - 2.5 * HOUR).execute()).length === 1;
-  };
-
   test('five hundred that were taken, and five hundred a hub that is gone has left behind, keep nobody from what rings now', async () => {
     const ann = await hub().signIn('ann');
     const line = await listenLine(hub(), ann);
@@ -59,7 +52,9 @@ export function liveOffersSuite(hub: () => TestHub): void {
       clock.advance(HOUR / 2);
       await pbx.say({ event: 'line', callId, speaker: 'customer', text: `${hour}` });
       clock.advance(HOUR / 2);
-      await turnUntil(hub(), () => isTended(contactIdOf(pbx.name, callId)));
+      await hub().settle();
+      // As its timer would by now; the timer runs beside the clock of the test and may be late.
+      await hub().hub.clean();
       // Another process, that has heard of another contact.
       await tendOffers(store.db, ['tended-there'], clock.now());
     }
