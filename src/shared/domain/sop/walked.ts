@@ -41,4 +41,5 @@ export type Walk = {
 };
 
 /** Visits that count, in order. */
-export const standing = ({ trail }: Walk): Visit[] => trail.filter(({ isTakenBack }) => !isTakenBack);
+export const standing = <V extends Pick<Visit, 'isTakenBack'>>({ trail }: { readonly trail: readonly V[] }): V[] =>
+  trail.filter(({ isTakenBack }) => !isTakenBack);

@@ -27,13 +27,11 @@ function useNotes({ id, state }: LiveContact) {
   const asked = useContactsUi().notes[id];
   const notes: Notes = asked ?? (state === 'ended' ? 'offered' : 'closed');
   const toggle = () => {
-    // They may have opened by themselves under the very key that was to open them.
-    if (notes !== 'asked') setNotes(id, 'asked');
-    if (notes === 'offered') focusNotes();
-    if (notes !== 'asked') return;
-    // Open, but the keyboard is elsewhere: the key means the notes, not their end.
-    if (!hasNotesFocus()) focusNotes();
-    else setNotes(id, 'closed');
+    // They may have opened by themselves under the very key that was to open them; or the keyboard is elsewhere: the key means the notes,
+    // not their end.
+    if (notes === 'asked' && hasNotesFocus()) return setNotes(id, 'closed');
+    setNotes(id, 'asked');
+    focusNotes();
   };
   return { notes, toggle, close: () => setNotes(id, 'closed') };
 }

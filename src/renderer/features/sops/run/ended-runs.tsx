@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { RunView } from '#shared/contract/app/sops.ts';
+import { standing } from '#shared/domain/sop/walked.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../../lib/time.ts';
 import { Blocks } from './blocks.tsx';
@@ -34,7 +35,7 @@ function Ended({ run, isOpen, onToggle }: { run: RunView; isOpen: boolean; onTog
   const names = useNames();
   const format = useFormat();
   const now = useNow(60_000);
-  const counts = run.trail.filter(({ isTakenBack }) => !isTakenBack);
+  const counts = standing(run);
   const skipped = counts.filter(({ state }) => state === 'skipped').length;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   const at = format.moment(run.endedAt ?? run.startedAt, now);

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { IconChevronDown, IconChevronRight, IconSitemap } from '@tabler/icons-react';
 import type { RunView } from '#shared/contract/app/sops.ts';
+import { standing } from '#shared/domain/sop/walked.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { ActionIconButton, Pill } from '../../../ui/index.ts';
 import { Blocks } from './blocks.tsx';
@@ -10,7 +11,7 @@ import css from './run.module.css';
 import { sopAction, usePanelActions } from './panel-context.ts';
 import { StepCard } from './step-card.tsx';
 import { Trail } from './trail.tsx';
-import { standing, useGoBack } from './use-go-back.ts';
+import { useGoBack } from './use-go-back.ts';
 import { Waived } from './waived.tsx';
 import { stepOf, useNames } from './words.ts';
 

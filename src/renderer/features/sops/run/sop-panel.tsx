@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import type { RunView } from '#shared/contract/app/sops.ts';
 import { KEYS_OF_PANEL } from '../../../lib/actions.ts';
@@ -7,18 +7,15 @@ import { useCommand } from '../../../lib/query.ts';
 import { useMay } from '../../../lib/reads.ts';
 import { ActionButton, ActionIconButton, ErrorState } from '../../../ui/index.ts';
 import { EndedRuns } from './ended-runs.tsx';
-import { GoingRun } from './going-run.tsx';
+import { GoingRuns } from './going-runs.tsx';
 import { PanelContext, sopAction, usePanel, usePanelActions } from './panel-context.ts';
 import { usePanelClaim } from './panel-store.ts';
 import { useRuns, useSuggested, type About } from './queries.ts';
 import css from './run.module.css';
 import { StartDialog } from './start-dialog.tsx';
 import { Suggestions } from './suggestions.tsx';
-import { Tabs } from './tabs.tsx';
-import { useFinished } from './use-finished.ts';
 import { usePanelFocus } from './use-panel-focus.ts';
 import { useWho, Whose } from './whose.tsx';
-import { useNames } from './words.ts';
 
 export type SopPanelProps = About & {
   /** It stands in the dock, over what helps at the right: there it comes first, and has the keys. */
@@ -72,7 +69,7 @@ function Inside({ about, onEnter }: { about: About; onEnter: () => void }) {
   const start = useStart(about, onEnter);
   const who = useWho(about.contactId);
   const first = suggested[0];
-  const going = (data?.runs ?? []).filter(({ state }) => state === 'going');
+  const runs = data?.runs ?? [];
   const begin = (sopId: string): void => {
     setChoosing(false);
     if (!start.isRunning) void start.run(sopId);
@@ -90,8 +87,8 @@ function Inside({ about, onEnter }: { about: About; onEnter: () => void }) {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      {going.length > 0 ? (
-        <Going runs={going} tools={<ActionIconButton action={choose} />} />
+      {runs.some(({ state }) => state === 'going') ? (
+        <GoingRuns all={runs} tools={<ActionIconButton action={choose} />} />
       ) : (
         <div className={css['top']}>
           <h2>{t('panel.label')}</h2>
@@ -103,7 +100,7 @@ function Inside({ about, onEnter }: { about: About; onEnter: () => void }) {
         </div>
       )}
       <Suggestions items={suggested} onStart={begin} />
-      <EndedRuns runs={(data?.runs ?? []).filter(({ state }) => state !== 'going')} />
+      <EndedRuns runs={runs.filter(({ state }) => state !== 'going')} />
       {isChoosing && (
         <StartDialog
           who={who}
@@ -126,28 +123,4 @@ function useKeptFocus(runs: readonly RunView[] | undefined, onEnter: () => void)
   useEffect(() => {
     if (runs && hasKeyboard() && document.activeElement === document.body) enter.current();
   }, [runs, hasKeyboard]);
-}
-
-/** What the ticket waits for besides the run in front. */
-function HeldByOthers({ runs }: { runs: readonly RunView[] }) {
-  const t = useT('sops');
-  const common = useT('common');
-  const names = useNames();
-  if (runs.length === 0) return null;
-  return <p className={css['hint']}>{t('blocks.others', { what: runs.map(names.title).join(common('comma')) })}</p>;
-}
-
-/** The one that was begun last is in front until another is chosen. */
-function Going({ runs, tools }: { runs: readonly RunView[]; tools: ReactNode }) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const run = runs.find(({ id }) => id === chosen) ?? runs[0];
-  useFinished(run);
-  if (!run) return null;
-  return (
-    <>
-      {runs.length > 1 && <Tabs runs={runs} current={run} onChoose={setChosen} />}
-      <GoingRun key={run.id} run={run} tools={tools} />
-      <HeldByOthers runs={runs.filter(({ id, blocks }) => id !== run.id && blocks.length > 0)} />
-    </>
-  );
 }

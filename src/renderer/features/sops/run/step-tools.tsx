@@ -1,11 +1,12 @@
 import { IconArrowBackUp, IconFlag, IconPlayerSkipForward, IconX } from '@tabler/icons-react';
 import { useKeysOf, type Action } from '../../../lib/actions.ts';
 import type { KeyOf } from '#shared/i18n/index.ts';
+import { standing } from '#shared/domain/sop/walked.ts';
 import { useLabel, useT } from '../../../lib/i18n.tsx';
 import { ariaKeys, KeyHint } from '../../../ui/key-hint.tsx';
 import { sopAction, usePanelActions } from './panel-context.ts';
 import css from './step.module.css';
-import { standing, useGoBack } from './use-go-back.ts';
+import { useGoBack } from './use-go-back.ts';
 import type { StepState } from './use-step.ts';
 
 /** What else can be done about a step: seldom, so it is small. */

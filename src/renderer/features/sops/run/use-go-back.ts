@@ -1,11 +1,9 @@
 import type { RunView } from '#shared/contract/app/sops.ts';
+import { standing } from '#shared/domain/sop/walked.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useToaster } from '../../../lib/toaster.ts';
 import { useCommands } from './use-commands.ts';
 import { stepOf, useActionWords, useNames } from './words.ts';
-
-/** Of the way what was not taken back. */
-export const standing = ({ trail }: RunView) => trail.filter(({ isTakenBack }) => !isTakenBack);
 
 /** What steps from there on do by themselves. The last visit is meant: that is where the walk goes back to. */
 function doneSince(run: RunView, key: string) {
