@@ -181,6 +181,8 @@ describe('the keyboard', () => {
   it('is in the notes once a call is answered, and stays where something is being written', async () => {
     await begin();
     await ring('a', C1);
+    // Its keys come with the card.
+    await card('Customer c1');
     press('o');
     await bar();
     press('a');
