@@ -1,9 +1,10 @@
 import { EMOTIONS, NEEDS } from '#shared/domain/guidance/labels.ts';
 import { feel } from '#shared/guidance/feeling/feel.ts';
-import { learnFeeling, type Example } from '#shared/guidance/feeling/learn-feeling.ts';
+import { learnFeeling } from '#shared/guidance/feeling/learn-feeling.ts';
 import { hash32, SEEDS } from '#shared/kernel/hash.ts';
 import { seededRandom } from '#testkit/random.ts';
 import {
+  exampleOf,
   FROZEN,
   frozen,
   labelledAgain,
@@ -15,7 +16,7 @@ import {
 } from '#testkit/utterances/utterance.ts';
 import { agreementOf } from './lib/agreement.ts';
 import { readArgs } from './lib/args.ts';
-import { judge } from './lib/judge-feeling.ts';
+import { evidenceF1, judge, round } from './lib/judge-feeling.ts';
 import { politely, Sentence } from './lib/sentence.ts';
 
 const HELP = `npm run evaluate -- TASK [--json]      measures what guidance reads out of what customers say
@@ -25,23 +26,6 @@ const HELP = `npm run evaluate -- TASK [--json]      measures what guidance read
   agreement     how far two readers of the frozen utterances agree: Cohen's kappa, and the F1 of the signs they underline
   --json        one JSON object a line, nothing else on standard output
   --help        this page`;
-
-const round = (value: number): number => Math.round(value * 1000) / 1000;
-
-/** The signs of the text that were underlined. */
-const signsOf = (text: string, evidence: readonly string[]): Set<number> =>
-  new Set(placesOf(text, evidence).flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i)));
-
-/** F1 of the underlined signs over all texts: neither reader is the right one. */
-function evidenceF1(first: readonly Utterance[], again: readonly Labels[]): number {
-  let [shared, all] = [0, 0];
-  for (const [i, { text, evidence }] of first.entries()) {
-    const [one, other] = [signsOf(text, evidence), signsOf(text, again[i]?.evidence ?? [])];
-    shared += [...one].filter((sign) => other.has(sign)).length;
-    all += one.size + other.size;
-  }
-  return all === 0 ? 1 : (2 * shared) / all;
-}
 
 async function agreement(language: (typeof FROZEN)[number]): Promise<object> {
   const first = await frozen(language);
@@ -59,7 +43,9 @@ async function agreement(language: (typeof FROZEN)[number]): Promise<object> {
       first.filter(({ intensity }, i) => Math.abs(intensity - again[i]!.intensity) <= 1).length / first.length,
     ),
     needs: Object.fromEntries(NEEDS.map((need) => [need, kappa(({ needs }) => needs.includes(need))])),
-    evidenceF1: round(evidenceF1(first, again)),
+    evidenceF1: evidenceF1(
+      first.map(({ text, evidence }, i) => [placesOf(text, again[i]!.evidence), placesOf(text, evidence)]),
+    ),
     perEmotion: Object.fromEntries(
       EMOTIONS.map((emotion) => [emotion, first.filter((one) => one.emotion === emotion).length]),
     ),
@@ -70,11 +56,6 @@ const FOLDS = 5;
 
 /** Both halves of a pair are in one fold: whoever has seen one has half seen the other. */
 const foldOf = ({ id, pair }: Utterance): number => hash32(pair ?? id, SEEDS[0]) % FOLDS;
-
-function exampleOf(utterance: Utterance): Example {
-  const places = placesOf(utterance.text, utterance.evidence);
-  return { ...utterance, isEvidence: (from, to) => places.some(([begin, end]) => from >= begin && to <= end) };
-}
 
 async function feeling(language: (typeof FROZEN)[number]): Promise<object> {
   const names = TRAINING.filter((name) => name.startsWith(language));

@@ -8,7 +8,7 @@ export type Judged = { readonly utterance: Utterance; readonly feeling: Feeling 
 /** Found, meant, and both. */
 type Hits = { found: number; meant: number; both: number };
 const f1 = ({ found, meant, both }: Hits): number => (found + meant === 0 ? 1 : (2 * both) / (found + meant));
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+export const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const countsOf = (judged: readonly Judged[], emotion: Emotion): Hits => ({
   found: judged.filter(({ feeling }) => feeling.emotion === emotion).length,
@@ -28,18 +28,21 @@ function needsOf(judged: readonly Judged[]): Hits {
   return all;
 }
 
-const signsOf = (places: readonly (readonly [number, number])[]): Set<number> =>
+type Places = readonly (readonly [from: number, to: number])[];
+
+const signsOf = (places: Places): Set<number> =>
   new Set(places.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i)));
 
-function evidenceOf(judged: readonly Judged[]): Hits {
+/** F1 of the underlined signs over all texts, of each what was found and what was meant. */
+export function evidenceF1(texts: readonly (readonly [found: Places, meant: Places])[]): number {
   const all: Hits = { found: 0, meant: 0, both: 0 };
-  for (const { utterance, feeling } of judged) {
-    const [found, meant] = [signsOf(feeling.evidence), signsOf(placesOf(utterance.text, utterance.evidence))];
+  for (const [foundPlaces, meantPlaces] of texts) {
+    const [found, meant] = [signsOf(foundPlaces), signsOf(meantPlaces)];
     all.found += found.size;
     all.meant += meant.size;
     all.both += [...found].filter((sign) => meant.has(sign)).length;
   }
-  return all;
+  return round(f1(all));
 }
 
 /** The best precision among thresholds that find so much of what is to be escalated. */
@@ -78,7 +81,9 @@ export function judge(judged: readonly Judged[]): Record<string, unknown> {
     pairs: pairs.n,
     pairsRight: round(pairs.right),
     needsF1: round(f1(needsOf(judged))),
-    evidenceF1: round(f1(evidenceOf(judged))),
+    evidenceF1: evidenceF1(
+      judged.map(({ utterance, feeling }) => [feeling.evidence, placesOf(utterance.text, utterance.evidence)]),
+    ),
     escalatePrecisionAtRecall95: round(precisionAt(judged, 0.95)),
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Example } from '#shared/guidance/feeling/learn-feeling.ts';
 import { Emotion, Intensity, Need } from '#shared/domain/guidance/labels.ts';
 
 const KINDS = ['plain', 'pair', 'sarcasm', 'implicit'] as const;
@@ -49,6 +50,12 @@ export const labelledAgain = (language: (typeof FROZEN)[number]): Promise<Labels
 export const TRAINING = ['zh-a', 'zh-b', 'en'] as const;
 export const training = (name: (typeof TRAINING)[number]): Promise<Utterance[]> =>
   readLines(`training/${name}.jsonl`, Utterance);
+
+/** An utterance as machines learn of it. */
+export function exampleOf(utterance: Utterance): Example {
+  const places = placesOf(utterance.text, utterance.evidence);
+  return { ...utterance, isEvidence: (from, to) => places.some(([begin, end]) => from >= begin && to <= end) };
+}
 
 /**
  * Where the stretches stand in the text, each after the one before. @throws Error for one that does not.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placesOf, training } from '#testkit/utterances/utterance.ts';
+import { exampleOf, training } from '#testkit/utterances/utterance.ts';
 import { seededRandom } from '#testkit/random.ts';
 import { normalise } from '../text/normal.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -39,11 +39,7 @@ describe('words of feeling', () => {
 describe('what is felt', async () => {
   const random = seededRandom(1);
   const utterances = (await Promise.all((['zh-a', 'en'] as const).map(training))).flat();
-  const examples = utterances.map((utterance) => {
-    const places = placesOf(utterance.text, utterance.evidence);
-    return { ...utterance, isEvidence: (from: number, to: number) => places.some(([a, b]) => from >= a && to <= b) };
-  });
-  const model = learnFeeling(examples, () => random.next());
+  const model = learnFeeling(utterances.map(exampleOf), () => random.next());
 
   test('is learned: most of what it was shown it knows again, with stretches that lie in the text', () => {
     const right = utterances.filter(({ text, emotion }) => {
