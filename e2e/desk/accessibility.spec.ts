@@ -47,24 +47,32 @@ async function walk(page: Page, link: string, language: Language): Promise<void>
   await walkSearch(page, language);
 }
 
+/** In light and in dark, whichever the walk is in. */
+async function expectBothThemes(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `${what} (${colorScheme})`);
+  }
+}
+
 /** The search in every state that looks different, and the notices. */
 async function walkSearch(page: Page, language: Language): Promise<void> {
   const [word, badDate, status] = SEARCHED[language];
   const search = new SearchPage(page, language);
   await search.open();
-  await expectAccessible(page, 'search, before anything is typed');
+  await expectBothThemes(page, 'search, before anything is typed');
   await search.type(word);
   await expect(search.hits('ticket').first()).toBeVisible();
-  await expectAccessible(page, 'results');
+  await expectBothThemes(page, 'results');
   await search.type(`${word} ${badDate} `);
   await expect(page.getByText(language === 'zh' ? '不是日期' : 'names no date')).toBeVisible();
-  await expectAccessible(page, 'a filter that cannot be read');
+  await expectBothThemes(page, 'a filter that cannot be read');
   await search.type(`${word} ${status}`);
   await expect(search.completions.getByRole('option').first()).toBeVisible();
-  await expectAccessible(page, 'completions');
+  await expectBothThemes(page, 'completions');
   for (const key of ['Escape', 'Escape', 'g', 'n']) await page.keyboard.press(key);
   await expect(page.getByRole('dialog', { name: words(language, 'notices', 'title') })).toBeVisible();
-  await expectAccessible(page, 'notices');
+  await expectBothThemes(page, 'notices');
 }
 
 for (const { language, colorScheme } of LOOKS) {

@@ -2,13 +2,13 @@ import { Button, Textarea } from '@mantine/core';
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import { KeyHint } from '../../../ui/index.ts';
 import { useActions, useKeysOf, type Action } from '../../../lib/actions.ts';
-import { useSamePress } from '../../../lib/double-press.ts';
 import { useDirectory } from '../../../lib/reads.ts';
 import { sendOf, useChoices, type Choice } from './choices.ts';
-import { isNoteMode, MOST_NOTE, STEP, type Mode } from './mode.ts';
+import { isNoteMode, MOST_NOTE, STEP } from './mode.ts';
 import { sopAction, usePanel, usePanelActions } from './panel-context.ts';
 import css from './step.module.css';
 import type { Refused } from './use-commands.ts';
+import { CHOOSE, SEND, useOnce, useOnceSent } from './use-once.ts';
 import type { StepState } from './use-step.ts';
 
 /** What is asked about the step, and the answers by their digits. */
@@ -90,37 +90,11 @@ function Refusal({ refused: { code, because, fields } }: { refused: Refused }) {
   return <Ask title={errors(`${code}.title`)} more={more} isWarning />;
 }
 
-const SEND = { id: 'sop.send', keys: 'mod+enter' } as const;
 const DIGITS = 9;
 const choose = ({ label, perform }: Choice, i: number): Action => ({
-  ...sopAction(`sop.choose-${i + 1}`, 'sops:action.choose', `${i + 1}`, perform),
+  ...sopAction(`${CHOOSE}-${i + 1}`, 'sops:action.choose', `${i + 1}`, perform),
   labelArgs: { what: label },
 });
-
-/** In these something may have appeared under a key that is still going down. */
-const isGuarded = (kind: Mode['kind']): boolean => !isNoteMode(kind) && kind !== 'skip' && kind !== 'abandon';
-
-/** Sent twice by mistake, a note would answer the step after it as well. */
-function useOnceSent(send: (() => void) | null, { kind }: Mode): (() => void) | null {
-  const isSame = useSamePress();
-  if (send === null) return null;
-  return () => {
-    if (isSame(SEND.id) && isGuarded(kind)) return;
-    send();
-  };
-}
-
-/** Pressed twice by mistake, a digit or button would answer the step that comes next as well, or confirm what is asked about. */
-function useOnce(choices: readonly Choice[], { kind }: Mode): readonly Choice[] {
-  const isSame = useSamePress();
-  return choices.map((choice, i) => ({
-    ...choice,
-    perform: () => {
-      if (isSame(`sop.choose-${i + 1}`) && isGuarded(kind)) return;
-      choice.perform();
-    },
-  }));
-}
 
 function Choices({ choices, isForm }: { choices: readonly Choice[]; isForm: boolean }) {
   usePanelActions(choices.slice(0, DIGITS).map(choose));
