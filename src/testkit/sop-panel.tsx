@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Sop } from '#shared/domain/sop/index.ts';
-import { openLab, paced, type AppClient, type Lab } from './core-desk.ts';
+import { openLab, type AppClient, type Lab } from './core-desk.ts';
+import { useDeskLive } from './use-desk-live.ts';
 import { anAgent, row } from './core-team.ts';
-import { useLiveQueries } from '../renderer/lib/live.ts';
 import { furnishDom, renderScreen } from '../renderer/lib/testing.tsx';
 import { SopPanel } from '../renderer/features/sops/run/sop-panel.tsx';
 
@@ -89,15 +88,7 @@ export const aSop = (more: object = {}) =>
   }) as unknown as Sop;
 
 function Live({ about }: { about: { ticketId: string | null; contactId: string | null } }) {
-  const connection = {
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  };
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   return (
     <>
       <textarea aria-label="notes" />

@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AppClient, type Lab, openLab, paced } from '#testkit/core-desk.ts';
-import { useLiveQueries } from '../lib/live.ts';
+import { type AppClient, type Lab, openLab } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { furnishDom, renderScreen } from '../lib/testing.tsx';
 import { Stage } from './stage.tsx';
 import { createUiStore, UiContext } from './ui-store.ts';
@@ -42,15 +41,7 @@ function lineTo(app: AppClient): AppClient {
 }
 
 function Live({ app, children }: { app: AppClient; children: ReactNode }) {
-  const [connection] = useState(() => ({
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  }));
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   return <UiContext value={ui}>{children}</UiContext>;
 }
 

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, screen } from '@testing-library/react';
-import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Role } from '#shared/domain/rights.ts';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { anAgent, anArticle, row } from '#testkit/core-team.ts';
-import { useLiveQueries } from '../lib/live.ts';
 import { furnishDom, renderScreen } from '../lib/testing.tsx';
 import { Rail } from './rail.tsx';
 import { screensFor } from './screens.tsx';
@@ -34,15 +32,7 @@ async function signIn(handle: string): Promise<AppClient> {
 }
 
 function Desk({ api, person }: { api: AppClient; person: Role }) {
-  const [connection] = useState(() => ({
-    api,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* await api.events.subscribe({}, { signal });
-      },
-    }),
-  }));
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(api);
   return <Rail screens={screensFor(person)} current="inbox" />;
 }
 

@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallEventInput } from '#shared/domain/call-event.ts';
 import { HOUR, MINUTE } from '#shared/kernel/units.ts';
-import { openLab, paced, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
+import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { aCustomer, aMessage, aTicket, row } from '#testkit/core-team.ts';
-import { useLiveQueries } from '../../lib/live.ts';
 import { useLiveContacts } from '../../lib/reads.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { ContactBar } from './bar/contact-bar.tsx';
@@ -55,15 +54,7 @@ function MakePromise({
 }
 
 function Live() {
-  const connection = {
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  };
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   const isThere = useLiveContacts() !== undefined;
   return (
     <main>

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { aTicket, anAgent, anArticle, row } from '#testkit/core-team.ts';
 import { useInserts } from '../../lib/insert.ts';
-import { useLiveQueries } from '../../lib/live.ts';
 import { useRoute } from '../../lib/router.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { KnowledgeActions } from './knowledge-actions.tsx';
@@ -51,16 +49,7 @@ function Reply() {
 
 function Desk({ hasTicket }: { hasTicket: boolean }) {
   const [screenName, ...rest] = useRoute();
-  // One for the whole test: what is told between two subscriptions would be lost.
-  const [connection] = useState(() => ({
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* await app.events.subscribe({}, { signal });
-      },
-    }),
-  }));
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app);
   return (
     <>
       <KnowledgeActions />

@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type AppClient, type Lab, openLab, paced, type TestDesk } from '#testkit/core-desk.ts';
+import { type AppClient, type Lab, openLab, type TestDesk } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { aMacro, aMessage, anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
-import { useLiveQueries } from '../../lib/live.ts';
 import { useSession } from '../../lib/session.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { Conversation } from './conversation.tsx';
@@ -45,15 +44,7 @@ afterEach(async () => {
 });
 
 function Live({ children }: { children: ReactNode }) {
-  const connection = {
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  };
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   // As in the application: nothing is shown before it is known who is here.
   return useSession().data ? children : null;
 }

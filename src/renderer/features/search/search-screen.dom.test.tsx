@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AppClient, type Lab, openLab, paced } from '#testkit/core-desk.ts';
+import { type AppClient, type Lab, openLab } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { aCustomer, aMessage, anArticle, aTicket, row, smallTeam, T0 } from '#testkit/core-team.ts';
-import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { SearchScreen } from './index.ts';
 import { NO_SEARCH } from './kinds.ts';
@@ -64,15 +63,7 @@ function Holder() {
 }
 
 function Live({ app, children }: { app: AppClient; children: ReactNode }) {
-  const [connection] = useState(() => ({
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  }));
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   return children;
 }
 

@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openLab, type AppClient, type Lab, paced } from '#testkit/core-desk.ts';
+import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { aTicket, row } from '#testkit/core-team.ts';
-import { useLiveQueries } from '../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { InboxScreen } from './inbox-screen.tsx';
 import { InboxProvider } from './inbox-store.ts';
@@ -35,15 +34,7 @@ afterEach(async () => {
 
 function Inbox() {
   const [ticketId, open] = useState<string | null>(null);
-  const connection = {
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  };
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   return (
     <InboxProvider>
       <InboxScreen

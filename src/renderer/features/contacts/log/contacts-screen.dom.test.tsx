@@ -1,10 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { HOUR } from '#shared/kernel/units.ts';
-import { openLab, paced, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { aContact, row } from '#testkit/core-team.ts';
-import { useLiveQueries } from '../../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
 import { ContactsScreen } from './contacts-screen.tsx';
 
@@ -21,15 +20,7 @@ afterEach(async () => {
 });
 
 function Live() {
-  const connection = {
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  };
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   return <ContactsScreen rest={[]} />;
 }
 

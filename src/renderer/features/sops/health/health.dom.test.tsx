@@ -1,12 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FlagId, SopId } from '#shared/kernel/ids.ts';
-import { openLab, paced, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
+import { useDeskLive } from '#testkit/use-desk-live.ts';
 import { anAgent, row } from '#testkit/core-team.ts';
 import { aRun, aSop, aStep, does, givesUp, skips, type Act } from '#testkit/sop-rows.ts';
-import { useLiveQueries } from '../../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
 import { SopHealth } from './index.ts';
 
@@ -26,15 +24,7 @@ afterEach(async () => {
 });
 
 function Live() {
-  const [connection] = useState(() => ({
-    api: app,
-    events: (signal: AbortSignal) => ({
-      async *[Symbol.asyncIterator]() {
-        yield* paced(await app.events.subscribe({}, { signal }), lab.clock);
-      },
-    }),
-  }));
-  useLiveQueries(connection, useQueryClient());
+  useDeskLive(app, lab.clock);
   return <SopHealth sopKey="refund" onEdit={edited} />;
 }
 
