@@ -1,15 +1,23 @@
-import { Button, SegmentedControl, Select, UnstyledButton } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import type { ArticleListItem } from '#shared/contract/app/knowledge.ts';
 import { useActions } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useGo } from '../../lib/router.ts';
 import { useFormat, useNow } from '../../lib/time.ts';
-import { EmptyState, ErrorState, Pill, Skeleton, VirtualList } from '../../ui/index.ts';
+import {
+  DraftList,
+  EmptyState,
+  ErrorState,
+  LIST_ROW_PX,
+  ListRow,
+  Pill,
+  Skeleton,
+  VirtualList,
+} from '../../ui/index.ts';
 import css from './knowledge.module.css';
 import { ListHead } from './list-head.tsx';
 import { AT_MOST, useArticles, useDrafts, type Wanted } from './queries.ts';
 
-const ROW_PX = 62;
 const MINUTE_MS = 60_000;
 const keyOf = (article: ArticleListItem): string => article.id;
 
@@ -51,7 +59,7 @@ export function ArticleList({ wanted, onWanted, articleId, onOpenArticle }: Prop
           items={items}
           keyOf={keyOf}
           label={t('listLabel')}
-          estimateHeight={ROW_PX}
+          estimateHeight={LIST_ROW_PX}
           selectedKey={articleId}
           selectsOnMove
           onSelect={(article) => onOpenArticle(article.id)}
@@ -69,29 +77,34 @@ function Row({ article, isSelected }: { article: ArticleListItem; isSelected: bo
   const now = useNow(MINUTE_MS);
   const isDue = article.status === 'published' && article.reviewAt !== null && article.reviewAt <= now;
   return (
-    <div className={css['row']} data-selected={isSelected || undefined}>
-      <div className={css['name']}>
-        <span className="one-line" lang={article.language === 'zh' ? 'zh-CN' : 'en'} title={article.title}>
-          {article.title}
-        </span>
-        {article.openFeedback > 0 && (
-          <Pill tone="bad" title={t('row.feedback', { count: article.openFeedback })}>
-            {t('row.complaints', { count: article.openFeedback })}
-          </Pill>
-        )}
-        {article.hasDraft && <Pill tone="accent">{t('row.draft')}</Pill>}
-        {article.status === 'archived' && <Pill>{t('row.archived')}</Pill>}
-        {isDue && <Pill tone="warn">{t('row.due')}</Pill>}
-      </div>
-      <div className={css['place']}>
-        <span className="one-line">{[t(`language.${article.language}`), ...article.tags.slice(0, 4)].join(' · ')}</span>
-        <time dateTime={new Date(article.updatedAt).toISOString()}>{format.day(article.updatedAt, now)}</time>
-      </div>
-    </div>
+    <ListRow
+      isSelected={isSelected}
+      name={
+        <>
+          <span className="one-line" lang={article.language === 'zh' ? 'zh-CN' : 'en'} title={article.title}>
+            {article.title}
+          </span>
+          {article.openFeedback > 0 && (
+            <Pill tone="bad" title={t('row.feedback', { count: article.openFeedback })}>
+              {t('row.complaints', { count: article.openFeedback })}
+            </Pill>
+          )}
+          {article.hasDraft && <Pill tone="accent">{t('row.draft')}</Pill>}
+          {article.status === 'archived' && <Pill>{t('row.archived')}</Pill>}
+          {isDue && <Pill tone="warn">{t('row.due')}</Pill>}
+        </>
+      }
+      about={
+        <>
+          <span className="one-line">
+            {[t(`language.${article.language}`), ...article.tags.slice(0, 4)].join(' · ')}
+          </span>
+          <time dateTime={new Date(article.updatedAt).toISOString()}>{format.day(article.updatedAt, now)}</time>
+        </>
+      }
+    />
   );
 }
-
-const SHOWN_DRAFTS = 5;
 
 /** Articles that exist on this desk alone. */
 function NewDrafts() {
@@ -100,22 +113,13 @@ function NewDrafts() {
   const now = useNow(MINUTE_MS);
   const { go } = useGo();
   const drafts = (useDrafts().data?.drafts ?? []).filter(({ baseVersion }) => baseVersion === 0);
-  if (drafts.length === 0) return null;
-  return (
-    <section className={css['drafts']} aria-label={t('drafts.title')}>
-      <h3>{t('drafts.title')}</h3>
-      {drafts.slice(0, SHOWN_DRAFTS).map((draft) => (
-        <UnstyledButton
-          key={draft.articleId}
-          className={css['link'] ?? ''}
-          onClick={() => go('knowledge', draft.articleId, 'edit')}
-        >
-          <span className="one-line">{draft.title || t('drafts.noTitle')}</span>
-          <span className={css['shared']}>{format.ago(draft.updatedAt, now)}</span>
-        </UnstyledButton>
-      ))}
-    </section>
-  );
+  const items = drafts.map(({ articleId, title, updatedAt }) => ({
+    key: articleId,
+    title: title || t('drafts.noTitle'),
+    about: format.ago(updatedAt, now),
+    onOpen: () => go('knowledge', articleId, 'edit'),
+  }));
+  return <DraftList title={t('drafts.title')} items={items} />;
 }
 
 function Nothing({ wanted, onWanted }: Pick<Props, 'wanted' | 'onWanted'>) {

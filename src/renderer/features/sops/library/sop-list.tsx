@@ -1,16 +1,26 @@
-import { Button, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { SopSummary } from '#shared/contract/app/sops.ts';
 import { useActions, type Action } from '../../../lib/actions.ts';
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import { useGo } from '../../../lib/router.ts';
-import { ActionKeys, EmptyState, ErrorState, leaveOnEscape, Pill, Skeleton, VirtualList } from '../../../ui/index.ts';
+import {
+  ActionKeys,
+  DraftList,
+  EmptyState,
+  ErrorState,
+  leaveOnEscape,
+  LIST_ROW_PX,
+  ListRow,
+  Pill,
+  Skeleton,
+  VirtualList,
+} from '../../../ui/index.ts';
 import { findSops } from './find.ts';
 import css from './library.module.css';
 import { ListHead } from './list-head.tsx';
 import { useSopDrafts, useSopList } from './queries.ts';
 
-const ROW_PX = 62;
 const keyOf = ({ key }: SopSummary): string => key;
 
 /** Every procedure, narrowed by what is typed; above them those that exist on this desk alone. */
@@ -49,7 +59,7 @@ export function SopList({ sopKey }: { sopKey: string | null }) {
           items={items}
           keyOf={keyOf}
           label={t('library.list')}
-          estimateHeight={ROW_PX}
+          estimateHeight={LIST_ROW_PX}
           selectedKey={sopKey}
           selectsOnMove
           onSelect={({ key }) => go('sops', key)}
@@ -86,28 +96,33 @@ function Row({ item, isSelected }: { item: SopSummary; isSelected: boolean }) {
   const t = useT('sopDesk');
   const local = useLocalized();
   return (
-    <div className={css['row']} data-selected={isSelected || undefined}>
-      <div className={css['name']}>
-        <span className="one-line" title={local(item.title)}>
-          {local(item.title)}
-        </span>
-        {item.openFlags > 0 && <Pill tone="warn">{t('row.flags', { count: item.openFlags })}</Pill>}
-        {item.hasDraft && <Pill tone="accent">{t('row.draft')}</Pill>}
-        {item.retiredAt !== null && <Pill>{t('row.retired')}</Pill>}
-      </div>
-      <div className={css['place']}>
-        <span className="one-line">
-          {[t('version', { version: item.version }), t('steps', { count: item.steps }), ...item.tags.slice(0, 3)].join(
-            ' · ',
-          )}
-        </span>
-        {item.going > 0 && <span className={css['going']}>{t('row.going', { count: item.going })}</span>}
-      </div>
-    </div>
+    <ListRow
+      isSelected={isSelected}
+      name={
+        <>
+          <span className="one-line" title={local(item.title)}>
+            {local(item.title)}
+          </span>
+          {item.openFlags > 0 && <Pill tone="warn">{t('row.flags', { count: item.openFlags })}</Pill>}
+          {item.hasDraft && <Pill tone="accent">{t('row.draft')}</Pill>}
+          {item.retiredAt !== null && <Pill>{t('row.retired')}</Pill>}
+        </>
+      }
+      about={
+        <>
+          <span className="one-line">
+            {[
+              t('version', { version: item.version }),
+              t('steps', { count: item.steps }),
+              ...item.tags.slice(0, 3),
+            ].join(' · ')}
+          </span>
+          {item.going > 0 && <span className={css['going']}>{t('row.going', { count: item.going })}</span>}
+        </>
+      }
+    />
   );
 }
-
-const SHOWN_DRAFTS = 5;
 
 /** Begun and never published. */
 function NewDrafts() {
@@ -115,18 +130,13 @@ function NewDrafts() {
   const local = useLocalized();
   const { go } = useGo();
   const drafts = (useSopDrafts().data?.drafts ?? []).filter(({ baseVersion }) => baseVersion === 0);
-  if (drafts.length === 0) return null;
-  return (
-    <section className={css['drafts']} aria-label={t('library.drafts')}>
-      <h3>{t('library.drafts')}</h3>
-      {drafts.slice(0, SHOWN_DRAFTS).map(({ key, content }) => (
-        <UnstyledButton key={key} className={css['link'] ?? ''} onClick={() => go('sops', key, 'edit')}>
-          <span className="one-line">{local(content.title) || t('library.noTitle')}</span>
-          <span className="secondary">{t('steps', { count: content.steps.length })}</span>
-        </UnstyledButton>
-      ))}
-    </section>
-  );
+  const items = drafts.map(({ key, content }) => ({
+    key,
+    title: local(content.title) || t('library.noTitle'),
+    about: t('steps', { count: content.steps.length }),
+    onOpen: () => go('sops', key, 'edit'),
+  }));
+  return <DraftList title={t('library.drafts')} items={items} />;
 }
 
 function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
