@@ -1,5 +1,5 @@
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
-import { useActionWords } from '../library/use-action-words.ts';
+import { useActionWords } from '../action-words.ts';
 import type { StepChange, Target, Words } from './compare.ts';
 
 /** One change: what it is about, how it was and how it is now. Empty text: nothing was there. */

@@ -8,7 +8,7 @@ import type { AgentId } from '#shared/kernel/ids.ts';
 import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import { EmptyState, Pill } from '../../../ui/index.ts';
 import { KindIcon } from '../chart/kind-icon.tsx';
-import { useActionWords } from '../library/use-action-words.ts';
+import { useActionWords } from '../action-words.ts';
 import { stepOf, type Content } from './edit.ts';
 import css from './trial.module.css';
 

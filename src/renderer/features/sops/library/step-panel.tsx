@@ -5,7 +5,7 @@ import { KindIcon } from '../chart/kind-icon.tsx';
 import { modelOf } from '../chart/model.ts';
 import { useStepWords } from '../chart/use-step-words.ts';
 import css from './reader.module.css';
-import { useActionWords } from './use-action-words.ts';
+import { useActionWords } from '../action-words.ts';
 
 type Props = { step: SopStep; sop: Pick<SopContent, 'start' | 'steps' | 'skipReasons'> };
 

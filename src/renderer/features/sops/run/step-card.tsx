@@ -6,6 +6,7 @@ import { useLocalized, useT } from '../../../lib/i18n.tsx';
 import { clock, useFormat, useNow } from '../../../lib/time.ts';
 import { HOUR } from '#shared/kernel/units.ts';
 import { ActionKeys, Pill } from '../../../ui/index.ts';
+import { useActionWords } from '../action-words.ts';
 import { Asking } from './asking.tsx';
 import { sopAction, usePanel, usePanelActions } from './panel-context.ts';
 import { STEP, type Mode } from './mode.ts';
@@ -13,7 +14,6 @@ import { StepForm } from './step-form.tsx';
 import { StepTools } from './step-tools.tsx';
 import css from './step.module.css';
 import { useStep } from './use-step.ts';
-import { useActionWords } from './words.ts';
 
 type Props = {
   run: RunView;

@@ -3,7 +3,8 @@ import { standing } from '#shared/domain/sop/walked.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useToaster } from '../../../lib/toaster.ts';
 import { useCommands } from './use-commands.ts';
-import { stepOf, useActionWords, useNames } from './words.ts';
+import { useActionWords } from '../action-words.ts';
+import { stepOf, useNames } from './words.ts';
 
 /** What steps from there on do by themselves. The last visit is meant: that is where the walk goes back to. */
 function doneSince(run: RunView, key: string) {
