@@ -1,5 +1,5 @@
 import type { RunView, SopSummary } from '#shared/contract/app/sops.ts';
-import { blocksOf, progressOf, walk } from '#shared/domain/sop/walk.ts';
+import { runStanding } from '#shared/domain/sop/run-standing.ts';
 import type { Flag, Run, Sop } from '#shared/domain/sop/index.ts';
 import { parsed } from '../db/replica-table.ts';
 import type { ReadableDb, Value } from '../db/types.ts';
@@ -54,13 +54,6 @@ export function runsAbout(db: ReadableDb, ticketId: string | null, contactId: st
 export const flagsOf = (db: ReadableDb, key: string): Flag[] =>
   documents<Flag>(db, `select data from flag where key = ? order by at desc, id limit ${MAX_FLAGS}`, [key]);
 
-function walked(sop: Sop, run: Run) {
-  const now = walk(sop, run);
-  const { done, left } = progressOf(sop, now);
-  const { misfits, waived: _, ...rest } = now;
-  return { ...rest, misfits: misfits.length, done, left, blocks: blocksOf(sop, now) };
-}
-
 /** Without its version only what was written down is known: neither where it stands nor what is left. */
 const unknown = ({ startedAt, state, endedAt }: Run, blocks: readonly string[]) => ({
   trail: [],
@@ -90,7 +83,7 @@ function openFlagsOf(db: ReadableDb, { key, version }: Run, me: string): string[
 export function runView(db: ReadableDb, run: Run, me: string): RunView {
   const sop = findSop(db, run.sopId) ?? null;
   const { entries, ...head } = run;
-  const { trail, ...now } = sop ? walked(sop, run) : unknown(run, markedBlocks(db, run));
+  const { trail, ...now } = sop ? runStanding(sop, run) : unknown(run, markedBlocks(db, run));
   const newest = newestSop(db, run.key);
   return {
     ...head,
