@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { Problem } from '../kernel/problem.ts';
@@ -5,6 +6,13 @@ import type { DumpFolder } from './dump.ts';
 import { preferIndexes } from './planner.ts';
 import type { Backend } from './postgres.ts';
 import type { Tables } from './tables.ts';
+
+/**
+ * V8 lets go of compiled WebAssembly that it has replaced, and now and then ends the whole process over its own list of
+ * what there was to let go (nodejs/node#64500). A hub keeps its one database for as long as it runs, so keeping the code
+ * costs it a few megabytes once.
+ */
+setFlagsFromString('--no-wasm-code-gc');
 
 const NUMERIC = 1700;
 
