@@ -10,6 +10,7 @@ import { GoingRun } from '../run/going-run.tsx';
 import { PanelContext } from '../run/panel-context.ts';
 import { usePanelFocus } from '../run/use-panel-focus.ts';
 import type { Content } from './edit.ts';
+import panelCss from '../run/run.module.css';
 import css from './trial.module.css';
 import { useTrial } from './use-trial.ts';
 
@@ -39,7 +40,7 @@ export function Trial({ content }: { content: Content }) {
           {...handlers}
         >
           <p className="secondary">{t('trial.hint')}</p>
-          <div className={css['panel']}>
+          <div className={panelCss['panel']}>
             {run.current === null ? (
               <EmptyState title={t(`trial.over.${run.state}`)} next={t('trial.overHint', { count: run.done })} />
             ) : (

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { RunView } from '#shared/contract/app/sops.ts';
 import type { Action } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
@@ -65,22 +65,17 @@ function Block({ run, step: key, onMakeUp, onWaive, waiveKeys, children }: Block
   );
   // While it goes on, what was not reached yet comes by itself.
   const canMakeUp = stepOf(run, key) !== undefined && (isSkipped || run.state !== 'going');
-  const name = names.step(run, key);
+  const id = useId();
   return (
     <li data-skipped={isSkipped || undefined}>
-      {name}
+      <span id={id}>{names.step(run, key)}</span>
       {canMakeUp && (
-        <button type="button" className={css['more']} onClick={() => onMakeUp(key)}>
+        <button type="button" className={css['more']} aria-describedby={id} onClick={() => onMakeUp(key)}>
           {t('blocks.makeUp')}
         </button>
       )}
       {onWaive && (
-        <button
-          type="button"
-          className={css['more']}
-          aria-label={t('blocks.waiveStep', { step: name })}
-          onClick={() => onWaive(key)}
-        >
+        <button type="button" className={css['more']} aria-describedby={id} onClick={() => onWaive(key)}>
           {t('tool.waive')}
           {waiveKeys && <ActionKeys id={waiveKeys.id} keys={waiveKeys.keys} />}
         </button>

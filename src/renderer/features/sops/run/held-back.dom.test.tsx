@@ -4,6 +4,8 @@ import { ABOUT, begin, click, desk, furnishPanel, inFront, isLead, press, runs }
 
 furnishPanel();
 
+const WAIVE = { name: '放行', description: '退款已发起' };
+
 /** The first step done, and given up in front of the last, which the ticket waits for. */
 async function giveUp(): Promise<void> {
   await begin();
@@ -21,7 +23,7 @@ async function giveUp(): Promise<void> {
 describe('a run given up in front of a step the ticket waits for', () => {
   it('says so without being opened, and offers the step itself', async () => {
     await giveUp();
-    expect(screen.queryByRole('button', { name: '放行“退款已发起”' })).toBeNull();
+    expect(screen.queryByRole('button', WAIVE)).toBeNull();
     click(await screen.findByRole('button', { name: '现在补做' }));
     const late = await screen.findByRole('region', { name: '退款已发起' });
     expect(within(late).getByRole('button', { name: '完成' })).toBeDefined();
@@ -30,14 +32,14 @@ describe('a run given up in front of a step the ticket waits for', () => {
   it('is let go by a lead, who says why', async () => {
     isLead();
     await giveUp();
-    click(await screen.findByRole('button', { name: '放行“退款已发起”' }));
+    click(await screen.findByRole('button', WAIVE));
     const group = await screen.findByRole('group', { name: '放行“退款已发起”' });
     const send = within(group).getByRole('button', { name: /放行/ });
     expect(send).toHaveProperty('disabled', true);
     const why = within(group).getByLabelText(/为什么放行/);
     fireEvent.change(why, { target: { value: '客户已撤诉' } });
     fireEvent.keyDown(why, { key: 'Escape' });
-    click(await screen.findByRole('button', { name: '放行“退款已发起”' }));
+    click(await screen.findByRole('button', WAIVE));
     const again = await screen.findByLabelText(/为什么放行/);
     expect(again).toHaveProperty('value', '客户已撤诉');
     fireEvent.keyDown(again, { key: 'Enter', ctrlKey: true });
