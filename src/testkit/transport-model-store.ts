@@ -169,9 +169,13 @@ export class ModelStore {
         return [spacePart((doc.data as Entity['article']).spaceId)];
       case 'sop':
         return [sopPart((doc.data as Entity['sop']).teamId)];
+      case 'card':
+      case 'correction':
       case 'flag':
       case 'lesson':
         return [lessonPart((doc.data as Entity['flag']).teamId)];
+      case 'showing':
+        return [runPart((doc.data as Entity['showing']).queueId)];
       case 'run': {
         const { ticketId, queueId } = doc.data as Entity['run'];
         if (ticketId === null) return [runPart(queueId)];

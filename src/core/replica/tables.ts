@@ -5,6 +5,7 @@ import { customerTable } from '../customers/index.ts';
 import type { ReplicaTable, Versioned } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { directoryTables } from '../directory/index.ts';
+import { guidanceTables } from '../guidance/index.ts';
 import { knowledgeTables } from '../knowledge/index.ts';
 import { messageTable } from '../messages/index.ts';
 import { noticeTable } from '../notices/index.ts';
@@ -17,6 +18,7 @@ const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
   ...knowledgeTables,
   ...contactTables,
   ...sopTables,
+  ...guidanceTables,
   attachment: attachmentTable,
   customer: customerTable,
   message: messageTable,

@@ -70,6 +70,12 @@ function newPartOf(mutation: Mutation): Part | undefined {
       return sopPart(mutation.flag.teamId);
     case 'lesson.save':
       return sopPart(mutation.lesson.teamId);
+    case 'card.publish':
+      return sopPart(mutation.teamId);
+    case 'correction.share':
+      return sopPart(mutation.correction.teamId);
+    case 'showing.record':
+      return queuePart(mutation.showing.queueId);
     case 'ticket.create':
       return queuePart(mutation.ticket.queueId);
     case 'contact.save':

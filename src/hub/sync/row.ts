@@ -59,9 +59,13 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
       return [spacePart(data.spaceId)];
     case 'sop':
       return [sopPart(data.teamId)];
+    case 'card':
+    case 'correction':
     case 'flag':
     case 'lesson':
       return [lessonPart(data.teamId)];
+    case 'showing':
+      return [runPart(data.queueId)];
     case 'run':
       return data.ticketId === null ? [runPart(data.queueId)] : null;
     case 'notice':

@@ -30,6 +30,7 @@ function textsOf(wire: Readonly<Record<string, unknown>>): Found | undefined {
     case 'lesson.save':
       return { texts: [lesson['finding'], lesson['cause'], lesson['measure']] };
     case 'sop.publish':
+    case 'card.publish':
       return { texts: [wire['summary'], ...Object.values(inside(content['title']))] };
     default:
       return undefined;

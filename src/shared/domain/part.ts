@@ -3,8 +3,8 @@ import { z } from 'zod';
 /**
  * A part is the unit of scope and of checksum: `dir` (people, queues, macros, and what the team has agreed on), `q:<queue>` (its tickets,
  * messages, attachments and the customers they name), `c:<queue>` (contacts, promises and gestures of it) and `p:<queue>` (walks through
- * procedures): whoever holds the queue holds these; `kb:<space>` (articles and what belongs to them), `sop:<team>` (procedures) and, with
- * it, `w:<team>` (what is said of them: flags, lessons); `a:<agent>` (notices, saved searches).
+ * procedures, and what became of prompt cards): whoever holds the queue holds these; `kb:<space>` (articles and what belongs to them), `sop:<team>` (procedures) and, with
+ * it, `w:<team>` (what the team has learnt: flags, lessons, prompt cards, corrected readings); `a:<agent>` (notices, saved searches).
  */
 export const Part = z.string().regex(/^(dir|(q|c|p|kb|sop|w|a):[\x21-\x7e]{1,128})$/);
 export type Part = z.infer<typeof Part>;

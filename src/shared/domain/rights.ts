@@ -24,6 +24,8 @@ export const RIGHTS = {
   'sop.publish': ['lead', 'admin'],
   /** To let a ticket be finished without a step that must be done. */
   'sop.waive': ['lead', 'admin'],
+  /** Prompt cards, and what became of them. */
+  'card.publish': ['lead', 'admin'],
   'macro.write': ['lead', 'admin'],
   /** Tags, synonyms, custom fields, calendars, policies and what holds for the whole team. */
   'directory.write': ['admin'],

@@ -5,6 +5,7 @@ import { Contact } from './contact.ts';
 import { Customer } from './customer.ts';
 import { Field } from './field.ts';
 import { Gesture } from './gesture.ts';
+import { Card, Correction, Showing } from './guidance/index.ts';
 import { Macro } from './macro.ts';
 import { Message } from './message.ts';
 import { Notice } from './notice.ts';
@@ -22,8 +23,10 @@ export const TABLES = {
   article: Article,
   attachment: Attachment,
   calendar: Calendar,
+  card: Card,
   checklist: Checklist,
   contact: Contact,
+  correction: Correction,
   customer: Customer,
   feedback: Feedback,
   field: Field,
@@ -40,6 +43,7 @@ export const TABLES = {
   revision: Revision,
   run: Run,
   search: SavedSearch,
+  showing: Showing,
   sop: Sop,
   synonym: Synonym,
   tag: TeamTag,
@@ -54,8 +58,10 @@ export type Entity = {
   article: Article;
   attachment: Attachment;
   calendar: Calendar;
+  card: Card;
   checklist: Checklist;
   contact: Contact;
+  correction: Correction;
   customer: Customer;
   feedback: Feedback;
   field: Field;
@@ -72,6 +78,7 @@ export type Entity = {
   revision: Revision;
   run: Run;
   search: SavedSearch;
+  showing: Showing;
   sop: Sop;
   synonym: Synonym;
   tag: TeamTag;

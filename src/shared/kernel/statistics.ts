@@ -76,3 +76,22 @@ export function differenceOfMedians(before: Spread, after: Spread): Difference {
   const estimate = ({ median, low, high }: Spread): Estimate => ({ value: median, low, high });
   return squareAndAdd(estimate(before), estimate(after));
 }
+
+/** A mean and its interval of 95 % where there are enough values for the normal distribution (thirty and more). */
+export type Mean = { readonly n: number; readonly mean: number; readonly low: number; readonly high: number };
+
+/** @returns undefined of fewer than two values: nothing tells how far they spread. */
+export function meanOf(values: readonly number[], z = Z95): Mean | undefined {
+  const n = values.length;
+  if (n < 2) return undefined;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+  const half = z * Math.sqrt(variance / n);
+  return { n, mean, low: mean - half, high: mean + half };
+}
+
+/** Welch's interval: each side has a spread of its own. */
+export function differenceOfMeans(before: Mean, after: Mean): Difference {
+  const estimate = ({ mean, low, high }: Mean): Estimate => ({ value: mean, low, high });
+  return squareAndAdd(estimate(before), estimate(after));
+}

@@ -8,6 +8,7 @@ import { wholeDrafts } from './0060-whole-drafts.ts';
 import { reconcile } from './0070-reconcile.ts';
 import { knownReplies } from './0080-known-replies.ts';
 import { searchFields } from './0090-search-fields.ts';
+import { guidance } from './0120-guidance.ts';
 import { sops } from './0110-sops.ts';
 import type { Migration } from './types.ts';
 
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   searchFields,
   contacts,
   sops,
+  guidance,
 ];
 export type { Migration };

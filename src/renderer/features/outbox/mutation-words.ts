@@ -4,6 +4,7 @@ import { oneLine } from '#shared/kernel/one-line.ts';
 import { contactWords } from './words/contact-words.ts';
 import { knowledgeWords } from './words/knowledge-words.ts';
 import { rowName } from './words/row-name.ts';
+import { guidanceWords } from './words/guidance-words.ts';
 import { sopWords } from './words/sop-words.ts';
 import {
   fieldWords,
@@ -74,6 +75,11 @@ export function mutationWords(mutation: Mutation, voice: Voice, hidesText = fals
     case 'flag.resolve':
     case 'lesson.save':
       return sopWords(mutation, voice);
+    case 'card.publish':
+    case 'card.retire':
+    case 'showing.record':
+    case 'correction.share':
+      return guidanceWords(mutation, voice);
     case 'agent.sign':
       return t('what.sign');
     case 'search.save':

@@ -8,7 +8,8 @@
  *     version 3 is as it was.
  * 5 — contacts, promises and gestures, in parts of their own (`c:`); tickets and customers made at a desk. An older desk is not offered
  *     these parts; everything of version 4 is as it was.
- * 6 — runs, flags and lessons, in parts of their own (`p:`, `w:`); procedures with forms, actions and a life. An older desk is not offered
+ * 6 — runs, flags and lessons, in parts of their own (`p:`, `w:`); procedures with forms, actions and a life; prompt cards, what became of
+ *     them, and corrected readings. An older desk is not offered
  *     these parts; everything of version 5 is as it was.
  * A test hashes every schema of this folder; a change without a new number fails it.
  */

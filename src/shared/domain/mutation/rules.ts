@@ -1,6 +1,7 @@
 import { mayDo } from '../role.ts';
 import { CONTACT_RULES } from './contact-rules.ts';
 import { DIRECTORY_RULES } from './directory-rules.ts';
+import { GUIDANCE_RULES } from './guidance-rules.ts';
 import { KNOWLEDGE_RULES } from './knowledge-rules.ts';
 import { OK, rejected } from './outcome.ts';
 import { refuse, type Decision, type Key, type Rule, type Rules } from './rule.ts';
@@ -24,6 +25,7 @@ const RULES: Rules<MutationName> = {
   ...DIRECTORY_RULES,
   ...CONTACT_RULES,
   ...SOP_RULES,
+  ...GUIDANCE_RULES,
   nothing: { right: 'sync.read', keys: () => [], decide: () => ({ effects: [], outcome: OK }) },
 };
 

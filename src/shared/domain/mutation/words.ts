@@ -31,6 +31,15 @@ const procedureTexts = ({ summary, content }: Procedure): string[] => [
   ...[content.title, ...content.steps.flatMap(({ title, help }) => (help ? [title, help] : [title]))].flatMap(both),
 ];
 
+type CardContent = Extract<Mutation, { name: 'card.publish' }>['content'];
+
+const cardTexts = ({ title, variants, source }: CardContent): string[] =>
+  [
+    title,
+    ...variants.flatMap(({ mirror, plain, question, avoid }) => [mirror, plain, question, avoid]),
+    source,
+  ].flatMap(both);
+
 type Walked = Extract<Mutation, { name: 'run.append' }>['acts'][number];
 
 function actTexts(act: Walked): string[] {
@@ -82,6 +91,8 @@ function textsOf(mutation: Mutation): (string | undefined)[] {
       return [mutation.flag.note];
     case 'lesson.save':
       return [mutation.lesson.finding, mutation.lesson.cause, mutation.lesson.measure];
+    case 'card.publish':
+      return [mutation.summary, ...cardTexts(mutation.content)];
     default:
       return [];
   }

@@ -1,0 +1,1 @@
+export { guidanceTables } from './tables.ts';
