@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgentId, CustomerId, MacroId, MessageId, TicketId } from '../kernel/ids.ts';
 import { MAX_BODY } from '../kernel/limits.ts';
 import { Millis } from '../kernel/time.ts';
+import { HAND_OFF_REASONS } from './guidance/hand-off.ts';
 
 export { MAX_BODY } from '../kernel/limits.ts';
 
@@ -23,13 +24,15 @@ export const TicketEvent = z.discriminatedUnion('type', [
     ticketId: TicketId,
     number: z.int(),
   }),
+  /** The bot gave the conversation to a person, and why. */
+  z.object({ type: z.literal('handed-over'), reason: z.enum(HAND_OFF_REASONS) }),
 ]);
 export type TicketEvent = z.infer<typeof TicketEvent>;
 
 export const MessageAuthor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('customer'), customerId: CustomerId }),
   z.object({ kind: z.literal('agent'), agentId: AgentId }),
-  /** A colleague of another system, known by name only (imports). */
+  /** Known by name only: a colleague of another system (imports), or the bot of a channel. */
   z.object({ kind: z.literal('outside'), name: z.string() }),
   z.object({ kind: z.literal('system') }),
 ]);

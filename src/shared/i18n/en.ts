@@ -1,5 +1,6 @@
 import enActions from './en/actions.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
+import enBot from './en/bot.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import type { Words } from './zh.ts';
 export const en: Words = {
   actions: enActions,
   admin: enAdmin,
+  bot: enBot,
   common: enCommon,
   contacts: enContacts,
   customers: enCustomers,

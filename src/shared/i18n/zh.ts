@@ -1,5 +1,6 @@
 import zhActions from './zh/actions.json' with { type: 'json' };
 import zhAdmin from './zh/admin.json' with { type: 'json' };
+import zhBot from './zh/bot.json' with { type: 'json' };
 import zhCommon from './zh/common.json' with { type: 'json' };
 import zhContacts from './zh/contacts.json' with { type: 'json' };
 import zhCustomers from './zh/customers.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import zhTickets from './zh/tickets.json' with { type: 'json' };
 export const zh = {
   actions: zhActions,
   admin: zhAdmin,
+  bot: zhBot,
   common: zhCommon,
   contacts: zhContacts,
   customers: zhCustomers,

@@ -134,6 +134,12 @@ const cases: [name: string, event: TicketEvent, zh: string, en: string][] = [
     '林晓 merged this ticket into a new ticket',
   ],
   ['a merge taken back', merged('out'), '林晓撤销了与 #1024 的合并', '林晓 took the merge with #1024 back'],
+  [
+    'a bot that gives way',
+    { type: 'handed-over', reason: 'anger' },
+    '林晓已转人工：客户生气了',
+    '林晓 handed over to a person: the customer is angry',
+  ],
   ['an import', { type: 'imported', source: 'zh_stc3' }, '从 zh_stc3 导入', 'Imported from zh_stc3'],
 ];
 

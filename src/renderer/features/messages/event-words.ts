@@ -36,6 +36,8 @@ export function eventWords(event: TicketEvent, actor: EventActor, world: EventWo
       return say('event.imported', { source: event.source });
     case 'merged':
       return mergeWords(event, who, say);
+    case 'handed-over':
+      return say('event.handedOver', { who, reason: say(`handOff.${event.reason}`) });
     default:
       return assertNever(event);
   }

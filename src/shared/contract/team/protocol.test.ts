@@ -15,7 +15,7 @@ const KNOWN: Record<number, string> = {
   3: '6f253baad02dfef1',
   4: 'ac05c5afe17d30d8',
   5: '9d77bc6b8ffe79e3',
-  6: 'ada8f5fd2005060f',
+  6: '62582d0a4d21c26a',
 };
 
 function fingerprint(): string {
