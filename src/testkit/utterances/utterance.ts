@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Example } from '#shared/guidance/feeling/learn-feeling.ts';
+import type { Example } from '#shared/guidance/feeling/model.ts';
 import { Emotion, Intensity, Need } from '#shared/domain/guidance/labels.ts';
 
 const KINDS = ['plain', 'pair', 'sarcasm', 'implicit'] as const;

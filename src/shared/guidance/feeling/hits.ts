@@ -9,6 +9,8 @@ export type Hit = Felt & {
   readonly from: number;
   readonly to: number;
   readonly isNegated: boolean;
+  /** The tokens of whatever turns it round. */
+  readonly negators: readonly number[];
   /** 1 stronger, −1 weaker, 0 as it is. */
   readonly degree: -1 | 0 | 1;
   /** It was so, and a later part of the sentence says that it is no longer. */
@@ -78,11 +80,13 @@ export function marksOf(tokens: readonly Token[]): Marks {
   const hits = findPhrases(FELT, tokens).map(({ value, from, to }): Hit => {
     const part = parts[from] ?? 0;
     const degree = before(degrees, from).at(-1)?.value ?? 0;
+    const turning = before(negators, from);
     return {
       ...value,
       from,
       to,
-      isNegated: before(negators, from).length % 2 === 1,
+      isNegated: turning.length % 2 === 1,
+      negators: turning.flatMap((one) => Array.from({ length: one.to - one.from }, (_, i) => one.from + i)),
       degree: degree > 0 ? 1 : degree < 0 ? -1 : 0,
       isPast: past.has(part) && part < last,
       isOthers: others.has(part),

@@ -1,6 +1,10 @@
 import type { Emotion } from '#shared/domain/guidance/labels.ts';
+import type { Normal } from '../text/normal.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Hit, Marks } from './hits.ts';
+
+/** What a rule made of a text, and the tokens [from, to) it was seen in; 0 to 0: in the whole of it. */
+export type Signal = { readonly name: string; readonly from: number; readonly to: number };
 
 const GLAD: ReadonlySet<Emotion> = new Set(['gratitude', 'satisfaction']);
 
@@ -33,9 +37,8 @@ function* ofHit({ emotion, strength, isNegated, degree, isPast, isOthers, isQuot
 }
 
 /** Of a text as it was written: what small letters and single marks no longer tell. */
-function* ofWriting(original: string, tokens: readonly Token[]): Generator<string> {
-  const letters = original.replaceAll(/[^A-Za-z]/gu, '');
-  if (letters.length >= 6 && letters === letters.toUpperCase()) yield 'shouts';
+function* ofWriting({ shouts }: Normal, tokens: readonly Token[]): Generator<string> {
+  if (shouts) yield 'shouts';
   for (const { text, kind } of tokens) {
     if (kind !== 'sign') continue;
     if (/^[!！]{2,}/u.test(text)) yield 'marks !!';
@@ -46,26 +49,29 @@ function* ofWriting(original: string, tokens: readonly Token[]): Generator<strin
   yield `length ${length < 8 ? 0 : length < 20 ? 1 : length < 45 ? 2 : 3}`;
 }
 
-/** What rules make of a text, as features beside its words. */
-export function signalsOf(
-  original: string,
-  text: string,
-  tokens: readonly Token[],
-  { hits, needs, irony }: Marks,
-): Set<string> {
-  const signals = new Set<string>(ofWriting(original, tokens));
-  for (const hit of hits) for (const signal of ofHit(hit)) signals.add(signal);
-  for (const { needs: named } of needs) for (const need of named) signals.add(`need ${need}`);
+/** What rules make of a text, as features beside its words; each name once. */
+export function signalsOf(normal: Normal, tokens: readonly Token[], marks: Marks): Signal[] {
+  const signals = new Map<string, Signal>();
+  const add = (name: string, from = 0, to = 0): void => {
+    if (!signals.has(name)) signals.set(name, { name, from, to });
+  };
+  for (const name of ofWriting(normal, tokens)) add(name);
+  const { hits, needs, irony } = marks;
+  for (const hit of hits) for (const name of ofHit(hit)) add(name, hit.from, hit.to);
+  for (const { needs: named, from, to } of needs) for (const need of named) add(`need ${need}`, from, to);
   const isGlad = hits.some(({ emotion, isNegated }) => GLAD.has(emotion) && !isNegated);
   const isSore = hits.some(({ emotion, isNegated }) => !GLAD.has(emotion) && !isNegated);
-  if (irony.length > 0) signals.add(isGlad ? 'irony glad' : 'irony');
-  if (isGlad && isSore) signals.add('glad and sore');
-  if (hits.length === 0) signals.add('no word of feeling');
+  if (irony.length > 0) add(isGlad ? 'irony glad' : 'irony', irony[0], (irony[0] ?? 0) + 1);
+  if (isGlad && isSore) add('glad and sore');
+  if (hits.length === 0) add('no word of feeling');
   for (const [name, pattern] of Object.entries(PATTERNS)) {
-    if (!pattern.test(text)) continue;
-    signals.add(name);
-    if (isGlad) signals.add(`${name} glad`);
+    const found = pattern.exec(normal.text);
+    if (!found) continue;
+    const from = tokens.findIndex((token) => token.to > found.index);
+    const to = tokens.findIndex((token) => token.to >= found.index + found[0].length) + 1;
+    add(name, from, to);
+    if (isGlad) add(`${name} glad`, from, to);
   }
-  if (isGlad && (signals.has('AGAIN') || signals.has('LASTS'))) signals.add('glad of something that lasts');
-  return signals;
+  if (isGlad && (signals.has('AGAIN') || signals.has('LASTS'))) add('glad of something that lasts');
+  return [...signals.values()];
 }

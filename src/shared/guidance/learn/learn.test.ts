@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#testkit/random.ts';
 import { scoresOf, trainLinear } from './linear.ts';
+import { answerOf, trainNetwork } from './network.ts';
+import { trainRidge } from './ridge.ts';
+import { foldsOf } from './shuffle.ts';
 import { unitVector } from './sparse.ts';
 import { trainSvm } from './svm.ts';
 import { tag, trainTagger } from './tagger.ts';
@@ -59,6 +62,70 @@ test('rules for several heads in whole numbers say what they say in fractions', 
   });
   expect(best).toEqual(texts.map((_, i) => i % 3));
   expect(model.weights).toBeInstanceOf(Int8Array);
+});
+
+test('a line goes through what was measured', () => {
+  const random = seededRandom(2);
+  const rows = Array.from({ length: 200 }, () =>
+    unitVector([
+      [0, random.next()],
+      [1, random.next()],
+    ]),
+  );
+  const values = Float32Array.from(rows, ({ value }) => 2 * (value[0] ?? 0) - (value[1] ?? 0) + 0.5);
+  const weights = trainRidge(rows, values, 2, { ...options(), cost: 100 });
+  for (const [i, { value }] of rows.entries())
+    expect((weights[0] ?? 0) * value[0]! + (weights[1] ?? 0) * value[1]! + (weights[2] ?? 0)).toBeCloseTo(
+      values[i]!,
+      1,
+    );
+});
+
+describe('a network', () => {
+  const random = seededRandom(4);
+  const points = Array.from({ length: 400 }, () => [random.next() * 2 - 1, random.next() * 2 - 1] as const);
+  const isSame = ([x, y]: readonly [number, number]) => x > 0 === y > 0;
+  const targets = points.map((point) => [
+    Number(isSame(point)),
+    Number(!isSame(point)),
+    Number(point[0] > 0),
+    point[1],
+  ]);
+  const learn = () => {
+    const seeded = seededRandom(5);
+    return trainNetwork(points, targets, {
+      oneOf: 2,
+      each: 1,
+      hidden: 16,
+      epochs: 60,
+      rate: 0.02,
+      decay: 0,
+      rest: 0,
+      random: () => seeded.next(),
+    });
+  };
+  const network = learn();
+  const answers = points.map((point) => answerOf(network, point));
+
+  test('learns what no line can tell, what is probable and what was measured, at once', () => {
+    const share = (is: (i: number) => boolean) => points.filter((_, i) => is(i)).length / points.length;
+    expect(share((i) => answers[i]![0]! > 0.5 === isSame(points[i]!))).toBeGreaterThan(0.95);
+    expect(share((i) => answers[i]![2]! > 0.5 === points[i]![0] > 0)).toBeGreaterThan(0.95);
+    expect(share((i) => Math.abs(answers[i]![3]! - points[i]![1]) < 0.2)).toBeGreaterThan(0.95);
+  });
+
+  test('answers shares that add up to one, and the same every time it learns', () => {
+    for (const answer of answers) expect(answer[0]! + answer[1]!).toBeCloseTo(1, 5);
+    expect(learn()).toEqual(network);
+  });
+});
+
+test('what belongs together is in one fold, and the folds are alike in size', () => {
+  const random = seededRandom(6);
+  const groups = Array.from({ length: 100 }, (_, i) => `${Math.floor(i / 2)}`);
+  const folds = foldsOf(groups, 5, () => random.next());
+  for (const [i, fold] of folds.entries()) expect(fold).toBe(folds[i - (i % 2)]);
+  for (let fold = 0; fold < 5; fold += 1) expect(folds.filter((one) => one === fold)).toHaveLength(20);
 });
 
 /** Capitals are in. */

@@ -1,17 +1,20 @@
+import { trainRidge } from './ridge.ts';
 import type { Sparse } from './sparse.ts';
 import { trainSvm, type SvmOptions } from './svm.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** One linear rule a head, each weight an eighth of a float: `weights[h * size + place]` × `scales[h]`, and a bias. */
-export type Linear = Vocabulary & {
+/** One linear rule a head, each weight an eighth of a float: `weights[place * heads + h]` × `scales[h]`, and a bias. */
+export type Linear = {
   readonly heads: readonly string[];
   readonly weights: Int8Array;
   readonly scales: Float32Array;
   readonly biases: Float32Array;
 };
 
-/** What a head is to tell from everything else: the rows that are of it. */
-export type Head = { readonly name: string; readonly isOf: (row: number) => boolean };
+/** What a head is to learn: which rows are of it, or what was measured of each. */
+export type Head =
+  | { readonly name: string; readonly isOf: (row: number) => boolean }
+  | { readonly name: string; readonly valueOf: (row: number) => number };
 
 /** Both sides count alike, however rare one of them is. */
 function balance(labels: Int8Array): Float32Array {
@@ -21,11 +24,13 @@ function balance(labels: Int8Array): Float32Array {
   return Float32Array.from(labels, (label) => Math.sqrt(half / (label > 0 ? of : others)));
 }
 
-/** As whole numbers of −127 to 127, and what one of them stands for. */
-function quantise(weights: Float32Array): { whole: Int8Array; scale: number } {
-  const most = weights.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  const scale = most / 127 || 1;
-  return { whole: Int8Array.from(weights, (value) => Math.round(value / scale)), scale };
+function learnHead(rows: readonly Sparse[], head: Head, size: number, options: SvmOptions): Float32Array {
+  if (!('isOf' in head)) {
+    const values = Float32Array.from(rows, (_, i) => head.valueOf(i));
+    return trainRidge(rows, values, size, options);
+  }
+  const labels = Int8Array.from(rows, (_, i) => (head.isOf(i) ? 1 : -1));
+  return trainSvm(rows, labels, balance(labels), size, options);
 }
 
 /** Learns one rule for each head, one against all others. */
@@ -38,23 +43,24 @@ export function trainLinear(
   const size = vocabulary.hashes.length;
   const weights = new Int8Array(size * heads.length);
   const [scales, biases] = [new Float32Array(heads.length), new Float32Array(heads.length)];
-  for (const [h, { isOf }] of heads.entries()) {
-    const labels = Int8Array.from(rows, (_, i) => (isOf(i) ? 1 : -1));
-    const learned = trainSvm(rows, labels, balance(labels), size, options);
-    const { whole, scale } = quantise(learned.subarray(0, size));
-    weights.set(whole, h * size);
+  for (const [h, head] of heads.entries()) {
+    const learned = learnHead(rows, head, size, options);
+    const most = learned.subarray(0, size).reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+    const scale = most / 127 || 1;
+    for (let place = 0; place < size; place += 1)
+      weights[place * heads.length + h] = Math.round((learned[place] ?? 0) / scale);
     scales[h] = scale;
     biases[h] = learned[size] ?? 0;
   }
-  return { ...vocabulary, heads: heads.map(({ name }) => name), weights, scales, biases };
+  return { heads: heads.map(({ name }) => name), weights, scales, biases };
 }
 
-/** How far each head is for the text (above 0) or against it, in the order of `heads`. */
-export function scoresOf({ hashes, heads, weights, scales, biases }: Linear, row: Sparse): Float32Array {
-  const size = hashes.length;
-  return Float32Array.from(heads, (_, h) => {
-    let sum = 0;
-    for (let i = 0; i < row.at.length; i += 1) sum += (weights[h * size + (row.at[i] ?? 0)] ?? 0) * (row.value[i] ?? 0);
-    return sum * (scales[h] ?? 0) + (biases[h] ?? 0);
-  });
+/** How far each head is for the text (above 0) or against it, or what it measures, in the order of `heads`. */
+export function scoresOf({ heads, weights, scales, biases }: Linear, { at, value }: Sparse): Float32Array {
+  const sums = new Float32Array(heads.length);
+  for (let i = 0; i < at.length; i += 1) {
+    const [from, by] = [(at[i] ?? 0) * heads.length, value[i] ?? 0];
+    for (let h = 0; h < sums.length; h += 1) sums[h] = (sums[h] ?? 0) + (weights[from + h] ?? 0) * by;
+  }
+  return sums.map((sum, h) => sum * (scales[h] ?? 0) + (biases[h] ?? 0));
 }

@@ -1,3 +1,4 @@
+import { shuffle } from './shuffle.ts';
 import { addTo, dot, type Sparse } from './sparse.ts';
 
 export type SvmOptions = {
@@ -8,13 +9,6 @@ export type SvmOptions = {
   /** 0 to 1, seeded: the order of the rows. */
   readonly random: () => number;
 };
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-  }
-}
 
 const ENOUGH = 0.01;
 

@@ -1,0 +1,42 @@
+import { EMOTIONS, NEEDS, type Emotion, type Need } from '#shared/domain/guidance/labels.ts';
+import type { Linear } from '../learn/linear.ts';
+import type { Network } from '../learn/network.ts';
+import type { Tagger } from '../learn/tagger.ts';
+import type { Vocabulary } from '../learn/vocabulary.ts';
+import type { Language } from '../text/language.ts';
+
+/** What somebody labelled. */
+export type Example = {
+  readonly text: string;
+  readonly emotion: Emotion;
+  readonly intensity: number;
+  readonly polarity: number;
+  readonly needs: readonly Need[];
+  readonly escalate: boolean;
+  /** Whether the stretch of the text (UTF-16) is underlined. */
+  readonly isEvidence: (from: number, to: number) => boolean;
+  /** What belongs together, like both halves of a pair; undefined: nothing else does. */
+  readonly pair?: string | undefined;
+};
+
+/**
+ * What was learned of one language: lines through its features, networks that weigh what the lines and the rules say against each other,
+ * how probable a need or an escalation must be to be named, and which words carry the feeling.
+ */
+export type LanguageModel = {
+  readonly vocabulary: Vocabulary;
+  readonly lines: Linear;
+  readonly networks: readonly Network[];
+  readonly cuts: { readonly needs: readonly number[]; readonly escalate: number };
+  readonly tagger: Tagger;
+};
+export type FeelingModel = Readonly<Record<Language, LanguageModel>>;
+
+/** What lines and networks answer, in this order. */
+export const HEADS = [...EMOTIONS, ...NEEDS, 'escalate', 'intensity', 'polarity'] as const;
+export const AT = {
+  needs: EMOTIONS.length,
+  escalate: EMOTIONS.length + NEEDS.length,
+  intensity: EMOTIONS.length + NEEDS.length + 1,
+  polarity: EMOTIONS.length + NEEDS.length + 2,
+} as const;
