@@ -5,22 +5,25 @@ import type { CallEventInput } from '#shared/domain/call-event.ts';
 import type { ContactId, TicketId } from '#shared/kernel/ids.ts';
 import { adminRouter } from './admin/index.ts';
 import { attachmentsRouter, createContents, createUploads } from './attachments/index.ts';
-import { contactsRouter, liveFacts, type ContactNews, type Heard } from './contacts/index.ts';
+import { contactsRouter, liveFacts, talksOf, type ContactNews, type Heard } from './contacts/index.ts';
 import { customersRouter } from './customers/index.ts';
 import { diagnosticsRouter } from './diagnostics/index.ts';
 import { directoryRouter } from './directory/index.ts';
 import { draftsRouter } from './drafts/index.ts';
 import { createRing, eventsRouter, Readers } from './events/index.ts';
+import { guidanceRouter } from './guidance/index.ts';
 import { historyRouter } from './history/index.ts';
 import type {
   Cabinet,
   Clock,
   Crypto,
   Ids,
+  Intents,
   Keys,
   Log,
   Machine,
   Random,
+  ReadFeeling,
   Replicas,
   SettingsStore,
   TelephonyDoor,
@@ -53,6 +56,9 @@ export type CorePorts = {
   readonly cabinet: Cabinet;
   readonly settings: SettingsStore;
   readonly telephony: TelephonyDoor;
+  /** Null: what it reads with is missing or damaged; then nothing is read, and the screen says so. */
+  readonly feel: ReadFeeling | null;
+  readonly intents: Intents;
   readonly crypto: Crypto;
   readonly replicas: Replicas;
   readonly machine: Machine;
@@ -169,6 +175,24 @@ function world(ports: CorePorts) {
   return { ring, readers, uploads, contents, miner, enrolments, probe, session };
 }
 
+/** What reads customers' words: it asks contacts, and says when it has learned. */
+function guidanceOf(ports: CorePorts, ring: ReturnType<typeof createRing>, session: SessionService) {
+  const desk = () => session.current();
+  return guidanceRouter({
+    ...ports,
+    desk,
+    isOpen: () => session.agent() !== null,
+    talks: talksOf(
+      () => session.contacts(),
+      () => ports.clock.now(),
+      () => desk().agent(),
+    ),
+    onLearned: () => {
+      ring.publish({ type: 'changed', tables: { intent: 'all' } });
+    },
+  });
+}
+
 function assemble(given: CorePorts) {
   const ports = {
     ...given,
@@ -180,6 +204,7 @@ function assemble(given: CorePorts) {
   const { ring, readers, uploads, contents, miner, enrolments, probe, session } = world(ports);
   const desk = () => session.current();
   const faults = createFaults(clock);
+  const guidance = guidanceOf(ports, ring, session);
   const os = implement(appContract).use(
     guard(ports, faults, () => {
       session.damaged();
@@ -200,6 +225,7 @@ function assemble(given: CorePorts) {
     directory: directoryRouter(desk),
     drafts: draftsRouter(desk, clock, repliesOn),
     events: eventsRouter({ ring, readers, run: ids.uuid(), clock }, ports.version),
+    guidance: guidance.router,
     history: historyRouter(desk, clock),
     knowledge: knowledgeRouter({ desk, clock, ids, contents, miner }),
     messages: messagesRouter(desk, ids, setFields),
@@ -224,6 +250,8 @@ function assemble(given: CorePorts) {
   });
   const stop = async (): Promise<void> => {
     probe.stop();
+    guidance.stop();
+    ports.intents.stop();
     if (session.agent()) await session.signOut();
   };
   const resume = (): void => {

@@ -1,12 +1,13 @@
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { folderCabinet } from '#core/adapters/cabinet.node.ts';
 import { nodeMachine } from '#core/adapters/machine.node.ts';
-import { CLOSED_DOOR } from '#core/adapters/node-ports.node.ts';
+import { CLOSED_DOOR, NO_INTENTS } from '#core/adapters/node-ports.node.ts';
 import { folderReplicas } from '#core/adapters/replicas.node.ts';
 import type { CorePorts } from '#core/index.ts';
 import type { Crypto, Files, Journal, Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
 import { join } from 'node:path';
 import { fakeClock, type FakeClock } from './clock.ts';
+import { feelByMarks } from './feel-by-marks.ts';
 import { seededIds } from './ids.ts';
 import { seededRandom } from './random.ts';
 
@@ -120,6 +121,8 @@ export function testPorts(options: {
     cabinet: folderCabinet(join(options.dataDir, 'cabinet')),
     settings: memorySettings(),
     telephony: CLOSED_DOOR,
+    feel: feelByMarks,
+    intents: NO_INTENTS,
     crypto,
     replicas: trackedReplicas(folderReplicas(options.dataDir, crypto, clock), clock),
     version: '0.0.0-test',

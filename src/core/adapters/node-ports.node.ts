@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CorePorts } from '../index.ts';
-import type { Keys, Log, SettingsStore, TelephonyDoor } from '../kernel/ports.ts';
+import type { Intents, Keys, Log, ReadFeeling, SettingsStore, TelephonyDoor } from '../kernel/ports.ts';
 import { uuidSource } from '../kernel/uuid.ts';
 import { folderCabinet } from './cabinet.node.ts';
 import { systemClock } from './clock.node.ts';
@@ -19,6 +19,10 @@ export type NodePortOptions = {
   readonly log: Log;
   /** Default: a door that stays closed. */
   readonly telephony?: TelephonyDoor;
+  /** Default: nothing is read. */
+  readonly feel?: ReadFeeling | null;
+  /** Default: nothing is learned, and nothing answers. */
+  readonly intents?: Intents;
   readonly version: string;
   readonly deviceName: string;
   readonly suggestedHandle: string | null;
@@ -29,11 +33,28 @@ export type NodePortOptions = {
 /** The door of a desk that listens to no telephone system. */
 export const CLOSED_DOOR: TelephonyDoor = { address: () => null, renew: () => Promise.resolve() };
 
+/** Learns nothing, and is never sure. */
+export const NO_INTENTS: Intents = {
+  learn: () => Promise.resolve(),
+  ask: () => Promise.resolve({ guesses: [], isSure: false }),
+  stop: () => undefined,
+};
+
 /** The real world for a core that runs in Node or in Electron's utility process. */
 export function createNodePorts(options: NodePortOptions): CorePorts {
-  const { dataDir, hubUrl, shell = 'node', telephony = CLOSED_DOOR, ...given } = options;
+  const {
+    dataDir,
+    hubUrl,
+    shell = 'node',
+    telephony = CLOSED_DOOR,
+    feel = null,
+    intents = NO_INTENTS,
+    ...given
+  } = options;
   return {
     ...given,
+    feel,
+    intents,
     telephony,
     clock: systemClock,
     ids: uuidSource(systemClock, systemRandom),

@@ -1,3 +1,4 @@
+import type { Talks } from '../guidance/index.ts';
 import type { LiveFacts } from '../sops/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
@@ -26,3 +27,19 @@ export function liveFacts(
   const homeQueueId = queueFor(db, view, me);
   return { queueId, channel, ticketId, customerId, homeQueueId, said: said.slice(-LINES).map(({ text }) => text) };
 }
+
+/** What guidance may know of contacts: what they are about while they go on here, and what was said in them. */
+export const talksOf = (
+  contacts: () => DeskContacts,
+  now: () => number,
+  me: () => ReturnType<Desk['agent']>,
+): Talks => ({
+  live: (db, contactId) => {
+    const kept = contacts().live.get(contactId);
+    if (!kept) return undefined;
+    const view = viewOf(db, kept, now());
+    const { channel, ticketId, state } = view;
+    return { channel, ticketId, queueId: queueFor(db, view, me()), isEnded: state === 'ended' };
+  },
+  lines: (db, contactId) => linesOf(db, contactId).map((line, i) => ({ ...line, key: `${contactId}:${line.at}:${i}` })),
+});

@@ -1,5 +1,5 @@
 export { DeskContacts, type ContactsWorld } from './desk-contacts.ts';
-export { liveFacts } from './facts.ts';
+export { liveFacts, talksOf } from './facts.ts';
 export { contactsRouter } from './handlers.ts';
 export type { LineWord } from './hub-line.ts';
 export type { ContactNews, Heard } from './live.ts';

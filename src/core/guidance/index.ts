@@ -1,1 +1,3 @@
+export { guidanceRouter } from './handlers.ts';
 export { guidanceTables } from './tables.ts';
+export type { LiveTalk, Said, Talks } from './world.ts';

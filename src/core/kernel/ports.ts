@@ -1,3 +1,4 @@
+import type { Feeling } from '#shared/domain/guidance/index.ts';
 import type { Db } from '../db/types.ts';
 
 /**
@@ -11,6 +12,23 @@ export type Clock = {
   monotonic(): number;
   /** Calls `run` once after `delayMs` of monotonic time; the returned function cancels. */
   after(delayMs: number, run: () => void): () => void;
+};
+
+/** Reads a customer's line; `earlier`: what their lines before it said, oldest first. */
+export type ReadFeeling = (text: string, earlier: readonly Feeling[]) => Feeling;
+
+/** A text, and what answers it, by a name of the asker's choosing. */
+export type IntentExample = { readonly answer: string; readonly text: string };
+/** `confidence`: how often guesses as confident as this one are right, 0 … 1. `because`: the words that led to it. */
+export type IntentGuess = { readonly answer: string; readonly confidence: number; readonly because: readonly string[] };
+
+/** Learns what answers what, beside everything else. */
+export type Intents = {
+  /** In the place of what it knew before; resolves when it answers from these. */
+  learn(examples: readonly IntentExample[]): Promise<void>;
+  /** The most likely first, at most three. `isSure` false: nothing it knows is meant. */
+  ask(text: string): Promise<{ readonly guesses: readonly IntentGuess[]; readonly isSure: boolean }>;
+  stop(): void;
 };
 
 export type Ids = {

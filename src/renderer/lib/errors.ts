@@ -61,6 +61,7 @@ const KNOWN: Record<ErrorCode, true> = {
   ACTIONS_REFUSED: true,
   UNSOUND: true,
   SUMMARY_MISSING: true,
+  UNFIT: true,
   UNREADABLE: true,
   CLOSED: true,
   TAKEN: true,

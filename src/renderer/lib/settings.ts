@@ -23,6 +23,7 @@ const UNTIL_KNOWN: Settings = {
     followed: true,
     atRisk: true,
   },
+  guidance: { isOn: true, sharesCorrections: false },
   keys: {},
   lastHandle: null,
 };

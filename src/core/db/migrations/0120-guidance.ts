@@ -18,7 +18,7 @@ const own = `
 create table card_shown (
   id text primary key, about text not null, card_id text not null, card_key text not null, variant text not null, line text not null,
   line_at integer not null, queue_id text not null, emotion text not null, needs text not null, before real not null, words text,
-  at integer not null, use text, is_held integer not null, settled_at integer) strict;
+  at integer not null, use text, is_held integer not null, after real, "end" real, settled_at integer) strict;
 create index card_shown_about on card_shown (about, at desc);
 create index card_shown_recent on card_shown (at desc);
 create index card_shown_open on card_shown (at) where settled_at is null;

@@ -26,6 +26,7 @@ const START: Settings = {
     followed: true,
     atRisk: true,
   },
+  guidance: { isOn: true, sharesCorrections: false },
   keys: {},
   lastHandle: null,
 };

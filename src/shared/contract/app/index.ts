@@ -6,6 +6,7 @@ import { diagnostics } from './diagnostics.ts';
 import { directory } from './directory.ts';
 import { drafts } from './drafts.ts';
 import { events } from './events.ts';
+import { guidance } from './guidance.ts';
 import { history } from './history.ts';
 import { knowledge } from './knowledge.ts';
 import { messages } from './messages.ts';
@@ -30,6 +31,7 @@ export const appContract = {
   directory,
   drafts,
   events,
+  guidance,
   history,
   knowledge,
   messages,

@@ -25,6 +25,8 @@ export const Settings = z.object({
   density: z.enum(DENSITIES),
   ticketOrder: z.enum(ORDERS),
   notifications: NotificationSettings,
+  /** Whether customers' words are read at all; whether corrected readings may go to the team, without personal data. */
+  guidance: z.object({ isOn: z.boolean(), sharesCorrections: z.boolean() }),
   /** The agent's own keys, by action id, in the notation of the screen's keys; empty text: no key. Absent: the product's. */
   keys: z.record(z.string().max(80), z.string().max(40)),
   lastHandle: z.string().nullable(),
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
     followed: true,
     atRisk: true,
   },
+  guidance: { isOn: true, sharesCorrections: false },
   keys: {},
   lastHandle: null,
 };

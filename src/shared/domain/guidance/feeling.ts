@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { Emotion, Intensity, Need } from './labels.ts';
 
-/** What decided a reading: a word that says it, a rule that holds for the text, or only how its words weigh together. */
+export const REASONS = ['words', 'rule', 'earlier', 'corrected'] as const;
+
+/** What decided a reading: words that say it, a rule that found something, what was said before, or a person who knows better. */
 export const Reason = z.object({
-  code: z.string().max(40),
+  code: z.enum(REASONS),
+  /** The rule's name; empty where none is meant. */
+  rule: z.string().max(60),
   /** The stretch of the text it is about, [from, to) in UTF-16; null: the whole. */
   at: z.tuple([z.int(), z.int()]).nullable(),
 });

@@ -1,4 +1,5 @@
 export * from './card.ts';
+export * from './check-card.ts';
 export * from './choose.ts';
 export * from './correction.ts';
 export * from './course.ts';

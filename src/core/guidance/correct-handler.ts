@@ -1,0 +1,43 @@
+import { implement } from '@orpc/server';
+import { guidance as contract } from '#shared/contract/app/guidance.ts';
+import type { Correction } from '#shared/domain/guidance/index.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { found } from '../kernel/refusal.ts';
+import { readSettings } from '../settings/index.ts';
+import { heldTeam } from './cards.ts';
+import { noteReading, withoutPersonalData } from './corrections.ts';
+import type { Hearing } from './hearing.ts';
+import type { About, GuidanceWorld } from './world.ts';
+
+const os = implement(contract);
+
+/** Names that stand in the directory, or are the customer's, are names also where nothing about them looks like one. */
+const peopleOf = (db: ReadableDb, { ticketId }: About): string[] =>
+  db
+    .all<{ name: string }>(
+      `select c.name from customer c join ticket t on t.customer_id = c.id where t.id = ? union select name from agent limit 2000`,
+      [ticketId ?? ''],
+    )
+    .map(({ name }) => name);
+
+export const correctHandler = ({ desk, clock, ids, settings }: GuidanceWorld, hearing: Hearing) =>
+  os.correct.handler(({ input: { line: key, emotion, needs, ...about } }) => {
+    const here = desk();
+    const line = found(hearing.hear(about)?.lines.find((one) => one.key === key && one.feeling));
+    const meant = { line: key, read: line.feeling?.emotion ?? 'neutral', emotion, needs, at: clock.now() };
+    const { teamId, text } = here.read((db) => ({
+      teamId: heldTeam(db),
+      text: withoutPersonalData(line.text, peopleOf(db, about)),
+    }));
+    const mayShare = readSettings(settings.get()).guidance.sharesCorrections && text.trim() !== '';
+    const id = ids.uuid() as Correction['id'];
+    const shared =
+      mayShare && teamId !== undefined
+        ? [{ name: 'correction.share' as const, correction: { id, teamId, text, read: meant.read, emotion, needs } }]
+        : [];
+    here.mutate(shared, (tx, changed) => {
+      noteReading(tx, meant);
+      changed.add('reading', key);
+    });
+    return {};
+  });
