@@ -1,10 +1,12 @@
 import enActions from './en/actions.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
 import enBot from './en/bot.json' with { type: 'json' };
+import enCards from './en/cards.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enGuidance from './en/guidance.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enKnowledge from './en/knowledge.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
@@ -24,10 +26,12 @@ export const en: Words = {
   actions: enActions,
   admin: enAdmin,
   bot: enBot,
+  cards: enCards,
   common: enCommon,
   contacts: enContacts,
   customers: enCustomers,
   errors: enErrors,
+  guidance: enGuidance,
   history: enHistory,
   knowledge: enKnowledge,
   messages: enMessages,

@@ -1,10 +1,12 @@
 import zhActions from './zh/actions.json' with { type: 'json' };
 import zhAdmin from './zh/admin.json' with { type: 'json' };
 import zhBot from './zh/bot.json' with { type: 'json' };
+import zhCards from './zh/cards.json' with { type: 'json' };
 import zhCommon from './zh/common.json' with { type: 'json' };
 import zhContacts from './zh/contacts.json' with { type: 'json' };
 import zhCustomers from './zh/customers.json' with { type: 'json' };
 import zhErrors from './zh/errors.json' with { type: 'json' };
+import zhGuidance from './zh/guidance.json' with { type: 'json' };
 import zhHistory from './zh/history.json' with { type: 'json' };
 import zhKnowledge from './zh/knowledge.json' with { type: 'json' };
 import zhMessages from './zh/messages.json' with { type: 'json' };
@@ -23,10 +25,12 @@ export const zh = {
   actions: zhActions,
   admin: zhAdmin,
   bot: zhBot,
+  cards: zhCards,
   common: zhCommon,
   contacts: zhContacts,
   customers: zhCustomers,
   errors: zhErrors,
+  guidance: zhGuidance,
   history: zhHistory,
   knowledge: zhKnowledge,
   messages: zhMessages,
