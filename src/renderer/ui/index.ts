@@ -4,6 +4,7 @@ export { DraftList } from './draft-list.tsx';
 export { LIST_ROW_PX, ListRow } from './list-row.tsx';
 export { ActionKeys } from './action-keys.tsx';
 export { KeyHint } from './key-hint.tsx';
+export { CardFace, piecesOf, type Piece } from './card-face.tsx';
 export { Marks } from './marks.tsx';
 export { Panel } from './panel.tsx';
 export { SparkLine } from './spark-line.tsx';
