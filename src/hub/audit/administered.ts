@@ -15,6 +15,7 @@ export type AdminAction =
   | 'admin.change-scope'
   | 'admin.add-channel'
   | 'admin.revoke-channel'
+  | 'admin.set-bot'
   | 'admin.set-extension'
   | 'admin.erase-customer';
 

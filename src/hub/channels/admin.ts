@@ -48,7 +48,7 @@ export function revokeChannel(db: Db, name: string, doer: Doer): Promise<void> {
 export const listChannels = (db: Reader) =>
   db
     .selectFrom('channel_token')
-    .select(['name', 'kind', 'queue as queueId', 'at', 'revoked_at as revokedAt'])
+    .select(['name', 'kind', 'queue as queueId', 'at', 'revoked_at as revokedAt', 'bot'])
     .orderBy('name')
     .execute();
 

@@ -1,11 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { ChannelBot } from '#shared/contract/team/admin.ts';
 import { SECOND } from '#shared/kernel/time.ts';
 import { hashToken } from '../auth/access-token.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { Db } from '../store/index.ts';
 import type { ChannelKind } from './names.ts';
 
-export type Channel = { readonly name: string; readonly kind: ChannelKind; readonly queueId: string | null };
+export type Channel = {
+  readonly name: string;
+  readonly kind: ChannelKind;
+  readonly queueId: string | null;
+  /** Who answers first; null: agents. */
+  readonly bot: ChannelBot | null;
+};
 type Kept = Channel & { readonly hash: Buffer };
 
 const FRESH_MS = 2 * SECOND;
@@ -47,6 +54,9 @@ export class ChannelTokens {
 
   async #load(): Promise<Kept[]> {
     const rows = await this.#db.selectFrom('channel_token').selectAll().where('revoked_at', 'is', null).execute();
-    return rows.map(({ name, kind, hash, queue }) => ({ name, kind, queueId: queue, hash: Buffer.from(hash, 'hex') }));
+    return rows.map(({ name, kind, hash, queue, bot }) => {
+      const own = { name, kind, queueId: queue, bot: bot?.isOn ? bot : null };
+      return { ...own, hash: Buffer.from(hash, 'hex') };
+    });
   }
 }

@@ -10,6 +10,8 @@ export const HELP = `npm run hub -- [serve] [options]      runs the team's serve
   --demo             fill an empty database with the demo team and offer its sign-ins (this machine only)
   --restored         the database came out of a backup: begin a new epoch, and desks send again what it lost
   --ami HOST:PORT    hear the calls of an Asterisk from its manager; user and secret in ATTUNE_AMI_USER and ATTUNE_AMI_SECRET
+  --dialogflow FILE  bots ask a Dialogflow agent (ES) instead of the team's articles; FILE: the key of its service account
+  --dialogflow-project P, --dialogflow-language L    default: the project of the key, the language of the customer
   --log LEVEL        debug, info (default), warn, error or silent; JSON lines on standard output
 
 Administration. Each takes --database and --data as above; passwords are asked for, or read with --password-stdin:
@@ -21,6 +23,9 @@ Administration. Each takes --database and --data as above; passwords are asked f
   device list | device revoke ID
   channel add NAME --kind telephony|inbound [--queue ID]   a token for a telephone system or a chat channel, shown once
   channel list | channel revoke NAME
+  channel bot NAME on|off [--space S]…   a bot answers first there, with what articles of these spaces say, and hands over to agents
+               [--bot-name N] [--notice-zh TEXT --notice-en TEXT]    what it calls itself and says of itself first
+  bot [--days N]                         what bots answered and why they handed over
   extension set EXTENSION HANDLE | extension list | extension remove EXTENSION    whose desk a call for it rings at
   customer find TEXT                                  ids, by name, number, e-mail or id
   customer erase ID --yes                             takes a customer with all tickets out, here and on every desk, for good

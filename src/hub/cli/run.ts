@@ -1,4 +1,5 @@
 import { Problem } from '../kernel/problem.ts';
+import { bot } from './bot.ts';
 import { channel } from './channel.ts';
 import { customer } from './customer.ts';
 import { device } from './device.ts';
@@ -22,6 +23,7 @@ const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<v
   device,
   channel,
   extension,
+  bot,
   customer,
   knowledge,
 };

@@ -4,6 +4,8 @@ import { pino } from 'pino';
 import { demoState, loadDemo } from '../admin/load-demo.ts';
 import { hashToken, newToken } from '../auth/access-token.ts';
 import { readDemoTeam, type DemoTeam } from '../demo/index.ts';
+import type { BotParts } from '../bot/bots.ts';
+import { dialogflowProvider, type DialogflowOptions } from '../bot/dialogflow/provider.ts';
 import { fileLedger, keepErased } from '../erase/index.ts';
 import { createHub } from '../http/create-hub.ts';
 import { serveHub } from '../http/serve.ts';
@@ -16,6 +18,7 @@ import type { Store } from '../store/index.ts';
 import type { AmiOptions } from '../telephony/ami-line.ts';
 import { openAmi, readAmi } from './ami.ts';
 import { expectWords, readArgs, readPort, STORE_OPTIONS } from './args.ts';
+import { DIALOGFLOW_OPTIONS, readDialogflow } from './dialogflow.ts';
 import { HELP } from './help.ts';
 import { removeHubFile, writeHubFile } from './hub-file.ts';
 import { dataFolder, openPlace } from './open.ts';
@@ -33,6 +36,7 @@ const OPTIONS = {
   restored: { type: 'boolean', default: false },
   name: { type: 'string' },
   ami: { type: 'string' },
+  ...DIALOGFLOW_OPTIONS,
   log: { type: 'string', default: 'info' },
   'tls-cert': { type: 'string' },
   'tls-key': { type: 'string' },
@@ -48,11 +52,12 @@ export async function serve(args: string[], terminal: Terminal): Promise<void> {
   const port = readPort(values.port);
   refuseOpenAddress(values, tls !== undefined);
   const ami = readAmi(values.ami, process.env);
+  const dialogflow = await readDialogflow(values);
   const log = openLog(values.log);
   const store = await openPlace(values, { log, wasRestored: values.restored });
   try {
     await keepOut(store, dataFolder(values), log);
-    await serveStore(store, { values, port, tls, ami, log, terminal });
+    await serveStore(store, { values, port, tls, ami, dialogflow, log, terminal });
   } finally {
     await store.close();
     log.info('stopped');
@@ -64,11 +69,13 @@ type Serving = {
   port: number;
   tls: { cert: string; key: string } | undefined;
   ami: AmiOptions | undefined;
+  dialogflow: DialogflowOptions | undefined;
   log: Log;
   terminal: Terminal;
 };
 
-async function serveStore(store: Store, { values, port, tls, ami, log, terminal }: Serving): Promise<void> {
+async function serveStore(store: Store, serving: Serving): Promise<void> {
+  const { values, port, tls, ami, log, terminal } = serving;
   const demo = await prepareDemo(store, values.demo, log);
   const serviceToken = newToken();
   const config = {
@@ -77,7 +84,8 @@ async function serveStore(store: Store, { values, port, tls, ami, log, terminal 
     demoAccounts: (demo?.accounts ?? []).map(({ handle, password, name, role }) => ({ handle, password, name, role })),
     serviceTokenHash: hashToken(serviceToken),
   };
-  const hub = await createHub({ store, clock: systemClock, log, config });
+  const bot = await botParts(serving);
+  const hub = await createHub({ store, clock: systemClock, log, config, bot });
   const listening = await serveHub({
     hub,
     clock: systemClock,
@@ -101,6 +109,11 @@ async function serveStore(store: Store, { values, port, tls, ami, log, terminal 
   await listening.stop();
 }
 
+/** Who answers on channels with a bot, and who reads feelings there. */
+async function botParts({ dialogflow }: Serving): Promise<Partial<BotParts>> {
+  return dialogflow ? { provider: dialogflowProvider(dialogflow, systemClock) } : {};
+}
+
 /** A hub that has erased somebody needs its list: a backup may have brought them back. */
 async function keepOut(store: Store, folder: string | undefined, log: Log): Promise<void> {
   if (folder !== undefined) {
@@ -118,9 +131,12 @@ async function prepareDemo(store: Store, isDemo: boolean, log: Log): Promise<Dem
   if (!isDemo) return undefined;
   if (state === 'real') throw new Problem('demo-on-real-data');
   const now = systemClock.now();
-  const team = await readDemoTeam(join(packageRoot(), 'resources', 'demo'), now).catch((cause: unknown) => {
-    throw new Problem('demo-unreadable', {}, cause);
-  });
+  const resources = join(packageRoot(), 'resources');
+  const team = await readDemoTeam(join(resources, 'demo'), now, join(resources, 'guidance', 'cards')).catch(
+    (cause: unknown) => {
+      throw new Problem('demo-unreadable', {}, cause);
+    },
+  );
   if (state !== 'loaded') {
     await loadDemo(store.db, team, now);
     log.info('demo-loaded', { rows: team.rows.length, ms: systemClock.now() - now });

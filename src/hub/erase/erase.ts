@@ -98,6 +98,8 @@ function eraseLast(db: Db, customerId: string, doer: Doer): Promise<boolean> {
     if ((await ticketsOf(tx, customerId)).length > 0 || (await hasContacts(tx, customerId))) return false;
     // What channels call them leads nowhere any more.
     await tx.deleteFrom('inbound_handle').where('customer', '=', customerId).execute();
+    await sql`delete from bot_turn t using inbound_conversation c
+      where c.customer = ${customerId} and t.token = c.token and t.conversation = c.conversation`.execute(tx);
     await tx.deleteFrom('inbound_conversation').where('customer', '=', customerId).execute();
     const effects = there ? [deletion({ tbl: 'customer', id: customerId })] : [];
     const ver = await commit(tx, { effects, by: HUB_WRITER, agentId: null, at: doer.at, bump: true });

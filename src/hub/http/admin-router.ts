@@ -4,6 +4,7 @@ import { listDevices, takeOutDevice } from '../admin/devices.ts';
 import { listParts } from '../admin/parts.ts';
 import { addPerson, listPeople, setPassword } from '../admin/people.ts';
 import { putQueue } from '../admin/queues.ts';
+import { setBot } from '../bot/admin.ts';
 import type { Doer } from '../audit/administered.ts';
 import {
   addChannel,
@@ -91,6 +92,10 @@ export const admin = {
   revokeChannel: implemented.admin.revokeChannel.handler(async (call) => {
     await asked(revokeChannel(call.context.around.db, call.input.name, doerOf(call)));
     return {};
+  }),
+  setBot: implemented.admin.setBot.handler((call) => {
+    const { channel, ...change } = call.input;
+    return asked(setBot(call.context.around.db, channel, change, doerOf(call)));
   }),
   extensions: implemented.admin.extensions.handler(async ({ context }) => {
     const extensions = await listExtensions(context.around.db);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AccessTokens } from '../auth/access-token.ts';
 import type { Principal } from '../auth/principal.ts';
 import type { Turns } from '../auth/turns.ts';
+import type { Bots } from '../bot/bots.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
 import type { ChannelTokens } from '../channels/tokens.ts';
@@ -50,6 +51,7 @@ export type Around = {
   readonly live: Live;
   readonly switchboard: Switchboard;
   readonly channels: ChannelTokens;
+  readonly bots: Bots;
   readonly shedder: Shedder;
   /** Messages of channels that may bring files. */
   readonly inboundFiles: Turns;

@@ -4,6 +4,10 @@ import { AccessTokens } from '../auth/access-token.ts';
 import { dropOldFamilies } from '../auth/families.ts';
 import { dropOldTries } from '../auth/throttle.ts';
 import { Turns } from '../auth/turns.ts';
+import { Bots, type BotParts } from '../bot/bots.ts';
+import { readsNoFeelings } from '../bot/feeling.ts';
+import { ownProvider } from '../bot/own/provider.ts';
+import { forgetTurns } from '../bot/turns.ts';
 import { ChannelTokens } from '../channels/tokens.ts';
 import { Shedder } from '../channels/shed.ts';
 import { forgetSeen } from '../inbound/take.ts';
@@ -35,10 +39,11 @@ export type Hub = {
   close(): Promise<void>;
 };
 
-export type HubParts = { store: Store; clock: Clock; log: Log; config: HubConfig };
+/** `bot`: who answers on channels that have one, and who reads feelings; what is left out is ours, and reads none. */
+export type HubParts = { store: Store; clock: Clock; log: Log; config: HubConfig; bot?: Partial<BotParts> };
 
 /** A hub without a socket: give it requests, it gives answers. */
-export async function createHub({ store, clock, log, config }: HubParts): Promise<Hub> {
+export async function createHub({ store, clock, log, config, bot = {} }: HubParts): Promise<Hub> {
   const pokes = new Pokes(clock);
   const stopListening = await store.listen((version) => pokes.heard(version));
   const live = new Live({
@@ -54,6 +59,8 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     switchboard.heardWord(word);
   });
   await switchboard.begin();
+  const provider = bot.provider ?? ownProvider({ db: store.db, clock, log });
+  const bots = new Bots({ db: store.db, clock, log, switchboard, provider, read: bot.read ?? readsNoFeelings });
   const around: Around = {
     store,
     db: store.db,
@@ -64,6 +71,7 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
     live,
     switchboard,
     channels: new ChannelTokens(store.db, clock),
+    bots,
     shedder: new Shedder(clock, log),
     // A file of 20 MB stands in memory several times over while it is taken.
     inboundFiles: new Turns(2, 32),
@@ -80,6 +88,7 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
   };
   const app = buildApp(around);
   const stopCleaning = cleanHourly(around);
+  bots.begin();
   return {
     fetch: async (request, address = IN_PROCESS) => app.fetch(request, { address }),
     hear: (source, event) => switchboard.hear(source, event),
@@ -89,6 +98,7 @@ export async function createHub({ store, clock, log, config }: HubParts): Promis
       stopCleaning();
       pokes.close();
       live.close();
+      await bots.close();
       await switchboard.close();
       await stopLive();
       await stopListening();
@@ -105,6 +115,7 @@ const cleanOnce = ({ db, clock, switchboard }: Around): Promise<unknown> => {
     dropOldFamilies(db, now),
     switchboard.tend(),
     forgetSeen(db, now),
+    forgetTurns(db, now),
   ]);
 };
 

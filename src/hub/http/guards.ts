@@ -24,6 +24,7 @@ export const GUARDS = {
   'admin.channels': 'team.admin',
   'admin.addChannel': 'team.admin',
   'admin.revokeChannel': 'team.admin',
+  'admin.setBot': 'team.admin',
   'admin.extensions': 'team.admin',
   'admin.setExtension': 'team.admin',
   'conversations.import': 'conversation.import',

@@ -1,11 +1,10 @@
 import { AnswersQuery, InboundMessage } from '#shared/contract/team/inbound.ts';
 import { Sha256 } from '#shared/domain/attachment.ts';
-import { contactIdOf } from '#shared/telephony/index.ts';
 import type { Context } from 'hono';
 import type { Channel } from '../channels/tokens.ts';
 import { answerFile, answersOf } from '../inbound/answers.ts';
-import { ringFor } from '../inbound/ring.ts';
-import { takeMessage } from '../inbound/take.ts';
+import { ringFor, stateIn } from '../inbound/ring.ts';
+import { conversationOf, takeMessage } from '../inbound/take.ts';
 import type { Around, Env } from './around.ts';
 import { admitChannel, bearerOf } from './channel-door.ts';
 import { check, checkShape, readJson } from './read-body.ts';
@@ -39,22 +38,19 @@ async function takeOne(
   c: Context<Env>,
   { channel, max }: { channel: Channel; max: number },
 ): Promise<Response> {
-  const { db, clock, switchboard } = around;
+  const { db, clock, switchboard, bots } = around;
   const message = checkShape(InboundMessage, await readJson(c.req.raw, max));
   const now = clock.now();
-  const { live, ...reply } = await takeMessage(db, {
+  const { live, isBots, ...reply } = await takeMessage(db, {
     channel,
     message,
     now,
     directory: await switchboard.directory(),
-    stateOf: (callId) => {
-      const known = switchboard.contacts.get(contactIdOf(channel.name, callId));
-      if (known?.life.state === 'ended') return 'ended';
-      // Words alone ring nobody.
-      return known?.entries.some(({ event }) => event.type === 'ring') ? 'going' : 'unheard';
-    },
+    stateOf: stateIn(switchboard, channel.name),
   });
   if (live) await ringFor(switchboard, { channel, message, live });
+  // The channel has its answer now and asks for the bot's like for any other: it is not kept waiting for what the bot thinks.
+  if (isBots) bots.kick(conversationOf({ channel, message }));
   return sendJson(c.req.raw, reply);
 }
 

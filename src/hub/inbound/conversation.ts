@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isFinished, type Ticket } from '#shared/domain/ticket.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import type { FieldStamp, Tx } from '../store/index.ts';
@@ -14,6 +15,10 @@ export type Standing = {
   readonly sinceVer: number;
 };
 export type Conversation = { readonly token: string; readonly conversation: string };
+
+/** What happens in one conversation happens one after the other, through however many processes. */
+export const lockConversation = (tx: Tx, { token, conversation }: Conversation): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${token}\n${conversation}`}::text, 11))`.execute(tx);
 
 /** The conversation's newest ticket, and what its live contact is called, since when. */
 export const presentOf = (tx: Tx, { token, conversation }: Conversation) =>

@@ -31,13 +31,15 @@ export const hash = (...parts: readonly string[]): string =>
 const ON_ITS_WAY_MS = 10 * SECOND;
 
 /** Chat and social media are answered while the customer waits. */
-const isAnsweredLive = ({ channel }: InboundMessage): boolean => channel === 'chat' || channel === 'social';
+const isAnsweredLive = ({ channel }: Pick<InboundMessage, 'channel'>): boolean =>
+  channel === 'chat' || channel === 'social';
 
+type Written = Pick<InboundMessage, 'channel' | 'conversationId' | 'messageId'>;
 type Present = { readonly call: string | null; readonly call_at: number | null };
 
 /** Of a message that has just been written. Null: nobody is to be rung. */
 export function callOf(
-  { message, stateOf, now }: CallAsked,
+  { message, stateOf, now }: Pick<CallAsked, 'stateOf' | 'now'> & { readonly message: Written },
   ticket: Ticket,
   course: Course,
   present: Present | undefined,

@@ -1,17 +1,29 @@
 import type { InboundMessage } from '#shared/contract/team/inbound.ts';
 import { MAX_LINE } from '#shared/domain/call-event.ts';
-import { cleanName, cleanToken, cleanWords } from '#shared/telephony/index.ts';
-import type { Channel } from '../channels/tokens.ts';
-import type { Switchboard } from '../live/switchboard.ts';
-import type { LiveCall } from './live-call.ts';
+import { cleanName, cleanToken, cleanWords, contactIdOf } from '#shared/telephony/index.ts';
+import type { Source, Switchboard } from '../live/switchboard.ts';
+import type { CallAsked, LiveCall } from './live-call.ts';
+
+/** How live contacts of a channel stand in this process. */
+export const stateIn =
+  (switchboard: Switchboard, channel: string): CallAsked['stateOf'] =>
+  (callId) => {
+    const known = switchboard.contacts.get(contactIdOf(channel, callId));
+    if (known?.life.state === 'ended') return 'ended';
+    // Words alone ring nobody.
+    return known?.entries.some(({ event }) => event.type === 'ring') ? 'going' : 'unheard';
+  };
+
+type Rung = {
+  readonly channel: Source;
+  readonly message: Pick<InboundMessage, 'channel' | 'from' | 'text'>;
+  readonly live: LiveCall;
+};
 
 /**
  * A customer who writes in a chat rings, first at whoever their ticket is assigned to, and what they write is heard by whoever answers.
  */
-export async function ringFor(
-  switchboard: Switchboard,
-  { channel, message, live }: { channel: Channel; message: InboundMessage; live: LiveCall },
-): Promise<void> {
+export async function ringFor(switchboard: Switchboard, { channel, message, live }: Rung): Promise<void> {
   const { ticket, callId, ringAt, lineAt } = live;
   const { name, phone, handle, email } = message.from;
   const about = {

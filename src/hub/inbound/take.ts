@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { InboundMessage, InboundReply } from '#shared/contract/team/inbound.ts';
 import { contactRulesOf } from '#shared/domain/contact-defaults.ts';
 import type { Customer } from '#shared/domain/customer.ts';
@@ -6,6 +5,8 @@ import type { Effect } from '#shared/domain/mutation/index.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import type { QueueId } from '#shared/kernel/ids.ts';
 import { DAY } from '#shared/kernel/time.ts';
+import { goesToBot } from '../bot/standing.ts';
+import { enterTurn, wasGivenToBot } from '../bot/turns.ts';
 import type { Channel } from '../channels/tokens.ts';
 import { putBlob } from '../files/blobs.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -14,7 +15,15 @@ import { findQueue } from '../live/route.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
 import { nextNumbers } from '../sync/load-rows.ts';
-import { courseOf, presentOf, standingTicket, type Course, type Standing } from './conversation.ts';
+import {
+  courseOf,
+  lockConversation,
+  presentOf,
+  standingTicket,
+  type Conversation,
+  type Course,
+  type Standing,
+} from './conversation.ts';
 import { findCustomer, keepHandle, newCustomer } from './customer.ts';
 import { decodeFiles } from './files.ts';
 import { callNotRung, callOf, hash, type CallAsked, type LiveCall } from './live-call.ts';
@@ -24,8 +33,13 @@ import { afterWords, linesOf, newTicket, type File, type Written } from './rows.
 const MAX_LATE_MS = 7 * DAY;
 
 export type Incoming = CallAsked & { readonly directory: Directory };
-/** `live` null: it was here before, or is spam: nobody is to be rung. */
-export type Taken = InboundReply & { readonly live: LiveCall | null };
+/** `live` null: it was here before, or is spam, or the bot is asked first (`isBots`): nobody is to be rung. */
+export type Taken = InboundReply & { readonly live: LiveCall | null; readonly isBots: boolean };
+
+export const conversationOf = ({ channel, message }: Pick<Incoming, 'channel' | 'message'>): Conversation => ({
+  token: channel.name,
+  conversation: message.conversationId,
+});
 
 /**
  * Takes what a customer has written, in one transaction. Invariants:
@@ -46,9 +60,7 @@ export async function takeMessage(db: Db, incoming: Incoming): Promise<Taken> {
       .returning('key')
       .executeTakeFirst();
     if (!first) return known(tx, incoming, key);
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${channel.name}\n${message.conversationId}`}::text, 11))`.execute(
-      tx,
-    );
+    await lockConversation(tx, conversationOf(incoming));
     const taken = await write(tx, incoming, files);
     const done = { ticket: taken.ticketId, message: taken.messageId };
     await tx.updateTable('inbound_seen').set(done).where('key', '=', key).execute();
@@ -67,8 +79,9 @@ export const forgetSeen = (db: Db, now: number): Promise<unknown> =>
 
 async function known(tx: Tx, incoming: Incoming, key: string): Promise<Taken> {
   const seen = await tx.selectFrom('inbound_seen').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
-  const live = await callNotRung(tx, incoming, seen);
-  return { isNew: false, ticketId: seen.ticket as never, messageId: seen.message as never, live };
+  const isBots = await wasGivenToBot(tx, seen.message);
+  const live = isBots ? null : await callNotRung(tx, incoming, seen);
+  return { isNew: false, ticketId: seen.ticket as never, messageId: seen.message as never, live, isBots };
 }
 
 async function keepFiles(db: Db, message: InboundMessage): Promise<File[]> {
@@ -79,7 +92,7 @@ async function keepFiles(db: Db, message: InboundMessage): Promise<File[]> {
 
 async function write(tx: Tx, incoming: Incoming, files: readonly File[]): Promise<Taken> {
   const { channel, message, now } = incoming;
-  const conversation = { token: channel.name, conversation: message.conversationId };
+  const conversation = conversationOf(incoming);
   const present = await presentOf(tx, conversation);
   const standing = present && (await standingTicket(tx, present));
   const course = standing ? courseOf(standing.ticket, now) : 'begin';
@@ -89,7 +102,10 @@ async function write(tx: Tx, incoming: Incoming, files: readonly File[]): Promis
     standing && course !== 'begin'
       ? await goOn(tx, { ...about, customerId: standing.ticket.customerId }, standing, course)
       : await begin(tx, incoming, about, standing?.ticket.customerId);
-  const live = callOf(incoming, done.ticket, course, present);
+  const asked = callOf(incoming, done.ticket, course, present);
+  const isBots = await goesToBot(tx, channel, { conversation, ticket: done.ticket, course, live: asked });
+  const live = isBots ? null : asked;
+  if (isBots) await enterTurn(tx, turnOf(incoming, done, files.length));
   const row = { ...conversation, ticket: done.ticket.id, customer: done.ticket.customerId, since_ver: done.sinceVer };
   await tx
     .insertInto('inbound_conversation')
@@ -102,7 +118,13 @@ async function write(tx: Tx, incoming: Incoming, files: readonly File[]): Promis
     .where('token', '=', conversation.token)
     .where('conversation', '=', conversation.conversation)
     .execute();
-  return { isNew: true, ticketId: done.ticket.id, messageId: done.messageId, live };
+  return { isNew: true, ticketId: done.ticket.id, messageId: done.messageId, live, isBots };
+}
+
+function turnOf(incoming: Incoming, { ticket, messageId }: Done, files: number): Parameters<typeof enterTurn>[1] {
+  const { channel, from, language } = incoming.message;
+  const sender = { channel, from, ...(language === undefined ? {} : { language }) };
+  return { message: messageId, ...conversationOf(incoming), ticket: ticket.id, files, sender, now: incoming.now };
 }
 
 type Done = { readonly ticket: Ticket; readonly messageId: Taken['messageId']; readonly sinceVer: number };

@@ -11,6 +11,7 @@ import { contacts } from './010-contacts.ts';
 import { channels } from './011-channels.ts';
 import { offersKnown } from './012-offers-known.ts';
 import { runs } from './013-runs.ts';
+import { bot } from './014-bot.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   channels,
   offersKnown,
   runs,
+  bot,
 ];
 export type { Migration } from './types.ts';

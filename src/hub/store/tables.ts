@@ -1,3 +1,5 @@
+import type { ChannelBot } from '#shared/contract/team/admin.ts';
+import type { InboundMessage } from '#shared/contract/team/inbound.ts';
 import type { Channel } from '#shared/domain/channel.ts';
 import type { Generated, GeneratedAlways } from 'kysely';
 
@@ -76,6 +78,7 @@ export type Tables = {
     queue: string | null;
     at: number;
     revoked_at: number | null;
+    bot: Generated<ChannelBot | null>;
   };
   extension: { ext: string; agent: string };
   /** A contact that waits for an agent (`agent` null), is offered to one until `until_at`, or was taken. */
@@ -105,6 +108,36 @@ export type Tables = {
     call: Generated<string | null>;
     /** When that name was given. */
     call_at: Generated<number | null>;
+    /** When the bot said that it is one; null: it has not. */
+    bot_noticed_at: Generated<number | null>;
+    /** Why the bot gave this ticket to a person; null: it has not. */
+    bot_handed: Generated<string | null>;
+  };
+  /** Something a customer has sent to the bot, by the id of the message on the ticket. */
+  bot_turn: {
+    message: string;
+    token: string;
+    conversation: string;
+    ticket: string;
+    /** The order in which they are answered. */
+    seq: GeneratedAlways<number>;
+    /** `waiting`; `asked`, until `held_until` by one process; `ringing`: written, and still to be told to desks; `done`. */
+    state: 'waiting' | 'asked' | 'ringing' | 'done';
+    outcome: Generated<'told' | 'unsure' | 'handed' | 'passed' | 'gone' | null>;
+    files: number;
+    /** Who wrote it and how, as long as it may still ring. */
+    sender: Pick<InboundMessage, 'channel' | 'from' | 'language'> | null;
+    ring: Generated<{ callId: string; ringAt: number | null; lineAt: number } | null>;
+    at: number;
+    held_until: number;
+  };
+  /** `day`: 2026-11-30, UTC. `reason`: of what was handed over; otherwise empty. */
+  bot_count: {
+    channel: string;
+    day: string;
+    what: 'begun' | 'answered' | 'unsure' | 'handed';
+    reason: string;
+    n: number;
   };
   inbound_handle: { token: string; handle: string; customer: string };
   inbound_seen: { key: string; ticket: string; message: string; at: number };

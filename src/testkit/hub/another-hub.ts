@@ -1,3 +1,4 @@
+import type { BotParts } from '#hub/bot/bots.ts';
 import { createHub, type Hub } from '#hub/http/create-hub.ts';
 import { silentLog, type Log } from '#hub/kernel/ports.ts';
 import { TestDevice } from './test-device.ts';
@@ -11,10 +12,14 @@ export type AnotherHub = {
   close(): Promise<void>;
 };
 
-export async function anotherHub(hub: TestHub, log: Log = silentLog): Promise<AnotherHub> {
+export async function anotherHub(
+  hub: Pick<TestHub, 'store' | 'clock' | 'url'>,
+  log: Log = silentLog,
+  bot: Partial<BotParts> = {},
+): Promise<AnotherHub> {
   const { store, clock, url } = hub;
   const config = { name: 'Another', version: '0', demoAccounts: [] };
-  const made: Hub = await createHub({ store, clock, log, config });
+  const made: Hub = await createHub({ store, clock, log, config, bot });
   const fetch = async (path: string, init?: RequestInit) => made.fetch(new Request(new URL(path, url), init));
   return {
     fetch,

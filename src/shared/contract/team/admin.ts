@@ -1,12 +1,13 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { Agent } from '../../domain/agent.ts';
+import { SpaceId } from '../../domain/article.ts';
 import { Part } from '../../domain/part.ts';
 import { Queue } from '../../domain/queue.ts';
 import { Role } from '../../domain/role.ts';
 import { AgentId, DeviceId, QueueId } from '../../kernel/ids.ts';
 import { MAX_QUEUES } from '../../kernel/limits.ts';
-import { LocalizedText } from '../../kernel/text.ts';
+import { localized, LocalizedText } from '../../kernel/text.ts';
 
 /** A value that cannot be taken, and which. */
 const Problem = z.object({ problem: z.string(), field: z.string().optional() });
@@ -31,6 +32,18 @@ export const DeviceInfo = z.object({
 });
 export type DeviceInfo = z.infer<typeof DeviceInfo>;
 
+/** The bot that answers first on a chat channel. */
+export const ChannelBot = z.object({
+  isOn: z.boolean(),
+  /** What it calls itself; null: the product's own name for it, in the customer's language. */
+  name: z.string().min(1).max(40).nullable(),
+  /** What it says of itself before anything else; null: the product's own words. */
+  notice: localized(2000).nullable(),
+  /** The spaces whose published articles it may tell customers. Those tagged `internal` or `内部` it never tells. */
+  spaces: z.array(SpaceId).max(50),
+});
+export type ChannelBot = z.infer<typeof ChannelBot>;
+
 /** A machine that tells of contacts. Of its token only a hash is kept. */
 export const ChannelInfo = z.object({
   name: z.string(),
@@ -39,6 +52,8 @@ export const ChannelInfo = z.object({
   queueId: QueueId.nullable(),
   at: z.number(),
   revokedAt: z.number().nullable(),
+  /** Null: it never had one. */
+  bot: ChannelBot.nullable(),
 });
 export type ChannelInfo = z.infer<typeof ChannelInfo>;
 
@@ -109,6 +124,15 @@ export const admin = {
     .route({ method: 'POST', path: '/admin/channels/{name}/revoke', summary: 'Refuse a machine from now on' })
     .input(z.object({ name: z.string().min(1).max(40) }))
     .output(z.object({})),
+  /** What is left out stays as it is. */
+  setBot: guarded
+    .route({
+      method: 'POST',
+      path: '/admin/channels/{channel}/bot',
+      summary: 'Let a bot answer first on a chat channel',
+    })
+    .input(ChannelBot.partial().extend({ channel: z.string().min(1).max(40) }))
+    .output(ChannelBot),
   extensions: guarded
     .route({ method: 'GET', path: '/admin/extensions', summary: 'Whose desk a call for an extension rings at' })
     .output(z.object({ extensions: z.array(z.object({ ext: z.string(), handle: z.string() })) })),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { startTestHub, type TestHub } from '../start-test-hub.ts';
 import { adminScopeSuite } from './admin-scope-suite.ts';
 import { adminSuite } from './admin-suite.ts';
+import { botSuite } from './bot-suite.ts';
 import { commitSuite } from './commit-suite.ts';
 import { contactSuite } from './contact-suite.ts';
 import { liveContactsSuite } from './live-contacts-suite.ts';
@@ -83,6 +84,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('chats', () => {
       inboundLiveSuite(current);
+    });
+    describe('a bot on a channel', () => {
+      botSuite(current);
     });
     describe('live contacts', () => {
       liveContactsSuite(current);
