@@ -1,4 +1,4 @@
-import type { Card, CardContent } from '#shared/domain/guidance/index.ts';
+import { cardIdOf, type Card, type CardContent } from '#shared/domain/guidance/index.ts';
 
 const both = (zh: string) => ({ zh, en: `en ${zh}` });
 
@@ -26,7 +26,7 @@ export const sampleCardContent = (more: Partial<CardContent> = {}): CardContent 
 /** As the hub holds it. */
 export const sampleCard = (key: string, more: Partial<Card> = {}): Card => ({
   ...sampleCardContent(),
-  id: `${key}@1`,
+  id: cardIdOf(key, 1),
   key,
   version: 1,
   teamId: 'one',

@@ -10,7 +10,7 @@ export async function guidanceCalls({ guidance }: AppClient): Promise<void> {
   const about = ABOUT as never as { ticketId: null; contactId: null };
   const content = sampleCardContent({ needs: [], emotions: ['anger', 'anxiety', 'confusion', 'disappointment'] });
   const { cardId } = await guidance.publishCard({ key: null, baseVersion: 0, content, summary: '' });
-  const key = cardId.slice(0, cardId.lastIndexOf('@'));
+  const key = /^card-(.+)-v1$/.exec(cardId)?.[1] ?? '';
   expect((await guidance.cards({})).cards.map(({ id }) => id)).toContain(cardId);
   expect((await guidance.cardVersions({ key })).versions).toHaveLength(1);
   expect((await guidance.read({ text: '太过分了' })).feeling?.emotion).toBe('anger');

@@ -21,7 +21,7 @@ function toShown(
     id: asked.showingId,
     about: heard.talk.about,
     card_id: asked.cardId,
-    card_key: asked.cardId.slice(0, asked.cardId.lastIndexOf('@')),
+    card_key: offer.cardKey,
     line: asked.line,
     line_at: line.at,
     queue_id: heard.talk.queueId ?? '',

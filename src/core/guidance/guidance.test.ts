@@ -85,7 +85,7 @@ describe('a card', () => {
     await customer('第三次了，太过分了');
     expect(await offer()).toMatchObject({
       showingId: null,
-      cardId: 'asked-again@1',
+      cardId: 'card-asked-again-v1',
       words: '太过分',
       mirror: { zh: '您说“太过分”，换我也着急。' },
       fits: { needs: ['efficiency'], stage: null, isChannel: false },
@@ -103,7 +103,7 @@ describe('a card', () => {
     expect(soon.offer).toMatchObject({ showingId: id });
     expect(soon.againAt! - lab.clock.now()).toBeGreaterThan(60 * SECOND);
     await lab.clock.advance(90 * SECOND);
-    expect(await offer()).toMatchObject({ showingId: null, cardId: 'heard@1' });
+    expect(await offer()).toMatchObject({ showingId: null, cardId: 'card-heard-v1' });
   });
 
   test('that is put away is gone, also after a restart', async () => {
@@ -115,7 +115,7 @@ describe('a card', () => {
   test('is not shown for a line that was answered meanwhile', async () => {
     const line = await customer('太过分了');
     await reply();
-    await ana.app.guidance.show({ ...ABOUT, showingId: ShowingId.parse('s9'), cardId: 'heard@1', line });
+    await ana.app.guidance.show({ ...ABOUT, showingId: ShowingId.parse('s9'), cardId: 'card-heard-v1', line });
     await expect(ana.app.guidance.use({ showingId: ShowingId.parse('s9') })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
@@ -184,7 +184,7 @@ describe('what became of a card', () => {
     const found = [];
     for (const ticketId of offers) found.push((await ana.app.guidance.reading({ ticketId, contactId: null })).offer);
     const heldBack = found.filter((one) => one?.isHeld).length;
-    expect(found.every((one) => one?.cardId === 'held@1')).toBe(true);
+    expect(found.every((one) => one?.cardId === 'card-held-v1')).toBe(true);
     expect(heldBack).toBeGreaterThan(0);
     expect(heldBack).toBeLessThan(10);
   });
@@ -197,7 +197,11 @@ describe('a reading that is wrong', () => {
     await ana.app.guidance.correct({ ...ABOUT, line, emotion: 'anger', needs: ['efficiency'] });
     const { lines: read } = await ana.app.guidance.reading(ABOUT);
     expect(read.at(-1)).toMatchObject({ isCorrected: true, feeling: { emotion: 'anger', needs: ['efficiency'] } });
-    expect(await offer()).toMatchObject({ cardId: 'asked-again@1', words: null, mirror: { zh: '您已经催过几次了。' } });
+    expect(await offer()).toMatchObject({
+      cardId: 'card-asked-again-v1',
+      words: null,
+      mirror: { zh: '您已经催过几次了。' },
+    });
     await synced(ana, bo);
     expect((await bo.app.guidance.corrections({})).corrections).toEqual([]);
   });
@@ -216,7 +220,7 @@ describe('a card of the team', () => {
   test('is published in versions; who was slower hears so; what cannot be shown is refused with its places', async () => {
     const content = sampleCardContent({ title: { zh: '新卡', en: 'New' } });
     const { cardId } = await bo.app.guidance.publishCard({ key: WAITS.key, baseVersion: 1, content, summary: '更短' });
-    expect(cardId).toBe('asked-again@2');
+    expect(cardId).toBe('card-asked-again-v2');
     await expect(
       bo.app.guidance.publishCard({ key: WAITS.key, baseVersion: 1, content, summary: '' }),
     ).rejects.toMatchObject({ code: 'OUTDATED' });
@@ -230,7 +234,7 @@ describe('a card of the team', () => {
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await synced(bo, ana);
     await customer('第三次了，太过分了');
-    expect(await offer()).toMatchObject({ cardId: 'asked-again@2' });
+    expect(await offer()).toMatchObject({ cardId: 'card-asked-again-v2' });
   });
 
   test('that is retired is offered no more', async () => {

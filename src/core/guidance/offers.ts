@@ -30,6 +30,7 @@ function worded({ card, variant, words }: Wording) {
   const { question, avoid, key } = variant;
   return {
     cardId: card.id,
+    cardKey: card.key,
     variant: key,
     title: card.title,
     mirror: mirrored(variant, words),

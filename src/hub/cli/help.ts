@@ -27,6 +27,7 @@ Administration. Each takes --database and --data as above; passwords are asked f
                [--bot-name N] [--notice-zh TEXT --notice-en TEXT]    what it calls itself and says of itself first
   bot [--days N]                         what bots answered and why they handed over
   extension set EXTENSION HANDLE | extension list | extension remove EXTENSION    whose desk a call for it rings at
+  cards load --team T                                 the prompt cards that come with the product; what the team has stays
   customer find TEXT                                  ids, by name, number, e-mail or id
   customer erase ID --yes                             takes a customer with all tickets out, here and on every desk, for good
   customer erased                                     who was, and which desks have not dropped the rows yet

@@ -1,5 +1,6 @@
 import { Problem } from '../kernel/problem.ts';
 import { bot } from './bot.ts';
+import { cards } from './cards.ts';
 import { channel } from './channel.ts';
 import { customer } from './customer.ts';
 import { device } from './device.ts';
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, (args: string[], terminal: Terminal) => Promise<v
   channel,
   extension,
   bot,
+  cards,
   customer,
   knowledge,
 };

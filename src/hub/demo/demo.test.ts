@@ -19,7 +19,8 @@ import { readDemoTeam } from './index.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 6);
 const FOLDER = fileURLToPath(new URL('../../../resources/demo', import.meta.url));
-const team = await readDemoTeam(FOLDER, NOW);
+const CARDS = fileURLToPath(new URL('../../../resources/guidance/cards', import.meta.url));
+const team = await readDemoTeam(FOLDER, NOW, CARDS);
 
 const all = <T extends TableName>(tbl: T): Entity[T][] =>
   team.rows.filter((row) => row.tbl === tbl).map((row) => TABLES[tbl].parse(row.data) as Entity[T]);
@@ -86,7 +87,7 @@ describe('the demo team, its size', () => {
 describe('the demo team, its references', () => {
   it('gives every row an id of its own, and the same id every time', async () => {
     expect(new Set(team.rows.map((row) => `${row.tbl} ${row.id}`)).size).toBe(team.rows.length);
-    const later = await readDemoTeam(FOLDER, NOW + DAY);
+    const later = await readDemoTeam(FOLDER, NOW + DAY, CARDS);
     // The id of a use holds its day.
     const ids = ({ rows }: typeof team) => rows.filter((row) => row.tbl !== 'usage').map((row) => row.id);
     expect(ids(later)).toEqual(ids(team));

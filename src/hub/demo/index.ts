@@ -1,5 +1,7 @@
 import { DIR, agentPart, queuePart, sopPart, spacePart, type Part } from '#shared/domain/part.ts';
 import { mayDo, type Role } from '#shared/domain/role.ts';
+import { readShippedCards, type CardFile } from '../cards/shipped.ts';
+import { cardRows } from './cards.ts';
 import { contactRows } from './contacts.ts';
 import { directoryRows } from './directory.ts';
 import type { AgentEntry, TeamFile } from './files.ts';
@@ -24,15 +26,16 @@ export type DemoTeam = {
 };
 
 /**
- * Reads the demo team from a folder. `now` (ms UTC) is the moment every "minutes ago" counts from. Throws with the
+ * Reads the demo team from a folder, and its prompt cards from another; null: it has none. `now` (ms UTC) is the moment every "minutes ago" counts from. Throws with the
  * file's name, or the row's id, when something does not fit.
  */
-export async function readDemoTeam(folder: string, now: number): Promise<DemoTeam> {
+export async function readDemoTeam(folder: string, now: number, cardFolder: string | null = null): Promise<DemoTeam> {
   const found = await readFolder(folder);
+  const cards = cardFolder === null ? [] : await readShippedCards(cardFolder);
   return {
     name: found.team.name,
     accounts: found.team.agents.flatMap(accountOf),
-    rows: checkReferences(rowsOf(found, now)),
+    rows: checkReferences(rowsOf(found, cards, now)),
     scopes: found.team.agents
       .filter((agent) => agent.password !== undefined)
       .map((agent) => scopeOf(agent, found.team)),
@@ -53,7 +56,7 @@ function scopeOf(agent: AgentEntry, team: TeamFile): DemoTeam['scopes'][number] 
   return { agentId: id, parts };
 }
 
-function rowsOf(folder: DemoFolder, now: number): Row[] {
+function rowsOf(folder: DemoFolder, cards: readonly CardFile[], now: number): Row[] {
   const { team, articles, sops, customers, tickets, files, knowledge, contacts, runs } = folder;
   const languages = new Map(customers.map((customer) => [customer.key, customer.language]));
   const around = { now, files, languageOf: (key: string) => languages.get(key) ?? 'zh' };
@@ -64,6 +67,7 @@ function rowsOf(folder: DemoFolder, now: number): Row[] {
     ...articles.flatMap((article) => knownArticleRows(article, knowledge, now)),
     ...team.macros.map(macroRow),
     ...sops.map((sop) => sopRow(sop, runs.lessons, now)),
+    ...cardRows(cards, now),
     ...customers.map((customer) => customerRow(customer, now)),
     ...work.map(({ ticket }) => ticket),
     ...work.flatMap(({ messages }) => messages),

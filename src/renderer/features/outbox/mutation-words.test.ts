@@ -76,7 +76,7 @@ const SAMPLES: Record<MutationName, Mutation> = {
   'flag.resolve': make({ name: 'flag.resolve', flagId: 'f1', isResolved: true }),
   'lesson.save': make({ name: 'lesson.save', lesson: { cause: '先问单号，客户多半没有' } }),
   'card.publish': make({ name: 'card.publish', content: { title: { zh: '催了几次', en: 'Asked again' } } }),
-  'card.retire': make({ name: 'card.retire', cardId: 'asked-again@1', isRetired: true }),
+  'card.retire': make({ name: 'card.retire', cardId: 'card-asked-again-v1', isRetired: true }),
   'showing.record': make({ name: 'showing.record', showing: { id: 's1' } }),
   'correction.share': make({ name: 'correction.share', correction: { id: 'x1' } }),
   'notice.dismiss': make({ name: 'notice.dismiss', noticeId: 'n1' }),

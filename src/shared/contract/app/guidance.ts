@@ -38,6 +38,7 @@ const Told = localized(400);
 export const CardOffer = z.object({
   showingId: ShowingId.nullable(),
   cardId: z.string(),
+  cardKey: CardKey,
   variant: CardVariant.shape.key,
   title: LocalizedText,
   mirror: Told,

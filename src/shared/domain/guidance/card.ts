@@ -15,7 +15,7 @@ export const WORDS = '{words}';
 
 export const CardKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 export type CardKey = z.infer<typeof CardKey>;
-export const cardIdOf = (key: CardKey, version: number): string => `${key}@${version}`;
+export const cardIdOf = (key: CardKey, version: number): string => `card-${key}-v${version}`;
 
 const Told = localized(300);
 

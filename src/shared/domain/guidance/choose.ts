@@ -61,9 +61,12 @@ function fits(card: Card, { feeling, stage, channel, earlier }: Moment): boolean
 
 /** The closer a card is to the moment, the better: a need it names, the strength, the stage, the channel. */
 function closeness(card: Card, { feeling }: Moment): number {
+  // What must be heard at once has cards of its own.
+  const urgent = feeling.escalate && card.intensity === 3 ? 6 : 0;
   const needs = card.needs.filter((need) => feeling.needs.includes(need)).length;
   const strange = card.needs.length - needs;
   return (
+    urgent +
     needs * 4 -
     strange +
     card.intensity * 2 +
