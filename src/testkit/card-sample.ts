@@ -6,6 +6,7 @@ export const sampleCardContent = (more: Partial<CardContent> = {}): CardContent 
   title: both('催了几次'),
   emotions: ['anger', 'disappointment'],
   intensity: 1,
+  urgent: false,
   needs: ['efficiency'],
   stages: [],
   channels: [],

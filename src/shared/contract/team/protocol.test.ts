@@ -15,7 +15,7 @@ const KNOWN: Record<number, string> = {
   3: '6f253baad02dfef1',
   4: 'ac05c5afe17d30d8',
   5: '9d77bc6b8ffe79e3',
-  6: '62582d0a4d21c26a',
+  6: '08c1477258fcc4d9',
 };
 
 function fingerprint(): string {

@@ -39,6 +39,8 @@ export const CardContent = z.object({
   emotions: z.array(Emotion).min(1).max(EMOTIONS.length),
   /** The least strength of feeling. */
   intensity: Intensity,
+  /** Only for what somebody with more rights should hear of now, and before everything else then. */
+  urgent: z.boolean(),
   needs: z.array(Need).max(NEEDS.length),
   stages: z.array(Stage).max(STAGES.length),
   channels: z.array(Channel).max(5),

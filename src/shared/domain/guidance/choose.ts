@@ -50,6 +50,7 @@ const has = <T>(list: readonly T[], value: T): boolean => list.length === 0 || l
 function fits(card: Card, { feeling, stage, channel, earlier }: Moment): boolean {
   return (
     card.retiredAt === null &&
+    (feeling.escalate || !card.urgent) &&
     card.emotions.includes(feeling.emotion) &&
     feeling.intensity >= card.intensity &&
     has(card.stages, stage) &&
@@ -62,7 +63,7 @@ function fits(card: Card, { feeling, stage, channel, earlier }: Moment): boolean
 /** The closer a card is to the moment, the better: a need it names, the strength, the stage, the channel. */
 function closeness(card: Card, { feeling }: Moment): number {
   // What must be heard at once has cards of its own.
-  const urgent = feeling.escalate && card.intensity === 3 ? 6 : 0;
+  const urgent = card.urgent ? 20 : 0;
   const needs = card.needs.filter((need) => feeling.needs.includes(need)).length;
   const strange = card.needs.length - needs;
   return (
