@@ -14,6 +14,9 @@ const hits = (text: string) =>
 const degree = (text: string) => marks(text).hits.map((hit) => hit.degree);
 const only = (text: string) => marks(text).hits.find(({ emotion }) => emotion === 'anger');
 
+const wide = (text: string): string =>
+  text.replaceAll(/[!-~]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
+
 describe('words of feeling', () => {
   test('are turned round by a negator near them, twice is not at all, and not across a pause', () => {
     expect(hits('我很生气')).toEqual(['anger']);
@@ -125,8 +128,6 @@ describe('what is felt', async () => {
   });
 
   test('is the same for full and half width', () => {
-    const wide = (text: string) =>
-      text.replaceAll(/[!-~]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
     for (const text of angry.slice(0, 50)) {
       const { emotion, intensity, needs, escalate, sure } = readFeeling(model, text);
       expect(readFeeling(model, wide(text))).toMatchObject({ emotion, intensity, needs, escalate, sure });

@@ -33,9 +33,10 @@ const scaled = ({ mean, spread }: Network, row: ArrayLike<number>): Float32Array
 
 function through(weights: Float32Array, bias: Float32Array, from: Float32Array): Float32Array {
   const sums = Float32Array.from(bias);
+  const wide = from.length;
   for (let o = 0; o < sums.length; o += 1) {
-    let sum = sums[o] ?? 0;
-    for (let i = 0; i < from.length; i += 1) sum += (weights[o * from.length + i] ?? 0) * (from[i] ?? 0);
+    let sum = sums[o]!;
+    for (let i = 0, at = o * wide; i < wide; i += 1, at += 1) sum += weights[at]! * from[i]!;
     sums[o] = sum;
   }
   return sums;
@@ -62,11 +63,11 @@ function stepper(weights: Float32Array, rate: number, decay: number) {
     [firstLeft, secondLeft] = [firstLeft * 0.9, secondLeft * 0.999];
     const pace = rate * share;
     for (let i = 0; i < weights.length; i += 1) {
-      const g = gradient[i] ?? 0;
-      const f = (first[i] = 0.9 * (first[i] ?? 0) + 0.1 * g);
-      const s = (second[i] = 0.999 * (second[i] ?? 0) + 0.001 * g * g);
+      const g = gradient[i]!;
+      const f = (first[i] = 0.9 * first[i]! + 0.1 * g);
+      const s = (second[i] = 0.999 * second[i]! + 0.001 * g * g);
       const move = f / (1 - firstLeft) / (Math.sqrt(s / (1 - secondLeft)) + 1e-8);
-      weights[i] = (weights[i] ?? 0) - pace * (move + decay * (weights[i] ?? 0));
+      weights[i] = weights[i]! - pace * (move + decay * weights[i]!);
       gradient[i] = 0;
     }
   };
@@ -99,7 +100,7 @@ function begin(rows: readonly ArrayLike<number>[], outputs: number, options: Net
 const BATCH = 32;
 
 /**
- * Learns to answer as `targets`, in the order of the answer; NaN: not known of this row, and not learned of it.
+ * Learns to answer as `targets`, in the order of the answer.
  * @param rows, targets one a row, of one length each.
  */
 export function trainNetwork(
@@ -121,26 +122,27 @@ export function trainNetwork(
     Float32Array,
   ];
   const learnOf = (row: Float32Array, target: ArrayLike<number>): void => {
-    const stays = Float32Array.from({ length: hidden }, () => (random() < rest ? 0 : 1 / (1 - rest)));
-    const sums = through(into, intoBias, row);
-    const active = sums.map((sum, h) => Math.max(0, sum) * (stays[h] ?? 0));
+    const active = through(into, intoBias, row);
+    const stays = new Float32Array(hidden);
+    for (let h = 0; h < hidden; h += 1) {
+      stays[h] = active[h]! <= 0 || random() < rest ? 0 : 1 / (1 - rest);
+      active[h] = active[h]! * stays[h]!;
+    }
     const answer = squash(network, through(outOf, outBias, active));
     const back = new Float32Array(hidden);
     for (let o = 0; o < answer.length; o += 1) {
-      const miss = (answer[o] ?? 0) - (target[o] ?? 0);
-      if (Number.isNaN(miss)) continue;
-      toOutBias[o] = (toOutBias[o] ?? 0) + miss;
-      for (let h = 0; h < hidden; h += 1) {
-        toOutOf[o * hidden + h] = (toOutOf[o * hidden + h] ?? 0) + miss * (active[h] ?? 0);
-        back[h] = (back[h] ?? 0) + miss * (outOf[o * hidden + h] ?? 0);
+      const miss = answer[o]! - target[o]!;
+      toOutBias[o] = toOutBias[o]! + miss;
+      for (let h = 0, at = o * hidden; h < hidden; h += 1, at += 1) {
+        toOutOf[at] = toOutOf[at]! + miss * active[h]!;
+        back[h] = back[h]! + miss * outOf[at]!;
       }
     }
     for (let h = 0; h < hidden; h += 1) {
-      if ((sums[h] ?? 0) <= 0) continue;
-      const g = (back[h] ?? 0) * (stays[h] ?? 0);
-      toIntoBias[h] = (toIntoBias[h] ?? 0) + g;
-      for (let i = 0; i < row.length; i += 1)
-        toInto[h * row.length + i] = (toInto[h * row.length + i] ?? 0) + g * (row[i] ?? 0);
+      const g = back[h]! * stays[h]!;
+      if (g === 0) continue;
+      toIntoBias[h] = toIntoBias[h]! + g;
+      for (let i = 0, at = h * row.length; i < row.length; i += 1, at += 1) toInto[at] = toInto[at]! + g * row[i]!;
     }
   };
   const order = Int32Array.from(rows, (_, i) => i);
@@ -149,8 +151,6 @@ export function trainNetwork(
     for (let from = 0; from < order.length; from += BATCH) {
       const batch = order.subarray(from, from + BATCH);
       for (const i of batch) learnOf(inputs[i]!, targets[i]!);
-      for (const gradient of gradients)
-        for (let i = 0; i < gradient.length; i += 1) gradient[i] = (gradient[i] ?? 0) / batch.length;
       for (const [i, step] of steps.entries()) step(gradients[i]!, 1 - epoch / epochs);
     }
   }

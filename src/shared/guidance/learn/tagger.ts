@@ -3,19 +3,24 @@ import { placeOf } from './vocabulary.ts';
 /** Marks each token of a text as in or out: a weight for each feature, and what it costs to go in or to leave. */
 export type Tagger = {
   readonly hashes: Uint32Array;
-  readonly weights: Float32Array;
+  /** In steps of one `STEP`th, so that they are small to store. */
+  readonly weights: Int16Array;
   /** [out→out, out→in, in→out, in→in] */
   readonly moves: Float32Array;
 };
 
+/** Weights of a perceptron are averages of small whole numbers. */
+const STEP = 256;
+const MOST = 32_767;
+
 /** Of each token the places of its features. */
 type Row = readonly (readonly number[])[];
 
-const scoreOf = (weights: Float32Array, places: readonly number[]): number =>
+const scoreOf = (weights: Int16Array | Float32Array, places: readonly number[]): number =>
   places.reduce((sum, place) => sum + (place < 0 ? 0 : (weights[place] ?? 0)), 0);
 
 /** The best way through the tokens (Viterbi): true where a token is in. */
-function best(row: Row, weights: Float32Array, moves: Float32Array): boolean[] {
+function best(row: Row, weights: Int16Array | Float32Array, moves: Float32Array): boolean[] {
   let [out, into] = [0, moves[1] ?? 0];
   const cameFrom: [boolean, boolean][] = [];
   for (const [i, places] of row.entries()) {
@@ -85,9 +90,11 @@ export function trainTagger(hashes: Uint32Array, texts: readonly Tagged[], epoch
       turn -= 1;
     }
   }
+  const whole = sums.map((sum) => Math.max(-MOST, Math.min(MOST, Math.round((STEP * sum) / all))));
+  const isKept = (_: number, place: number): boolean => whole[place] !== 0;
   return {
-    hashes,
-    weights: Float32Array.from(sums, (sum) => sum / all),
-    moves: Float32Array.from(moveSums, (sum) => sum / all),
+    hashes: hashes.filter(isKept),
+    weights: Int16Array.from(whole.filter(isKept)),
+    moves: Float32Array.from(moveSums, (sum) => (STEP * sum) / all),
   };
 }
