@@ -10,6 +10,8 @@ import {
   type Choice,
   type Moment,
 } from '#shared/domain/guidance/index.ts';
+import { languageOf } from '#shared/guidance/text/language.ts';
+import { tokensOf } from '#shared/guidance/text/tokens.ts';
 import { parsed } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { newestCards, findCard } from './cards.ts';
@@ -41,6 +43,8 @@ function worded({ card, variant, words }: Wording) {
   };
 }
 
+const spoken = (text: string): CardOffer['language'] => languageOf(tokensOf(text.slice(0, 500).toLowerCase()));
+
 /** What was shown last, while it is of use: nobody has said anything of it, and the talk has not gone far since. */
 function standing(db: ReadableDb, shown: Shown | undefined, lines: readonly HeardLine[]): CardOffer | null {
   const card = shown?.use === null ? findCard(db, shown.card_id) : undefined;
@@ -50,6 +54,7 @@ function standing(db: ReadableDb, shown: Shown | undefined, lines: readonly Hear
   if (since >= STALE_TURNS) return null;
   return {
     ...worded({ card, variant, words: shown.words }),
+    language: spoken(lines.find(({ key }) => key === shown.line)?.text ?? shown.words ?? card.title.zh),
     showingId: shown.id as CardOffer['showingId'],
     line: shown.line,
     emotion: shown.emotion,
@@ -74,6 +79,7 @@ function waiting(lines: readonly HeardLine[], { channel }: Conversation, now: nu
 function toOffer({ card, variant, isHeld }: Choice, line: HeardLine, { feeling, stage, channel }: Moment): CardOffer {
   return {
     ...worded({ card, variant, words: wordsOf(line.text, feeling.evidence) }),
+    language: spoken(line.text),
     showingId: null,
     line: line.key,
     emotion: feeling.emotion,

@@ -7,6 +7,8 @@ import { fetchProperties, InboxScreen, TicketProperties } from '../features/tick
 import { useGo } from '../lib/router.ts';
 import { useSoon } from '../lib/soon.ts';
 import { Skeleton } from '../ui/index.ts';
+import { fetchGuidance } from '../features/guidance/index.ts';
+import { HeardInTicket, TicketCard, TicketMood } from './guidance.tsx';
 import { fetchProcedures, TicketProcedures } from './procedures.tsx';
 
 /** Knowledge brings Markdown with it: loaded when a ticket is open, never before the first screen. */
@@ -24,7 +26,14 @@ export function Inbox({ rest }: { rest: readonly string[] }) {
       onOpenTicket={(ticketId) => go('inbox', ticketId)}
       renderConversation={(ticketId) => (
         <Suspense fallback={<Skeleton lines={6} />}>
-          <Conversation key={ticketId} ticketId={ticketId} lineId={rest[1] ?? null} />
+          <HeardInTicket ticketId={ticketId}>
+            <Conversation
+              key={ticketId}
+              ticketId={ticketId}
+              lineId={rest[1] ?? null}
+              between={<TicketMood key={ticketId} ticketId={ticketId} />}
+            />
+          </HeardInTicket>
         </Suspense>
       )}
       renderAside={(ticket) => <Aside ticket={ticket} />}
@@ -42,6 +51,7 @@ function useWorkspaceSoon(): void {
     fetchCustomerPanel();
     fetchCustomerSide();
     fetchProcedures();
+    fetchGuidance();
   }, [isSoon]);
 }
 
@@ -49,6 +59,7 @@ function Aside({ ticket }: { ticket: TicketDetail }) {
   const { go } = useGo();
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
+      <TicketCard key={`card ${ticket.id}`} ticketId={ticket.id} />
       <TicketProcedures ticketId={ticket.id} />
       <TicketProperties ticketId={ticket.id} />
       <CustomerPanel

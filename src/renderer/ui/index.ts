@@ -1,5 +1,6 @@
 export { ActionButton, ActionIconButton } from './action-button.tsx';
 export { IconButton, type Icon } from './icon-button.tsx';
+export { EvidenceText } from './evidence-text.tsx';
 export { DraftList } from './draft-list.tsx';
 export { LIST_ROW_PX, ListRow } from './list-row.tsx';
 export { ActionKeys } from './action-keys.tsx';

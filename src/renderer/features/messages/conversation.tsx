@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useState, type ClipboardEvent, type DragEvent, type ReactNode } from 'react';
 import type { TicketDetail } from '#shared/contract/app/tickets.ts';
 import { mayDo } from '#shared/domain/rights.ts';
 import { useT } from '../../lib/i18n.tsx';
@@ -10,11 +10,18 @@ import { Timeline } from './timeline.tsx';
 import { useUploads } from './use-uploads.ts';
 
 /** The middle of the inbox: what was said, and where to go on; `lineId`: the line to begin at. Mount it anew for each ticket (`key`). */
-export function Conversation({ ticketId, lineId = null }: { ticketId: string; lineId?: string | null }) {
+type Props = {
+  ticketId: string;
+  lineId?: string | null;
+  /** What another feature tells between what was said and where one writes. */
+  between?: ReactNode;
+};
+
+export function Conversation({ ticketId, lineId = null, between = null }: Props) {
   const ticket = useTicket(ticketId).data;
   if (!ticket) return <Timeline ticketId={ticketId} lineId={lineId} />;
   return ticket.isEditable ? (
-    <Writable ticket={ticket} lineId={lineId} />
+    <Writable ticket={ticket} lineId={lineId} between={between} />
   ) : (
     <ReadOnly ticketId={ticketId} lineId={lineId} />
   );
@@ -32,7 +39,9 @@ function ReadOnly({ ticketId, lineId }: { ticketId: string; lineId: string | nul
   );
 }
 
-function Writable({ ticket, lineId }: { ticket: TicketDetail; lineId: string | null }) {
+type WritableProps = { ticket: TicketDetail; lineId: string | null; between: ReactNode };
+
+function Writable({ ticket, lineId, between }: WritableProps) {
   const t = useT('messages');
   const [kind, setKind] = useState<DraftKind>('reply');
   const files = useUploads(ticket.id, kind);
@@ -60,6 +69,7 @@ function Writable({ ticket, lineId }: { ticket: TicketDetail; lineId: string | n
       }}
     >
       <Timeline ticketId={ticket.id} lineId={lineId} />
+      {between}
       <Composer ticket={ticket} kind={kind} onKind={setKind} files={files} />
       {isOver && <p className={css['drop']}>{t('composer.drop')}</p>}
     </div>

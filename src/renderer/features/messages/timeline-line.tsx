@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { TimelineItem } from '#shared/contract/app/messages.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../lib/time.ts';
+import { EvidenceText } from '../../ui/index.ts';
 import { Attachments } from './attachments.tsx';
 import { eventWords, type EventWorld } from './event-words.ts';
 import { FromTicket } from './from-ticket.tsx';
@@ -51,7 +52,11 @@ function Line({ item }: { item: TimelineItem }) {
         <span className="visually-hidden">{t(`kind.${item.kind}`)}</span>
         {item.body !== '' && (
           <div className={css['text']} dir="auto">
-            <RichText text={item.body} mentions={item.mentions} />
+            <EvidenceText
+              of={item.id}
+              text={item.body}
+              render={(text) => <RichText text={text} mentions={item.mentions} />}
+            />
           </div>
         )}
         {item.attachments.length > 0 && <Attachments files={item.attachments} />}

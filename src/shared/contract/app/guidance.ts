@@ -12,7 +12,7 @@ import {
   Stage,
 } from '../../domain/guidance/index.ts';
 import { ArticleId, ContactId, ShowingId, SopId, TicketId } from '../../kernel/ids.ts';
-import { LocalizedText, localized } from '../../kernel/text.ts';
+import { Language, LocalizedText, localized } from '../../kernel/text.ts';
 import { Millis } from '../../kernel/time.ts';
 import { app, Nothing } from './base.ts';
 
@@ -45,6 +45,8 @@ export const CardOffer = z.object({
   question: Told,
   avoid: Told,
   source: Told,
+  /** Of the customer's line: in it the agent will answer. */
+  language: Language,
   line: z.string(),
   words: z.string().nullable(),
   emotion: Emotion,

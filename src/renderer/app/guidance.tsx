@@ -1,0 +1,34 @@
+import { Suspense, type ReactNode } from 'react';
+import { Heard, MoodLine, PromptCard } from '../features/guidance/index.ts';
+import { useLiveContacts } from '../lib/reads.ts';
+
+/** The contact that is about a ticket, if one goes on. */
+function useTalk(ticketId: string) {
+  const talking = (useLiveContacts()?.contacts ?? []).find(({ contact }) => contact.ticketId === ticketId);
+  return { contactId: talking?.contact.id ?? null, isSpoken: talking?.contact.channel === 'phone' };
+}
+
+/** What is heard in the lines of a ticket is underlined in them. */
+export function HeardInTicket({ ticketId, children }: { ticketId: string; children: ReactNode }) {
+  const { contactId } = useTalk(ticketId);
+  return <Heard about={{ ticketId, contactId }}>{children}</Heard>;
+}
+
+export function TicketMood({ ticketId }: { ticketId: string }) {
+  const { contactId } = useTalk(ticketId);
+  return (
+    <Suspense fallback={null}>
+      <MoodLine about={{ ticketId, contactId }} />
+    </Suspense>
+  );
+}
+
+/** Beside a ticket. */
+export function TicketCard({ ticketId }: { ticketId: string }) {
+  const { contactId, isSpoken } = useTalk(ticketId);
+  return (
+    <Suspense fallback={null}>
+      <PromptCard ticketId={ticketId} contactId={contactId} isSpoken={isSpoken} />
+    </Suspense>
+  );
+}
