@@ -3,6 +3,8 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FolderInUse, lockFolder } from '#core/adapters/folder-lock.node.ts';
 import { systemClock } from '#core/adapters/clock.node.ts';
+import { loadFeeling } from '#core/adapters/feeling.node.ts';
+import { ThreadIntents } from '#core/adapters/intents.node.ts';
 import { createNodePorts } from '#core/adapters/node-ports.node.ts';
 import { Telephony } from '#core/adapters/telephony.node.ts';
 import { createCore, type Core } from '#core/index.ts';
@@ -25,7 +27,14 @@ export type Desk = {
 };
 
 /** The built screen: beside the built shell, also when the shell itself runs from source (`npm run dev`). */
-const SCREEN = resolve(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../../out/renderer' : '../renderer');
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+const SCREEN = resolve(import.meta.dirname, IS_SOURCE ? '../../out/renderer' : '../renderer');
+/** As far below the package from source as built. */
+const WEIGHTS = resolve(import.meta.dirname, '../../resources/guidance/weights');
+const INTENT_WORKER = resolve(
+  import.meta.dirname,
+  IS_SOURCE ? '../core/adapters/intent-worker.node.ts' : 'intent-worker.js',
+);
 
 /** Opens the desk of one folder and serves it. Throws `Sentence` when the person can cure what is wrong. */
 export async function openDesk(options: HostOptions, env: NodeJS.ProcessEnv): Promise<Desk> {
@@ -65,6 +74,8 @@ function portsOf({ dataDir, hubUrl, handle }: HostOptions, given: Given) {
     hubUrl,
     ...given,
     settings,
+    feel: loadFeeling(WEIGHTS, given.log),
+    intents: new ThreadIntents(INTENT_WORKER, given.log),
     version: manifest.version,
     deviceName: hostname(),
     suggestedHandle: handle,

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Feeling, Reason } from '#shared/domain/guidance/index.ts';
+import { type Feeling as Read } from '#shared/guidance/feeling/feel.ts';
+import { readFeeling } from '#shared/guidance/feeling/read-feeling.ts';
+import { openFeelingModel } from '#shared/guidance/feeling/weights.ts';
+import type { Why } from '#shared/guidance/feeling/why.ts';
+import type { Log, ReadFeeling } from '../kernel/ports.ts';
+
+const MAX_REASONS = 10;
+
+function reasonOf(why: Why): Reason {
+  if (why.code === 'earlier') return { code: why.code, rule: why.rule, at: null };
+  const at: Reason['at'] = why.to > why.from ? [why.from, why.to] : null;
+  return { code: why.code, rule: why.code === 'rule' ? why.rule : '', at };
+}
+
+const toFeeling = ({ sure, escalation: _, why, needs, evidence, ...read }: Read): Feeling => ({
+  ...read,
+  needs: [...needs],
+  evidence: evidence.map(([from, to]) => [from, to]),
+  sureness: sure,
+  why: why.slice(0, MAX_REASONS).map(reasonOf),
+});
+
+const toRead = ({ sureness, why: _, ...feeling }: Feeling): Read => ({
+  ...feeling,
+  sure: sureness,
+  escalation: Number(feeling.escalate),
+  why: [],
+});
+
+/**
+ * What reads customers' words, with the weights that come with the product. Null: the file is missing or damaged, which stands in the log;
+ * everything else works without it.
+ * @param folder `resources/guidance/weights`
+ */
+export function loadFeeling(folder: string, log: Log): ReadFeeling | null {
+  try {
+    const model = openFeelingModel(new Uint8Array(readFileSync(join(folder, 'feeling.bin'))));
+    return (text, earlier) => toFeeling(readFeeling(model, text, earlier.map(toRead)));
+  } catch (error) {
+    log.error('feeling.not-loaded', error);
+    return null;
+  }
+}
