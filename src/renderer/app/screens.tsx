@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconCards,
   IconChecklist,
   IconMessage,
   IconPhone,
@@ -37,6 +38,7 @@ export type Screen = {
 const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }));
 const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx')).Knowledge }));
 const Sops = lazy(async () => ({ default: (await import('./sops.tsx')).Sops }));
+const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }));
 const Review = lazy(async () => ({ default: (await import('../features/knowledge/index.ts')).ReviewScreen }));
 const Admin = lazy(async () => ({ default: (await import('../features/admin/index.ts')).AdminScreen }));
 const Settings = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
@@ -84,6 +86,15 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     keys: 'g p',
     right: 'sop.walk',
     Component: Sops,
+  },
+  {
+    id: 'cards',
+    labelKey: 'actions:screen.cards',
+    goKey: 'actions:go.cards',
+    icon: IconCards,
+    keys: 'g m',
+    right: 'card.publish',
+    Component: Cards,
   },
   {
     id: 'review',

@@ -12,6 +12,7 @@ export type Place =
   | 'search'
   | 'knowledge'
   | 'sops'
+  | 'cards'
   | 'editor'
   | 'checklists'
   | 'review'
@@ -38,6 +39,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['go.search', 'actions:go.search', 'g f'],
     ['go.knowledge', 'actions:go.knowledge', 'g k'],
     ['go.sops', 'actions:go.sops', 'g p'],
+    ['go.cards', 'actions:go.cards', 'g m'],
     ['go.review', 'actions:go.review', 'g v'],
     ['go.admin', 'actions:go.admin', 'g a'],
     ['go.settings', 'actions:go.settings', 'g s'],
@@ -201,6 +203,24 @@ export const CATALOGUE: readonly Listed[] = [
     ['sops.view', 'sopDesk:action.asList', 'l'],
     ['sops.retire', 'sopDesk:action.retire', 'a'],
     ['sops.health', 'sopDesk:action.health', 'shift+h'],
+  ),
+  ...of(
+    'cards',
+    'card',
+    ['cards.next', 'cards:action.next', 'j'],
+    ['cards.previous', 'cards:action.previous', 'k'],
+    ['cards.filter', 'cards:action.filter', '/'],
+    ['cards.shelf', 'cards:action.shelf', 's'],
+    ['cards.new', 'cards:action.new', 'n'],
+    ['cards.readings', 'cards:action.readings', 'r'],
+    ['cards.edit', 'cards:action.edit', 'e'],
+    ['cards.copy', 'cards:action.copy', 'c'],
+    ['cards.effects', 'cards:action.effects', 'shift+h'],
+    ['cards.language', 'cards:action.language', 'l'],
+    ['cards.retire', 'cards:action.retire', 'a'],
+    ['cards.table', 'cards:action.table', 't'],
+    ['cards.back', 'cards:readings.back', 'b'],
+    ['cards.export', 'cards:readings.export', 'x'],
   ),
   ...of('admin', 'admin', ['admin.add', 'admin:add', 'n']),
   ...of(

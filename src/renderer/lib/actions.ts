@@ -20,6 +20,7 @@ export const ACTION_GROUPS = [
   'go',
   'contact',
   'sop',
+  'card',
   'ticket',
   'message',
   'list',
