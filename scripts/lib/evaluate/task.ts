@@ -2,6 +2,8 @@
 export type Asked = {
   /** A JSONL file; tasks that measure our own utterances need none. */
   readonly data: string | undefined;
+  /** A JSONL file to learn of in place; only tasks whose model is never shipped take one. */
+  readonly train: string | undefined;
   /** `shipped`, or a file that `npm run train` wrote. */
   readonly model: string;
 };
