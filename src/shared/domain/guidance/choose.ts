@@ -83,7 +83,8 @@ const shareOf = (text: string): number => hash32(text, SEEDS[0]) / 2 ** 32;
 function dealt(card: Card, about: string): { variant: CardVariant; isHeld: boolean } {
   const variant =
     card.variants[Math.floor(shareOf(`variant ${card.id} ${about}`) * card.variants.length)] ?? card.variants[0]!;
-  return { variant, isHeld: shareOf(`held ${card.id} ${about}`) < card.heldShare };
+  // What must be heard at once is kept from nobody for the sake of a comparison.
+  return { variant, isHeld: !card.urgent && shareOf(`held ${card.id} ${about}`) < card.heldShare };
 }
 
 /** The card for a moment, or none: nothing is felt, the reading is unsure, it is too soon, or nothing fits. */

@@ -4,6 +4,9 @@ import type { Showing } from './showing.ts';
 /** Fewer on one side say nothing, however clear they look. */
 export const MIN_SHOWINGS = 30;
 
+/** A difference nearer to none than this is one of rounding: where everybody moved alike, nothing else tells the sides apart. */
+const ROUNDING = 1e-9;
+
 export type ArmName = Showing['variant'] | 'held';
 
 /**
@@ -63,9 +66,9 @@ function compare(before: Arm, after: Arm): ArmDifference {
   const told =
     difference === null || missing > 0
       ? 'too-few'
-      : difference.low > 0
+      : difference.low > ROUNDING
         ? 'better'
-        : difference.high < 0
+        : difference.high < -ROUNDING
           ? 'worse'
           : 'unclear';
   return { before: before.name, after: after.name, difference, verdict: told, missing };

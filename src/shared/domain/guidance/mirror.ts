@@ -3,8 +3,15 @@ import { WORDS, type CardVariant } from './card.ts';
 
 const LONGEST = 24;
 
-const EDGES = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
-const QUOTES = /["“”「」『』]/gu;
+/** From the first letter or number to the last, with what belongs to a number: $50, 30%. Finds its end in one go, however long the text is. */
+const CORE =
+  /(?:\p{Sc}(?=\p{N}))?[^\s\p{P}\p{S}\p{Cf}\uFE0F](?:.*[^\s\p{P}\p{S}\p{Cf}\uFE0F])?(?:(?<=\p{N})[%％‰\p{Sc}])?/su;
+/**
+ * Cannot stand in a sentence that puts its own quotation marks around it: other quotation marks, which may be lone and may mean the opposite of
+ * what they hold, breaks, and what turns the direction of writing. An apostrophe in a word may.
+ */
+const UNFIT =
+  /["“”„‟«»‹›‘「」『』〝〞〟＂]|(?<!\p{L})['’]|['’](?!\p{L})|[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 /** Said back alone they say nothing. */
 const EMPTY = new Set([
   'that',
@@ -25,10 +32,10 @@ const EMPTY = new Set([
 
 /** The customer's own words to give back: the longest stretch that fits in a sentence, without breaks. Null: none does. */
 export function wordsOf(text: string, evidence: readonly (readonly [from: number, to: number])[]): string | null {
-  const stretches = evidence.map(([from, to]) => text.slice(from, to).replaceAll(EDGES, '').replaceAll(QUOTES, ''));
+  const stretches = evidence.map(([from, to]) => CORE.exec(text.slice(from, to))?.[0] ?? '');
   const longest = /\p{Script=Han}/u.test(text) ? LONGEST : LONGEST * 2.5;
   const says = (one: string): boolean =>
-    one.length >= 2 && one.length <= longest && !/[\n\r]/u.test(one) && !EMPTY.has(one.toLowerCase());
+    one.length >= 2 && one.length <= longest && !UNFIT.test(one) && !EMPTY.has(one.toLowerCase());
   return stretches.filter(says).toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 

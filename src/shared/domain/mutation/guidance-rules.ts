@@ -1,5 +1,5 @@
 import { canonical } from '../../kernel/canonical.ts';
-import { cardIdOf, type Card } from '../guidance/index.ts';
+import { cardIdOf, unfitPlaces, type Card } from '../guidance/index.ts';
 import { OK, rejected } from './outcome.ts';
 import { refuse, type Decision, type Rules } from './rule.ts';
 import type { MutationOf } from './schema.ts';
@@ -17,7 +17,10 @@ const publishKeys = ({ key, baseVersion }: Publish) =>
     .filter((version) => version > 0)
     .map((version) => ({ tbl: 'card' as const, id: cardIdOf(key, version) }));
 
-/** Versions are rows of their own and never change: whoever publishes the same number second hears `outdated`. */
+/**
+ * Versions are rows of their own and never change: whoever publishes the same number second hears `outdated`. What cannot be shown as it
+ * stands is refused, whoever checked it before.
+ */
 function publishCard(mutation: Publish, view: View, context: WriteContext): Decision {
   const { key, teamId, baseVersion, content, summary } = mutation;
   const version = baseVersion + 1;
@@ -26,7 +29,7 @@ function publishCard(mutation: Publish, view: View, context: WriteContext): Deci
   if (stored) return stored.authorId === context.agentId && says(stored, content) ? DONE : refuse(rejected('outdated'));
   const base = baseVersion === 0 ? undefined : view.get('card', cardIdOf(key, baseVersion))?.data;
   if (baseVersion > 0 && !base) return refuse(rejected('gone'));
-  if (base && base.teamId !== teamId) return refuse(rejected('invalid'));
+  if ((base && base.teamId !== teamId) || unfitPlaces(content).length > 0) return refuse(rejected('invalid'));
   const by = { authorId: context.agentId as Card['authorId'], publishedAt: context.now, retiredAt: null };
   return {
     effects: [{ tbl: 'card', id, data: { ...content, id, key, version, teamId, summary, ...by } }],
