@@ -1,3 +1,4 @@
+import { keyOfLine } from '#shared/contract/app/contacts.ts';
 import type { Talks } from '../guidance/index.ts';
 import type { LiveFacts } from '../sops/index.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -41,5 +42,6 @@ export const talksOf = (
     const { channel, ticketId, state } = view;
     return { channel, ticketId, queueId: queueFor(db, view, me()), isEnded: state === 'ended' };
   },
-  lines: (db, contactId) => linesOf(db, contactId).map((line, i) => ({ ...line, key: `${contactId}:${line.at}:${i}` })),
+  lines: (db, contactId) =>
+    linesOf(db, contactId).map((line, i) => ({ ...line, key: keyOfLine(contactId, line.at, i) })),
 });

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
 import { mayDo } from '#shared/domain/rights.ts';
 import { ContactBar, PopLayer, PresenceMenu, useWaiting, useWho } from '../features/contacts/index.ts';
+import { Heard } from '../features/guidance/index.ts';
 import { MakePromise } from '../features/history/index.ts';
 import { useKeepDrafts } from '../features/messages/index.ts';
 import { NoticesDrawer } from '../features/notices/index.ts';
@@ -22,7 +23,7 @@ import css from './desk.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Palette, usePalette } from './palette.tsx';
-import { ContactProcedures } from './procedures.tsx';
+import { ContactHelp } from './contact-help.tsx';
 import { Rail } from './rail.tsx';
 import { screenOf, screensFor } from './screens.tsx';
 import { ShortcutsSheet } from './shortcuts-sheet.tsx';
@@ -71,7 +72,7 @@ export function Desk({ agent }: { agent: Agent }) {
         <LinkBanner />
         {mayDo(agent.role, 'contact.write') && (
           <>
-            <ContactBar MakePromise={MakePromise} Procedures={ContactProcedures} />
+            <ContactBar MakePromise={MakePromise} Procedures={ContactHelp} Heard={Heard} />
             <PopLayer />
           </>
         )}

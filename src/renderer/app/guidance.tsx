@@ -32,3 +32,14 @@ export function TicketCard({ ticketId }: { ticketId: string }) {
     </Suspense>
   );
 }
+
+/** In the notes of a contact. What is heard of the mood stands there only where no ticket shows it. */
+export function ContactGuidance(about: { ticketId: string | null; contactId: string }) {
+  const entry = (useLiveContacts()?.contacts ?? []).find(({ contact }) => contact.id === about.contactId);
+  return (
+    <Suspense fallback={null}>
+      <PromptCard {...about} isSpoken={entry?.contact.channel === 'phone'} isDocked />
+      {about.ticketId === null && <MoodLine about={about} />}
+    </Suspense>
+  );
+}

@@ -59,10 +59,10 @@ function Mood({ about, felt, last, trend }: MoodProps) {
 
 function MoodWords({ line: { feeling, isCorrected } }: { line: FeltLine }) {
   const t = useT('guidance');
-  const { emotion, intensity, needs, evidence } = feeling;
+  const { emotion, intensity, polarity, needs, evidence } = feeling;
   return (
     <>
-      <strong data-tone={feeling.polarity < 0 ? 'sore' : feeling.polarity > 0 ? 'glad' : undefined}>
+      <strong data-tone={emotion === 'neutral' ? undefined : polarity < 0 ? 'sore' : 'glad'}>
         {t(emotion === 'neutral' ? 'emotion.neutral' : `strength.${intensity}`, { emotion: t(`emotion.${emotion}`) })}
       </strong>
       {needs.length > 0 && (

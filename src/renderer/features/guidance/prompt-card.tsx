@@ -6,6 +6,7 @@ import { useT } from '../../lib/i18n.tsx';
 import { useInsertIntoComposer } from '../../lib/insert.ts';
 import { useCommand } from '../../lib/query.ts';
 import { ActionButton, CardFace, piecesOf } from '../../ui/index.ts';
+import { useCovered } from './docked.ts';
 import css from './guidance.module.css';
 import { useReading, type About } from './queries.ts';
 import { useOffer, type ShownOffer } from './use-offer.ts';
@@ -14,10 +15,17 @@ import { Why } from './why.tsx';
 type Props = About & {
   /** It is said, not written: nothing is put into a reply. */
   isSpoken: boolean;
+  /** It stands in the notes of its contact. */
+  isDocked?: boolean;
 };
 
 /** The card of this moment, in the place where cards stand. */
-export function PromptCard({ isSpoken, ...about }: Props) {
+export function PromptCard({ isDocked = false, ...props }: Props) {
+  const isCovered = useCovered(props.contactId, isDocked);
+  return isCovered ? null : <Offered {...props} />;
+}
+
+function Offered({ isSpoken, ...about }: Omit<Props, 'isDocked'>) {
   const t = useT('guidance');
   const reading = useReading(about);
   const shown = useOffer(about, reading?.offer ?? null);

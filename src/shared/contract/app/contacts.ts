@@ -122,6 +122,9 @@ export type PopCard = z.infer<typeof PopCard>;
 export const ContactWithCard = z.object({ contact: LiveContact, card: PopCard.nullable() });
 export type ContactWithCard = z.infer<typeof ContactWithCard>;
 
+/** What a line is called: its contact, its time, and its place among all lines. */
+export const keyOfLine = (contactId: string, at: number, place: number): string => `${contactId}:${at}:${place}`;
+
 /** A line of what is said, as a transcript or a chat brings it. */
 export const ContactLine = z.object({ at: Millis, speaker: z.enum(['customer', 'agent']), text: z.string() });
 

@@ -11,7 +11,7 @@ import { useNextRinging } from '../use-next-ringing.ts';
 import { useWaiting } from '../waiting.ts';
 import { Aside } from './aside.tsx';
 import css from './contact-bar.module.css';
-import { Controls, loadWrapUp, NotesOf, type ContactPart, type PromiseForm } from './controls.tsx';
+import { Controls, loadWrapUp, NotesOf, type ContactEar, type ContactPart, type PromiseForm } from './controls.tsx';
 import { Line } from './line.tsx';
 import { useNotesOpen } from './use-notes-open.ts';
 
@@ -30,12 +30,15 @@ function useInHand() {
   return { inHand, current, next: next === current ? undefined : next };
 }
 
+type Props = { MakePromise: PromiseForm; Procedures: ContactPart; Heard: ContactEar };
+
 /**
  * One line for each contact in hand: who, for how long, and what can be done about it. The keys act on one of them.
  * @param MakePromise the form of another feature, for a promise made in the contact.
- * @param Procedures what another feature shows in the notes of a contact.
+ * @param Procedures what other features show in the notes of a contact.
+ * @param Heard what another feature hears in what is said.
  */
-export function ContactBar({ MakePromise, Procedures }: { MakePromise: PromiseForm; Procedures: ContactPart }) {
+export function ContactBar({ MakePromise, Procedures, Heard }: Props) {
   const t = useT('contacts');
   const { choose, clear } = useContactsCommands();
   const { inHand, current, next } = useInHand();
@@ -75,7 +78,7 @@ export function ContactBar({ MakePromise, Procedures }: { MakePromise: PromiseFo
           {current && <Controls key={current.contact.id} entry={current} />}
         </section>
       )}
-      {current && <NotesOf key={current.contact.id} entry={current} Procedures={Procedures} />}
+      {current && <NotesOf key={current.contact.id} entry={current} Procedures={Procedures} Heard={Heard} />}
       <PromiseDialog MakePromise={MakePromise} />
       <CustomerDialogs />
     </>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { IconNotes, IconPhoneOff, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import type { ContactWithCard, LiveContact } from '#shared/contract/app/contacts.ts';
 import { useActions, type Action } from '../../../lib/actions.ts';
@@ -17,6 +17,9 @@ const WrapUp = lazy(async () => ({ default: (await loadWrapUp()).WrapUp }));
 
 /** A part of the notes that another feature brings. */
 export type ContactPart = ComponentType<{ ticketId: string | null; contactId: string }>;
+type Talk = { readonly ticketId: string | null; readonly contactId: string };
+/** What another feature hears in what is said, shown around the notes. */
+export type ContactEar = ComponentType<{ about: Talk; children: ReactNode }>;
 export type PromiseForm = ComponentType<Promising & { onClose: () => void }>;
 
 const action = actionIn('contact');
@@ -90,17 +93,22 @@ export function Controls({ entry }: { entry: ContactWithCard }) {
 }
 
 /** Its notes, where they stand open: below the bar, and no part of it. */
-export function NotesOf({ entry, Procedures }: { entry: ContactWithCard; Procedures: ContactPart }) {
+type NotesProps = { entry: ContactWithCard; Procedures: ContactPart; Heard: ContactEar };
+
+export function NotesOf({ entry, Procedures, Heard }: NotesProps) {
   const { notes, close, toggle } = useNotes(entry.contact);
   const { promise } = useControls(entry, toggle);
   const { pick, create } = useCustomerActions(entry);
   if (notes === 'closed') return null;
   const actions = { promise, pick, create };
+  const about = { ticketId: entry.contact.ticketId, contactId: entry.contact.id };
   return (
     <Suspense fallback={null}>
-      <WrapUp entry={entry} isAsked={notes === 'asked'} actions={actions} onClose={close}>
-        <Procedures ticketId={entry.contact.ticketId} contactId={entry.contact.id} />
-      </WrapUp>
+      <Heard about={about}>
+        <WrapUp entry={entry} isAsked={notes === 'asked'} actions={actions} onClose={close}>
+          <Procedures {...about} />
+        </WrapUp>
+      </Heard>
     </Suspense>
   );
 }

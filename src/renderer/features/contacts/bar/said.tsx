@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import type { LiveContact } from '#shared/contract/app/contacts.ts';
+import { keyOfLine, type LiveContact } from '#shared/contract/app/contacts.ts';
 import { ellipsis } from '#shared/kernel/one-line.ts';
 import { useT } from '../../../lib/i18n.tsx';
+import { EvidenceText } from '../../../ui/index.ts';
 import { useCall, useCommand } from '../../../lib/query.ts';
 import css from './wrap-up.module.css';
 
@@ -24,14 +25,17 @@ export function Said({ contact, notes, onNotes }: Props) {
     { enabled: count > 0, keepPrevious: true },
   );
   if (count === 0) return null;
-  const last = (data?.lines ?? []).slice(-SHOWN);
+  const lines = data?.lines ?? [];
+  const first = Math.max(0, lines.length - SHOWN);
+  const last = lines.slice(first);
   return (
     <section className={css['said']} aria-label={t('wrap.said')}>
       <ol aria-live="off">
         {last.map(({ at, speaker, text }, i) => (
           // oxlint-disable-next-line react/no-array-index-key -- two lines may come in the same millisecond
           <li key={`${at} ${i}`} data-speaker={speaker}>
-            {t(speaker === 'customer' ? 'wrap.customerSaid' : 'wrap.agentSaid', { text })}
+            {t(speaker === 'customer' ? 'wrap.customerSays' : 'wrap.agentSays')}
+            <EvidenceText of={keyOfLine(contactId, at, first + i)} text={text} render={(part) => part} />
           </li>
         ))}
       </ol>
