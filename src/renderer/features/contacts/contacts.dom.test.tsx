@@ -8,6 +8,7 @@ import { aCustomer, aMessage, aTicket, row } from '#testkit/core-team.ts';
 import { useLiveContacts } from '../../lib/reads.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { ContactBar } from './bar/contact-bar.tsx';
+import type { ContactEar } from './bar/controls.tsx';
 import { PopLayer } from './pop/pop-layer.tsx';
 
 beforeAll(furnishDom);
@@ -59,7 +60,7 @@ function Live() {
   return (
     <main>
       {isThere && <output aria-label="there" />}
-      <ContactBar MakePromise={MakePromise} Procedures={() => null} Heard={({ children }) => children} />
+      <ContactBar MakePromise={MakePromise} Procedures={NoHelp} Heard={Unheard} />
       <PopLayer />
       <input aria-label="elsewhere" />
     </main>
@@ -97,6 +98,8 @@ const pressedLine = () =>
   within(screen.getByRole('region', { name: '联络' })).getByRole('button', { pressed: true }).textContent;
 
 const C1 = '13800000001';
+const NoHelp = () => null;
+const Unheard: ContactEar = ({ children }) => children;
 const NOBODY = '+14155550132';
 const SHARED = '13911110000';
 
