@@ -136,6 +136,9 @@ export const CATALOGUE: readonly Listed[] = [
     ['message.read-answer', 'messages:answered.read', 'alt+v'],
     ['message.send-anyway', 'messages:answered.send', 'alt+y'],
     ['message.end', 'messages:action.toEnd', 'l'],
+    ['guidance.use', 'guidance:action.use', 'alt+q'],
+    ['guidance.dismiss', 'guidance:action.dismiss', 'alt+0'],
+    ['guidance.correct', 'guidance:action.correct', 'alt+e'],
   ),
   ...of(
     'inbox',

@@ -5,6 +5,7 @@ import { useGo } from '../../lib/router.ts';
 import { Pages } from '../../ui/pages.tsx';
 import { About } from './about.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
+import { Guidance } from './guidance.tsx';
 import { Looks } from './looks.tsx';
 import { Notifications } from './notifications.tsx';
 import { Shortcuts } from './shortcuts/shortcuts.tsx';
@@ -15,6 +16,7 @@ const SECTIONS = {
   look: Looks,
   signature: Signature,
   notifications: Notifications,
+  guidance: Guidance,
   shortcuts: Shortcuts,
   telephone: Telephone,
   diagnostics: DiagnosticsPage,
