@@ -9,6 +9,7 @@ import { CHROMIUM } from './lib/chromium.ts';
 import { readArgs } from './lib/args.ts';
 import { politely, Sentence } from './lib/sentence.ts';
 import { finding, history, offline, online } from './screens/agent.ts';
+import { cardDesk } from './screens/cards.ts';
 import { makeConflict } from './screens/conflict.ts';
 import { contacts } from './screens/contacts.ts';
 import { knowledge } from './screens/knowledge.ts';
@@ -28,6 +29,7 @@ const PARTS = {
   knowledge: { step: knowledge, handle: 'zhouhua' },
   procedures: { step: procedures, handle: 'linxiao' },
   procedureDesk: { step: procedureDesk, handle: 'zhouhua' },
+  cardDesk: { step: cardDesk, handle: 'zhouhua' },
   offline: { step: offline, handle: 'linxiao', isOffline: true },
 } as const satisfies Record<string, Part>;
 

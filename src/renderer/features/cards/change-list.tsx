@@ -7,7 +7,7 @@ import { percent, useCardWords, usePlaceWords } from './use-card-words.ts';
 /** What differs, one line each; what stood there before is struck out. */
 export function ChangeList({ changes }: { changes: readonly CardChange[] }) {
   const t = useT('cards');
-  if (changes.length === 0) return <p className="secondary">{t('change.none')}</p>;
+  if (changes.length === 0) return <p className={css['none']}>{t('change.none')}</p>;
   return (
     <ul className={css['changes']}>
       {changes.map((change, i) => (

@@ -1,3 +1,4 @@
+import type { CardSummary } from '#shared/contract/app/guidance.ts';
 import type { Card, CardContent, Emotion, Intensity, Need } from '#shared/domain/guidance/index.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { VARIANT_TEXTS } from './content.ts';
@@ -31,6 +32,13 @@ export function useCardWords() {
     return capital(t('when.end', { sentence: parts.join(t('when.and')) }));
   };
   return { t, emotion, need, stage, channel, strength, variant, when };
+}
+
+/** Who published a version; what came with the product has no author. */
+export function useAuthorName(): (card: Pick<CardSummary, 'authorId' | 'authorName'>) => string {
+  const t = useT('cards');
+  const common = useT('common');
+  return ({ authorId, authorName }) => authorName ?? (authorId === null ? common('appName') : t('reader.nobody'));
 }
 
 /** What a path in a card is called: `variants.a.mirror.zh`, `variants.0.mirror.zh`, `emotions`. */

@@ -3,7 +3,7 @@ import css from './editor.module.css';
 
 type Props<T extends string> = {
   label: string;
-  hint: string;
+  hint?: string;
   at: string;
   all: readonly T[];
   chosen: readonly T[];
@@ -19,7 +19,7 @@ export function Choices<T extends string>({ label, hint, at, all, chosen, nameOf
       <Checkbox.Group
         size="xs"
         label={label}
-        description={hint}
+        {...(hint === undefined ? {} : { description: hint })}
         error={error}
         value={[...chosen]}
         onChange={(values) => onChange(all.filter((one) => values.includes(one)))}

@@ -52,7 +52,7 @@ function Editor({ draftKey, versions }: { draftKey: string; versions: readonly C
         <ActionButton action={actions.back} variant="subtle" color="gray" />
         <h2 className={css['title']}>{local(draft.content.title) || t('library.noTitle')}</h2>
         <Kept editing={editing} />
-        <ActionButton action={actions.discard} />
+        {editing.isKept && <ActionButton action={actions.discard} />}
         <ActionButton action={actions.publish} variant="filled" />
       </header>
       <Outdated editing={editing} />

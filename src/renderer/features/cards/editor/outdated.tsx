@@ -3,6 +3,7 @@ import { useT } from '../../../lib/i18n.tsx';
 import { useToaster } from '../../../lib/toaster.ts';
 import { ChangeList } from '../change-list.tsx';
 import { changesOf } from '../changes.ts';
+import { useAuthorName } from '../use-card-words.ts';
 import css from './editor.module.css';
 import type { Editing } from './use-editing.ts';
 
@@ -10,8 +11,9 @@ import type { Editing } from './use-editing.ts';
 export function Outdated({ editing: { draft, base, newest, edit, drop } }: { editing: Editing }) {
   const t = useT('cards');
   const { say } = useToaster();
+  const authorOf = useAuthorName();
   if (!newest || newest.version <= draft.baseVersion) return null;
-  const { version, authorName } = newest;
+  const { version } = newest;
   const takeOver = () => {
     edit({ baseVersion: version });
     say({ title: t('outdated.done', { version }), tone: 'ok' });
@@ -20,7 +22,7 @@ export function Outdated({ editing: { draft, base, newest, edit, drop } }: { edi
     <div className={css['banner']} role="alert">
       <div>
         <p>
-          {t('outdated.banner', { version, base: draft.baseVersion, name: authorName ?? t('reader.nobody') })}
+          {t('outdated.banner', { version, base: draft.baseVersion, name: authorOf(newest) })}
           {base && ` ${t('outdated.theirs', { version })}`}
         </p>
         {base && <ChangeList changes={changesOf(base, newest)} />}

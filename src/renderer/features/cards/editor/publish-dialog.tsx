@@ -22,12 +22,14 @@ type Props = { editing: Editing; onClose: () => void };
 export function PublishDialog({ editing, onClose }: Props) {
   const t = useT('cards');
   const { draft, base, problems } = editing;
+  const changes = base && changesOf(base, draft.content);
+  const isSame = changes?.length === 0;
   const isWrong = problems.length > 0;
   const { publish, isRunning, problem } = usePublish(editing);
   useFocusBack();
   const [tries, setTries] = useState(0);
   const send = () => {
-    if (isWrong) return;
+    if (isWrong || isSame) return;
     if (lacksSummary(draft)) setTries(tries + 1);
     else publish();
   };
@@ -41,10 +43,10 @@ export function PublishDialog({ editing, onClose }: Props) {
       <div className={css['fields']}>
         {isWrong && <InTheWay editing={editing} />}
         <Summary editing={editing} tries={tries} onSend={send} />
-        {base && (
+        {changes && (
           <div>
             <h3 className={css['label']}>{t('publish.changes')}</h3>
-            <ChangeList changes={changesOf(base, draft.content)} />
+            <ChangeList changes={changes} />
           </div>
         )}
         {problem !== null && (
@@ -56,7 +58,12 @@ export function PublishDialog({ editing, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {t(isWrong ? 'publish.fix' : 'cancel')}
           </Button>
-          <Button disabled={isWrong} loading={isRunning} rightSection={<KeyHint keys="mod+enter" />} onClick={send}>
+          <Button
+            disabled={isWrong || isSame}
+            loading={isRunning}
+            rightSection={<KeyHint keys="mod+enter" />}
+            onClick={send}
+          >
             {t('publish.publish')}
           </Button>
         </div>

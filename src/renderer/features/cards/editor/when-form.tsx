@@ -20,10 +20,10 @@ type Props = {
 /** In which moments the card comes, and from how many it is held back. */
 export function WhenForm({ content, onChange, problem }: Props) {
   const { t, emotion, need, stage, channel, strength } = useCardWords();
-  const any = t('editor.anyHint');
   return (
     <fieldset className={css['group']}>
       <legend>{t('editor.when')}</legend>
+      <p className={css['hint']}>{t('editor.anyHint')}</p>
       <Choices
         label={t('editor.emotions')}
         hint={t('editor.emotionsHint')}
@@ -53,7 +53,6 @@ export function WhenForm({ content, onChange, problem }: Props) {
       />
       <Choices
         label={t('editor.needs')}
-        hint={any}
         at="needs"
         all={NEEDS}
         chosen={content.needs}
@@ -62,7 +61,6 @@ export function WhenForm({ content, onChange, problem }: Props) {
       />
       <Choices
         label={t('editor.stages')}
-        hint={any}
         at="stages"
         all={STAGES}
         chosen={content.stages}
@@ -71,7 +69,6 @@ export function WhenForm({ content, onChange, problem }: Props) {
       />
       <Choices
         label={t('editor.channels')}
-        hint={any}
         at="channels"
         all={CHANNELS}
         chosen={content.channels}
@@ -80,7 +77,7 @@ export function WhenForm({ content, onChange, problem }: Props) {
       />
       <NumberInput
         size="xs"
-        w={220}
+        styles={{ wrapper: { width: 120 } }}
         label={t('editor.held')}
         disabled={content.urgent}
         description={t('editor.heldHint')}

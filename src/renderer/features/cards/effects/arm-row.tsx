@@ -31,13 +31,13 @@ export function Axis() {
   );
 }
 
-/** What was given, to how many, and how their mood went on. */
-export function ArmRow({ arm }: { arm: Arm }) {
+/** What was given, to how many, and how their mood went on; `isClaimed`: a difference is said of it below. */
+export function ArmRow({ arm, isClaimed }: { arm: Arm; isClaimed: boolean }) {
   const t = useT('cards');
   const nameOf = useArmName();
   const { shown, used, dismissed } = arm;
   return (
-    <li className={css['arm']}>
+    <li className={css['arm']} data-claimed={isClaimed || undefined}>
       <span>
         <strong>{nameOf(arm.name)}</strong>
         <span className={css['counts']}>

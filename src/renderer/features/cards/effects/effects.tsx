@@ -47,6 +47,9 @@ export function Effects({ card }: { card: CardSummary }) {
 /** With more than two arms, each interval is wider (shared/domain/guidance/effects). */
 const levelOf = ({ arms }: CardEffect): string => (arms.length > 2 ? '99%' : '95%');
 
+const isClaimed = ({ differences }: CardEffect, name: string): boolean =>
+  differences.some(({ after, verdict }) => after === name && (verdict === 'better' || verdict === 'worse'));
+
 function OneVersion({ effect }: { effect: CardEffect }) {
   const t = useT('cards');
   const nameOf = useArmName();
@@ -56,7 +59,7 @@ function OneVersion({ effect }: { effect: CardEffect }) {
       <Axis />
       <ul className={css['arms']} aria-label={t('effects.change')}>
         {effect.arms.map((arm) => (
-          <ArmRow key={arm.name} arm={arm} />
+          <ArmRow key={arm.name} arm={arm} isClaimed={isClaimed(effect, arm.name)} />
         ))}
       </ul>
       <p className={css['quiet']}>{t('effects.interval', { level: levelOf(effect) })}</p>

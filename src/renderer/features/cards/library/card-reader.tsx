@@ -5,6 +5,7 @@ import { useActions } from '../../../lib/actions.ts';
 import { useLanguage, useLocalized, useT } from '../../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../../lib/time.ts';
 import { EmptyState, ErrorState, Pill, Skeleton } from '../../../ui/index.ts';
+import { useAuthorName } from '../use-card-words.ts';
 import { Effects } from '../effects/effects.tsx';
 import { CardBody } from './card-body.tsx';
 import { useCardVersions } from './queries.ts';
@@ -70,7 +71,8 @@ function Facts({ card }: { card: CardSummary }) {
   const t = useT('cards');
   const format = useFormat();
   const now = useNow(MINUTE_MS);
-  const { publishedAt, authorName } = card;
+  const authorOf = useAuthorName();
+  const { publishedAt } = card;
   return (
     <p className={css['facts']}>
       {card.retiredAt !== null && <Pill tone="warn">{t('row.retired')}</Pill>}
@@ -78,7 +80,7 @@ function Facts({ card }: { card: CardSummary }) {
       <span>
         {publishedAt === null
           ? t('reader.waiting')
-          : t('reader.published', { date: format.day(publishedAt, now), name: authorName ?? t('reader.nobody') })}
+          : t('reader.published', { date: format.day(publishedAt, now), name: authorOf(card) })}
       </span>
       <span>{card.shown === 0 ? t('row.unseen') : t('reader.shown', { shown: card.shown, used: card.used })}</span>
     </p>

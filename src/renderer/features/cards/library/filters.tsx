@@ -34,6 +34,7 @@ export function Filters({ field, wanted, onWanted, shelf, onShelf, counts }: Pro
         aria-label={t('library.emotion')}
         placeholder={t('library.anyEmotion')}
         clearable
+        onKeyDown={leaveOnEscape}
         value={wanted.emotion}
         data={EMOTIONS.filter((one) => one !== 'neutral').map((one) => ({ value: one, label: emotion(one) }))}
         onChange={(value) => onWanted({ emotion: EMOTIONS.find((one) => one === value) ?? null })}
@@ -42,6 +43,7 @@ export function Filters({ field, wanted, onWanted, shelf, onShelf, counts }: Pro
         aria-label={t('library.need')}
         placeholder={t('library.anyNeed')}
         clearable
+        onKeyDown={leaveOnEscape}
         value={wanted.need}
         data={NEEDS.map((one) => ({ value: one, label: need(one) }))}
         onChange={(value) => onWanted({ need: NEEDS.find((one) => one === value) ?? null })}

@@ -6,6 +6,7 @@ import { useFormat, useNow } from '../../../lib/time.ts';
 import { Panel } from '../../../ui/index.ts';
 import { ChangeList } from '../change-list.tsx';
 import { changesOf } from '../changes.ts';
+import { useAuthorName } from '../use-card-words.ts';
 import css from './reader.module.css';
 
 const MINUTE_MS = 60_000;
@@ -35,12 +36,13 @@ function OneVersion({ card, before }: { card: CardSummary; before: CardSummary |
   const t = useT('cards');
   const format = useFormat();
   const now = useNow(MINUTE_MS);
+  const authorOf = useAuthorName();
   const [isOpen, setOpen] = useState(false);
   return (
     <li>
       <div className={css['who']}>
         <strong>{t('version', { version: card.version })}</strong>
-        <span>{card.authorName ?? t('reader.nobody')}</span>
+        <span>{authorOf(card)}</span>
         {card.publishedAt !== null && (
           <time dateTime={new Date(card.publishedAt).toISOString()}>{format.day(card.publishedAt, now)}</time>
         )}

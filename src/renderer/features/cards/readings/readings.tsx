@@ -26,7 +26,10 @@ export function Readings() {
     <article className={css['readings']} aria-labelledby="readings-title">
       <header className={css['head']}>
         <h2 id="readings-title">{t('readings.title')}</h2>
-        <p className="secondary">{t('readings.hint')}</p>
+        <p className="secondary">
+          {corrections.length > 0 && `${t('readings.count', { count: corrections.length })} · `}
+          {t('readings.hint')}
+        </p>
         <div className={css['bar']}>
           <ActionButton action={back} variant="subtle" color="gray" />
           <ActionButton action={takeOut} variant="filled" />
