@@ -47,7 +47,7 @@ export const frozen = (language: (typeof FROZEN)[number]): Promise<Utterance[]> 
 export const labelledAgain = (language: (typeof FROZEN)[number]): Promise<Labels[]> =>
   readLines(`frozen/${language}.second.jsonl`, Labels);
 
-export const TRAINING = ['zh-a', 'zh-b', 'en'] as const;
+export const TRAINING = ['zh-a', 'zh-b', 'zh-c', 'zh-d', 'en', 'en-b', 'en-c'] as const;
 export const training = (name: (typeof TRAINING)[number]): Promise<Utterance[]> =>
   readLines(`training/${name}.jsonl`, Utterance);
 

@@ -4,6 +4,7 @@ import { normalise, type Normal } from '../text/normal.ts';
 import { piecesOf } from '../text/pieces.ts';
 import { tokensOf, type Token } from '../text/tokens.ts';
 import { marksOf, type Marks } from './hits.ts';
+import { phrasingOf } from './phrasing.ts';
 import { signalsOf, type Signal } from './signals.ts';
 
 /** What a line has a weight for: the hash of its name, and the tokens [from, to) it was seen in; `rule`: its name, where a rule saw it. */
@@ -29,7 +30,8 @@ export function readText(normal: Normal, tokens: readonly Token[] = tokensOf(nor
   const marks = marksOf(tokens);
   const signals = signalsOf(normal, tokens, marks);
   const features: Feature[] = [];
-  for (const { name, from, to } of piecesOf(tokens)) features.push({ hash: hash32(name, SEEDS[0]), from, to });
+  for (const pieces of [piecesOf(tokens), phrasingOf(tokens)])
+    for (const { name, from, to } of pieces) features.push({ hash: hash32(name, SEEDS[0]), from, to });
   for (const { name, from, to } of signals)
     features.push({ hash: hash32(`s ${name}`, SEEDS[0]), from, to, rule: name });
   return { normal, language: languageOf(tokens), tokens, marks, signals, features };

@@ -1,12 +1,14 @@
 import { EMOTIONS, NEEDS, type Emotion, type Intensity, type Need } from '#shared/domain/guidance/labels.ts';
-import { placeOf } from '../learn/vocabulary.ts';
+import { probableOf, sharesOf } from '../learn/calibrate.ts';
+import { scoresOf } from '../learn/linear.ts';
+import type { Sparse } from '../learn/sparse.ts';
+import { placeOf, vectorOf } from '../learn/vocabulary.ts';
 import { tag } from '../learn/tagger.ts';
 import type { Token } from '../text/tokens.ts';
 import { evidenceFeatures } from './evidence.ts';
-import { readText, readWords, type ReadText } from './features.ts';
+import { hashesOf, readText, readWords, type ReadText } from './features.ts';
 import { AT, type FeelingModel, type LanguageModel } from './model.ts';
 import { whyOf, type Why } from './why.ts';
-import { weigh } from './weigh.ts';
 
 /** A stretch of the original, [from, to) in UTF-16 units. */
 export type Stretch = readonly [from: number, to: number];
@@ -55,10 +57,11 @@ function stretchesOf({ normal, tokens }: ReadText, tags: readonly boolean[]): St
 }
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
-const mostOf = (answer: Float32Array): number => {
-  const shares = answer.subarray(0, EMOTIONS.length);
-  return shares.indexOf(shares.reduce((most, share) => Math.max(most, share), 0));
-};
+/** A text in the features of a model, and the scores of its lines in the order of `HEADS`. */
+function weigh({ vocabulary, lines }: LanguageModel, read: ReadText): { row: Sparse; scores: Float32Array } {
+  const row = vectorOf(vocabulary, hashesOf(read));
+  return { row, scores: scoresOf(lines, row) };
+}
 
 /** The tokens without what turns a word of feeling round; undefined: nothing does. */
 function withoutNegators({ tokens, marks }: ReadText): Token[] | undefined {
@@ -67,37 +70,41 @@ function withoutNegators({ tokens, marks }: ReadText): Token[] | undefined {
 }
 
 /** A negator never makes a feeling stronger: what is denied counts for no more than the same words without the denial. */
-function strengthOf(models: FeelingModel, read: ReadText, answer: Float32Array): number {
-  const strength = answer[AT.intensity] ?? 0;
+function strengthOf(models: FeelingModel, read: ReadText, scores: Float32Array): number {
+  const strength = scores[AT.intensity] ?? 0;
   const plain = withoutNegators(read);
   if (!plain) return strength;
   const without = readText(read.normal, plain);
-  return Math.min(strength, weigh(models[without.language], without).answer[AT.intensity] ?? 0);
+  return Math.min(strength, weigh(models[without.language], without).scores[AT.intensity] ?? 0);
 }
 
 const knows = (model: LanguageModel, { features }: ReadText): boolean =>
-  features.some(({ hash, rule }) => rule === undefined && placeOf(model.vocabulary.hashes, hash) >= 0);
+  features.some(
+    ({ hash, rule, from, to }) => rule === undefined && to > from && placeOf(model.vocabulary.hashes, hash) >= 0,
+  );
 
 /** What a customer's words say of their feeling. Bounded whatever the text; of an empty one and of unknown words: neutral, and not sure. */
 export function feel(models: FeelingModel, text: string): Feeling {
   const read = readWords(text);
   const model = models[read.language];
   if (!knows(model, read)) return NOTHING;
-  const { row, answer } = weigh(model, read);
-  const best = mostOf(answer);
+  const { row, scores } = weigh(model, read);
+  const shares = sharesOf(scores.subarray(0, EMOTIONS.length), model.trust.sharpness);
+  const sure = Math.max(...shares);
+  const best = shares.indexOf(sure);
   const emotion = EMOTIONS[best] ?? 'neutral';
   const isCalm = emotion === 'neutral';
-  const intensity = isCalm ? 0 : (within(Math.round(strengthOf(models, read, answer)), 1, 3) as Intensity);
+  const intensity = isCalm ? 0 : (within(Math.round(strengthOf(models, read, scores)), 1, 3) as Intensity);
   const tags = isCalm ? [] : tag(model.tagger, evidenceFeatures(read.tokens, read.marks, emotion));
-  const escalation = answer[AT.escalate] ?? 0;
+  const escalation = probableOf(model.trust.escalation, scores[AT.escalate] ?? 0);
   return {
     emotion,
     intensity,
-    polarity: within(answer[AT.polarity] ?? 0, -1, 1),
-    needs: NEEDS.filter((_, i) => (answer[AT.needs + i] ?? 0) >= (model.cuts.needs[i] ?? 1)),
+    polarity: within(scores[AT.polarity] ?? 0, -1, 1),
+    needs: NEEDS.filter((_, i) => (scores[AT.needs + i] ?? 0) >= (model.trust.needs[i] ?? 0)),
     evidence: stretchesOf(read, tags),
-    escalate: escalation >= model.cuts.escalate,
-    sure: answer[best] ?? 0,
+    escalate: escalation >= model.trust.escalate,
+    sure,
     escalation,
     why: whyOf(model, read, row, best),
   };

@@ -2,6 +2,7 @@ import type { Need } from '#shared/domain/guidance/labels.ts';
 import { LEXICON } from '../lexicon/index.ts';
 import type { Felt } from '../lexicon/lexicon.ts';
 import { findPhrases, phrasesOf } from '../text/phrases.ts';
+import { stemOf } from '../text/stem.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** A word of feeling where it stands, and what its neighbours make of it. Token indices [from, to). */
@@ -22,11 +23,19 @@ export type Hit = Felt & {
   /** Which part of the text, counted from the end: 0 is the last. */
   readonly fromEnd: number;
 };
+export type IdeaHit = {
+  readonly ideas: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly isNegated: boolean;
+  readonly fromEnd: number;
+};
 export type NeedHit = { readonly needs: readonly Need[]; readonly from: number; readonly to: number };
 export type Marks = {
   readonly hits: readonly Hit[];
   readonly needs: readonly NeedHit[];
   readonly irony: readonly number[];
+  readonly ideas: readonly IdeaHit[];
 };
 
 const setOf = (entries: ReadonlySet<string>) => phrasesOf([...entries].map((entry) => [entry, true] as const));
@@ -38,6 +47,7 @@ const TURNS = setOf(LEXICON.turns);
 const PAST = setOf(LEXICON.past);
 const OTHERS = setOf(LEXICON.others);
 const IRONY = setOf(LEXICON.irony);
+const IDEAS = phrasesOf(LEXICON.ideas, stemOf);
 
 const BREAK = /^[,.;:!?…~\n，。；：！？、]/u;
 const OPEN = /^["“「『‘]/u;
@@ -95,5 +105,9 @@ export function marksOf(tokens: readonly Token[]): Marks {
     };
   });
   const needs = findPhrases(NEEDS, tokens).map(({ value, from, to }): NeedHit => ({ needs: value, from, to }));
-  return { hits, needs, irony: findPhrases(IRONY, tokens).map(({ from }) => from) };
+  const ideas = findPhrases(IDEAS, tokens, stemOf).map(({ value, from, to }): IdeaHit => {
+    const isNegated = before(negators, from).length % 2 === 1;
+    return { ideas: value, from, to, isNegated, fromEnd: last - (parts[from] ?? 0) };
+  });
+  return { hits, needs, irony: findPhrases(IRONY, tokens).map(({ from }) => from), ideas };
 }

@@ -1,48 +1,26 @@
 import { EMOTIONS, NEEDS } from '#shared/domain/guidance/labels.ts';
 import { scoresOf, trainLinear, type Head, type Linear } from '../learn/linear.ts';
-import { answerOf, trainNetwork, type Network } from '../learn/network.ts';
 import { foldsOf } from '../learn/shuffle.ts';
 import type { Sparse } from '../learn/sparse.ts';
 import { learnVocabulary, vectorOf, type Vocabulary } from '../learn/vocabulary.ts';
 import { hashesOf, readWords, type ReadText } from './features.ts';
-import { inputsOf } from './inputs.ts';
-import { cutsOf } from './cuts.ts';
 import { learnEvidence } from './learn-evidence.ts';
 import type { Example, FeelingModel, LanguageModel } from './model.ts';
-import { meanOf } from './weigh.ts';
+import { learnTrust } from './trust.ts';
 
 /** A feature seen once is a name or a slip. */
 const LEAST = 2;
 /** Best of 0.05 to 3 over folds of the training utterances (`npm run evaluate -- feeling`). */
 const COST = 1;
-const EPOCHS = 60;
-/** What the networks learn of must not be what the lines have learned by heart: it is said of each part by lines that know the others. */
+const EPOCHS = 20;
+/** How far lines can be trusted is seen in texts that they do not know by heart: each part is read by lines of the others. */
 const FOLDS = 5;
-const NETWORKS = 2;
-const NETWORK = {
-  oneOf: EMOTIONS.length,
-  each: NEEDS.length + 1,
-  hidden: 16,
-  epochs: 12,
-  rate: 0.008,
-  decay: 0.1,
-  rest: 0.2,
-};
-
 const headsOf = (examples: readonly Example[]): Head[] => [
   ...EMOTIONS.map((name): Head => ({ name, isOf: (i) => examples[i]?.emotion === name })),
   ...NEEDS.map((name): Head => ({ name, isOf: (i) => examples[i]?.needs.includes(name) === true })),
   { name: 'escalate', isOf: (i) => examples[i]?.escalate === true },
   { name: 'intensity', valueOf: (i) => examples[i]?.intensity ?? 0 },
   { name: 'polarity', valueOf: (i) => examples[i]?.polarity ?? 0 },
-];
-
-const targetsOf = ({ emotion, needs, escalate, intensity, polarity }: Example): number[] => [
-  ...EMOTIONS.map((name) => Number(name === emotion)),
-  ...NEEDS.map((need) => Number(needs.includes(need))),
-  Number(escalate),
-  intensity,
-  polarity,
 ];
 
 type Random = () => number;
@@ -54,11 +32,6 @@ function learnLines(
   random: Random,
 ): Linear {
   return trainLinear(vocabulary, rows, headsOf(examples), { cost: COST, epochs: EPOCHS, random });
-}
-
-function learnNetworks(inputs: readonly Float32Array[], examples: readonly Example[], random: Random): Network[] {
-  const targets = examples.map(targetsOf);
-  return Array.from({ length: NETWORKS }, () => trainNetwork(inputs, targets, { ...NETWORK, random }));
 }
 
 /** What `say` answers about each item, having learned of the other folds only. */
@@ -90,20 +63,10 @@ export function learnLanguage(examples: readonly Example[], random: Random): Lan
     );
     return (i) => scoresOf(lines, rows[i]!);
   });
-  const inputs = read.map((one, i) => inputsOf(one, scores[i]!));
-  const answers = outOfFolds(folds, (isIn) => {
-    const networks = learnNetworks(
-      inputs.filter((_, i) => isIn(i)),
-      examples.filter((_, i) => isIn(i)),
-      random,
-    );
-    return (i) => meanOf(networks.map((network) => answerOf(network, inputs[i]!)));
-  });
   return {
     vocabulary,
     lines: learnLines(vocabulary, rows, examples, random),
-    networks: learnNetworks(inputs, examples, random),
-    cuts: cutsOf(answers, examples),
+    trust: learnTrust(scores, examples),
     tagger: learnEvidence(examples, read),
   };
 }

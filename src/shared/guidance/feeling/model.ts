@@ -1,6 +1,6 @@
 import { EMOTIONS, NEEDS, type Emotion, type Need } from '#shared/domain/guidance/labels.ts';
 import type { Linear } from '../learn/linear.ts';
-import type { Network } from '../learn/network.ts';
+import type { Logistic } from '../learn/calibrate.ts';
 import type { Tagger } from '../learn/tagger.ts';
 import type { Vocabulary } from '../learn/vocabulary.ts';
 import type { Language } from '../text/language.ts';
@@ -20,19 +20,28 @@ export type Example = {
 };
 
 /**
- * What was learned of one language: lines through its features, networks that weigh what the lines and the rules say against each other,
- * how probable a need or an escalation must be to be named, and which words carry the feeling.
+ * What was learned of one language: lines through its features, how probable what they say is, how far a need must be spoken for and how
+ * probable an escalation must be to be named, and which words carry the feeling.
  */
 export type LanguageModel = {
   readonly vocabulary: Vocabulary;
   readonly lines: Linear;
-  readonly networks: readonly Network[];
-  readonly cuts: { readonly needs: readonly number[]; readonly escalate: number };
+  readonly trust: Trust;
   readonly tagger: Tagger;
+};
+/** Learned of what lines say of examples that they have not seen. */
+export type Trust = {
+  /** Of the scores of the emotions. */
+  readonly sharpness: number;
+  /** The least score of each need. */
+  readonly needs: readonly number[];
+  readonly escalation: Logistic;
+  /** The least probability. */
+  readonly escalate: number;
 };
 export type FeelingModel = Readonly<Record<Language, LanguageModel>>;
 
-/** What lines and networks answer, in this order. */
+/** What the lines answer, in this order. */
 export const HEADS = [...EMOTIONS, ...NEEDS, 'escalate', 'intensity', 'polarity'] as const;
 export const AT = {
   needs: EMOTIONS.length,

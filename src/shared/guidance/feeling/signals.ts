@@ -59,6 +59,16 @@ export function signalsOf(normal: Normal, tokens: readonly Token[], marks: Marks
   const { hits, needs, irony } = marks;
   for (const hit of hits) for (const name of ofHit(hit)) add(name, hit.from, hit.to);
   for (const { needs: named, from, to } of needs) for (const need of named) add(`need ${need}`, from, to);
+  let before: readonly string[] = [];
+  for (const { ideas: about, from, to, isNegated, fromEnd } of marks.ideas) {
+    for (const idea of about) {
+      add(`i ${idea}`, from, to);
+      if (isNegated) add(`i no ${idea}`, from, to);
+      if (fromEnd === 0) add(`i last ${idea}`, from, to);
+      for (const first of before) add(`i ${first} ${idea}`, from, to);
+    }
+    before = about;
+  }
   const isGlad = hits.some(({ emotion, isNegated }) => GLAD.has(emotion) && !isNegated);
   const isSore = hits.some(({ emotion, isNegated }) => !GLAD.has(emotion) && !isNegated);
   if (irony.length > 0) add(isGlad ? 'irony glad' : 'irony', irony[0], (irony[0] ?? 0) + 1);

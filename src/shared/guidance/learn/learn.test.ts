@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#testkit/random.ts';
 import { scoresOf, trainLinear } from './linear.ts';
-import { answerOf, trainNetwork } from './network.ts';
+import { learnLogistic, learnSharpness, probableOf, sharesOf } from './calibrate.ts';
 import { trainRidge } from './ridge.ts';
 import { foldsOf } from './shuffle.ts';
 import { unitVector } from './sparse.ts';
@@ -82,44 +82,25 @@ test('a line goes through what was measured', () => {
     );
 });
 
-const isSame = ([x, y]: readonly [number, number]): boolean => x > 0 === y > 0;
-const shareOf = (is: (i: number) => boolean): number =>
-  Array.from({ length: 400 }, (_, i) => is(i)).filter(Boolean).length / 400;
+describe('a score', () => {
+  const random = seededRandom(8);
+  const scores = Array.from({ length: 2000 }, () => random.next() * 4 - 2);
+  const holds = scores.map((score) => random.next() < 1 / (1 + Math.exp(1 - 3 * score)));
 
-describe('a network', () => {
-  const random = seededRandom(4);
-  const points = Array.from({ length: 400 }, () => [random.next() * 2 - 1, random.next() * 2 - 1] as const);
-  const targets = points.map((point) => [
-    Number(isSame(point)),
-    Number(!isSame(point)),
-    Number(point[0] > 0),
-    point[1],
-  ]);
-  const learn = () => {
-    const seeded = seededRandom(5);
-    return trainNetwork(points, targets, {
-      oneOf: 2,
-      each: 1,
-      hidden: 16,
-      epochs: 60,
-      rate: 0.02,
-      decay: 0,
-      rest: 0,
-      random: () => seeded.next(),
-    });
-  };
-  const network = learn();
-  const answers = points.map((point) => answerOf(network, point));
-
-  test('learns what no line can tell, what is probable and what was measured, at once', () => {
-    expect(shareOf((i) => answers[i]![0]! > 0.5 === isSame(points[i]!))).toBeGreaterThan(0.95);
-    expect(shareOf((i) => answers[i]![2]! > 0.5 === points[i]![0] > 0)).toBeGreaterThan(0.95);
-    expect(shareOf((i) => Math.abs(answers[i]![3]! - points[i]![1]) < 0.2)).toBeGreaterThan(0.95);
+  test('becomes the probability that was seen', () => {
+    const { slope, bias } = learnLogistic(scores, holds);
+    expect([Math.abs(slope - 3) < 0.5, Math.abs(bias + 1) < 0.3]).toEqual([true, true]);
+    expect(probableOf({ slope: 0, bias: 0 }, 5)).toBe(0.5);
+    expect(learnLogistic([1, 2], [true, true]).slope).not.toBeNaN();
   });
 
-  test('answers shares that add up to one, and the same every time it learns', () => {
-    for (const answer of answers) expect(answer[0]! + answer[1]!).toBeCloseTo(1, 5);
-    expect(learn()).toEqual(network);
+  test('beside others becomes a share, the sharper the more often the best of them was right', () => {
+    const three = scores.map((score, i) => [score, scores[(i + 1) % scores.length]!, 0]);
+    const right = three.map((one) => one.indexOf(Math.max(...one)));
+    const often = right.map((best) => (random.next() < 0.9 ? best : random.int(3)));
+    const seldom = right.map((best) => (random.next() < 0.3 ? best : random.int(3)));
+    expect(learnSharpness(three, often)).toBeGreaterThan(learnSharpness(three, seldom));
+    expect(sharesOf([1, 2, 3], 2).reduce((sum, share) => sum + share)).toBeCloseTo(1);
   });
 });
 

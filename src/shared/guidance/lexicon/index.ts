@@ -1,6 +1,8 @@
+import { EN_IDEAS } from './en-ideas.ts';
 import { EN_FELT } from './en-felt.ts';
 import { EN_DEGREES, EN_IRONY, EN_NEEDS, EN_NEGATORS, EN_OTHERS, EN_PAST, EN_TURNS } from './en-marks.ts';
 import type { Lexicon } from './lexicon.ts';
+import { ZH_IDEAS } from './zh-ideas.ts';
 import { ZH_FELT } from './zh-felt.ts';
 import { ZH_DEGREES, ZH_IRONY, ZH_NEEDS, ZH_NEGATORS, ZH_OTHERS, ZH_PAST, ZH_TURNS } from './zh-marks.ts';
 
@@ -17,4 +19,5 @@ export const LEXICON: Lexicon = {
   past: both(ZH_PAST, EN_PAST),
   others: both(ZH_OTHERS, EN_OTHERS),
   irony: both(ZH_IRONY, EN_IRONY),
+  ideas: all(ZH_IDEAS, EN_IDEAS),
 };

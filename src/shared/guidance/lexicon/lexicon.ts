@@ -17,6 +17,8 @@ export type Lexicon = {
   readonly past: ReadonlySet<string>;
   /** What follows is said or felt by somebody else, or is only supposed. */
   readonly others: ReadonlySet<string>;
+  /** What words are about. */
+  readonly ideas: ReadonlyMap<string, readonly string[]>;
   /** Marks of irony: praise beside one of these is meant otherwise. */
   readonly irony: ReadonlySet<string>;
 };
