@@ -239,6 +239,7 @@ function assemble(given: CorePorts) {
     }),
     sops: sopsRouter({
       desk,
+      meant: guidance.meant,
       clock,
       ids,
       contact: (db, contactId) =>

@@ -22,10 +22,10 @@ function toAnswer(db: ReadableDb, { answer, confidence, because }: IntentGuess):
   const told = { confidence, because: [...because] };
   if (kind === 'article') {
     const article = db.get<{ title: string }>(`select title from article where id = ? and status = 'published'`, [id]);
-    return article ? [{ kind, articleId: id as never, sopId: null, title: article.title, ...told }] : [];
+    return article ? [{ kind, articleId: id as never, sopId: null, sopKey: null, title: article.title, ...told }] : [];
   }
   const sop = newestSops(db).find(({ key, retiredAt }) => key === id && retiredAt === null);
-  return sop ? [{ kind: 'sop', articleId: null, sopId: sop.id, title: sop.title.zh, ...told }] : [];
+  return sop ? [{ kind: 'sop', articleId: null, sopId: sop.id, sopKey: sop.key, title: sop.title.zh, ...told }] : [];
 }
 
 /**

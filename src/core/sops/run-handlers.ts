@@ -10,7 +10,7 @@ import { findRun, findSop, runsAbout, runView } from './queries.ts';
 import { actionsOf } from './step-actions.ts';
 import { lacks, missingForActions } from './step-lacks.ts';
 import type { FindContact } from './live-facts.ts';
-import { suggestedFor } from './suggested.ts';
+import { suggestedFor, type Meant } from './suggested.ts';
 import { forgetTyped, keepTyped, typedIn } from './typed.ts';
 import {
   append,
@@ -32,16 +32,22 @@ export type SopsWorld = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly contact: FindContact;
+  /** Procedures that what the customer says seems to ask for. */
+  readonly meant: (about: {
+    readonly ticketId: string | null;
+    readonly contactId: string | null;
+  }) => Promise<readonly Meant[]>;
 };
 
-const reads = ({ desk, contact, clock }: SopsWorld) => ({
-  suggested: os.suggested.handler(({ input }) =>
-    desk().read((db) => {
+const reads = ({ desk, contact, clock, meant }: SopsWorld) => ({
+  suggested: os.suggested.handler(async ({ input }) => {
+    const asked = await meant(input);
+    return desk().read((db) => {
       const live = input.contactId === null ? undefined : contact(db, input.contactId);
       const about = { ...input, ticketId: input.ticketId ?? live?.ticketId ?? null };
-      return { items: suggestedFor(db, about, live, clock.now()) };
-    }),
-  ),
+      return { items: suggestedFor(db, about, live, { now: clock.now(), asked }) };
+    });
+  }),
   runs: os.runs.handler(({ input }) => {
     const here = desk();
     return here.read((db) => {

@@ -1,4 +1,5 @@
 import type { SuggestedSop } from '#shared/contract/app/sops.ts';
+import type { Sop } from '#shared/domain/sop/index.ts';
 import { suggestSops, type SuggestFacts } from '#shared/domain/sop/suggest.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -35,28 +36,43 @@ function factsOf(db: ReadableDb, ticketId: string | null, contact: ContactFacts 
   };
 }
 
-/** What fits, without what is walked already or was walked to its end today. */
+/** A procedure that answers what was said, and the words that led to it. */
+export type Meant = { readonly key: string; readonly because: readonly string[] };
+type Asked = { readonly now: number; readonly asked: readonly Meant[] };
+
+const toSuggested = ({ id: sopId, key, version, title, tags, steps }: Sop, why: SuggestedSop['why']): SuggestedSop => ({
+  sopId,
+  key,
+  version,
+  title,
+  tags,
+  steps: steps.length,
+  why,
+});
+
+/** What fits by rule, and after it what is only meant, without what is walked already or was walked to its end today. */
 export function suggestedFor(
   db: ReadableDb,
   about: About,
   contact: ContactFacts | undefined,
-  now: number,
+  { now, asked }: Asked,
 ): SuggestedSop[] {
   const known = new Set(
     runsAbout(db, about.ticketId, about.contactId)
       .filter(({ state, endedAt }) => endedAt === null || (state === 'completed' && now - endedAt < JUST_DONE_MS))
       .map(({ key }) => key),
   );
-  return suggestSops(newestSops(db), factsOf(db, about.ticketId, contact))
-    .filter(({ sop }) => !known.has(sop.key))
-    .slice(0, MAX_SUGGESTED)
-    .map(({ sop: { id: sopId, key, version, title, tags, steps }, why }) => ({
-      sopId,
-      key,
-      version,
-      title,
-      tags,
-      steps: steps.length,
-      why: [...why],
-    }));
+  const all = newestSops(db).filter(({ key, retiredAt }) => !known.has(key) && retiredAt === null);
+  const saidOf = (key: string): SuggestedSop['why'] => {
+    const meant = asked.find((one) => one.key === key);
+    return meant ? [{ by: 'said', what: meant.because.join(' ') }] : [];
+  };
+  const ruled = suggestSops(all, factsOf(db, about.ticketId, contact));
+  const others = asked.flatMap(({ key }) =>
+    all.filter((sop) => sop.key === key && !ruled.some((one) => one.sop === sop)),
+  );
+  return [
+    ...ruled.map(({ sop, why }) => toSuggested(sop, [...why, ...saidOf(sop.key)])),
+    ...others.map((sop) => toSuggested(sop, saidOf(sop.key))),
+  ].slice(0, MAX_SUGGESTED);
 }

@@ -1,5 +1,5 @@
 import { Suspense, type ReactNode } from 'react';
-import { Heard, MoodLine, PromptCard } from '../features/guidance/index.ts';
+import { Heard, MoodLine, PromptCard, useAnswers } from '../features/guidance/index.ts';
 import { useLiveContacts } from '../lib/reads.ts';
 
 /** The contact that is about a ticket, if one goes on. */
@@ -41,5 +41,15 @@ export function ContactGuidance(about: { ticketId: string | null; contactId: str
       <PromptCard {...about} isSpoken={entry?.contact.channel === 'phone'} isDocked />
       {about.ticketId === null && <MoodLine about={about} />}
     </Suspense>
+  );
+}
+
+const SURE = 0.75;
+
+/** Articles that seem to answer what the customer of a ticket asks. */
+export function useLikelyAnswers(ticketId: string) {
+  const { contactId } = useTalk(ticketId);
+  return useAnswers({ ticketId, contactId }).flatMap(({ articleId, title, confidence, because }) =>
+    articleId === null ? [] : [{ articleId, title, because, isSure: confidence >= SURE }],
   );
 }

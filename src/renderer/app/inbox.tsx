@@ -8,7 +8,7 @@ import { useGo } from '../lib/router.ts';
 import { useSoon } from '../lib/soon.ts';
 import { Skeleton } from '../ui/index.ts';
 import { fetchGuidance } from '../features/guidance/index.ts';
-import { HeardInTicket, TicketCard, TicketMood } from './guidance.tsx';
+import { HeardInTicket, TicketCard, TicketMood, useLikelyAnswers } from './guidance.tsx';
 import { fetchProcedures, TicketProcedures } from './procedures.tsx';
 
 /** Knowledge brings Markdown with it: loaded when a ticket is open, never before the first screen. */
@@ -57,6 +57,7 @@ function useWorkspaceSoon(): void {
 
 function Aside({ ticket }: { ticket: TicketDetail }) {
   const { go } = useGo();
+  const answers = useLikelyAnswers(ticket.id);
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
       <TicketCard key={`card ${ticket.id}`} ticketId={ticket.id} />
@@ -69,7 +70,11 @@ function Aside({ ticket }: { ticket: TicketDetail }) {
       />
       <CustomerSide key={ticket.customerId} customerId={ticket.customerId} ticketId={ticket.id} />
       <Suspense fallback={<Skeleton lines={3} />}>
-        <RelatedArticles tags={ticket.tags} onOpenInKnowledge={(articleId) => go('knowledge', articleId)} />
+        <RelatedArticles
+          tags={ticket.tags}
+          answers={answers}
+          onOpenInKnowledge={(articleId) => go('knowledge', articleId)}
+        />
       </Suspense>
     </Suspense>
   );

@@ -15,7 +15,7 @@ function useLastTyped() {
   const last = useRef(0);
   useEffect(() => {
     const note = (event: KeyboardEvent): void => {
-      if (isField(event.target)) last.current = event.timeStamp;
+      if (isField(event.target)) last.current = performance.now();
     };
     document.addEventListener('keydown', note, { capture: true });
     return () => document.removeEventListener('keydown', note, { capture: true });

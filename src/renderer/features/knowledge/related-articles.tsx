@@ -6,7 +6,7 @@ import { useAllActions } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useOpenTicketId } from '../../lib/insert.ts';
 import { useTicket } from '../../lib/reads.ts';
-import { ActionButton, ErrorState, IconButton, Panel, Skeleton } from '../../ui/index.ts';
+import { ActionButton, ErrorState, IconButton, Panel, Pill, Skeleton } from '../../ui/index.ts';
 import css from './knowledge.module.css';
 import { useArticles } from './queries.ts';
 import { useJudge } from './reader/use-judge.ts';
@@ -15,15 +15,27 @@ import { useInsertArticle } from './use-insert-article.ts';
 const ArticleReader = lazy(async () => ({ default: (await import('./reader/article-reader.tsx')).ArticleReader }));
 const SHOWN = 6;
 
-type Props = { tags: readonly string[]; onOpenInKnowledge: (articleId: string) => void };
+/** What seems to answer what the customer asks. `because`: their words that led to it. */
+export type LikelyAnswer = {
+  readonly articleId: string;
+  readonly title: string;
+  readonly isSure: boolean;
+  readonly because: readonly string[];
+};
+type Props = {
+  tags: readonly string[];
+  answers: readonly LikelyAnswer[];
+  onOpenInKnowledge: (articleId: string) => void;
+};
 
-/** Articles that share tags with the open ticket; read beside it, without leaving it. */
-export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
+/** Articles that seem to answer the customer, and those that share tags with the open ticket; read beside it, without leaving it. */
+export function RelatedArticles({ tags, answers, onOpenInKnowledge }: Props) {
   const t = useT('knowledge');
   const [open, setOpen] = useState<string | null>(null);
   const openTicketId = useOpenTicketId();
   return (
     <Panel title={t('related')}>
+      {answers.length > 0 && <Likely answers={answers} onOpen={setOpen} />}
       {tags.length === 0 ? (
         <p className={css['quiet']}>{t('relatedNoTags')}</p>
       ) : (
@@ -48,6 +60,28 @@ export function RelatedArticles({ tags, onOpenInKnowledge }: Props) {
         )}
       </Drawer>
     </Panel>
+  );
+}
+
+type LikelyProps = { answers: readonly LikelyAnswer[]; onOpen: (articleId: string) => void };
+
+function Likely({ answers, onOpen }: LikelyProps) {
+  const t = useT('knowledge');
+  return (
+    <ul className={css['related']} aria-label={t('likely.label')}>
+      {answers.map(({ articleId, title, isSure, because }) => (
+        <li key={articleId}>
+          <UnstyledButton
+            className={css['link'] ?? ''}
+            title={because.length > 0 ? t('likely.because', { words: because.join(' · ') }) : undefined}
+            onClick={() => onOpen(articleId)}
+          >
+            <span className="one-line">{title}</span>
+            <Pill>{t(isSure ? 'likely.sure' : 'likely.perhaps')}</Pill>
+          </UnstyledButton>
+        </li>
+      ))}
+    </ul>
   );
 }
 

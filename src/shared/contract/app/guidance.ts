@@ -75,6 +75,7 @@ export const Answer = z.object({
   kind: z.enum(['article', 'sop']),
   articleId: ArticleId.nullable(),
   sopId: SopId.nullable(),
+  sopKey: z.string().nullable(),
   title: z.string(),
   confidence: z.number().min(0).max(1),
   because: z.array(z.string()),

@@ -28,7 +28,7 @@ export const SopSummary = SopHead.extend({
 export type SopSummary = z.infer<typeof SopSummary>;
 
 export const SuggestedSop = SopHead.extend({
-  why: z.array(z.object({ by: z.enum(['queue', 'channel', 'tag', 'word', 'field']), what: z.string() })),
+  why: z.array(z.object({ by: z.enum(['queue', 'channel', 'tag', 'word', 'field', 'said']), what: z.string() })),
 });
 export type SuggestedSop = z.infer<typeof SuggestedSop>;
 
