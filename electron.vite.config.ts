@@ -21,6 +21,7 @@ export default defineConfig({
           backend: at('src/main/backend/index.ts'),
           host: at('src/host/index.ts'),
           hub: at('src/hub/cli/index.ts'),
+          'bot-learn-worker': at('src/hub/bot/own/learn-worker.ts'),
           'intent-worker': at('src/core/adapters/intent-worker.node.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -34,6 +34,18 @@ export function setBot(db: Db, channel: string, change: BotChange, doer: Doer): 
   });
 }
 
+/** The spaces of each bot that is on, each set once. */
+export async function spacesOf(db: Reader): Promise<string[][]> {
+  const rows = await db
+    .selectFrom('channel_token')
+    .select('bot')
+    .where('bot', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+  const sets = rows.flatMap(({ bot }) => (bot?.isOn && bot.spaces.length > 0 ? [bot.spaces.toSorted()] : []));
+  return [...new Map(sets.map((spaces) => [spaces.join(' '), spaces])).values()];
+}
+
 /** What a channel's bot has done. Every message it took ends as one of `answered`, `unsure`, handed over for a reason. */
 export type BotFigures = {
   readonly channel: string;

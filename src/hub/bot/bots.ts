@@ -6,6 +6,7 @@ import { ringFor, stateIn } from '../inbound/ring.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Switchboard } from '../live/switchboard.ts';
 import type { Db } from '../store/index.ts';
+import { spacesOf } from './admin.ts';
 import { beginTurn, type Begun } from './begin.ts';
 import { decide } from './decide.ts';
 import type { FeelingReader } from './feeling.ts';
@@ -62,7 +63,10 @@ export class Bots {
     const work = this.#turns
       .run(() => this.#work(conversation))
       .catch((cause: unknown) => this.#failed(cause, conversation))
-      .finally(() => this.#running.delete(key));
+      .finally(() => {
+        this.#running.delete(key);
+        if (this.#wanted.has(key)) this.kick(conversation);
+      });
     this.#running.set(key, work);
   }
 
@@ -70,6 +74,7 @@ export class Bots {
   async close(): Promise<void> {
     this.#closing.abort();
     this.#cancelSweep?.();
+    await this.#deps.provider.close?.();
     await Promise.all([...this.#running.values(), this.#sweeping]);
   }
 
@@ -114,14 +119,21 @@ export class Bots {
   }
 
   #sweep(): void {
-    const { db, clock, log } = this.#deps;
-    this.#sweeping = leftBehind(db, clock.now())
-      .then((left) => {
-        for (const conversation of left) this.kick(conversation);
+    const { clock, log } = this.#deps;
+    this.#sweeping = this.#tend()
+      .catch((cause: unknown) => {
+        if (!this.#closing.signal.aborted) log.error('bot-sweep-failed', cause);
       })
-      .catch((cause: unknown) => log.error('bot-sweep-failed', cause))
       .finally(() => {
         if (!this.#closing.signal.aborted) this.#cancelSweep = clock.after(SWEEP_MS, () => this.#sweep());
       });
+  }
+
+  /** Takes up what was left behind, and learns what has changed before a customer has to wait for it. */
+  async #tend(): Promise<void> {
+    const { db, clock, provider } = this.#deps;
+    for (const conversation of await leftBehind(db, clock.now())) this.kick(conversation);
+    if (!provider.warm) return;
+    for (const spaces of await spacesOf(db)) await provider.warm(spaces);
   }
 }

@@ -39,12 +39,22 @@ const pastTurn = ({ text, files, outcome }: Said): BotTurn => ({
   answer: outcome === null ? null : PAST[outcome],
 });
 
-function conversationOf({ said, isWithAgent }: Begun, read: FeelingReader): BotConversation {
+/** What cannot be read hands nothing over by itself, and keeps nobody waiting for ever. */
+function feelingOf(text: string, earlier: readonly string[], { read, log }: Deciding): BotTurn['feeling'] {
+  try {
+    return read(text, earlier);
+  } catch (cause) {
+    log.error('bot-feeling-not-read', cause);
+    return null;
+  }
+}
+
+function conversationOf({ said, isWithAgent }: Begun, deciding: Deciding): BotConversation {
   const texts = said.map(({ text }) => text ?? '');
   const turns = said.map(pastTurn);
   const last = turns.pop();
   if (!last) return { isWithAgent, turns: [] };
-  const feeling = isWithAgent ? null : read(last.text, texts.slice(0, -1));
+  const feeling = isWithAgent ? null : feelingOf(last.text, texts.slice(0, -1), deciding);
   return { isWithAgent, turns: [...turns, { ...last, feeling, answer: null }] };
 }
 
@@ -83,7 +93,7 @@ async function askProvider(begun: Begun, deciding: Deciding): Promise<BotAnswer 
 
 /** What is to become of a turn. Anger and a wish for a person are heard before any answer is looked for. */
 export async function decide(begun: Begun, deciding: Deciding): Promise<Decision> {
-  const conversation = conversationOf(begun, deciding.read);
+  const conversation = conversationOf(begun, deciding);
   if (begun.bot === null || conversation.isWithAgent) return { kind: 'pass' };
   const early = shouldHandOff(conversation);
   if (early) return { kind: 'hand-over', ...early };

@@ -21,6 +21,7 @@ export type BotProvider = {
   answer(asked: Asked): Promise<BotAnswer | 'unsure'>;
   /** Whether the customer's words leave the house; the notice says so. */
   readonly isOutside: boolean;
-  /** Gets ready, if that takes time. */
+  /** Learns what has changed in these spaces, before anybody asks. */
   warm?(spaces: readonly string[]): Promise<void>;
+  close?(): Promise<void>;
 };

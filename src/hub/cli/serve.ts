@@ -6,6 +6,7 @@ import { hashToken, newToken } from '../auth/access-token.ts';
 import { readDemoTeam, type DemoTeam } from '../demo/index.ts';
 import type { BotParts } from '../bot/bots.ts';
 import { dialogflowProvider, type DialogflowOptions } from '../bot/dialogflow/provider.ts';
+import { FEELING_WEIGHTS, feelingReader } from '../bot/feeling.ts';
 import { fileLedger, keepErased } from '../erase/index.ts';
 import { createHub } from '../http/create-hub.ts';
 import { serveHub } from '../http/serve.ts';
@@ -110,8 +111,9 @@ async function serveStore(store: Store, serving: Serving): Promise<void> {
 }
 
 /** Who answers on channels with a bot, and who reads feelings there. */
-async function botParts({ dialogflow }: Serving): Promise<Partial<BotParts>> {
-  return dialogflow ? { provider: dialogflowProvider(dialogflow, systemClock) } : {};
+async function botParts({ dialogflow, log }: Serving): Promise<Partial<BotParts>> {
+  const read = await feelingReader(join(packageRoot(), FEELING_WEIGHTS), log);
+  return dialogflow ? { read, provider: dialogflowProvider(dialogflow, systemClock) } : { read };
 }
 
 /** A hub that has erased somebody needs its list: a backup may have brought them back. */

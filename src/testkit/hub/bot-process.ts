@@ -29,8 +29,9 @@ export function fakeProvider(): FakeProvider {
   return provider;
 }
 
-/** Angry where there is a !, disappointed where there is a ~. */
+/** Angry where there is a !, disappointed where there is a ~; it breaks at a broken word. */
 export const fakeReader: FeelingReader = (text) => {
+  if (text.includes('BROKEN')) throw new Error('broken');
   const emotion = text.includes('!') ? 'anger' : text.includes('~') ? 'disappointment' : 'neutral';
   return { emotion, intensity: emotion === 'neutral' ? 0 : 2, escalate: text.includes('#') };
 };

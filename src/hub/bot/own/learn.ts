@@ -1,35 +1,40 @@
-import { hash32, SEEDS } from '#shared/kernel/hash.ts';
-import { learnVocabulary, vectorOf } from '#shared/guidance/learn/vocabulary.ts';
-import { normalise } from '#shared/guidance/text/normal.ts';
-import { piecesOf } from '#shared/guidance/text/pieces.ts';
-import { tokensOf } from '#shared/guidance/text/tokens.ts';
-import type { Example } from './articles.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { IntentModel } from '#shared/guidance/intent/index.ts';
+import type { Language } from '#shared/kernel/text.ts';
+import type { Corpus } from './articles.ts';
 
-export type Guess = { readonly articleId: string; readonly confidence: number };
-/** The article a text asks for; undefined: nobody is sure. */
-export type Learned = (text: string) => Guess | undefined;
+export type Models = Readonly<Record<Language, IntentModel | null>>;
 
-const LEAST = 0.45;
-const featuresOf = (text: string): number[] =>
-  Array.from(piecesOf(tokensOf(normalise(text).text)), ({ name }) => hash32(name, SEEDS[0]));
+const MAX_HEAP_MB = 768;
+/** As it stands beside this file in the source, and under its own name beside the bundle (and above its chunks). */
+const PLACES = ['learn-worker.ts', 'bot-learn-worker.js', join('..', 'bot-learn-worker.js')];
 
-/** Null: there is nothing to learn from. */
-export async function learn(examples: readonly Example[]): Promise<Learned | null> {
-  if (examples.length === 0) return null;
-  const texts = examples.map(({ text }) => featuresOf(text));
-  const vocabulary = learnVocabulary(texts, 1);
-  const rows = texts.map((features) => {
-    const { at, value } = vectorOf(vocabulary, features);
-    return new Map(Array.from(at, (place, i) => [place, value[i] ?? 0] as const));
-  });
-  return (text) => {
-    const { at, value } = vectorOf(vocabulary, featuresOf(text));
-    let best = { confidence: 0, articleId: '' };
-    for (const [i, row] of rows.entries()) {
-      let sum = 0;
-      for (let k = 0; k < at.length; k += 1) sum += (row.get(at[k] ?? 0) ?? 0) * (value[k] ?? 0);
-      if (sum > best.confidence) best = { confidence: sum, articleId: examples[i]?.articleId ?? '' };
-    }
-    return best.confidence >= LEAST ? best : undefined;
-  };
+function script(): string {
+  const found = PLACES.map((place) => join(import.meta.dirname, place)).find((place) => existsSync(place));
+  if (found === undefined) throw new Error('the program that learns articles is missing');
+  return found;
+}
+
+/**
+ * Learns in a thread of its own, which takes seconds of a hub that answers everybody else meanwhile.
+ * @param signal ends it. @throws where the thread breaks or is ended.
+ */
+export async function learn(corpus: Corpus, signal: AbortSignal): Promise<Models> {
+  if (corpus.zh.length + corpus.en.length === 0) return { zh: null, en: null };
+  const worker = new Worker(script(), { workerData: corpus, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
+  worker.unref();
+  const end = (): void => void worker.terminate();
+  signal.addEventListener('abort', end);
+  try {
+    return await new Promise<Models>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the thread that learns articles has ended')));
+    });
+  } finally {
+    signal.removeEventListener('abort', end);
+    await worker.terminate();
+  }
 }

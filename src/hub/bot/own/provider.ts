@@ -1,4 +1,3 @@
-import type { Language } from '#shared/kernel/text.ts';
 import { SECOND } from '#shared/kernel/time.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import type { Db } from '../../store/index.ts';
@@ -6,10 +5,11 @@ import type { Asked, BotAnswer, BotProvider } from '../provider.ts';
 import { say } from '../words.ts';
 import { shortAnswer } from './article-text.ts';
 import { articleForCustomers, articlesMark, corpusOf } from './articles.ts';
-import { learn, type Learned } from './learn.ts';
+import { learn, type Models } from './learn.ts';
+import { guessOf } from './model.ts';
 
 type Deps = { readonly db: Db; readonly clock: Clock; readonly log: Log };
-type Known = { readonly mark: string; readonly learned: Readonly<Record<Language, Learned | null>> };
+type Known = { readonly mark: string; readonly models: Models };
 
 /** How often it is looked whether articles have changed. */
 const FRESH_MS = 3 * SECOND;
@@ -28,6 +28,7 @@ class OwnAnswers implements BotProvider {
   readonly #known = new Map<string, Known>();
   readonly #learning = new Map<string, Promise<Known>>();
   readonly #lookedAt = new Map<string, number>();
+  readonly #closing = new AbortController();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -37,9 +38,15 @@ class OwnAnswers implements BotProvider {
     await this.#knowledge(spaces);
   }
 
+  /** Nothing is asked of the database any more once this resolves. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#learning.values());
+  }
+
   async answer({ text, language, spaces }: Asked): Promise<BotAnswer | 'unsure'> {
-    const { learned } = await this.#knowledge(spaces);
-    const guess = learned[language]?.(text);
+    const model = (await this.#knowledge(spaces)).models[language];
+    const guess = model && guessOf(model, text);
     if (!guess) return 'unsure';
     const article = await articleForCustomers(this.#deps.db, guess.articleId, spaces);
     const told = article ? shortAnswer(article.body) : '';
@@ -56,7 +63,9 @@ class OwnAnswers implements BotProvider {
     this.#lookedAt.set(key, clock.now());
     const renewed = this.#renew(key, spaces, known);
     if (!known) return renewed;
-    renewed.catch((cause: unknown) => log.error('bot-not-taught', cause));
+    renewed.catch((cause: unknown) => {
+      if (!this.#closing.signal.aborted) log.error('bot-not-taught', cause);
+    });
     return known;
   }
 
@@ -79,10 +88,10 @@ class OwnAnswers implements BotProvider {
     const mark = await articlesMark(db, spaces);
     if (known?.mark === mark) return known;
     const began = clock.now();
-    const { zh, en } = await corpusOf(db, spaces);
-    const learned = { zh: await learn(zh), en: await learn(en) };
-    log.info('bot-taught', { examples: zh.length + en.length, ms: clock.now() - began });
-    return { mark, learned };
+    const corpus = await corpusOf(db, spaces);
+    const models = await learn(corpus, this.#closing.signal);
+    log.info('bot-taught', { examples: corpus.zh.length + corpus.en.length, ms: clock.now() - began });
+    return { mark, models };
   }
 }
 
