@@ -48,9 +48,6 @@ export function learnWeights(tried: readonly Tried[]): number[] {
 /** The best guess about one text. `isKnown`: one of the answers is right for it. */
 export type FirstGuess = { readonly confidence: number; readonly isRight: boolean; readonly isKnown: boolean };
 
-/** What is shown and right counts so much beside what belongs nowhere and is not shown. */
-const SHOWN = 2;
-
 /** Where shares of what is rightly shown and of what is rightly held back are greatest together. */
 export function sureFrom(guesses: readonly FirstGuess[]): number {
   const sorted = guesses.toSorted((a, b) => b.confidence - a.confidence);
@@ -58,7 +55,7 @@ export function sureFrom(guesses: readonly FirstGuess[]): number {
   const unknown = sorted.length - known || 1;
   let [gain, most, from] = [0, 0, 1];
   for (const { confidence, isRight, isKnown } of sorted) {
-    gain += isKnown ? (isRight ? SHOWN / known : 0) : -1 / unknown;
+    gain += isKnown ? (isRight ? 1 / known : 0) : -1 / unknown;
     if (gain > most) [most, from] = [gain, confidence];
   }
   return from;
