@@ -113,7 +113,9 @@ describe('a card', () => {
     await open([]);
     await screen.findByRole('region', { name: '客户情绪' });
     const reply = screen.getByRole('textbox', { name: 'reply' });
-    const typing = setInterval(() => fireEvent.keyDown(reply, { key: 'a' }), 200);
+    const type = () => fireEvent.keyDown(reply, { key: 'a' });
+    type();
+    const typing = setInterval(type, 200);
     lab.hub.store.put([row('card', sampleCard('asked-again', { teamId: 'team' }))]);
     await act(async () => {
       await app.sync.now({});
