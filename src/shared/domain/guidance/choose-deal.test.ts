@@ -33,6 +33,13 @@ test('a contact always gets the same way of saying it, and the same card or none
   }
 });
 
+test('a card for what must be heard at once is held back from nobody', () => {
+  const feeling = sampleFeeling({ escalate: true });
+  const urgent = of({ urgent: true, heldShare: 0.5 });
+  const choices = abouts.map((about) => chooseCard([urgent], { ...MOMENT, about, feeling }));
+  expect(choices.filter((choice) => choice?.isHeld !== false)).toEqual([]);
+});
+
 describe('over many contacts', () => {
   test.each([0, 0.05, 0.2, 0.5])(
     'the share that is asked to get no card is the one that gets none (%d)',

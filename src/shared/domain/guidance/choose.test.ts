@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sampleCard, sampleFeeling, sampleVariants } from '#testkit/card-sample.ts';
+import { sampleCard, sampleFeeling } from '#testkit/card-sample.ts';
 import { CARD_PAUSE_MS, chooseCard, LEAST_SURE, pauseFor, type Earlier, type Moment } from './choose.ts';
 import { EMOTIONS } from './labels.ts';
 import type { ShowingUse } from './showing.ts';
@@ -69,6 +69,12 @@ describe('the closest card comes', () => {
     expect(chosen([closer, WIDE], moment)).toBe(closer.key);
   });
 
+  test('where several are close, by its need before stage and channel, and one need of those it names is enough', () => {
+    const placed = sampleCard('placed', { needs: [], stages: ['middle'], channels: ['chat'] });
+    expect(chosen([placed, CARD])).toBe('waits');
+    expect(chosen([sampleCard('both', { needs: ['efficiency', 'care'] })])).toBe('both');
+  });
+
   test('but what must be heard at once comes before all that is closer otherwise', () => {
     const close = sampleCard('close', { intensity: 3, stages: ['middle'], channels: ['chat'], emotions: ['anger'] });
     expect(chosen([close, URGENT], felt({ escalate: true, intensity: 3 }))).toBe('urgent');
@@ -101,15 +107,12 @@ describe('the pause between two cards', () => {
     const times = (away: number, used: number) => pauseFor(past(away, used)) / CARD_PAUSE_MS;
     expect([times(0, 0), times(7, 0), times(8, 0)]).toEqual([1, 1, 8]);
     expect([times(5, 5), times(6, 4), times(8, 2), times(9, 1)]).toEqual([1, 2, 4, 8]);
-    // Only the newest twenty speak: tastes change.
-    expect(pauseFor([...past(0, 20), ...past(20, 0)])).toBe(CARD_PAUSE_MS);
+    // Only the newest twenty speak, because tastes change; cards that were held back say nothing of anybody's taste.
+    expect(pauseFor([...past(0, 10), ...past(40, 0)])).toBe(CARD_PAUSE_MS);
+    const held = Array.from({ length: 20 }, () => ago(0, 'held'));
+    expect(pauseFor([...held, ...past(8, 0)])).toBe(8 * CARD_PAUSE_MS);
+    const since = (ms: number) => past(9, 1).map((one) => ({ ...one, at: NOW - ms }));
+    expect(chosen([CARD], { recent: since(8 * CARD_PAUSE_MS - 1) })).toBeNull();
+    expect(chosen([CARD], { recent: since(8 * CARD_PAUSE_MS) })).toBe('waits');
   });
-});
-
-test('a card for what must be heard at once is held back from nobody', () => {
-  const held = sampleCard('urgent', { urgent: true, heldShare: 0.5, variants: sampleVariants(2) });
-  for (let i = 0; i < 200; i += 1) {
-    const choice = chooseCard([held], momentOf({ about: `c:${i}`, ...felt({ escalate: true }) }));
-    expect(choice?.isHeld).toBe(false);
-  }
 });
