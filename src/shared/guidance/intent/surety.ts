@@ -46,17 +46,15 @@ export function learnWeights(tried: readonly Tried[]): number[] {
 }
 
 /** The best guess about one text. `isKnown`: one of the answers is right for it. */
-export type FirstGuess = { readonly confidence: number; readonly isRight: boolean; readonly isKnown: boolean };
+export type FirstGuess = { readonly confidence: number; readonly isKnown: boolean };
 
-/** Where shares of what is rightly shown and of what is rightly held back are greatest together. */
+/** Of what belongs nowhere so much is to be held back, and no more: more would hold back too much of what is right. */
+const HELD_BACK = 0.85;
+/** Where nothing that belongs nowhere was seen: what is as likely right as wrong. */
+const EVEN = 0.5;
+
+/** From which confidence on a guess is shown, so that enough of what belongs nowhere is not. */
 export function sureFrom(guesses: readonly FirstGuess[]): number {
-  const sorted = guesses.toSorted((a, b) => b.confidence - a.confidence);
-  const known = sorted.filter(({ isKnown }) => isKnown).length || 1;
-  const unknown = sorted.length - known || 1;
-  let [gain, most, from] = [0, 0, 1];
-  for (const { confidence, isRight, isKnown } of sorted) {
-    gain += isKnown ? (isRight ? 1 / known : 0) : -1 / unknown;
-    if (gain > most) [most, from] = [gain, confidence];
-  }
-  return from;
+  const nowhere = guesses.filter(({ isKnown }) => !isKnown).toSorted((a, b) => a.confidence - b.confidence);
+  return nowhere[Math.floor(nowhere.length * HELD_BACK)]?.confidence ?? EVEN;
 }

@@ -42,22 +42,23 @@ function tried(examples: readonly Example[], answers: readonly string[], trial: 
 
 const isNowhere = ({ example, isLeftOut }: Held): boolean => example.answer < 0 || isLeftOut;
 
-function firstGuesses(held: readonly Held[], weights: readonly number[]): FirstGuess[] {
+/** Answers that were left out stand for what belongs nowhere only where too little of that was given. */
+function counted(held: readonly Held[]): readonly Held[] {
   const nowhere = held.filter(({ example }) => example.answer < 0).length;
-  const counted = held.filter((one) => !one.isLeftOut || nowhere < ENOUGH_NOWHERE || one.example.answer < 0);
-  return counted.flatMap((one) => {
-    const [first] = one.opinions;
-    if (!first) return [];
-    const isRight = first.answer === one.example.answer;
-    return [{ confidence: confidenceOf({ weights }, first.signs), isRight, isKnown: !isNowhere(one) }];
-  });
+  return nowhere < ENOUGH_NOWHERE ? held : held.filter(({ example, isLeftOut }) => example.answer < 0 || !isLeftOut);
 }
+
+const firstGuesses = (held: readonly Held[], weights: readonly number[]): FirstGuess[] =>
+  held.flatMap((one) => {
+    const [first] = one.opinions;
+    return first ? [{ confidence: confidenceOf({ weights }, first.signs), isKnown: !isNowhere(one) }] : [];
+  });
 
 /** Learns of a part and asks about the rest, to see how often guesses of what kind are right. */
 export function measuredSurety(examples: readonly Example[], answers: readonly string[], random: () => number): Surety {
   if (examples.length < ENOUGH || answers.length < 2) return BEFORE;
   const trials = examples.length * answers.length > LARGE ? [0] : [0, 1];
-  const held = trials.flatMap((trial) => tried(examples, answers, trial, random));
+  const held = counted(trials.flatMap((trial) => tried(examples, answers, trial, random)));
   const guesses = held.flatMap(({ example, opinions }) =>
     opinions.map(({ answer, signs }): Tried => ({ signs, isRight: answer === example.answer })),
   );
