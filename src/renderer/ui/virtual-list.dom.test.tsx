@@ -89,6 +89,24 @@ describe('a virtual list', () => {
     expect(activeText()).toBe('row 4');
   });
 
+  it('brings what is selected from elsewhere into sight, also before it was there', async () => {
+    function Chosen() {
+      const [selected, setSelected] = useState('row 500');
+      return (
+        <>
+          <button type="button" onClick={() => setSelected('row 900')}>
+            on
+          </button>
+          <List selectedKey={selected} />
+        </>
+      );
+    }
+    renderScreen(<Chosen />);
+    await vi.waitFor(() => expect(screen.getByRole('option', { selected: true }).textContent).toBe('row 500'));
+    fireEvent.click(screen.getByRole('button', { name: 'on' }));
+    await vi.waitFor(() => expect(screen.getByRole('option', { selected: true }).textContent).toBe('row 900'));
+  });
+
   it('can select while it moves', () => {
     const onSelect = vi.fn<(item: string, key: string) => void>();
     renderScreen(<List onSelect={onSelect} selectsOnMove />);

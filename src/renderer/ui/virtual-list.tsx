@@ -82,6 +82,17 @@ function useWanted(list: List, keys: readonly string[], wantedKey: string | null
   }, [isHere, wantedKey]);
 }
 
+/** What is selected from elsewhere (by a key of the page, or before the list was there) comes into sight. News above it move nothing. */
+function useSelectedInSight(list: List, keys: readonly string[], selectedKey: string | null): void {
+  const seen = useRef<string>(null);
+  useEffect(() => {
+    if (keys.length === 0 || seen.current === selectedKey) return;
+    seen.current = selectedKey;
+    const index = selectedKey === null ? -1 : keys.indexOf(selectedKey);
+    if (index >= 0) list.scrollToIndex(index);
+  }, [list, keys, selectedKey]);
+}
+
 function useList<T>({ items, keyOf, estimateHeight, anchor = 'start', onNearEnd }: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
@@ -108,6 +119,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { scroller, keys, list } = useList(props);
   const id = useId();
   const isFeed = semantics === 'feed';
+  useSelectedInSight(list, keys, isFeed ? null : selectedKey);
   const rowId = (index: number) => `${id}-${keys[index]}`;
   const select = (index: number) => {
     if (index in items) props.onSelect?.(items[index] as T, keys[index] ?? '');
