@@ -40,7 +40,7 @@ describe('a card being edited', () => {
     await openCards('#/cards/asked-again/edit', { cards: [WAITS] });
     await opened();
     write('依据（英文）', 'What we learned in June');
-    await screen.findByText('草稿在，离开这一页不会丢；关掉窗口前请发布');
+    await screen.findByText('草稿已保留，关掉窗口前都在');
     go('#/inbox');
     await waitFor(() => expect(screen.queryByRole('region', { name: '提示卡的内容' })).toBeNull());
     go('#/cards/asked-again');

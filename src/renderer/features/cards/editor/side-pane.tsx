@@ -20,11 +20,11 @@ export function SidePane({ content, language, onLanguage, trial: field }: Props)
   const t = useT('cards');
   const { when } = useCardWords();
   const [text, setText] = useState('');
-  const trial = useTrial(text);
+  const { trial, error } = useTrial(text);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by key
     <section className={css['pane']} aria-label={t('editor.preview')} tabIndex={0}>
-      <TrySentence field={field} text={text} onText={setText} trial={trial} content={content} />
+      <TrySentence field={field} text={text} onText={setText} trial={trial} error={error} content={content} />
       <div className={css['paneHead']}>
         <h2>{t('editor.preview')}</h2>
         <LanguageChoice language={language} onLanguage={onLanguage} />

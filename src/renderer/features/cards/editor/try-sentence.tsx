@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useDeferredValue, type RefObject } from 'react';
 import { wordsOf, type CardContent, type Feeling } from '#shared/domain/guidance/index.ts';
+import { useErrorWords } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCall } from '../../../lib/query.ts';
 import { leaveOnEscape } from '../../../ui/index.ts';
@@ -22,13 +23,13 @@ const useRead = (text: string) =>
     enabled: text.trim() !== '',
   });
 
-/** Null: nothing is tried, or it is not read yet. */
-export function useTrial(typed: string): Trial | null {
+/** `trial` null: nothing is tried, or it is not read yet. `error` null: nothing went wrong. */
+export function useTrial(typed: string): { readonly trial: Trial | null; readonly error: unknown } {
   const text = useDeferredValue(typed);
-  const { data } = useRead(text);
-  if (text.trim() === '' || !data) return null;
+  const { data, error } = useRead(text);
+  if (text.trim() === '' || !data) return { trial: null, error };
   const { feeling } = data;
-  return { text, feeling, words: feeling && wordsOf(text, feeling.evidence) };
+  return { trial: { text, feeling, words: feeling && wordsOf(text, feeling.evidence) }, error };
 }
 
 type Props = {
@@ -36,12 +37,14 @@ type Props = {
   text: string;
   onText: (text: string) => void;
   trial: Trial | null;
+  error: unknown;
   content: CardContent;
 };
 
 /** What a customer might say, how it is read, and whether this card would come. */
-export function TrySentence({ field, text, onText, trial, content }: Props) {
+export function TrySentence({ field, text, onText, trial, error, content }: Props) {
   const t = useT('cards');
+  const errorWords = useErrorWords();
   return (
     <div className={css['trial']}>
       <Textarea
@@ -58,6 +61,7 @@ export function TrySentence({ field, text, onText, trial, content }: Props) {
         onKeyDown={leaveOnEscape}
       />
       <output>
+        {error !== null && <p className={css['wrong']}>{errorWords(error).title}</p>}
         {trial &&
           (trial.feeling ? (
             <Read trial={trial} feeling={trial.feeling} content={content} />
