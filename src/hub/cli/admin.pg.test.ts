@@ -164,3 +164,55 @@ test('a telephone system gets its token once, extensions ring at desks, and ever
   expect((await hub(['extension', 'remove', '1001'])).code).toBe(0);
   expect((await hub(['extension', 'remove', '1001'])).err).toContain('nobody has the extension "1001"');
 });
+
+test('a bot is switched on and off with what it may tell, and what it did is printed by reason', async () => {
+  expect((await hub(['bot'])).out).toContain('No bot has been asked yet.');
+  await hub(['channel', 'add', 'wechat', '--kind', 'inbound', '--queue', 'billing']);
+  const set = (...args: string[]) => hub(['channel', 'bot', ...args]);
+  expect((await set('wechat', 'sideways')).err).toContain('switched on or off, not "sideways"');
+  expect((await set('nowhere', 'on')).err).toContain('there is no open channel "nowhere"');
+  expect((await set('wechat', 'on', '--notice-zh', '我是机器人')).err).toContain(
+    '--notice-zh and --notice-en go together',
+  );
+  expect((await set('wechat', 'on', '--bot-name', 'x'.repeat(41))).err).toContain('the name does not fit');
+  expect((await set('wechat', 'on')).out).toContain('no articles to tell yet');
+  expect((await set('wechat', 'on', '--space', 'home', '--space', 'shop')).out).toContain('articles of home, shop');
+  expect((await hub(['channel', 'list'])).out).toMatch(/^wechat +inbound +open +billing {2}bot: home, shop$/m);
+  // What is not named stays.
+  expect((await set('wechat', 'off')).code).toBe(0);
+  expect((await hub(['channel', 'list'])).out).toMatch(/^wechat +inbound +open +billing$/m);
+  expect((await set('wechat', 'on')).out).toContain('articles of home, shop');
+
+  const store = await openStore({ database, clock: systemClock, log: silentLog });
+  const day = new Date().toISOString().slice(0, 10);
+  const of = (what: 'begun' | 'answered' | 'unsure' | 'handed', n: number, reason = '', on = day) => ({
+    channel: 'wechat',
+    day: on,
+    what,
+    reason,
+    n,
+  });
+  const rows = [
+    of('begun', 10),
+    of('answered', 17),
+    of('unsure', 1),
+    of('handed', 1, 'asked'),
+    of('handed', 1, 'anger'),
+  ];
+  await store.db
+    .insertInto('bot_count')
+    .values([...rows, of('begun', 5, '', '2020-01-01')])
+    .execute();
+  await store.close();
+  expect((await hub(['bot', '--days', '7'])).out).toBe(
+    [
+      'wechat',
+      '  conversations  10, handed over 2 (20.0 %)',
+      '  messages       20, answered 17 (85.0 %), not understood 1',
+      '  handed over    anger          1',
+      '  handed over    asked          1',
+      '',
+    ].join('\n'),
+  );
+  expect((await hub(['bot'])).out).toContain('conversations  15, handed over 2 (13.3 %)');
+});

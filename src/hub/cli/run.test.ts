@@ -26,6 +26,16 @@ describe('the command line', { timeout: 180_000 }, () => {
       [...elsewhere, '--ami', 'pbx:5038'],
       '--ami needs ATTUNE_AMI_USER and ATTUNE_AMI_SECRET in the environment, as manager.conf has them.',
     ],
+    [[...elsewhere, '--dialogflow-project', 'p'], '--dialogflow FILE is missing.'],
+    [
+      [...elsewhere, '--dialogflow', '/no/such.json'],
+      '/no/such.json is not the key file (JSON) of a Google service account. Check --dialogflow.',
+    ],
+    [
+      [...elsewhere, '--dialogflow', '/no/such.json', '--dialogflow-language', 'Chinese'],
+      '--dialogflow-language takes a code like zh-CN or en, not "Chinese".',
+    ],
+    [['bot', '--days', 'many'], '--days takes a number of days, not "many".'],
     [['user', 'promote'], 'user takes add, list, disable, enable, password or role. Add --help to see examples.'],
     [['user', 'add'], 'HANDLE is missing. Add --help to see an example.'],
     [['user', 'add', 'zoe', '--role', 'boss'], 'a role is one of agent, lead, trainee, admin, not "boss".'],

@@ -46,7 +46,7 @@ function judge(articles: readonly Article[], language: Language): Figures {
 
 test('of what the bot tells, most is right; what belongs nowhere it leaves', async () => {
   const { rows } = await readDemoTeam(join(packageRoot(), 'resources', 'demo'), Date.UTC(2026, 10, 30));
-  const articles = rows.flatMap(({ tbl, data }) => (tbl === 'article' ? [data] : []));
+  const articles = rows.flatMap(({ tbl, data }) => (tbl === 'article' ? [data as Article] : []));
   for (const language of ['zh', 'en'] as const) {
     const figures = judge(
       articles.filter((article) => article.language === language && article.status === 'published'),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { startTestHub, type TestHub } from '../start-test-hub.ts';
 import { adminScopeSuite } from './admin-scope-suite.ts';
 import { adminSuite } from './admin-suite.ts';
+import { botHandOverSuite } from './bot-hand-over-suite.ts';
 import { botSuite } from './bot-suite.ts';
 import { commitSuite } from './commit-suite.ts';
 import { contactSuite } from './contact-suite.ts';
@@ -87,6 +88,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('a bot on a channel', () => {
       botSuite(current);
+    });
+    describe('a bot on a channel that gives way', () => {
+      botHandOverSuite(current);
     });
     describe('live contacts', () => {
       liveContactsSuite(current);
