@@ -6,8 +6,8 @@ import { placesOf, type Utterance } from '#testkit/utterances/utterance.ts';
 export type Judged = { readonly utterance: Utterance; readonly feeling: Feeling };
 
 /** Found, meant, and both. */
-type Hits = { found: number; meant: number; both: number };
-const f1 = ({ found, meant, both }: Hits): number => (found + meant === 0 ? 1 : (2 * both) / (found + meant));
+export type Hits = { found: number; meant: number; both: number };
+export const f1 = ({ found, meant, both }: Hits): number => (found + meant === 0 ? 1 : (2 * both) / (found + meant));
 export const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const countsOf = (judged: readonly Judged[], emotion: Emotion): Hits => ({
@@ -45,16 +45,52 @@ export function evidenceF1(texts: readonly (readonly [found: Places, meant: Plac
   return round(f1(all));
 }
 
-/** The best precision among thresholds that find so much of what is to be escalated. */
-function precisionAt(judged: readonly Judged[], recall: number): number {
-  const sorted = judged.toSorted((a, b) => b.feeling.escalation - a.feeling.escalation);
-  const all = sorted.filter(({ utterance }) => utterance.escalate).length;
+/** The best precision among thresholds that find so much of what is meant. */
+export function precisionAt(scored: readonly { isMeant: boolean; score: number }[], recall: number): number {
+  const sorted = scored.toSorted((a, b) => b.score - a.score);
+  const all = sorted.filter(({ isMeant }) => isMeant).length;
   let [found, best] = [0, 0];
-  for (const [i, { utterance }] of sorted.entries()) {
-    if (utterance.escalate) found += 1;
+  for (const [i, { isMeant }] of sorted.entries()) {
+    if (isMeant) found += 1;
     if (found >= recall * all) best = Math.max(best, found / (i + 1));
   }
   return best;
+}
+
+/** What was escalated: how many of those that should be, and how many of those that are should be. */
+function escalated(judged: readonly Judged[]): object {
+  const found = judged.filter(({ feeling }) => feeling.escalate).length;
+  const meant = judged.filter(({ utterance }) => utterance.escalate).length;
+  const both = judged.filter(({ feeling, utterance }) => feeling.escalate && utterance.escalate).length;
+  const scored = judged.map(({ utterance, feeling }) => ({ isMeant: utterance.escalate, score: feeling.escalation }));
+  return {
+    escalateRecall: round(both / (meant || 1)),
+    escalatePrecision: round(both / (found || 1)),
+    escalatePrecisionAtRecall95: round(precisionAt(scored, 0.95)),
+  };
+}
+
+/** How far from certain to right: the mean gap of ten parts by how sure it was (expected calibration error). */
+function surenessGap(judged: readonly Judged[]): number {
+  const parts = Object.groupBy(judged, ({ feeling }) => String(Math.min(9, Math.floor(feeling.sure * 10))));
+  const gaps = Object.values(parts).map((part = []) =>
+    Math.abs(part.reduce((sum, one) => sum + one.feeling.sure - Number(isRight(one)), 0)),
+  );
+  return round(gaps.reduce((sum, gap) => sum + gap, 0) / (judged.length || 1));
+}
+
+/** Of what was felt and read so: how often the strength is the same, and how far off the polarity is on average. */
+function measures(judged: readonly Judged[]): object {
+  const felt = judged.filter(
+    ({ utterance, feeling }) => utterance.emotion !== 'neutral' && feeling.emotion !== 'neutral',
+  );
+  const off = judged.reduce((sum, { utterance, feeling }) => sum + Math.abs(utterance.polarity - feeling.polarity), 0);
+  return {
+    intensityRight: round(
+      felt.filter(({ utterance, feeling }) => utterance.intensity === feeling.intensity).length / (felt.length || 1),
+    ),
+    polarityOff: round(off / (judged.length || 1)),
+  };
 }
 
 const isRight = ({ utterance, feeling }: Judged): boolean => utterance.emotion === feeling.emotion;
@@ -84,6 +120,8 @@ export function judge(judged: readonly Judged[]): Record<string, unknown> {
     evidenceF1: evidenceF1(
       judged.map(({ utterance, feeling }) => [feeling.evidence, placesOf(utterance.text, utterance.evidence)]),
     ),
-    escalatePrecisionAtRecall95: round(precisionAt(judged, 0.95)),
+    ...escalated(judged),
+    ...measures(judged),
+    surenessGap: surenessGap(judged),
   };
 }

@@ -17,7 +17,7 @@ const utterancesOf = async (files: readonly string[]): Promise<Utterance[]> =>
 export const FEELING: Training = {
   about:
     'emotion, intensity, polarity, needs, escalation and evidence, of labelled utterances as in docs/feelings.md;\n' +
-    'without --data of our own, as it is shipped: --out resources/guidance/weights/feeling.weights',
+    'without --data of our own, as it is shipped: --out resources/guidance/weights/feeling.bin',
   async train(files) {
     const utterances = await utterancesOf(files);
     const random = seededRandom(SEED);

@@ -1,5 +1,6 @@
 import { FEELING } from './feeling.ts';
+import { LABELS } from './labels.ts';
 import type { Training } from './task.ts';
 
-/** Every task by the word that asks for it; each has a file of its own in this folder. */
-export const TRAININGS: Readonly<Record<string, Training>> = { feeling: FEELING };
+/** Every task by the word that asks for it. */
+export const TRAININGS: Readonly<Record<string, Training>> = { feeling: FEELING, emotion: LABELS, polarity: LABELS };

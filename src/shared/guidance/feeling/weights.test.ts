@@ -25,6 +25,7 @@ describe('a file of weights', async () => {
 
   test('reads back as what was written, wherever it lies in memory', () => {
     expect(openFeelingModel(bytes)).toEqual(model);
+    expect(openFeelingModel(Buffer.from(bytes))).toEqual(model);
     const shifted = new Uint8Array(bytes.length + 1);
     shifted.set(bytes, 1);
     const again = openFeelingModel(shifted.subarray(1));

@@ -98,8 +98,8 @@ export function unpack(bytes: Uint8Array, task: string): Packed {
   let at = start;
   for (const { name, type, length } of arrays) {
     const size = length * TYPES[type].BYTES_PER_ELEMENT;
-    // A copy: the file may lie at an odd place of a larger buffer.
-    numbers[name] = new TYPES[type](bytes.slice(at, at + size).buffer);
+    // A copy: the file may lie at an odd place of a larger buffer, and `slice` of Node's own kind of bytes copies nothing.
+    numbers[name] = new TYPES[type](new Uint8Array(bytes.subarray(at, at + size)).buffer);
     at += aligned(size);
   }
   return { ...rest, numbers };
