@@ -17,3 +17,7 @@ test('a word that is no setting is refused with what would be one', () => {
     '--database takes pglite or postgres, not "oracle".',
   );
 });
+
+test('a file is taken as it is named', () => {
+  expect(readSettings({ data: '' }, { data: 'a/b.jsonl' })).toEqual({ data: 'a/b.jsonl' });
+});

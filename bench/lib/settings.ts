@@ -15,6 +15,10 @@ export type Settings = {
   readonly commits: number;
   readonly seconds: number;
   readonly database: 'pglite' | 'postgres';
+  /** Files of labelled lines (JSONL): what is learned of, what is asked, and what is for or against. Empty: that part is left out. */
+  readonly train: string;
+  readonly data: string;
+  readonly polarity: string;
 };
 export type Setting = keyof Settings;
 
@@ -40,9 +44,16 @@ export const SETTING_OPTIONS = {
   commits: { type: 'string' },
   seconds: { type: 'string' },
   database: { type: 'string' },
+  train: { type: 'string' },
+  data: { type: 'string' },
+  polarity: { type: 'string' },
 } as const satisfies Record<Setting, { type: 'string' }>;
 
+type FileSetting = 'train' | 'data' | 'polarity';
+const isFile = (name: Setting): name is FileSetting => name === 'train' || name === 'data' || name === 'polarity';
+
 function readOne(name: Setting, text: string): number | string {
+  if (isFile(name)) return text;
   if (name !== 'database') {
     const [least, most] = BOUNDS[name];
     return readWhole(text, `--${name}`, least, most);
