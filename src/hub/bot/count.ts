@@ -3,7 +3,8 @@ import type { HandOffReason } from '#shared/domain/guidance/hand-off.ts';
 import type { Tx } from '../store/index.ts';
 
 export type Counted =
-  { readonly what: 'begun' | 'answered' | 'unsure' } | { readonly what: 'handed'; readonly reason: HandOffReason };
+  | { readonly what: 'begun' | 'answered' | 'unsure' | 'greeted' }
+  | { readonly what: 'handed'; readonly reason: HandOffReason };
 
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 

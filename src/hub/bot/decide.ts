@@ -8,6 +8,7 @@ import {
 import { SECOND } from '#shared/kernel/time.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Begun } from './begin.ts';
+import { courtesyOf } from './courtesy.ts';
 import type { FeelingReader } from './feeling.ts';
 import type { BotAnswer, BotProvider } from './provider.ts';
 import type { Said } from './turns.ts';
@@ -18,6 +19,8 @@ export const ANSWER_MS = 5 * SECOND;
 export type Decision =
   | { readonly kind: 'told'; readonly text: string }
   | { readonly kind: 'unsure' }
+  /** Greets back, or takes thanks. */
+  | { readonly kind: 'greeted'; readonly with: 'greeting' | 'thanks' }
   | { readonly kind: 'hand-over'; readonly reason: HandOffReason }
   /** A person has it, or no bot answers here any more: it rings like any other message. */
   | { readonly kind: 'pass' };
@@ -97,6 +100,8 @@ export async function decide(begun: Begun, deciding: Deciding): Promise<Decision
   if (begun.bot === null || conversation.isWithAgent) return { kind: 'pass' };
   const early = shouldHandOff(conversation);
   if (early) return { kind: 'hand-over', ...early };
+  const courtesy = courtesyOf(conversation.turns.at(-1)?.text ?? '');
+  if (courtesy) return { kind: 'greeted', with: courtesy };
   const answer = await askProvider(begun, deciding);
   const late = shouldHandOff(answeredWith(conversation, typeof answer === 'string' ? answer : 'told'));
   if (late) return { kind: 'hand-over', ...late };

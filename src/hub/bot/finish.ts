@@ -23,6 +23,8 @@ function effectsOf({ bot, language, said }: Begun, ticket: Ticket, decision: Dec
       return reply(about, decision.text, true);
     case 'unsure':
       return reply(about, say(language, 'unsure'), false);
+    case 'greeted':
+      return reply(about, say(language, decision.with), false);
     case 'hand-over':
       return handOver(about, say(language, 'handOver'), decision.reason);
     default:
@@ -36,6 +38,8 @@ function countOf(decision: Decision): Counted | null {
       return { what: 'answered' };
     case 'unsure':
       return { what: 'unsure' };
+    case 'greeted':
+      return { what: 'greeted' };
     case 'hand-over':
       return { what: 'handed', reason: decision.reason };
     default:
@@ -43,10 +47,13 @@ function countOf(decision: Decision): Counted | null {
   }
 }
 
-const OUTCOMES = { told: 'told', unsure: 'unsure', 'hand-over': 'handed', pass: 'passed' } as const satisfies Record<
-  Decision['kind'],
-  Outcome
->;
+const OUTCOMES = {
+  told: 'told',
+  unsure: 'unsure',
+  greeted: 'told',
+  'hand-over': 'handed',
+  pass: 'passed',
+} as const satisfies Record<Decision['kind'], Outcome>;
 
 /** The live contact it now rings in, as if the customer had written to agents from the beginning; null: of an e-mail, none. */
 async function ringNow(tx: Tx, { turn }: Begun, ticket: Ticket, { now, stateOf }: Finishing): Promise<LiveCall | null> {

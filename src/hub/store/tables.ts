@@ -135,7 +135,7 @@ export type Tables = {
   bot_count: {
     channel: string;
     day: string;
-    what: 'begun' | 'answered' | 'unsure' | 'handed';
+    what: 'begun' | 'answered' | 'unsure' | 'greeted' | 'handed';
     reason: string;
     n: number;
   };

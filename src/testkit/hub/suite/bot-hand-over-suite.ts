@@ -116,12 +116,12 @@ export function botHandOverSuite(hub: () => TestHub): void {
     const gate = Promise.withResolvers<void>();
     world.bot.provider.reply = (text) => gate.promise.then(() => told(text));
     const conversationId = randomUUID();
-    const { ticketId } = await world.bot.write({ conversationId, text: '在不在' });
+    const { ticketId } = await world.bot.write({ conversationId, text: '开机没有' });
     await world.until(conversationId, 1);
     await world.ann.push([setFields(ticketId, { assigneeId: 'agent-ann' as never }, Number.MAX_SAFE_INTEGER)]);
     gate.resolve();
     expect(await line.next({ type: 'ring', ticketId })).toBeDefined();
-    expect(await line.next({ type: 'line', text: '在不在' })).toBeDefined();
+    expect(await line.next({ type: 'line', text: '开机没有' })).toBeDefined();
     await world.quiet();
     expect(await world.textsOf(conversationId)).toHaveLength(1);
     expect(await reasonsOf(hub(), ticketId)).toEqual([]);

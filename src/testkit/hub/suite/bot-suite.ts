@@ -51,7 +51,7 @@ export function botSuite(hub: () => TestHub): void {
     const before = world.bot.provider.reply;
     world.bot.provider.reply = (text) => gate.promise.then(() => told(`慢：${text}`));
     const [conversationId, messageId] = [randomUUID(), randomUUID()];
-    const sent = { conversationId, messageId, text: '你好呀' };
+    const sent = { conversationId, messageId, text: '水壶呀' };
     expect(await world.post(sent)).toMatchObject({ isNew: true });
     const again = await Promise.all([world.post(sent), world.post(sent)]);
     expect(again.map(({ isNew }) => isNew)).toEqual([false, false]);
@@ -61,8 +61,23 @@ export function botSuite(hub: () => TestHub): void {
     await world.until(conversationId, 2);
     await world.post(sent);
     await world.quiet();
-    expect((await world.textsOf(conversationId)).slice(1)).toEqual(['慢：你好呀']);
+    expect((await world.textsOf(conversationId)).slice(1)).toEqual(['慢：水壶呀']);
     world.bot.provider.reply = before;
+  });
+
+  test('who only greets or thanks is greeted back, and nothing is looked for', async () => {
+    const conversationId = randomUUID();
+    const calls = world.bot.provider.asked.length;
+    for (const text of ['你好', '有人吗', '在吗', '谢谢']) {
+      await world.post({ conversationId, text });
+      await world.quiet();
+    }
+    const texts = (await world.textsOf(conversationId)).slice(1);
+    expect(texts).toEqual([
+      ...Array.from({ length: 3 }, () => expect.stringContaining('我在') as string),
+      expect.stringContaining('不客气'),
+    ]);
+    expect(world.bot.provider.asked).toHaveLength(calls);
   });
 
   test('several at once, through two processes, are answered each once, one after the other, after one notice', async () => {
