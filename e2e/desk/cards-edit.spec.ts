@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from '../fixtures/accessible.ts';
 import { test, type World } from '../fixtures/world.ts';
 import { CardsPage } from '../pages/cards-page.ts';
@@ -7,6 +7,13 @@ import { SignInPage } from '../pages/sign-in-page.ts';
 
 const TITLE = '转来转去';
 const NOW = { zh: '转了又转', en: 'Handed on and on' } as const;
+
+async function expectBothThemes(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, `${what} (${colorScheme})`);
+  }
+}
 
 async function enter(world: World, handle: string): Promise<CardsPage> {
   const { desk, page } = await world.openDesk(handle);
@@ -26,13 +33,13 @@ test('a lead changes a card in both languages by keyboard and publishes it, and 
   await lead.open();
   await lead.read(TITLE);
   await lead.expectVersion(1);
-  await expectAccessible(page, 'a card');
+  await expectBothThemes(page, 'a card');
   await page.keyboard.press('Shift+H');
   await expect(lead.reader.getByText(lead.say('effects.how'))).toBeVisible();
-  await expectAccessible(page, 'its effects');
+  await expectBothThemes(page, 'its effects');
   await page.keyboard.press('t');
   await expect(lead.reader.getByRole('table')).toBeVisible();
-  await expectAccessible(page, 'its effects as numbers');
+  await expectBothThemes(page, 'its effects as numbers');
   await page.keyboard.press('Shift+H');
 
   // Half a translation is a problem, told at its field and in the list.
@@ -44,7 +51,7 @@ test('a lead changes a card in both languages by keyboard and publishes it, and 
   await page.keyboard.press('Tab');
   await lead.retype('');
   await expect(lead.problems.getByText(lead.say('problem.count', { count: 1 }))).toBeVisible();
-  await expectAccessible(page, 'the editor with a problem');
+  await expectBothThemes(page, 'the editor with a problem');
 
   // Whoever leaves by accident finds it as it was.
   for (const key of ['Escape', 'g', 'i']) await page.keyboard.press(key);
@@ -60,12 +67,19 @@ test('a lead changes a card in both languages by keyboard and publishes it, and 
   await page.keyboard.type(NOW.en);
   await expect(lead.problems.getByText(lead.say('problem.none'))).toBeVisible();
 
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectBothThemes(page, 'what is to be published');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   // What a customer might say is read on this desk, and stands in the card as the agent would see it.
   for (const key of ['Escape', 't']) await page.keyboard.press(key);
   await expect(lead.trial).toBeFocused();
   await page.keyboard.type('你们把我转来转去，太过分了！');
   await expect(lead.preview.getByText(/^读作/)).toBeVisible();
-  await expectAccessible(page, 'a sentence that is tried');
+  await expectBothThemes(page, 'a sentence that is tried');
 
   await page.keyboard.press('Escape');
   await lead.publish('名字更短');
@@ -73,7 +87,7 @@ test('a lead changes a card in both languages by keyboard and publishes it, and 
   await expect(lead.reader.getByRole('heading', { name: NOW.zh, exact: true })).toBeVisible();
   await page.keyboard.press('r');
   await expect(lead.reader.getByRole('heading', { name: lead.say('readings.title') })).toBeVisible();
-  await expectAccessible(page, 'the corrected readings');
+  await expectBothThemes(page, 'the corrected readings');
 });
 
 test('agents do not have the screen of cards', async ({ world }) => {

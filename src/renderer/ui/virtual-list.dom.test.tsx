@@ -26,6 +26,18 @@ function List(props: Partial<VirtualListProps<string>>) {
   );
 }
 
+function Chosen() {
+  const [selected, setSelected] = useState('row 500');
+  return (
+    <>
+      <button type="button" onClick={() => setSelected('row 900')}>
+        on
+      </button>
+      <List selectedKey={selected} />
+    </>
+  );
+}
+
 const list = () => screen.getByLabelText('rows');
 const activeText = () => {
   const id = list().getAttribute('aria-activedescendant');
@@ -90,21 +102,11 @@ describe('a virtual list', () => {
   });
 
   it('brings what is selected from elsewhere into sight, also before it was there', async () => {
-    function Chosen() {
-      const [selected, setSelected] = useState('row 500');
-      return (
-        <>
-          <button type="button" onClick={() => setSelected('row 900')}>
-            on
-          </button>
-          <List selectedKey={selected} />
-        </>
-      );
-    }
+    const selected = () => screen.getByRole('option', { selected: true }).textContent;
     renderScreen(<Chosen />);
-    await vi.waitFor(() => expect(screen.getByRole('option', { selected: true }).textContent).toBe('row 500'));
+    await vi.waitFor(() => expect(selected()).toBe('row 500'));
     fireEvent.click(screen.getByRole('button', { name: 'on' }));
-    await vi.waitFor(() => expect(screen.getByRole('option', { selected: true }).textContent).toBe('row 900'));
+    await vi.waitFor(() => expect(selected()).toBe('row 900'));
   });
 
   it('can select while it moves', () => {

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
 import { CHANNELS } from '#shared/domain/channel.ts';
 import { EMOTIONS, NEEDS, STAGES, type CardContent, type Intensity } from '#shared/domain/guidance/index.ts';
+import { leaveOnEscape } from '../../../ui/index.ts';
 import { useCardWords } from '../use-card-words.ts';
 import { Choices } from './choices.tsx';
 import css from './editor.module.css';
@@ -88,6 +89,7 @@ export function WhenForm({ content, onChange, problem }: Props) {
         allowDecimal={false}
         allowNegative={false}
         clampBehavior="strict"
+        onKeyDown={leaveOnEscape}
         value={Math.round(content.heldShare * 100)}
         onChange={(value) => onChange({ heldShare: Math.min(MAX_HELD, Number(value) || 0) / 100 })}
       />
