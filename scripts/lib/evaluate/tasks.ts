@@ -7,6 +7,7 @@ import { INTENT } from './intent.ts';
 import { NEXT_STEP } from './next-step.ts';
 import { NEEDS_TASK } from './needs.ts';
 import { POLARITY } from './polarity.ts';
+import { SATISFACTION } from './satisfaction.ts';
 import type { Task } from './task.ts';
 
 /** Every task by the word that asks for it; each has a file of its own in this folder. */
@@ -18,6 +19,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
   evidence: EVIDENCE,
   escalate: ESCALATE,
   polarity: POLARITY,
+  satisfaction: SATISFACTION,
   intent: INTENT,
   'next-step': NEXT_STEP,
 };
