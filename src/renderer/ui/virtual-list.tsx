@@ -93,7 +93,7 @@ function useSelectedInSight(list: List, keys: readonly string[], selectedKey: st
   }, [list, keys, selectedKey]);
 }
 
-function useList<T>({ items, keyOf, estimateHeight, anchor = 'start', onNearEnd }: VirtualListProps<T>) {
+function useList<T>({ items, keyOf, estimateHeight, anchor = 'start', onNearEnd, ...props }: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => items.map(keyOf), [items, keyOf]);
   // oxlint-disable-next-line react/incompatible-library -- nothing it returns is memoized or passed on
@@ -110,6 +110,7 @@ function useList<T>({ items, keyOf, estimateHeight, anchor = 'start', onNearEnd 
   });
   useNearEnd(list, items.length, anchor, onNearEnd);
   useStartAtEnd(list, items.length, anchor);
+  useSelectedInSight(list, keys, props.semantics === 'feed' ? null : (props.selectedKey ?? null));
   return { scroller, keys, list };
 }
 
@@ -119,7 +120,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { scroller, keys, list } = useList(props);
   const id = useId();
   const isFeed = semantics === 'feed';
-  useSelectedInSight(list, keys, isFeed ? null : selectedKey);
   const rowId = (index: number) => `${id}-${keys[index]}`;
   const select = (index: number) => {
     if (index in items) props.onSelect?.(items[index] as T, keys[index] ?? '');
