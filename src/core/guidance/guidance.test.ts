@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '#shared/domain/guidance/index.ts';
-import { MessageId, ShowingId, TicketId } from '#shared/kernel/ids.ts';
+import { MessageId, RunId, ShowingId, SopId, TicketId } from '#shared/kernel/ids.ts';
 import { DAY, MINUTE, SECOND } from '#shared/kernel/units.ts';
 import { sampleCard, sampleCardContent } from '#testkit/card-sample.ts';
+import { aSop } from '#testkit/sop-rows.ts';
 import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aMessage, anAgent, aTicket, row } from '#testkit/core-team.ts';
 
@@ -40,13 +41,13 @@ async function customer(body: string): Promise<string> {
   await synced(ana, bo);
   return id;
 }
-const reply = async (): Promise<void> => {
+const reply = async (body = '我来查'): Promise<void> => {
   await lab.clock.advance(SECOND);
   await ana.app.messages.add({
     id: crypto.randomUUID(),
     ticketId: ABOUT.ticketId,
     kind: 'reply',
-    body: '我来查',
+    body,
     attachmentIds: [],
     status: 'open',
   } as never);
@@ -242,5 +243,23 @@ describe('a card of the team', () => {
     await synced(bo, ana);
     await customer('太过分了');
     expect(await offer()).toBeNull();
+  });
+});
+
+describe('a running procedure', () => {
+  test('is told which step the agent’s words show to be done, and nothing is ticked', async () => {
+    lab.hub.accounts.get('ana')!.scope.push('sop:one');
+    lab.hub.store.put([row('sop', aSop())]);
+    await lab.clock.advance(5000);
+    await synced(ana);
+    const runId = RunId.parse('r1');
+    await ana.app.sops.start({ runId, sopId: SopId.parse('sop-refund-v1'), ...ABOUT });
+    const before = await ana.app.sops.run({ runId });
+    const [first] = before.sop!.steps;
+    await customer('我的退款呢');
+    await reply(first!.title.zh);
+    const { done } = await ana.app.guidance.stepHints({ runId, ...ABOUT });
+    expect(done).toMatchObject([{ step: first!.key, text: first!.title.zh }]);
+    expect((await ana.app.sops.run({ runId })).done).toBe(0);
   });
 });

@@ -9,6 +9,7 @@ import { correctHandler } from './correct-handler.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { leadHandlers } from './lead-handlers.ts';
 import { followCourse } from './settle.ts';
+import { stepHintsHandler } from './step-hints.ts';
 import type { About, GuidanceWorld } from './world.ts';
 
 const os = implement(contract);
@@ -73,6 +74,7 @@ export function guidanceRouter(world: GuidanceWorld) {
     ...readingHandlers(world, hearing, asking),
     ...cardHandlers(world, hearing),
     correct: correctHandler(world, hearing),
+    stepHints: stepHintsHandler(world, hearing),
     ...leadHandlers(world),
   });
   /** Procedures that the customer seems to ask for. */

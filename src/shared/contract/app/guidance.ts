@@ -11,7 +11,8 @@ import {
   Need,
   Stage,
 } from '../../domain/guidance/index.ts';
-import { ArticleId, ContactId, ShowingId, SopId, TicketId } from '../../kernel/ids.ts';
+import { StepKey } from '../../domain/sop/index.ts';
+import { ArticleId, ContactId, RunId, ShowingId, SopId, TicketId } from '../../kernel/ids.ts';
 import { Language, LocalizedText, localized } from '../../kernel/text.ts';
 import { Millis } from '../../kernel/time.ts';
 import { app, Nothing } from './base.ts';
@@ -126,6 +127,13 @@ export const guidance = {
   /** What a line is meant as. Stays at this desk; where the agent has agreed, the team gets it without personal data. */
   correct: app.input(About.extend({ line: z.string(), emotion: Emotion, needs: z.array(Need).max(6) })).output(Nothing),
   answers: app.input(About).output(z.object({ state: z.enum(['ready', 'learning', 'off']), answers: z.array(Answer) })),
+  /** Steps of a run that the agent's own words show to be done, each with its line, and what likely comes next; nothing is ticked by it. */
+  stepHints: app.input(About.extend({ runId: RunId })).output(
+    z.object({
+      done: z.array(z.object({ step: StepKey, line: z.string(), text: z.string() })),
+      next: z.array(StepKey),
+    }),
+  ),
   cards: app.input(Nothing).output(z.object({ cards: z.array(CardSummary) })),
   cardVersions: app.input(z.object({ key: CardKey })).output(z.object({ versions: z.array(CardSummary) })),
   effects: app.input(z.object({ key: CardKey })).output(z.object({ versions: z.array(CardEffect) })),

@@ -12,7 +12,7 @@ const strength = fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const)
 /** Few enough that cards and moments often meet. */
 const FELT = ['anger', 'anxiety', 'neutral'] as const;
 const KEYS = Array.from({ length: 6 }, (_, i) => `card-${i}`);
-const card: fc.Arbitrary<Partial<Card>> = fc.record({
+const card = fc.record({
   emotions: fc.oneof(some(FELT, 1), some(EMOTIONS, 1)),
   intensity: strength,
   urgent: fc.boolean(),

@@ -8,6 +8,7 @@ import { HOUR } from '#shared/kernel/units.ts';
 import { ActionKeys, Pill } from '../../../ui/index.ts';
 import { useActionWords } from '../action-words.ts';
 import { Asking } from './asking.tsx';
+import { HeardStep } from './heard-step.tsx';
 import { sopAction, usePanel, usePanelActions } from './panel-context.ts';
 import { STEP, type Mode } from './mode.ts';
 import { StepForm } from './step-form.tsx';
@@ -61,6 +62,7 @@ export function StepCard({ run, step, isLate, onDone }: Props) {
         {local(step.title)}
       </h3>
       <Help step={step} />
+      <HeardStep run={run} step={step.key} />
       {!isQuestion && <StepForm state={state} />}
       {!isQuestion && <Does step={step} />}
       <Asking state={state} />
