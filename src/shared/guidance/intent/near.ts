@@ -32,20 +32,35 @@ const heaviest = ({ at, whole }: Head): [place: number, weight: number][] =>
     .toSorted(([a, x], [b, y]) => y - x || a - b)
     .slice(0, FOLLOWED);
 
+const STEPS = 1024;
+
+/** The rows that are nearest, about as many as are wanted and never more: found by counting, because sorting all of them takes long. */
+function nearest(sums: Float32Array, wanted: number): number[] {
+  const most = sums.reduce((max, sum) => Math.max(max, sum), 0) || 1;
+  const stepOf = (sum: number): number => Math.floor((sum / most) * (STEPS - 1));
+  const counts = new Uint32Array(STEPS);
+  for (const sum of sums) if (sum > 0) counts[stepOf(sum)]! += 1;
+  let [least, kept] = [STEPS, 0];
+  while (least > 0 && kept + counts[least - 1]! <= wanted) kept += counts[(least -= 1)]!;
+  const rows: number[] = [];
+  for (const [row, sum] of sums.entries()) if (sum > 0 && stepOf(sum) >= least) rows.push(row);
+  return rows;
+}
+
 /** Where all fits into the work that may be done, everything; otherwise what is nearest, and some of the rest. */
 export function nearOf(rows: Rows, size: number, answers: number, random: () => number): Near {
   const all = Uint32Array.from({ length: countOf(rows) }, (_, row) => row);
   if (all.length * answers <= ALL || all.length <= NEAREST + OTHERS) return () => all;
   const { from, row } = rowsAt(rows, size);
+  const sums = new Float32Array(all.length);
   return (centroid, own) => {
-    const near = new Map<number, number>();
+    sums.fill(0);
     for (const [place, weight] of heaviest(centroid)) {
       if (from[place + 1]! - from[place]! > COMMON) continue;
-      for (let i = from[place]!; i < from[place + 1]!; i += 1) near.set(row[i]!, (near.get(row[i]!) ?? 0) + weight);
+      for (let i = from[place]!; i < from[place + 1]!; i += 1) sums[row[i]!]! += weight;
     }
-    for (const one of own) near.delete(one);
-    const nearest = [...near].toSorted(([a, x], [b, y]) => y - x || a - b).slice(0, NEAREST);
+    for (const one of own) sums[one] = 0;
     const others = Array.from({ length: OTHERS }, () => Math.floor(random() * all.length));
-    return Uint32Array.from(new Set([...own, ...nearest.map(([one]) => one), ...others])).toSorted();
+    return Uint32Array.from(new Set([...own, ...nearest(sums, NEAREST), ...others])).toSorted();
   };
 }
