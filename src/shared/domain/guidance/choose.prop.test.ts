@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleCard, sampleVariants } from '#testkit/card-sample.ts';
-import { CHANNELS } from '../channel.ts';
-import { STAGES, type Card } from './card.ts';
+import { CHANNELS, type Channel } from '../channel.ts';
+import { STAGES, type Stage } from './card.ts';
 import { CARD_PAUSE_MS, chooseCard, LEAST_SURE, pauseFor, type Earlier, type Moment } from './choose.ts';
-import { EMOTIONS, NEEDS } from './labels.ts';
+import { EMOTIONS, NEEDS, type Emotion } from './labels.ts';
 
 const NOW = 1_000_000_000;
 const some = <T>(of: readonly T[], minLength = 0) => fc.subarray([...of], { minLength });
@@ -13,12 +13,12 @@ const strength = fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const)
 const FELT = ['anger', 'anxiety', 'neutral'] as const;
 const KEYS = Array.from({ length: 6 }, (_, i) => `card-${i}`);
 const card = fc.record({
-  emotions: fc.oneof(some(FELT, 1), some(EMOTIONS, 1)),
+  emotions: fc.oneof(some<Emotion>(FELT, 1), some<Emotion>(EMOTIONS, 1)),
   intensity: strength,
   urgent: fc.boolean(),
   needs: some(NEEDS),
-  stages: fc.oneof(fc.constant([]), some(STAGES)),
-  channels: fc.oneof(fc.constant([]), some(CHANNELS)),
+  stages: fc.oneof(fc.constant<Stage[]>([]), some<Stage>(STAGES)),
+  channels: fc.oneof(fc.constant<Channel[]>([]), some<Channel>(CHANNELS)),
   variants: fc.constantFrom(sampleVariants(1), sampleVariants(2), sampleVariants(3)),
   heldShare: fc.double({ min: 0, max: 0.5, noNaN: true }),
   retiredAt: fc.constantFrom(null, null, null, 5),
