@@ -25,6 +25,7 @@ export function CardRow({ card, isSelected }: { card: CardSummary; isSelected: b
           <span className="one-line" title={local(card.title)}>
             {local(card.title) || t('library.noTitle')}
           </span>
+          {card.urgent && <Pill>{t('place.urgent')}</Pill>}
           {drafts[card.key] !== undefined && <Pill tone="accent">{t('row.draft')}</Pill>}
           {card.retiredAt !== null && <Pill>{t('row.retired')}</Pill>}
         </>
