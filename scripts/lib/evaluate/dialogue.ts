@@ -16,11 +16,13 @@ const placed = (hashes: readonly number[], place: string): number[] => {
   return hashes.map((hash) => (Math.imul(hash, 0x9e3779b1) ^ seed) >>> 0);
 };
 
+/** 0 to 6: twice as long is one more. */
+const lengthOf = (text = ''): number => Math.min(6, Math.floor(Math.log2(1 + text.length)));
+
 /** How the conversation went, whatever was said. */
 function courseOf({ turns }: Dialogue): string[] {
   const last = turns.at(-1);
   const speakers = turns.map(({ speaker }) => speaker[0]).join('');
-  const lengthOf = (text = ''): number => Math.min(6, Math.floor(Math.log2(1 + text.length)));
   const texts = turns.filter(({ speaker }) => speaker === 'agent').map(({ text }) => text);
   return [
     `turns ${turns.length}`,

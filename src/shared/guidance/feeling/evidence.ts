@@ -1,43 +1,60 @@
 import type { Emotion } from '#shared/domain/guidance/labels.ts';
 import { hash32, SEEDS } from '#shared/kernel/hash.ts';
 import type { Token } from '../text/tokens.ts';
+import { placeNames } from './evidence-places.ts';
 import type { Marks } from './hits.ts';
 
 const BREAK = /^[,.;:!?…~，。；：！？、]/u;
 
-/** Of each token what says whether it would be underlined for this feeling, as hashes. */
-export function evidenceFeatures(
-  tokens: readonly Token[],
-  { hits, needs, irony }: Marks,
-  emotion: Emotion,
-): number[][] {
-  const names: string[][] = tokens.map(() => []);
-  const add = (from: number, to: number, name: string): void => {
-    for (let i = from; i < to; i += 1) names[i]?.push(name, `${name} ${i === from ? 'first' : 'on'}`);
-  };
+type Add = (from: number, to: number, name: string) => void;
+
+function addHits(names: readonly string[][], add: Add, { hits }: Marks, emotion: Emotion): void {
   for (const { from, to, emotion: felt, isNegated, strength } of hits) {
-    add(from, to, felt === emotion ? `own${isNegated ? ' no' : ''}` : `other${isNegated ? ' no' : ''}`);
+    const whose = felt === emotion ? 'own' : 'other';
+    const name = `${whose}${isNegated ? ' no' : ''}`;
+    add(from, to, name);
+    for (let i = from; i < to; i += 1) names[i]?.push(`${name} ${i === from ? 'first' : 'on'}`);
     add(from, to, `felt ${strength}`);
-    for (let i = Math.max(0, from - 3); i < from; i += 1)
-      names[i]?.push(`before ${felt === emotion ? 'own' : 'other'} ${from - i}`);
-    names[to]?.push(`after ${felt === emotion ? 'own' : 'other'}`);
+    for (let i = Math.max(0, from - 3); i < from; i += 1) names[i]?.push(`before ${whose} ${from - i}`);
+    names[to]?.push(`after ${whose}`);
   }
-  for (const { from, to } of needs) add(from, to, 'need');
-  for (const from of irony) add(from, from + 1, 'irony');
-  let sincePause = 0;
-  for (const [i, { text, kind }] of tokens.entries()) {
-    const near = (by: number): string => tokens[i + by]?.text ?? '|';
-    const own = names[i]!;
-    own.push('any', kind, `t ${text}`, `t-1 ${near(-1)}`, `t+1 ${near(1)}`, `e ${emotion}`, `e ${emotion} ${text}`);
-    own.push(
-      `b ${near(-1)} ${text}`,
-      `b+ ${text} ${near(1)}`,
-      `b- ${near(-2)} ${near(-1)}`,
-      `b++ ${near(1)} ${near(2)}`,
-    );
-    own.push(`tri ${near(-1)} ${text} ${near(1)}`, `pause ${Math.min(sincePause, 3)}`);
-    sincePause = BREAK.test(text) ? 0 : sincePause + 1;
-    if (BREAK.test(near(1))) own.push('before a pause');
-  }
+}
+
+function addIdeas(names: readonly string[][], add: Add, { ideas }: Marks, emotion: Emotion): void {
+  for (const { ideas: about, from, to, isNegated } of ideas)
+    for (const idea of about) {
+      add(from, to, `i ${idea}`);
+      add(from, to, `i ${idea} ${emotion}`);
+      if (isNegated) add(from, to, `i no ${idea}`);
+      names[from - 1]?.push(`before i ${idea}`);
+      names[to]?.push(`after i ${idea}`);
+    }
+}
+
+/** A word and what stands around it. */
+function* ofWord(tokens: readonly Token[], i: number, emotion: Emotion): Generator<string> {
+  const near = (by: number): string => tokens[i + by]?.text ?? '|';
+  const text = near(0);
+  yield* ['any', tokens[i]?.kind ?? '', `t ${text}`, `e ${emotion}`, `e ${emotion} ${text}`];
+  for (const by of [-3, -2, -1, 1, 2, 3]) yield `t${by} ${near(by)}`;
+  yield `b ${near(-1)} ${text}`;
+  yield `b+ ${text} ${near(1)}`;
+  yield `b- ${near(-2)} ${near(-1)}`;
+  yield `b++ ${near(1)} ${near(2)}`;
+  yield `tri ${near(-1)} ${text} ${near(1)}`;
+  if (BREAK.test(near(1))) yield 'before a pause';
+}
+
+/** Of each token what says whether it would be underlined for this feeling, as hashes. */
+export function evidenceFeatures(tokens: readonly Token[], marks: Marks, emotion: Emotion): number[][] {
+  const names = placeNames(tokens, marks, emotion);
+  const add: Add = (from, to, name) => {
+    for (let i = from; i < to; i += 1) names[i]?.push(name);
+  };
+  addHits(names, add, marks, emotion);
+  addIdeas(names, add, marks, emotion);
+  for (const { from, to } of marks.needs) add(from, to, 'need');
+  for (const from of marks.irony) add(from, from + 1, 'irony');
+  for (const i of tokens.keys()) for (const name of ofWord(tokens, i, emotion)) names[i]?.push(name);
   return names.map((list) => list.map((name) => hash32(name, SEEDS[0])));
 }

@@ -6,7 +6,7 @@ import { trainRidge } from './ridge.ts';
 import { foldsOf } from './shuffle.ts';
 import { unitVector } from './sparse.ts';
 import { trainSvm } from './svm.ts';
-import { tag, trainTagger } from './tagger.ts';
+import { leaning, tag, trainTagger } from './tagger.ts';
 import { learnVocabulary, vectorOf } from './vocabulary.ts';
 
 const options = () => {
@@ -125,6 +125,13 @@ describe('a tagger', () => {
     const texts = ['..AB..', 'ab.A..', '.BBA.b', 'abab..', '.b.AAB'].map(text);
     const tagger = trainTagger(hashes, texts, 10);
     for (const { tokens, tags } of [...texts, text('A.bBA.')]) expect(tag(tagger, tokens)).toEqual(tags);
+  });
+
+  test('that leans takes more in', () => {
+    const tagger = trainTagger(hashes, ['..AB..', 'ab.A..'].map(text), 10);
+    const count = (lean: number): number => tag(leaning(tagger, lean), text('A.bBA.').tokens).filter(Boolean).length;
+    expect(count(0)).toBeLessThan(count(100));
+    expect(count(-100)).toBe(0);
   });
 
   test('of nothing says nothing', () => {
