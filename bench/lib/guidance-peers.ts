@@ -12,6 +12,8 @@ export type Judge = (text: string) => number;
 type Bayes = { addDocument(text: string, label: string): void; train(): void; classify(text: string): string };
 
 async function bayes(): Promise<Answerer> {
+  // It reads a file of settings and says so on standard output, where only results belong.
+  process.env['DOTENV_CONFIG_QUIET'] = 'true';
   const { default: natural } = await loadPeer<{ default: { BayesClassifier: new () => Bayes } }>('natural');
   const classifier = new natural.BayesClassifier();
   return {
@@ -32,8 +34,6 @@ type Nlp = {
 type Docks = { dockStart(settings: object): Promise<{ get(name: string): Nlp }> };
 
 async function nlpjs(): Promise<Answerer> {
-  // It reads a file of settings and says so on standard output, where only results belong.
-  process.env['DOTENV_CONFIG_QUIET'] = 'true';
   const { default: basic } = await loadPeer<{ default: Docks }>('@nlpjs/basic');
   const settings = { nlp: { autoSave: false, autoLoad: false, nlu: { log: false } } };
   const dock = await basic.dockStart({ settings, use: ['Basic'] });
