@@ -1,13 +1,12 @@
 import { EMOTIONS, NEEDS, type Emotion, type Intensity, type Need } from '#shared/domain/guidance/labels.ts';
 import { probableOf, sharesOf } from '../learn/calibrate.ts';
 import { scoresOf } from '../learn/linear.ts';
-import type { Sparse } from '../learn/sparse.ts';
-import { placeOf, vectorOf } from '../learn/vocabulary.ts';
+import { placeOf, vectorAt } from '../learn/vocabulary.ts';
 import { tag } from '../learn/tagger.ts';
 import type { Token } from '../text/tokens.ts';
 import { evidenceFeatures } from './evidence.ts';
-import { hashesOf, readText, readWords, type ReadText } from './features.ts';
-import { AT, type FeelingModel, type LanguageModel } from './model.ts';
+import { readText, readWords, type ReadText } from './features.ts';
+import { AT, type FeelingModel, type LanguageModel, type Weighed } from './model.ts';
 import { whyOf, type Why } from './why.ts';
 
 /** A stretch of the original, [from, to) in UTF-16 units. */
@@ -57,10 +56,10 @@ function stretchesOf({ normal, tokens }: ReadText, tags: readonly boolean[]): St
 }
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
-/** A text in the features of a model, and the scores of its lines in the order of `HEADS`. */
-function weigh({ vocabulary, lines }: LanguageModel, read: ReadText): { row: Sparse; scores: Float32Array } {
-  const row = vectorOf(vocabulary, hashesOf(read));
-  return { row, scores: scoresOf(lines, row) };
+function weigh({ vocabulary, lines }: LanguageModel, { features }: ReadText): Weighed {
+  const places = features.map(({ hash }) => placeOf(vocabulary.hashes, hash));
+  const row = vectorAt(vocabulary, places);
+  return { places, row, scores: scoresOf(lines, row) };
 }
 
 /** The tokens without what turns a word of feeling round; undefined: nothing does. */
@@ -78,17 +77,17 @@ function strengthOf(models: FeelingModel, read: ReadText, scores: Float32Array):
   return Math.min(strength, weigh(models[without.language], without).scores[AT.intensity] ?? 0);
 }
 
-const knows = (model: LanguageModel, { features }: ReadText): boolean =>
-  features.some(
-    ({ hash, rule, from, to }) => rule === undefined && to > from && placeOf(model.vocabulary.hashes, hash) >= 0,
-  );
+/** Whether any of the words is known; that the text is short or holds a quotation is known of every text. */
+const knows = ({ features }: ReadText, { places }: Weighed): boolean =>
+  features.some(({ rule, from, to }, i) => rule === undefined && to > from && (places[i] ?? -1) >= 0);
 
 /** What a customer's words say of their feeling. Bounded whatever the text; of an empty one and of unknown words: neutral, and not sure. */
 export function feel(models: FeelingModel, text: string): Feeling {
   const read = readWords(text);
   const model = models[read.language];
-  if (!knows(model, read)) return NOTHING;
-  const { row, scores } = weigh(model, read);
+  const weighed = weigh(model, read);
+  if (!knows(read, weighed)) return NOTHING;
+  const { scores } = weighed;
   const shares = sharesOf(scores.subarray(0, EMOTIONS.length), model.trust.sharpness);
   const sure = Math.max(...shares);
   const best = shares.indexOf(sure);
@@ -106,6 +105,6 @@ export function feel(models: FeelingModel, text: string): Feeling {
     escalate: escalation >= model.trust.escalate,
     sure,
     escalation,
-    why: whyOf(model, read, row, best),
+    why: whyOf(model, read, weighed, best),
   };
 }

@@ -1,6 +1,7 @@
 import { EMOTIONS, NEEDS, type Emotion, type Need } from '#shared/domain/guidance/labels.ts';
 import type { Linear } from '../learn/linear.ts';
 import type { Logistic } from '../learn/calibrate.ts';
+import type { Sparse } from '../learn/sparse.ts';
 import type { Tagger } from '../learn/tagger.ts';
 import type { Vocabulary } from '../learn/vocabulary.ts';
 import type { Language } from '../text/language.ts';
@@ -49,3 +50,6 @@ export const AT = {
   intensity: EMOTIONS.length + NEEDS.length + 1,
   polarity: EMOTIONS.length + NEEDS.length + 2,
 } as const;
+
+/** A text in the features of a model: the place of each of its features (−1: unknown), the vector of them, and the scores of the lines in the order of `HEADS`. */
+export type Weighed = { readonly places: readonly number[]; readonly row: Sparse; readonly scores: Float32Array };

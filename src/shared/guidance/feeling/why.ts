@@ -1,7 +1,5 @@
-import type { Sparse } from '../learn/sparse.ts';
-import { placeOf } from '../learn/vocabulary.ts';
 import type { Feature, ReadText } from './features.ts';
-import type { LanguageModel } from './model.ts';
+import type { LanguageModel, Weighed } from './model.ts';
 
 /**
  * One reason of a reading. `words`: these words, [from, to) in UTF-16 units of the original. `rule`: a rule, by its name, and where it
@@ -27,16 +25,19 @@ function reasonOf({ normal, tokens }: ReadText, { from, to, rule }: Feature, wei
 }
 
 /** What spoke most for a head of the lines, the strongest first. */
-export function whyOf({ vocabulary, lines }: LanguageModel, read: ReadText, row: Sparse, head: number): Why[] {
-  const valueAt = new Map(Array.from(row.at, (place, i) => [place, row.value[i] ?? 0] as const));
-  const reasons = new Map<number, Why>();
-  for (const feature of read.features) {
-    const place = placeOf(vocabulary.hashes, feature.hash);
-    if (place < 0 || reasons.has(place)) continue;
-    const weight = (lines.weights[place * lines.heads.length + head] ?? 0) * (lines.scales[head] ?? 0);
-    const spoke = weight * (valueAt.get(place) ?? 0);
-    if (spoke > 0) reasons.set(place, reasonOf(read, feature, spoke));
+export function whyOf({ lines, vocabulary }: LanguageModel, read: ReadText, { places }: Weighed, head: number): Why[] {
+  const most: { weight: number; feature: Feature; place: number }[] = [];
+  const scale = lines.scales[head] ?? 0;
+  for (const [i, place] of places.entries()) {
+    if (place < 0) continue;
+    const weight = lines.weights[place * lines.heads.length + head]! * vocabulary.idf[place]! * scale;
+    if (weight <= (most[MOST - 1]?.weight ?? 0) || most.some((one) => one.place === place)) continue;
+    most.splice(most.findLastIndex((one) => one.weight >= weight) + 1, 0, {
+      weight,
+      feature: read.features[i]!,
+      place,
+    });
+    most.length = Math.min(most.length, MOST);
   }
-  const weightOf = (why: Why): number => ('weight' in why ? why.weight : 0);
-  return [...reasons.values()].toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST);
+  return most.map(({ weight, feature }) => reasonOf(read, feature, weight));
 }
