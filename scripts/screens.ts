@@ -12,6 +12,7 @@ import { finding, history, offline, online } from './screens/agent.ts';
 import { cardDesk } from './screens/cards.ts';
 import { makeConflict } from './screens/conflict.ts';
 import { contacts } from './screens/contacts.ts';
+import { feelings } from './screens/feelings.ts';
 import { knowledge } from './screens/knowledge.ts';
 import { LOOKS, nameOf, OUT, withPage, type Look, type Step } from './screens/look.ts';
 import { administrator, trainee } from './screens/people.ts';
@@ -24,6 +25,7 @@ const PARTS = {
   contacts: { step: contacts, handle: 'linxiao' },
   history: { step: history, handle: 'linxiao' },
   finding: { step: finding, handle: 'linxiao' },
+  feelings: { step: feelings, handle: 'linxiao' },
   trainee: { step: trainee, handle: 'xiaomi' },
   administrator: { step: administrator, handle: 'zhengqihang' },
   knowledge: { step: knowledge, handle: 'zhouhua' },

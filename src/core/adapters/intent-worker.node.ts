@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { ask, trainIntents, type IntentModel } from '#shared/guidance/intent/index.ts';
+import { seededFrom } from '#shared/kernel/seeded.ts';
 import type { IntentExample } from '../kernel/ports.ts';
-import { seededFrom } from './seeded.ts';
 
 /** What the thread that learns and answers is told, and what it says back, by number. */
 export type ToWorker =

@@ -7,7 +7,7 @@ import { readCourse } from '#shared/guidance/feeling/read-feeling.ts';
 import { packFeelingModel } from '#shared/guidance/feeling/weights.ts';
 import { silentLog, type Log } from '../kernel/ports.ts';
 import { feelingReader } from './feeling.ts';
-import { seeded } from './own/seeded.ts';
+import { seededFrom } from '#shared/kernel/seeded.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ test('with weights it reads words after those before; without, or with damaged o
   await writeFile(file, 'not weights');
   expect((await feelingReader(file, log))('气死我了', [])).toBeNull();
   expect(said).toEqual(['bot-reads-no-feelings', 'bot-reads-no-feelings']);
-  const model = learnFeeling(examples, seeded(1));
+  const model = learnFeeling(examples, seededFrom(1));
   await writeFile(file, packFeelingModel(model, []));
   const read = await feelingReader(file, log);
   for (const [text, ...earlier] of [

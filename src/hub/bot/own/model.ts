@@ -1,8 +1,8 @@
 import { ask, trainIntents, type IntentExample, type IntentModel } from '#shared/guidance/intent/index.ts';
 import type { Language } from '#shared/kernel/text.ts';
+import { seededFrom } from '#shared/kernel/seeded.ts';
 import type { Example } from './articles.ts';
 import { NOWHERE } from './nowhere.ts';
-import { seeded } from './seeded.ts';
 
 export type Guess = { readonly articleId: string; readonly confidence: number };
 
@@ -23,7 +23,7 @@ export function modelOf(
   if (examples.length === 0) return null;
   const known = examples.map(({ text, articleId }): IntentExample => ({ text, answer: articleId }));
   const nowhere = others.map((text): IntentExample => ({ text, answer: null }));
-  return trainIntents([...known, ...nowhere], seeded(SEED));
+  return trainIntents([...known, ...nowhere], seededFrom(SEED));
 }
 
 /** The article a text asks for; undefined: nobody is sure. */
