@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Sentence } from '../sentence.ts';
 import { classification } from './figures.ts';
 import { readLinesOf } from './lines.ts';
-import { labeller, timed } from './models.ts';
+import { labeller, readTurn, timed } from './models.ts';
 import type { Task } from './task.ts';
 
 /** `emotion` as in our own utterances, `label` as in files of others; `turns`: what the customer said before. */
@@ -20,7 +20,10 @@ export const EMOTION: Task = {
   async measure({ data, model }) {
     if (!data) throw new Sentence('emotion takes --data FILE.');
     const lines = await readLinesOf(data, Line);
-    const { bytes, say } = await labeller(model, ({ emotion }) => emotion);
+    const { bytes, say } = await labeller(model, (models) => (turn) => {
+      const { emotion, sure } = readTurn(models, turn);
+      return { label: emotion, sure };
+    });
     const said = timed(lines, say).map(({ line, answer, micros }) => ({
       label: line.label ?? line.emotion ?? '',
       said: answer.label,

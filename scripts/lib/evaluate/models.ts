@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { labelOf, openLabelModel } from '#shared/guidance/feeling/label-model.ts';
 import type { Feeling } from '#shared/guidance/feeling/feel.ts';
+import type { FeelingModel } from '#shared/guidance/feeling/model.ts';
 import { readCourse, readFeeling } from '#shared/guidance/feeling/read-feeling.ts';
 import { openFeelingModel } from '#shared/guidance/feeling/weights.ts';
 import { WeightsFault } from '#shared/guidance/learn/packed.ts';
@@ -36,36 +37,33 @@ function opened<M>(path: string, open: () => M): M {
 export type Turn = { readonly text: string; readonly turns?: readonly string[] | undefined };
 export type FeelingReader = { readonly bytes: number; readonly read: (turn: Turn) => Feeling };
 
+export const readTurn = (models: FeelingModel, { text, turns = [] }: Turn): Feeling =>
+  readFeeling(models, text, readCourse(models, turns));
+
 /** @throws Sentence for a file that is not there or no such model. */
 export async function feelingReader(model: string): Promise<FeelingReader> {
   const bytes = await bytesOf(model);
   const feelings = opened(model, () => openFeelingModel(bytes));
-  return {
-    bytes: bytes.length,
-    read: ({ text, turns = [] }) => readFeeling(feelings, text, readCourse(feelings, turns)),
-  };
+  return { bytes: bytes.length, read: (turn) => readTurn(feelings, turn) };
 }
 
 /** Says a label of a text, and how sure it is of it. */
 export type Labeller = { readonly bytes: number; readonly say: (turn: Turn) => { label: string; sure: number } };
 
-/** A model of labels, or one of feelings with the label that `labelFrom` takes of its reading. */
-export async function labeller(model: string, labelFrom: (feeling: Feeling) => string): Promise<Labeller> {
+/** A model of labels, or what `ofFeelings` makes of one of feelings. */
+export async function labeller(
+  model: string,
+  ofFeelings: (models: FeelingModel) => Labeller['say'],
+): Promise<Labeller> {
   const bytes = await bytesOf(model);
   try {
     const labels = openLabelModel(bytes);
     return { bytes: bytes.length, say: ({ text }) => labelOf(labels, text) };
   } catch (cause) {
-    if (!(cause instanceof WeightsFault) || cause.code !== 'task') throw cause;
+    if (!(cause instanceof WeightsFault)) throw cause;
+    if (cause.code !== 'task') throw new Sentence(`${model} ${SAYS[cause.code]}.`);
   }
-  const reader = await feelingReader(model);
-  return {
-    bytes: reader.bytes,
-    say: (turn) => {
-      const feeling = reader.read(turn);
-      return { label: labelFrom(feeling), sure: feeling.sure };
-    },
-  };
+  return { bytes: bytes.length, say: ofFeelings(opened(model, () => openFeelingModel(bytes))) };
 }
 
 /** Runs through everything once before: what a machine does when it hears something for the first time is not counted. */

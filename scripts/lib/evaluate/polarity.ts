@@ -1,5 +1,4 @@
-import type { Feeling } from '#shared/guidance/feeling/feel.ts';
-import { wordsAlone } from '#shared/guidance/feeling/words-alone.ts';
+import { readPolarity, wordsAlone } from '#shared/guidance/feeling/polarity.ts';
 import { Sentence } from '../sentence.ts';
 import { LabelledLine } from '../train/labels.ts';
 import { classification } from './figures.ts';
@@ -10,7 +9,6 @@ import type { Task } from './task.ts';
 
 /** The label of a file on whose side a polarity of −1 to 1 is. */
 const sideOf = (polarity: number): string => (polarity < 0 ? 'neg' : 'pos');
-const byFeeling = ({ polarity }: Feeling): string => sideOf(polarity);
 
 export const POLARITY: Task = {
   about:
@@ -18,7 +16,10 @@ export const POLARITY: Task = {
   async measure({ data, model }) {
     if (!data) throw new Sentence('polarity takes --data FILE.');
     const lines = await readLinesOf(data, LabelledLine);
-    const { bytes, say } = await labeller(model, byFeeling);
+    const { bytes, say } = await labeller(model, (models) => ({ text }) => {
+      const polarity = readPolarity(models, text);
+      return { label: sideOf(polarity), sure: Math.abs(polarity) };
+    });
     const said = timed(lines, say).map(({ line, answer, micros }) => ({
       label: line.label,
       said: answer.label,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#testkit/random.ts';
 import { exampleOf, training } from '#testkit/utterances/utterance.ts';
 import { pack, WeightsFault } from '../learn/packed.ts';
+import { readPolarity, wordsAlone } from './polarity.ts';
 import { learnFeeling } from './learn-feeling.ts';
 import { readFeeling } from './read-feeling.ts';
 import { openFeelingModel, packFeelingModel } from './weights.ts';
@@ -30,6 +31,13 @@ describe('a file of weights', async () => {
     shifted.set(bytes, 1);
     const again = openFeelingModel(shifted.subarray(1));
     for (const { text } of some.flat().slice(0, 40)) expect(readFeeling(again, text)).toEqual(readFeeling(model, text));
+  });
+
+  test('says of a review whether it is for or against, whatever its length', () => {
+    expect(readPolarity(model, '味道很好，送得也快，下次还来')).toBeGreaterThan(0);
+    expect(readPolarity(model, '难吃，又慢，差评')).toBeLessThan(0);
+    expect(wordsAlone('不好吃')).toBeLessThan(0);
+    for (const text of ['', '好，'.repeat(50_000)]) expect(Math.abs(readPolarity(model, text))).toBeLessThanOrEqual(1);
   });
 
   test('says at its beginning whose texts it was learned of', () => {
