@@ -34,7 +34,7 @@ const linesOfTicket = (db: ReadableDb, ticketId: string): Said[] =>
     }))
     .toReversed();
 
-/** What is said about a contact or ticket: the lines of the call where there are any, else those of the ticket. */
+/** What is said about a contact or ticket: what was written, and what is spoken, in the order of time. */
 export function conversationOf(db: ReadableDb, talks: Talks, about: About): Conversation {
   const live = about.contactId === null ? undefined : talks.live(db, about.contactId);
   const spoken = about.contactId === null ? [] : talks.lines(db, about.contactId).slice(-MAX_LINES);
@@ -45,7 +45,9 @@ export function conversationOf(db: ReadableDb, talks: Talks, about: About): Conv
     about: aboutKey(about),
     queueId: ticket?.queueId ?? live?.queueId ?? null,
     channel: live?.channel ?? ticket?.channel ?? null,
-    lines: spoken.length > 0 || ticketId === null ? spoken : linesOfTicket(db, ticketId),
+    lines: [...(ticketId === null ? [] : linesOfTicket(db, ticketId)), ...spoken]
+      .toSorted((a, b) => a.at - b.at)
+      .slice(-MAX_LINES),
     isSettled: isDone || live?.isEnded === true,
     isOver: about.contactId === null ? isDone : live === undefined,
   };

@@ -49,7 +49,9 @@ function Mood({ about, felt, last, trend }: MoodProps) {
       />
       <p className={css['moodWords']} aria-live="polite">
         <MoodWords line={last} />
-        {trend !== null && trend !== 'steady' && <span className={css['quiet']}>{t(`trend.${trend}`)}</span>}
+        {trend !== null && trend !== 'steady' && last.feeling.emotion !== 'neutral' && (
+          <span className={css['quiet']}>{t(`trend.${trend}`)}</span>
+        )}
       </p>
       <ActionIconButton action={correct} />
       {isCorrecting && <CorrectDialog about={about} line={last} onClose={() => setCorrecting(false)} />}
