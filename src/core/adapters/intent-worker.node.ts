@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { ask, trainIntents, type IntentModel } from '#shared/guidance/intent/index.ts';
+import { ask } from '#shared/guidance/intent/index.ts';
 import { seededFrom } from '#shared/kernel/seeded.ts';
 import type { IntentExample } from '../kernel/ports.ts';
+import { nextLesson } from './intent-lesson.ts';
 
 /** What the thread that learns and answers is told, and what it says back, by number. */
 export type ToWorker =
@@ -9,11 +10,11 @@ export type ToWorker =
   | { readonly n: number; readonly do: 'ask'; readonly text: string };
 
 const SEED = 20_261_130;
-let model: IntentModel | undefined;
+let lesson: ReturnType<typeof nextLesson> | undefined;
 
 function answer(text: string) {
-  if (!model) return { guesses: [], isSure: false };
-  const { guesses, isSure } = ask(model, text);
+  if (!lesson) return { guesses: [], isSure: false };
+  const { guesses, isSure } = ask(lesson.model, text);
   const told = guesses.map(({ answer: name, confidence, because }) => ({
     answer: name,
     confidence,
@@ -23,7 +24,7 @@ function answer(text: string) {
 }
 
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.do === 'learn') model = trainIntents(message.examples, seededFrom(SEED));
+  if (message.do === 'learn') lesson = nextLesson(lesson, message.examples, seededFrom(SEED));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage({ n: message.n, value: message.do === 'ask' ? answer(message.text) : null });
 });
