@@ -26,3 +26,9 @@ test('the same examples are not learned twice', () => {
   const first = nextLesson(undefined, examples, random());
   expect(nextLesson(first, examples, random()).model).toBe(first.model);
 });
+
+test('small talk has no answer', () => {
+  const { model } = nextLesson(undefined, examples, random());
+  expect(ask(model, '你好').isSure).toBe(false);
+  expect(ask(model, '今天天气怎么样').isSure).toBe(false);
+});

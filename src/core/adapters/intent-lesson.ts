@@ -1,5 +1,9 @@
 import { isStale, relearn, trainIntents, type IntentModel } from '#shared/guidance/intent/index.ts';
+import { NOWHERE } from '#shared/guidance/intent/nowhere.ts';
 import type { IntentExample } from '../kernel/ports.ts';
+
+/** So that small talk gets no answer. */
+const UNANSWERED = Object.values(NOWHERE).flatMap((texts) => texts.map((text) => ({ answer: null, text })));
 
 type Lesson = { readonly model: IntentModel; readonly texts: ReadonlyMap<string, readonly string[]> };
 
@@ -22,7 +26,7 @@ export function nextLesson(
   random: () => number,
 ): Lesson {
   const texts = textsOf(examples);
-  if (!before) return { model: trainIntents(examples, random), texts };
+  if (!before) return { model: trainIntents([...examples, ...UNANSWERED], random), texts };
   const answers = new Set([...before.texts.keys(), ...texts.keys()]);
   const changed = [...answers].filter((answer) => !isSame(before.texts.get(answer), texts.get(answer)));
   if (changed.length === 0) return { ...before, texts };
@@ -31,5 +35,5 @@ export function nextLesson(
     examples: (texts.get(answer) ?? []).map((text) => ({ answer, text })),
   }));
   const model = relearn(before.model, changes, random);
-  return { model: isStale(model) ? trainIntents(examples, random) : model, texts };
+  return { model: isStale(model) ? trainIntents([...examples, ...UNANSWERED], random) : model, texts };
 }

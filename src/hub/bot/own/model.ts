@@ -2,7 +2,7 @@ import { ask, trainIntents, type IntentExample, type IntentModel } from '#shared
 import type { Language } from '#shared/kernel/text.ts';
 import { seededFrom } from '#shared/kernel/seeded.ts';
 import type { Example } from './articles.ts';
-import { NOWHERE } from './nowhere.ts';
+import { NOWHERE } from '#shared/guidance/intent/nowhere.ts';
 
 export type Guess = { readonly articleId: string; readonly confidence: number };
 

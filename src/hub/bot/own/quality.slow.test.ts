@@ -6,7 +6,7 @@ import { packageRoot } from '../../cli/package-root.ts';
 import { readDemoTeam } from '../../demo/index.ts';
 import { examplesOf, type Example } from './articles.ts';
 import { guessOf, modelOf } from './model.ts';
-import { NOWHERE } from './nowhere.ts';
+import { NOWHERE } from '#shared/guidance/intent/nowhere.ts';
 
 /**
  * What a customer would hear who asks in words the bot has not learned: every fifth example question of the demo team's articles is held

@@ -1,8 +1,7 @@
 import type { Language } from '#shared/kernel/text.ts';
 
 /**
- * What people write to a bot and no article answers: greetings, small talk, tests, orders to the machine. From these it learns what it
- * does not know. Nobody is ever told them.
+ * What people write and no article answers: greetings, small talk, tests, orders to the machine. From these is learned what is not known. Nobody is ever told them.
  */
 export const NOWHERE: Readonly<Record<Language, readonly string[]>> = {
   zh: [
