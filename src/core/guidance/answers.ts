@@ -11,6 +11,9 @@ const MAX_ANSWERS = 3;
 /** So much of what the customer said last is asked about. */
 const LINES = 3;
 const MAX_TEXT = 1000;
+/** A wrong suggestion costs a look, a missing one a search: the first is right more often than not by half, the others may be. */
+const LEAST_FIRST = 0.4;
+const LEAST = 0.15;
 /** Solved tickets come all day; articles and procedures are looked at each time. */
 const ANEW_MS = 6 * HOUR;
 
@@ -53,10 +56,11 @@ export class Answers {
     if (!this.#learned) return { state: 'learning', answers: [] };
     if (text.trim() === '') return { state: 'ready', answers: [] };
     const { guesses, isSure } = await this.#deps.intents.ask(text);
-    if (!isSure) return { state: 'ready', answers: [] };
+    if (!isSure || (guesses[0]?.confidence ?? 0) < LEAST_FIRST) return { state: 'ready', answers: [] };
+    const likely = guesses.filter(({ confidence }) => confidence >= LEAST);
     return {
       state: 'ready',
-      answers: desk.read((db) => guesses.flatMap((guess) => toAnswer(db, guess))).slice(0, MAX_ANSWERS),
+      answers: desk.read((db) => likely.flatMap((guess) => toAnswer(db, guess))).slice(0, MAX_ANSWERS),
     };
   }
 
