@@ -24,7 +24,7 @@ export async function guidanceCalls({ guidance }: AppClient): Promise<void> {
   await expect(guidance.use({ showingId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(guidance.dismiss({ showingId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect((await guidance.answers(about)).answers).toEqual([]);
-  await expect(guidance.stepHints({ ...about, runId: 'gone' as never })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(guidance.stepHints({ ...about, runId: 'gone' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect((await guidance.effects({ key })).versions).toEqual([]);
   expect((await guidance.corrections({})).corrections).toEqual([]);
   await guidance.retireCard({ cardId, isRetired: true });

@@ -15,15 +15,18 @@ function reasonOf(why: Why): Reason {
   return { code: why.code, rule: why.code === 'rule' ? why.rule : '', at };
 }
 
-const toFeeling = ({ sure, escalation: _, why, needs, evidence, ...read }: Read): Feeling => ({
-  ...read,
-  needs: [...needs],
-  evidence: evidence.map(([from, to]) => [from, to]),
-  sureness: sure,
-  why: why.slice(0, MAX_REASONS).map(reasonOf),
+const toFeeling = (read: Read): Feeling => ({
+  emotion: read.emotion,
+  intensity: read.intensity,
+  polarity: read.polarity,
+  needs: [...read.needs],
+  evidence: read.evidence.map(([from, to]) => [from, to]),
+  escalate: read.escalate,
+  sureness: read.sure,
+  why: read.why.slice(0, MAX_REASONS).map(reasonOf),
 });
 
-const toRead = ({ sureness, why: _, ...feeling }: Feeling): Read => ({
+const toRead = ({ sureness, ...feeling }: Feeling): Read => ({
   ...feeling,
   sure: sureness,
   escalation: Number(feeling.escalate),

@@ -28,14 +28,14 @@ export function CorrectDialog({ about, line, onClose }: Props) {
           void correct.run();
         }}
       >
-        <Radio.Group label={t('correct.emotion')} value={emotion} onChange={(value) => setEmotion(value as Emotion)}>
+        <Radio.Group label={t('correct.emotion')} value={emotion} onChange={(value) => setEmotion(value)}>
           <div className={css['choices']}>
             {EMOTIONS.map((one) => (
               <Radio key={one} value={one} label={t(`emotion.${one}`)} data-autofocus={one === emotion || undefined} />
             ))}
           </div>
         </Radio.Group>
-        <Checkbox.Group label={t('correct.needs')} value={[...needs]} onChange={(value) => setNeeds(value as Need[])}>
+        <Checkbox.Group label={t('correct.needs')} value={[...needs]} onChange={(value) => setNeeds(value)}>
           <div className={css['choices']}>
             {NEEDS.map((one) => (
               <Checkbox key={one} value={one} label={t(`need.${one}`)} />

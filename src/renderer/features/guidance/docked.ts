@@ -11,7 +11,7 @@ const storeOf = perApi((): StoreApi<{ docked: readonly string[] }> =>
 export function useCovered(contactId: string | null, isDocked: boolean): boolean {
   const store = storeOf(useApi());
   useEffect(() => {
-    if (!isDocked || contactId === null) return;
+    if (!isDocked || contactId === null) return undefined;
     store.setState(({ docked }) => ({ docked: [...docked, contactId] }));
     return () => store.setState(({ docked }) => ({ docked: docked.filter((one) => one !== contactId) }));
   }, [store, contactId, isDocked]);

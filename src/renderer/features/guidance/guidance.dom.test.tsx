@@ -106,7 +106,7 @@ describe('a card', () => {
     press('0');
     await gone();
     expect(replies).toEqual([]);
-    expect((await app.guidance.reading(ABOUT as never)).offer).toBeNull();
+    expect((await app.guidance.reading(ABOUT)).offer).toBeNull();
   });
 
   it('does not come while somebody types, and comes when they have stopped', async () => {
@@ -121,7 +121,7 @@ describe('a card', () => {
       await app.sync.now({});
       await lab.clock.advance(3000);
     });
-    await waitFor(async () => expect((await app.guidance.reading(ABOUT as never)).offer).not.toBeNull());
+    await waitFor(async () => expect((await app.guidance.reading(ABOUT)).offer).not.toBeNull());
     await new Promise((done) => setTimeout(done, 1200));
     expect(screen.queryByRole('region', { name: '提示卡' })).toBeNull();
     clearInterval(typing);
@@ -133,8 +133,8 @@ describe('a card', () => {
     const held = Array.from({ length: 12 }, (_, n) => sampleCard(`held-${n}`, { teamId: 'team', heldShare: 0.5 }));
     await open(held);
     await screen.findByRole('region', { name: '客户情绪' });
-    await waitFor(async () => expect((await app.guidance.reading(ABOUT as never)).offer?.showingId).not.toBeNull());
-    const { offer } = await app.guidance.reading(ABOUT as never);
+    await waitFor(async () => expect((await app.guidance.reading(ABOUT)).offer?.showingId).not.toBeNull());
+    const { offer } = await app.guidance.reading(ABOUT);
     await waitFor(() => expect(screen.queryByRole('region', { name: '提示卡' }) === null).toBe(offer?.isHeld));
   });
 });
