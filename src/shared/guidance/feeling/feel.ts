@@ -42,6 +42,9 @@ const NOTHING: Feeling = {
   why: [],
 };
 
+/** Who is content needs nobody else. */
+const GLAD: ReadonlySet<Emotion> = new Set(['gratitude', 'satisfaction']);
+
 /** Tokens that are marked and stand together are one stretch. */
 function stretchesOf({ normal, tokens }: ReadText, tags: readonly boolean[]): Stretch[] {
   const stretches: [number, number][] = [];
@@ -102,7 +105,7 @@ export function feel(models: FeelingModel, text: string): Feeling {
     polarity: within(scores[AT.polarity] ?? 0, -1, 1),
     needs: NEEDS.filter((_, i) => (scores[AT.needs + i] ?? 0) >= (model.trust.needs[i] ?? 0)),
     evidence: stretchesOf(read, tags),
-    escalate: escalation >= model.trust.escalate,
+    escalate: !GLAD.has(emotion) && escalation >= model.trust.escalate,
     sure,
     escalation,
     why: whyOf(model, read, weighed, best),

@@ -16,21 +16,25 @@ export type Head =
   | { readonly name: string; readonly isOf: (row: number) => boolean }
   | { readonly name: string; readonly valueOf: (row: number) => number };
 
-/** Both sides count alike, however rare one of them is. */
-function balance(labels: Int8Array): Float32Array {
+export type LinearOptions = SvmOptions & {
+  /** 0: every row counts alike, 1: both sides do, however rare one of them is; without it half-way between. */
+  readonly balance?: number;
+};
+
+function balanced(labels: Int8Array, power: number): Float32Array {
   const of = labels.filter((label) => label > 0).length || 1;
   const others = labels.length - of || 1;
   const half = labels.length / 2;
-  return Float32Array.from(labels, (label) => Math.sqrt(half / (label > 0 ? of : others)));
+  return Float32Array.from(labels, (label) => (half / (label > 0 ? of : others)) ** power);
 }
 
-function learnHead(rows: readonly Sparse[], head: Head, size: number, options: SvmOptions): Float32Array {
+function learnHead(rows: readonly Sparse[], head: Head, size: number, options: LinearOptions): Float32Array {
   if (!('isOf' in head)) {
     const values = Float32Array.from(rows, (_, i) => head.valueOf(i));
     return trainRidge(rows, values, size, options);
   }
   const labels = Int8Array.from(rows, (_, i) => (head.isOf(i) ? 1 : -1));
-  return trainSvm(rows, labels, balance(labels), size, options);
+  return trainSvm(rows, labels, balanced(labels, options.balance ?? 0.5), size, options);
 }
 
 /** Learns one rule for each head, one against all others. */
@@ -38,7 +42,7 @@ export function trainLinear(
   vocabulary: Vocabulary,
   rows: readonly Sparse[],
   heads: readonly Head[],
-  options: SvmOptions,
+  options: LinearOptions,
 ): Linear {
   const size = vocabulary.hashes.length;
   const weights = new Int8Array(size * heads.length);
