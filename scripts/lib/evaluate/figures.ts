@@ -11,12 +11,8 @@ function labelFigures(all: readonly Said[], name: string) {
   const found = all.filter(({ said }) => said === name).length;
   const meant = all.filter(({ label }) => label === name).length;
   const both = all.filter(({ said, label }) => said === name && label === name).length;
-  return {
-    n: meant,
-    precision: round(found === 0 ? 0 : both / found),
-    recall: round(meant === 0 ? 0 : both / meant),
-    f1: round(f1Of(found, meant, both)),
-  };
+  const ratio = (of: number): number => (of === 0 ? 0 : both / of);
+  return { n: meant, precision: ratio(found), recall: ratio(meant), f1: f1Of(found, meant, both) };
 }
 
 /** What each label was taken for: `confusion[label][said]`. */
@@ -51,12 +47,16 @@ export function timesOf(micros: readonly number[]): { p50Us: number; p95Us: numb
 /** Everything that is printed of a task with one label a line. */
 export function classification(all: readonly Said[]): object {
   const names = [...new Set(all.map(({ label }) => label))].toSorted();
-  const perLabel = Object.fromEntries(names.map((name) => [name, labelFigures(all, name)]));
+  const per = names.map((name) => [name, labelFigures(all, name)] as const);
+  const rounded = per.map(([name, { n, precision, recall, f1 }]) => [
+    name,
+    { n, precision: round(precision), recall: round(recall), f1: round(f1) },
+  ]);
   return {
     n: all.length,
     accuracy: accuracyOf(all),
-    macroF1: round(Object.values(perLabel).reduce((sum, { f1 }) => sum + f1, 0) / (names.length || 1)),
-    perLabel,
+    macroF1: round(per.reduce((sum, [, { f1 }]) => sum + f1, 0) / (names.length || 1)),
+    perLabel: Object.fromEntries(rounded) as object,
     confusion: confusionOf(all),
     coverage: coverageOf(all),
     ...timesOf(all.map(({ micros }) => micros)),

@@ -20,36 +20,50 @@ function partsOf(tokens: readonly Token[], { hits, ideas }: Marks): { partOf: nu
 
 const bounded = (value: number, most: number): number => Math.min(most, value);
 
+/** `own[i]`: of each token; `shared[partOf[i]]`: what it shares with its part, told once because a part is long. */
+export type Places = {
+  readonly partOf: readonly number[];
+  readonly shared: readonly (readonly string[])[];
+  readonly own: string[][];
+};
+
+const ofPart = (
+  own: number,
+  last: number,
+  { length, hasFelt, ideas }: Part,
+  isFelt: boolean,
+  emotion: Emotion,
+): string[] => [
+  `part ${bounded(own, 3)} ${bounded(last - own, 3)}`,
+  `part last ${own === last} ${last > 0}`,
+  `part felt ${hasFelt} ${isFelt}`,
+  `part felt ${hasFelt} ${isFelt} ${emotion}`,
+  `part length ${bounded(Math.ceil(length / 4), 6)}`,
+  `alone ${last === 0} ${emotion}`,
+  ...Array.from(ideas, (idea) => `part i ${idea} ${emotion}`),
+];
+
 /**
- * Of each token where it stands: in which part, what else that part holds, how far from both ends. Whoever underlines takes whole parts
- * more often than words.
+ * Where each token stands: in which part, what else that part holds, how far from both ends. Whoever underlines takes whole parts more
+ * often than words.
  */
-export function placeNames(tokens: readonly Token[], marks: Marks, emotion: Emotion): string[][] {
+export function placeNames(tokens: readonly Token[], marks: Marks, emotion: Emotion): Places {
   const { partOf, parts } = partsOf(tokens, marks);
   const last = partOf.at(-1) ?? 0;
-  const isFelt = marks.hits.length > 0;
   const size = bounded(tokens.length >> 2, 8);
+  const shared = parts.map((part, own) => [
+    ...ofPart(own, last, part, marks.hits.length > 0, emotion),
+    `size ${size}`,
+    `size ${size} ${emotion}`,
+  ]);
   let isQuoted = false;
-  return tokens.map(({ text }, i) => {
-    const own = partOf[i] ?? 0;
-    const { length, hasFelt, ideas } = parts[own]!;
-    const names = [
-      `part ${bounded(own, 3)} ${bounded(last - own, 3)}`,
-      `part last ${own === last} ${last > 0}`,
-      `part felt ${hasFelt} ${isFelt}`,
-      `part felt ${hasFelt} ${isFelt} ${emotion}`,
-      `part length ${bounded(Math.ceil(length / 4), 6)}`,
-      `alone ${last === 0} ${emotion}`,
-      `begin ${bounded(i, 4)}`,
-      `end ${bounded(tokens.length - 1 - i, 4)}`,
-      `size ${size}`,
-      `size ${size} ${emotion}`,
-    ];
-    for (const idea of ideas) names.push(`part i ${idea} ${emotion}`);
+  const own = tokens.map(({ text }, i) => {
+    const names = [`begin ${bounded(i, 4)}`, `end ${bounded(tokens.length - 1 - i, 4)}`];
     if (QUOTE.test(text)) {
       names.push('quote', `quote ${isQuoted}`);
       isQuoted = !isQuoted;
     } else if (isQuoted) names.push('quoted', `quoted ${emotion}`);
     return names;
   });
+  return { partOf, shared, own };
 }

@@ -6,6 +6,8 @@ import type { Marks } from './hits.ts';
 
 const BREAK = /^[,.;:!?…~，。；：！？、]/u;
 
+const hashed = (name: string): number => hash32(name, SEEDS[0]);
+
 type Add = (from: number, to: number, name: string) => void;
 
 function addHits(names: readonly string[][], add: Add, { hits }: Marks, emotion: Emotion): void {
@@ -47,7 +49,7 @@ function* ofWord(tokens: readonly Token[], i: number, emotion: Emotion): Generat
 
 /** Of each token what says whether it would be underlined for this feeling, as hashes. */
 export function evidenceFeatures(tokens: readonly Token[], marks: Marks, emotion: Emotion): number[][] {
-  const names = placeNames(tokens, marks, emotion);
+  const { partOf, shared, own: names } = placeNames(tokens, marks, emotion);
   const add: Add = (from, to, name) => {
     for (let i = from; i < to; i += 1) names[i]?.push(name);
   };
@@ -56,5 +58,6 @@ export function evidenceFeatures(tokens: readonly Token[], marks: Marks, emotion
   for (const { from, to } of marks.needs) add(from, to, 'need');
   for (const from of marks.irony) add(from, from + 1, 'irony');
   for (const i of tokens.keys()) for (const name of ofWord(tokens, i, emotion)) names[i]?.push(name);
-  return names.map((list) => list.map((name) => hash32(name, SEEDS[0])));
+  const ofParts = shared.map((list) => list.map(hashed));
+  return names.map((list, i) => [...(ofParts[partOf[i] ?? 0] ?? []), ...list.map(hashed)]);
 }
