@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { MAX_READ, normalise } from './normal.ts';
 import { findPhrases, phrasesOf } from './phrases.ts';
 import { piecesOf } from './pieces.ts';
+import { languageOf } from './language.ts';
+import { stemOf } from './stem.ts';
 import { tokensOf } from './tokens.ts';
 
 describe('a text as it is read', () => {
@@ -76,5 +78,28 @@ test('of entries that begin alike the longest is found, and none inside another'
   expect(found('很不满意 let  down')).toEqual([
     [2, 1, 3],
     [4, 4, 6],
+  ]);
+});
+
+test('endings of English words fall away, other words stay, and phrases are found by what is left', () => {
+  expect(['charged', 'charges', 'charge', 'charging'].map(stemOf)).toEqual(['charg', 'charg', 'charg', 'charg']);
+  expect(['cancelled', 'cancel', "don't", '第三次', 'the'].map(stemOf)).toEqual([
+    'cancel',
+    'cancel',
+    'dont',
+    '第三次',
+    'the',
+  ]);
+  const phrases = phrasesOf([['hang up', 1]], stemOf);
+  expect(findPhrases(phrases, tokensOf('she hangs up'), stemOf)).toEqual([{ value: 1, from: 1, to: 3 }]);
+});
+
+test('whoever mixes languages speaks Chinese, as long as enough of it is', () => {
+  const language = (text: string) => languageOf(tokensOf(text));
+  expect(['我的order到了吗', 'where is my parcel from 京东 please tell me now', '🙃', ''].map(language)).toEqual([
+    'zh',
+    'en',
+    'en',
+    'en',
   ]);
 });
