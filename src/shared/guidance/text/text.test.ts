@@ -94,8 +94,9 @@ test('endings of English words fall away, other words stay, and phrases are foun
   expect(findPhrases(phrases, tokensOf('she hangs up'), stemOf)).toEqual([{ value: 1, from: 1, to: 3 }]);
 });
 
+const language = (text: string) => languageOf(tokensOf(text));
+
 test('whoever mixes languages speaks Chinese, as long as enough of it is', () => {
-  const language = (text: string) => languageOf(tokensOf(text));
   expect(['我的order到了吗', 'where is my parcel from 京东 please tell me now', '🙃', ''].map(language)).toEqual([
     'zh',
     'en',
