@@ -1,7 +1,8 @@
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HAND_OFF_REASONS, shouldHandOff, type BotConversation, type BotTurn } from './hand-off.ts';
-import { asksForPerson } from './hand-off-words.ts';
+import { asksForPerson, HAND_OFF_PATTERNS, speaksOfDanger } from './hand-off-words.ts';
 import { EMOTIONS } from './labels.ts';
 
 const NEUTRAL = ['滤芯多久换一次', '订单号 20261130', 'my order is 4711', '谢谢', 'hello', '在线等', ''];
@@ -104,4 +105,48 @@ test('full and half width, capitals and what nobody sees make no difference', ()
 test('100,000 characters of the hardest kind are decided at once', () => {
   for (const piece of ['不用转', "don't need to ", '要', 'the real live ', '<b>', '转人', 'i want '])
     expect(shouldHandOff({ isWithAgent: false, turns: [{ text: piece.repeat(100_000 / piece.length), files: 0, feeling: null, answer: null }] })).toBeNull(); // prettier-ignore
+});
+
+/** A pattern that does not end holds the thread, and with it the timeout of a test: from a context of its own it can be stopped. */
+const STUCK_MS = 20_000;
+const whichEnds = (work: () => void): unknown => runInNewContext('work()', { work }, { timeout: STUCK_MS });
+
+/** Every word of every list, as the patterns spell it. */
+const TOKENS = [
+  ...new Set(HAND_OFF_PATTERNS.flatMap(({ source }) => source.match(/\p{Script=Han}+|[a-z][a-z']+/gu) ?? [])),
+];
+const HEADS = ['', '不要', '别', '不', '要', '请', "don't ", 'i want ', 'can you please ', 'transfer me ', 'no '];
+
+test('any word of the lists, said again and again behind any beginning, is decided', () => {
+  expect(TOKENS.length).toBeGreaterThan(200);
+  whichEnds(() => {
+    for (const head of HEADS)
+      for (const token of TOKENS) {
+        const said = head + (/[a-z]/.test(token) ? `${token} ` : token).repeat(50);
+        for (const end of ['。', '人', 'x']) asksForPerson(said + end);
+        speaksOfDanger(said);
+      }
+  });
+});
+
+test('words of the lists in any order, said again and again, are decided', () => {
+  const words = fc.array(fc.constantFrom(...TOKENS), { minLength: 1, maxLength: 4 });
+  const said = fc.tuple(fc.constantFrom(...HEADS), words, fc.constantFrom('', ' '), fc.integer({ min: 20, max: 500 }));
+  whichEnds(() => {
+    fc.assert(
+      fc.property(said, ([head, tokens, space, times]) => {
+        asksForPerson(`${head}${`${tokens.join(space)}${space}`.repeat(times)}。`);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('a wish at the beginning or the end of a long turn is heard', () => {
+  const long = '我昨天买的滤芯到了，颜色不太对。'.repeat(500);
+  expect([asksForPerson(`转人工。${long}`), asksForPerson(`${long}转人工`), asksForPerson(long)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
