@@ -170,6 +170,8 @@ function world(ports: CorePorts) {
       uploads.discardAll();
       contents.forget();
       miner.stop();
+      // What was learned from one person's desk answers nobody else.
+      ports.intents.stop();
     },
   });
   return { ring, readers, uploads, contents, miner, enrolments, probe, session };

@@ -5,7 +5,8 @@ import type { IntentExample } from '../kernel/ports.ts';
 /** So that small talk gets no answer. */
 const UNANSWERED = Object.values(NOWHERE).flatMap((texts) => texts.map((text) => ({ answer: null, text })));
 
-type Lesson = { readonly model: IntentModel; readonly texts: ReadonlyMap<string, readonly string[]> };
+/** Plain data: one thread can hand it to another. */
+export type Lesson = { readonly model: IntentModel; readonly texts: ReadonlyMap<string, readonly string[]> };
 
 const textsOf = (examples: readonly IntentExample[]): Map<string, string[]> => {
   const texts = new Map<string, string[]>();

@@ -1,26 +1,26 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import type { Intents, Log } from '../kernel/ports.ts';
-import type { ToWorker } from './intent-worker.node.ts';
+import { IntentThread } from './intent-thread.node.ts';
 
-type Waiting = { readonly done: (value: unknown) => void; readonly failed: (cause: Error) => void };
 type Asked = Awaited<ReturnType<Intents['ask']>>;
-type Order = ToWorker extends infer One ? (One extends ToWorker ? Omit<One, 'n'> : never) : never;
 
 const NOTHING: Asked = { guesses: [], isSure: false };
-const MAX_HEAP_MB = 768;
+const LATER = new Error('something newer is learned');
+const STOPPED = new Error('it was stopped');
 
 /**
- * Learns and answers in a thread of its own, so that nothing else waits for it. Invariants:
- * 1. The thread begins with the first learning, and a desk that ends does not wait for it.
- * 2. When it breaks, what waits for it fails, nothing is answered until it has learned anew, and the log says so.
+ * Learns and answers in threads, so that nothing else waits. Invariants:
+ * 1. Each lesson has a thread of its own, which takes over when it has learned; until then the one before answers, and is not kept
+ *    waiting by the lesson.
+ * 2. When the thread that answers breaks, nothing is answered until another has learned; when one breaks that learns, the one before
+ *    goes on. What waits for it fails, and the log says so.
+ * 3. After `stop` nothing that was learned is left, and no lesson that was under way becomes one that answers.
  */
 export class ThreadIntents implements Intents {
   readonly #script: string;
   readonly #log: Log;
-  readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | undefined;
-  #hasLearned = false;
-  #n = 0;
+  #answering: IntentThread | undefined;
+  #learning: IntentThread | undefined;
 
   constructor(script: string, log: Log) {
     this.#script = script;
@@ -28,49 +28,58 @@ export class ThreadIntents implements Intents {
   }
 
   async learn(examples: Parameters<Intents['learn']>[0]): Promise<void> {
-    this.#worker ??= this.#begin();
-    await this.#send({ do: 'learn', examples });
-    this.#hasLearned = true;
+    this.#learning?.end(LATER);
+    const next = this.#begin();
+    this.#learning = next;
+    try {
+      await this.#teach(next, examples);
+      if (this.#learning !== next) throw STOPPED;
+    } finally {
+      if (this.#learning === next) this.#learning = undefined;
+    }
+    const before = this.#answering;
+    this.#answering = next;
+    before?.end(LATER);
   }
 
   async ask(text: string): Promise<Asked> {
-    if (!this.#worker || !this.#hasLearned) return NOTHING;
-    return (await this.#send({ do: 'ask', text }).catch(() => NOTHING)) as Asked;
+    const thread = this.#answering;
+    if (!thread) return NOTHING;
+    try {
+      return (await thread.send({ do: 'ask', text })) as Asked;
+    } catch {
+      // One that has taken over meanwhile answers in its place.
+      return this.#answering === thread ? NOTHING : await this.ask(text);
+    }
+  }
+
+  isReady(): boolean {
+    return this.#answering !== undefined;
   }
 
   stop(): void {
-    void this.#worker?.terminate();
-    this.#end(new Error('the desk has ended'));
+    this.#answering?.end(STOPPED);
+    this.#learning?.end(STOPPED);
+    this.#answering = undefined;
+    this.#learning = undefined;
   }
 
-  #begin(): Worker {
-    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
-    worker.unref();
-    worker.on('message', ({ n, value }: { n: number; value: unknown }) => {
-      this.#waiting.get(n)?.done(value);
-      this.#waiting.delete(n);
-    });
-    worker.on('error', (cause) => {
+  #begin(): IntentThread {
+    const thread = new IntentThread(this.#script, (cause) => {
       this.#log.error('intents.broke', cause);
-      if (this.#worker === worker) this.#end(cause instanceof Error ? cause : new Error(String(cause)));
+      if (this.#answering === thread) this.#answering = undefined;
     });
-    return worker;
+    return thread;
   }
 
-  #send(order: Order): Promise<unknown> {
-    this.#n += 1;
-    const n = this.#n;
-    return new Promise((done, failed) => {
-      this.#waiting.set(n, { done, failed });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      this.#worker?.postMessage({ ...order, n });
-    });
-  }
-
-  #end(cause: Error): void {
-    this.#worker = undefined;
-    this.#hasLearned = false;
-    for (const { failed } of this.#waiting.values()) failed(cause);
-    this.#waiting.clear();
+  async #teach(next: IntentThread, examples: Parameters<Intents['learn']>[0]): Promise<void> {
+    if (!this.#answering) {
+      await next.send({ do: 'learn', examples, before: null });
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    // One that breaks over it closes its end, and all is learned anew.
+    this.#answering.send({ do: 'hand-over', to: port1 }, [port1]).catch(() => undefined);
+    await next.send({ do: 'learn', examples, before: port2 }, [port2]);
   }
 }

@@ -37,6 +37,7 @@ export const CLOSED_DOOR: TelephonyDoor = { address: () => null, renew: () => Pr
 export const NO_INTENTS: Intents = {
   learn: () => Promise.resolve(),
   ask: () => Promise.resolve({ guesses: [], isSure: false }),
+  isReady: () => true,
   stop: () => undefined,
 };
 

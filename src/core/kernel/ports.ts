@@ -24,10 +24,16 @@ export type IntentGuess = { readonly answer: string; readonly confidence: number
 
 /** Learns what answers what, beside everything else. */
 export type Intents = {
-  /** In the place of what it knew before; resolves when it answers from these. */
+  /**
+   * In the place of what it knew before, which answers meanwhile; resolves when it answers from these.
+   * @throws when what learns breaks or is stopped; then what it knew before stands, unless it was stopped.
+   */
   learn(examples: readonly IntentExample[]): Promise<void>;
   /** The most likely first, at most three. `isSure` false: nothing it knows is meant. */
   ask(text: string): Promise<{ readonly guesses: readonly IntentGuess[]; readonly isSure: boolean }>;
+  /** It has learned, and knows it still. */
+  isReady(): boolean;
+  /** Forgets all it has learned and is learning. It may learn again. */
   stop(): void;
 };
 
