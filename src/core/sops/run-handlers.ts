@@ -10,7 +10,7 @@ import { findRun, findSop, runsAbout, runView } from './queries.ts';
 import { actionsOf } from './step-actions.ts';
 import { lacks, missingForActions } from './step-lacks.ts';
 import type { FindContact } from './live-facts.ts';
-import { suggestedFor, type Meant } from './suggested.ts';
+import { meantInTime, suggestedFor, type Meant } from './suggested.ts';
 import { forgetTyped, keepTyped, typedIn } from './typed.ts';
 import {
   append,
@@ -41,7 +41,7 @@ export type SopsWorld = {
 
 const reads = ({ desk, contact, clock, meant }: SopsWorld) => ({
   suggested: os.suggested.handler(async ({ input }) => {
-    const asked = await meant(input);
+    const asked = await meantInTime(clock, meant(input));
     return desk().read((db) => {
       const live = input.contactId === null ? undefined : contact(db, input.contactId);
       const about = { ...input, ticketId: input.ticketId ?? live?.ticketId ?? null };

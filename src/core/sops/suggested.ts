@@ -3,6 +3,7 @@ import type { Sop } from '#shared/domain/sop/index.ts';
 import { suggestSops, type SuggestFacts } from '#shared/domain/sop/suggest.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import type { ReadableDb } from '../db/types.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { findTicketData } from '../tickets/index.ts';
 import { newestSops, runsAbout } from './queries.ts';
 
@@ -11,6 +12,8 @@ const MAX_SUGGESTED = 5;
 const MAX_LINES = 5;
 const MAX_TEXT = 2000;
 const JUST_DONE_MS = 12 * HOUR;
+/** What fits by rule does not wait longer for what is meant. */
+const PATIENCE_MS = 150;
 
 type About = { readonly ticketId: string | null; readonly contactId: string | null };
 /** What is known of a contact that goes on: it stands in no table the domains share. */
@@ -38,6 +41,22 @@ function factsOf(db: ReadableDb, ticketId: string | null, contact: ContactFacts 
 
 /** A procedure that answers what was said, and the words that led to it. */
 export type Meant = { readonly key: string; readonly because: readonly string[] };
+
+/** Nothing when it takes too long: it comes with the next asking. */
+export async function meantInTime(clock: Clock, meant: Promise<readonly Meant[]>): Promise<readonly Meant[]> {
+  let cancel: (() => void) | undefined;
+  const late = new Promise<readonly Meant[]>((resolve) => {
+    cancel = clock.after(PATIENCE_MS, () => {
+      resolve([]);
+    });
+  });
+  try {
+    return await Promise.race([meant, late]);
+  } finally {
+    cancel?.();
+  }
+}
+
 type Asked = { readonly now: number; readonly asked: readonly Meant[] };
 
 const toSuggested = ({ id: sopId, key, version, title, tags, steps }: Sop, why: SuggestedSop['why']): SuggestedSop => ({

@@ -12,7 +12,7 @@ export const useRuns = (about: About) =>
 export const useSuggested = (about: About) =>
   useCall(
     ['sops', 'suggested', about.ticketId, about.contactId],
-    ['run', 'sop', 'ticket', 'message', PRESENCE],
+    ['run', 'sop', 'ticket', 'message', 'intent', 'settings', PRESENCE],
     (api, signal) => api.sops.suggested(about, { signal }),
     { keepPrevious: true },
   ).data?.items;
