@@ -2,6 +2,7 @@ import {
   agentPart,
   contactPart,
   DIR,
+  leadPart,
   lessonPart,
   queuePart,
   runPart,
@@ -169,8 +170,9 @@ export class ModelStore {
         return [spacePart((doc.data as Entity['article']).spaceId)];
       case 'sop':
         return [sopPart((doc.data as Entity['sop']).teamId)];
-      case 'card':
       case 'correction':
+        return [leadPart((doc.data as Entity['correction']).teamId)];
+      case 'card':
       case 'flag':
       case 'lesson':
         return [lessonPart((doc.data as Entity['flag']).teamId)];

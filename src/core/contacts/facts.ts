@@ -1,4 +1,5 @@
-import { keyOfLine } from '#shared/contract/app/contacts.ts';
+import type { CustomerId } from '#shared/kernel/ids.ts';
+import { keyOfLine, type LiveContact } from '#shared/contract/app/contacts.ts';
 import type { Talks } from '../guidance/index.ts';
 import type { LiveFacts } from '../sops/index.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -11,6 +12,10 @@ import { viewOf } from './view.ts';
 /** So much of what the customer said last. */
 const LINES = 20;
 
+/** What is written of somebody must not be written of whoever they only may be. */
+const knownCustomer = ({ isPicked, match, customerId }: LiveContact): CustomerId | null =>
+  isPicked || match === 'one' ? customerId : null;
+
 /** What procedures may know of a contact that goes on here; undefined: it does not. */
 export function liveFacts(
   db: ReadableDb,
@@ -22,8 +27,7 @@ export function liveFacts(
   if (!kept) return undefined;
   const view = viewOf(db, kept, now);
   const { queueId, channel, ticketId } = view;
-  // What is written of somebody must not be written of whoever they only may be.
-  const customerId = view.isPicked || view.match === 'one' ? view.customerId : null;
+  const customerId = knownCustomer(view);
   const said = linesOf(db, contactId).filter(({ speaker }) => speaker === 'customer');
   const homeQueueId = queueFor(db, view, me);
   return { queueId, channel, ticketId, customerId, homeQueueId, said: said.slice(-LINES).map(({ text }) => text) };
@@ -40,8 +44,14 @@ export const talksOf = (
     if (!kept) return undefined;
     const view = viewOf(db, kept, now());
     const { channel, ticketId, state } = view;
-    return { channel, ticketId, queueId: queueFor(db, view, me()), isEnded: state === 'ended' };
+    return {
+      channel,
+      ticketId,
+      customerId: knownCustomer(view),
+      queueId: queueFor(db, view, me()),
+      isEnded: state === 'ended',
+    };
   },
   lines: (db, contactId) =>
-    linesOf(db, contactId).map((line, i) => ({ ...line, key: keyOfLine(contactId, line.at, i) })),
+    linesOf(db, contactId).map(({ n, ...line }) => ({ ...line, key: keyOfLine(contactId, line.at, n) })),
 });

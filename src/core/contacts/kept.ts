@@ -63,6 +63,8 @@ export function forgetKept(tx: WritableDb, id: string): void {
 }
 
 export type Line = { readonly at: number; readonly speaker: 'customer' | 'agent'; readonly text: string };
+/** `n`: which of those that came with the same time. */
+export type KeptLine = Line & { readonly n: number };
 
 /** A line that was kept already is kept once. @returns whether it is new. */
 export function keepLine(tx: WritableDb, contactId: string, { at, speaker, text }: Line): boolean {
@@ -88,11 +90,12 @@ export function keepLine(tx: WritableDb, contactId: string, { at, speaker, text 
 }
 
 /** The newest of a conversation, oldest first. */
-export const linesOf = (db: ReadableDb, contactId: string): Line[] =>
+export const linesOf = (db: ReadableDb, contactId: string): KeptLine[] =>
   db
-    .all<Line>('select at, speaker, text from contact_line where contact_id = ? order by at desc, n desc limit 500', [
-      contactId,
-    ])
+    .all<KeptLine>(
+      'select at, n, speaker, text from contact_line where contact_id = ? order by at desc, n desc limit 500',
+      [contactId],
+    )
     .toReversed();
 
 export const countLines = (db: ReadableDb, contactId: string): number =>

@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
 import { guidance as contract, type CardOffer } from '#shared/contract/app/guidance.ts';
-import { found } from '../kernel/refusal.ts';
 import type { Heard, Hearing } from './hearing.ts';
 import { findShown, noteShown, noteUse } from './shown.ts';
 import type { GuidanceWorld } from './world.ts';
@@ -15,7 +14,14 @@ function toShown(
 ) {
   const offer: CardOffer | null = heard?.offer ?? null;
   const line = heard?.lines.find(({ key }) => key === asked.line);
-  if (!heard || !line?.feeling || offer?.showingId !== null || offer.cardId !== asked.cardId) return undefined;
+  if (
+    !heard ||
+    !line?.feeling ||
+    offer?.showingId !== null ||
+    offer.cardId !== asked.cardId ||
+    offer.line !== asked.line
+  )
+    return undefined;
   const { emotion, needs, words, isHeld, variant } = offer;
   return {
     id: asked.showingId,
@@ -40,7 +46,8 @@ export function cardHandlers({ desk, clock }: GuidanceWorld, hearing: Hearing) {
     (use: 'used' | 'dismissed') =>
     ({ input }: { input: { showingId: string } }) => {
       const here = desk();
-      found(here.read((db) => findShown(db, input.showingId)));
+      // What was never kept is nothing to say anything of.
+      if (!here.read((db) => findShown(db, input.showingId))) return {};
       here.writeLocal((tx, changed) => {
         noteUse(tx, input.showingId, use);
         changed.add('card_shown', input.showingId);
@@ -50,13 +57,13 @@ export function cardHandlers({ desk, clock }: GuidanceWorld, hearing: Hearing) {
   return {
     show: os.show.handler(({ input: { showingId, cardId, line, ...about } }) => {
       const shown = toShown(hearing.hear(about), { showingId, cardId, line }, clock.now());
-      if (!shown) return {};
+      if (!shown) return { isKept: false };
       desk().writeLocal((tx, changed) => {
         noteShown(tx, shown);
         changed.add('card_shown', showingId);
       });
       hearing.settle();
-      return {};
+      return { isKept: true };
     }),
     use: os.use.handler(mark('used')),
     dismiss: os.dismiss.handler(mark('dismissed')),

@@ -6,29 +6,30 @@ import { found } from '../kernel/refusal.ts';
 import { readSettings } from '../settings/index.ts';
 import { heldTeam } from './cards.ts';
 import { noteReading, withoutPersonalData } from './corrections.ts';
+import { customerOf } from './conversation.ts';
 import type { Hearing } from './hearing.ts';
-import type { About, GuidanceWorld } from './world.ts';
+import type { GuidanceWorld } from './world.ts';
 
 const os = implement(contract);
 
 /** Names that stand in the directory, or are the customer's, are names also where nothing about them looks like one. */
-const peopleOf = (db: ReadableDb, { ticketId }: About): string[] =>
-  db
-    .all<{ name: string }>(
-      `select c.name from customer c join ticket t on t.customer_id = c.id where t.id = ? union select name from agent limit 2000`,
-      [ticketId ?? ''],
-    )
-    .map(({ name }) => name);
+const peopleOf = (db: ReadableDb, customerId: string): string[] =>
+  [
+    ...db.all<{ name: string }>('select name from customer where id = ?', [customerId]),
+    ...db.all<{ name: string }>('select name from agent order by id limit 2000'),
+  ].flatMap(({ name }) => [name, name.toLowerCase()]);
 
-export const correctHandler = ({ desk, clock, ids, settings }: GuidanceWorld, hearing: Hearing) =>
+export const correctHandler = ({ desk, clock, ids, settings, talks }: GuidanceWorld, hearing: Hearing) =>
   os.correct.handler(({ input: { line: key, emotion, needs, ...about } }) => {
     const here = desk();
     const line = found(hearing.hear(about)?.lines.find((one) => one.key === key && one.feeling));
     const meant = { line: key, read: line.feeling?.emotion ?? 'neutral', emotion, needs, at: clock.now() };
-    const { teamId, text } = here.read((db) => ({
-      teamId: heldTeam(db),
-      text: withoutPersonalData(line.text, peopleOf(db, about)),
-    }));
+    const { teamId, text } = here.read((db) => {
+      const customerId = customerOf(db, talks, about);
+      // Whose name it may hold is not known: then nothing is given away.
+      const clean = customerId === null ? '' : withoutPersonalData(line.text, peopleOf(db, customerId));
+      return { teamId: heldTeam(db), text: clean };
+    });
     const mayShare = readSettings(settings.get()).guidance.sharesCorrections && text.trim() !== '';
     const id = ids.uuid() as Correction['id'];
     const shared =

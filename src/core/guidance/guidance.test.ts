@@ -8,6 +8,7 @@ import { openLab, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { aMessage, anAgent, aTicket, row } from '#testkit/core-team.ts';
 
 const SCOPE = ['dir', 'q:q1', 'p:q1', 'w:one'];
+const LEADS = ['t:one'];
 const ABOUT = { ticketId: TicketId.parse('t5'), contactId: null };
 const WAITS = sampleCard('asked-again');
 const HEARD = sampleCard('heard', { needs: [], emotions: ['anger', 'anxiety', 'disappointment'] });
@@ -62,7 +63,7 @@ beforeEach(async () => {
     lab.hub.accounts.set(id, {
       agent: anAgent(id, { role }),
       password: `${id}-password`,
-      scope: [...SCOPE, `a:${id}`],
+      scope: [...SCOPE, ...(role === 'lead' ? LEADS : []), `a:${id}`],
     });
     lab.hub.store.put([row('agent', anAgent(id, { role }))]);
   }
@@ -116,10 +117,8 @@ describe('a card', () => {
   test('is not shown for a line that was answered meanwhile', async () => {
     const line = await customer('太过分了');
     await reply();
-    await ana.app.guidance.show({ ...ABOUT, showingId: ShowingId.parse('s9'), cardId: 'card-heard-v1', line });
-    await expect(ana.app.guidance.use({ showingId: ShowingId.parse('s9') })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
+    const asked = { showingId: ShowingId.parse('s9'), cardId: 'card-heard-v1', line };
+    expect(await ana.app.guidance.show({ ...ABOUT, ...asked })).toEqual({ isKept: false });
   });
 
   test('can be switched off, and then nothing is read', async () => {
@@ -262,4 +261,77 @@ describe('a running procedure', () => {
     expect(done).toMatchObject([{ step: first!.key, text: first!.title.zh }]);
     expect((await ana.app.sops.run({ runId })).done).toBe(0);
   });
+});
+
+describe('a conversation', () => {
+  test('hears what a chat brings once, though it stands on the ticket and in the contact', async () => {
+    const event = { callId: 'chat-1', channel: 'chat' as const, ticketId: ABOUT.ticketId, at: lab.clock.now() };
+    ana.core.hear({ ...event, type: 'ring', address: 'kim' } as never, 'desk');
+    ana.core.hear({ ...event, type: 'answer', users: ['ana'] } as never, 'desk');
+    await customer('太过分了');
+    ana.core.hear({ ...event, type: 'line', speaker: 'customer', text: '太过分了' } as never, 'desk');
+    await lab.clock.advance(500);
+    const [entry] = (await ana.app.contacts.live({})).contacts;
+    const about = { ticketId: ABOUT.ticketId, contactId: entry!.contact.id };
+    const { lines: heard } = await ana.app.guidance.reading(about);
+    expect(heard.filter(({ speaker }) => speaker === 'customer')).toHaveLength(1);
+  });
+
+  test('is not answered by a bot', async () => {
+    await customer('太过分了');
+    await lab.clock.advance(SECOND);
+    const author = { kind: 'outside', name: '同同' };
+    const said = { ticketId: ABOUT.ticketId, kind: 'reply', author, body: '我转给同事', at: lab.clock.now() };
+    lab.hub.store.put([row('message', aMessage(MessageId.parse('bot-1'), said as never))]);
+    lab.hub.poke();
+    await synced(ana);
+    expect(await offer()).not.toBeNull();
+  });
+
+  test('that is held for comparison gets no other card either', async () => {
+    const held = Array.from({ length: 12 }, (_, n) =>
+      sampleCard(`held-${n}`, { heldShare: 0.5, needs: ['respect', 'efficiency'] }),
+    );
+    lab.hub.store.put(held.map((card) => row('card', card)));
+    lab.hub.poke();
+    await synced(ana);
+    for (let n = 0; n < 6; n += 1) {
+      await customer(`第三次了，太过分了 ${n}`);
+      const found = await offer();
+      if (!found) continue;
+      await ana.app.guidance.show({
+        ...ABOUT,
+        showingId: ShowingId.parse(`h${n}`),
+        cardId: found.cardId,
+        line: found.line,
+      });
+      await lab.clock.advance(10 * MINUTE);
+      if (!found.isHeld) continue;
+      await customer('太过分了，我要投诉');
+      expect(await offer()).toMatchObject({ isHeld: true });
+      return;
+    }
+    throw new Error('none of these cards was held');
+  });
+
+  test('takes along what was kept of its words when its lines go', async () => {
+    const line = await customer('第三次了，太过分了');
+    await shown('s1');
+    await ana.app.guidance.correct({ ...ABOUT, line, emotion: 'anxiety', needs: [] });
+    const account = lab.hub.accounts.get('ana')!;
+    for (const scope of [account.scope.filter((part) => part !== 'q:q1'), account.scope]) {
+      lab.hub.accounts.set('ana', { ...account, scope });
+      lab.hub.store.put([row('ticket', aTicket('t9'))]);
+      lab.hub.poke();
+      await synced(ana);
+    }
+    const [read] = (await ana.app.guidance.reading(ABOUT)).lines;
+    expect(read).toMatchObject({ isCorrected: false, feeling: { emotion: 'anger' } });
+    expect(await offer()).toMatchObject({ showingId: null });
+  });
+});
+
+test('what only leads read is refused to others', async () => {
+  await expect(ana.app.guidance.corrections({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(ana.app.guidance.effects({ key: WAITS.key })).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

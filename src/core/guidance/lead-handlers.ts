@@ -4,6 +4,7 @@ import { cardIdOf, effectsOf, unfitPlaces, type Card } from '#shared/domain/guid
 import { mayDo } from '#shared/domain/rights.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { agentNameOf } from '../directory/index.ts';
+import type { Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { cardVersionsOf, heldTeam, newestCards, showingsOf } from './cards.ts';
 import { correctionsIn } from './corrections.ts';
@@ -11,20 +12,42 @@ import type { GuidanceWorld } from './world.ts';
 
 const os = implement(contract);
 
-function summaryOf(db: ReadableDb, card: Card): CardSummary {
-  const counted = db.get<{ shown: number; used: number }>(
-    `select count(*) as shown, coalesce(sum(data->>'use' = 'used'), 0) as used from showing where card_key = ? and data->>'use' != 'held'`,
-    [card.key],
+type Counted = {
+  readonly card_key: string;
+  readonly card_version: number;
+  readonly shown: number;
+  readonly used: number;
+};
+
+/** How often each version was shown and used. @param key of one card only. */
+function countsOf(db: ReadableDb, key?: string): ReadonlyMap<string, Counted> {
+  const rows = db.all<Counted>(
+    `select card_key, card_version, count(*) as shown, sum(use = 'used') as used from showing
+     where use != 'held' and (? is null or card_key = ?) group by card_key, card_version`,
+    [key ?? null, key ?? null],
   );
-  return { ...card, authorName: agentNameOf(db, card.authorId), shown: counted?.shown ?? 0, used: counted?.used ?? 0 };
+  return new Map(rows.map((row) => [cardIdOf(row.card_key, row.card_version), row]));
+}
+
+function summaries(db: ReadableDb, cards: readonly Card[], key?: string): CardSummary[] {
+  const counts = countsOf(db, key);
+  return cards.map((card) => {
+    const { shown = 0, used = 0 } = counts.get(card.id) ?? {};
+    return { ...card, authorName: agentNameOf(db, card.authorId), shown, used };
+  });
+}
+
+function forLeads(desk: Desk): void {
+  if (!mayDo(desk.agent().role, 'card.publish')) throw new Refusal('FORBIDDEN');
 }
 
 export const leadHandlers = ({ desk, ids }: GuidanceWorld) => ({
-  cards: os.cards.handler(() => ({ cards: desk().read((db) => newestCards(db).map((card) => summaryOf(db, card))) })),
+  cards: os.cards.handler(() => ({ cards: desk().read((db) => summaries(db, newestCards(db))) })),
   cardVersions: os.cardVersions.handler(({ input }) => ({
-    versions: desk().read((db) => cardVersionsOf(db, input.key).map((card) => summaryOf(db, card))),
+    versions: desk().read((db) => summaries(db, cardVersionsOf(db, input.key), input.key)),
   })),
   effects: os.effects.handler(({ input }) => {
+    forLeads(desk());
     const byVersion = Object.groupBy(
       desk().read((db) => showingsOf(db, input.key)),
       ({ cardVersion }) => cardVersion,
@@ -53,5 +76,8 @@ export const leadHandlers = ({ desk, ids }: GuidanceWorld) => ({
     desk().mutate([{ name: 'card.retire', ...input }]);
     return {};
   }),
-  corrections: os.corrections.handler(() => ({ corrections: desk().read(correctionsIn) })),
+  corrections: os.corrections.handler(() => {
+    forLeads(desk());
+    return { corrections: desk().read(correctionsIn) };
+  }),
 });

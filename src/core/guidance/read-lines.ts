@@ -1,5 +1,6 @@
 import type { ReadLine } from '#shared/contract/app/guidance.ts';
 import type { Emotion, Feeling, Need } from '#shared/domain/guidance/index.ts';
+import { hashOf } from '#shared/kernel/hash.ts';
 import { parsed } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { ReadFeeling } from '../kernel/ports.ts';
@@ -17,6 +18,12 @@ const USUAL: Readonly<Record<Emotion, number>> = {
   satisfaction: 0.5,
   neutral: 0,
 };
+
+const MAX_KNOWN = 5000;
+/** More of a line is not read: a feeling that takes longer to be said is said at the beginning, too. */
+const MAX_READ = 1500;
+/** So many turns before still count (`withEarlier`). */
+const REACH = 3;
 
 type Corrected = { readonly emotion: Emotion; readonly needs: Need[] };
 type Row = { readonly line: string; readonly emotion: Emotion; readonly needs: string };
@@ -54,29 +61,29 @@ export class Listener {
     this.#feel = feel;
   }
 
-  hear(db: ReadableDb, { lines, about }: Conversation): HeardLine[] {
+  hear(db: ReadableDb, { lines }: Conversation): HeardLine[] {
     const corrected = correctedIn(db, lines);
     const before: Feeling[] = [];
     return lines.map((line): HeardLine => {
       if (line.speaker === 'agent') return { ...line, feeling: null, isCorrected: false };
       const amend = corrected.get(line.key);
-      const read = this.#read(about, line, before);
+      const read = this.#read(line, before);
       const feeling = amend ? amended(read, amend) : read;
       before.push(feeling);
       return { ...line, feeling, isCorrected: amend !== undefined };
     });
   }
 
-  /** The same words after the same beginning say the same. */
-  #read(about: string, { key, text }: Said, before: readonly Feeling[]): Feeling {
-    const name = `${about} ${key} ${text.length} ${before.map(({ emotion }) => emotion[0]).join('')}`;
+  /** The same words after the same last turns say the same. */
+  #read({ text }: Said, before: readonly Feeling[]): Feeling {
+    const words = text.slice(0, MAX_READ);
+    const near = before.slice(-REACH).map(({ emotion, intensity, polarity }) => `${emotion} ${intensity} ${polarity}`);
+    const name = `${hashOf(words)} ${words.length} ${near.join(' ')}`;
     const known = this.#known.get(name);
     if (known) return known;
-    const read = this.#feel(text, before);
+    const read = this.#feel(words, before);
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
     this.#known.set(name, read);
     return read;
   }
 }
-
-const MAX_KNOWN = 5000;

@@ -16,6 +16,8 @@ export type LiveTalk = {
   readonly ticketId: string | null;
   readonly queueId: QueueId | null;
   readonly channel: Channel | null;
+  /** Null: nobody knows for sure. */
+  readonly customerId: string | null;
   /** It is being wrapped up. */
   readonly isEnded: boolean;
 };

@@ -1,23 +1,27 @@
 import { mayDo, type Role } from '#shared/domain/role.ts';
-import { contactPart, lessonPart, runPart, type Part } from '#shared/domain/part.ts';
+import { contactPart, leadPart, lessonPart, runPart, type Part } from '#shared/domain/part.ts';
 import type { Reader } from '../store/index.ts';
 
-/** Queues, contacts and runs name customers: whoever may not read customers holds none, whatever was granted. */
-export const mayHold = (role: Role, part: Part): boolean => !/^[qcp]:/.test(part) || mayDo(role, 'customer.read');
+/**
+ * Queues, contacts and runs name customers: whoever may not read customers holds none, whatever was granted. What is for leads alone is held
+ * by who looks after cards.
+ */
+export const mayHold = (role: Role, part: Part): boolean =>
+  part.startsWith('t:') ? mayDo(role, 'card.publish') : !/^[qcp]:/.test(part) || mayDo(role, 'customer.read');
 
 /** Contacts and runs go with their queue, what is said of procedures with the procedures. */
 function withDependants(part: Part): Part[] {
   const colon = part.indexOf(':');
   const [kind, name] = [part.slice(0, colon), part.slice(colon + 1)];
   if (kind === 'q') return [part, contactPart(name), runPart(name)];
-  return kind === 'sop' ? [part, lessonPart(name)] : [part];
+  return kind === 'sop' ? [part, lessonPart(name), leadPart(name)] : [part];
 }
 
 /** Of what was granted, the parts a person may hold, sorted. */
 export const heldOf = (role: Role, granted: readonly Part[]): Part[] =>
   granted
-    .filter((part) => mayHold(role, part))
     .flatMap(withDependants)
+    .filter((part) => mayHold(role, part))
     .toSorted();
 
 /** The parts a person may hold now, sorted. */
@@ -32,7 +36,7 @@ export async function scopeOf(db: Reader, who: { agentId: string; role: Role }):
 /** Since when desks know of contacts, and of runs and lessons. */
 const SINCE: readonly (readonly [RegExp, number])[] = [
   [/^c:/, 5],
-  [/^[pw]:/, 6],
+  [/^[pwt]:/, 6],
 ];
 
 /** Of these, the parts a desk of this protocol version can read: an older one is not offered rows it has no table for. */

@@ -12,6 +12,7 @@ import { channels } from './011-channels.ts';
 import { offersKnown } from './012-offers-known.ts';
 import { runs } from './013-runs.ts';
 import { bot } from './014-bot.ts';
+import { guidance } from './015-guidance.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly Migration[] = [
   offersKnown,
   runs,
   bot,
+  guidance,
 ];
 export type { Migration } from './types.ts';

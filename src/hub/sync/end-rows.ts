@@ -9,12 +9,14 @@ import { commit, HUB_WRITER } from './commit.ts';
  * every desk. Invariants:
  * 1. Uses of articles stand for 45 days: what reads them looks back 30.
  * 2. A notice with words of a ticket (mention, followed) stands for 90 days, read or not.
- * 3. A commit deletes at most 500 rows and a run makes at most 40 commits of a kind: a page of a pull stays small, and a
+ * 3. What became of prompt cards and corrected lines stand for a year: long enough to compare, and to be learned of.
+ * 4. A commit deletes at most 500 rows and a run makes at most 40 commits of a kind: a page of a pull stays small, and a
  *    push never waits for years to be cleared. What is left goes with the next run.
- * 4. It waits for nobody: a row that is being written now goes with a later run.
+ * 5. It waits for nobody: a row that is being written now goes with a later run.
  */
 export const KEEP_USES_MS = 45 * DAY;
 export const KEEP_TOLD_MS = 90 * DAY;
+export const KEEP_GUIDANCE_MS = 365 * DAY;
 
 export type EndLimits = { readonly chunk: number; readonly commits: number };
 const LIMITS: EndLimits = { chunk: 500, commits: 40 };
@@ -23,7 +25,9 @@ const LIMITS: EndLimits = { chunk: 500, commits: 40 };
 export async function endRows(db: Db, now: number, limits: EndLimits = LIMITS): Promise<number> {
   const uses = await inCommits(db, now, limits, (tx) => oldUses(tx, now - KEEP_USES_MS, limits.chunk));
   const told = await inCommits(db, now, limits, (tx) => oldTold(tx, now - KEEP_TOLD_MS, limits.chunk));
-  return uses + told;
+  const ended = (tbl: 'correction' | 'showing'): Promise<number> =>
+    inCommits(db, now, limits, (tx) => oldGuidance(tx, tbl, now - KEEP_GUIDANCE_MS, limits.chunk));
+  return uses + told + (await ended('correction')) + (await ended('showing'));
 }
 
 type Find = (tx: Tx) => Promise<Effect[]>;
@@ -56,4 +60,11 @@ export async function oldTold(tx: Tx, before: number, limit: number): Promise<Ef
     where d.tbl = 'notice' and d.data->>'kind' in ('mention', 'followed') and (d.data->>'at')::bigint < ${before}
     order by (d.data->>'at')::bigint limit ${limit} for update skip locked`.execute(tx);
   return rows.map(({ id }) => ({ tbl: 'notice', id, data: null }));
+}
+
+async function oldGuidance(tx: Tx, tbl: 'correction' | 'showing', before: number, limit: number): Promise<Effect[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from doc d where d.tbl = ${sql.lit(tbl)} and (d.data->>'at')::bigint < ${before}
+    order by (d.data->>'at')::bigint limit ${limit} for update skip locked`.execute(tx);
+  return rows.map(({ id }) => ({ tbl, id, data: null }));
 }

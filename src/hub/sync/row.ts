@@ -2,6 +2,7 @@ import {
   agentPart,
   contactPart,
   DIR,
+  leadPart,
   lessonPart,
   queuePart,
   runPart,
@@ -59,8 +60,9 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
       return [spacePart(data.spaceId)];
     case 'sop':
       return [sopPart(data.teamId)];
-    case 'card':
     case 'correction':
+      return [leadPart(data.teamId)];
+    case 'card':
     case 'flag':
     case 'lesson':
       return [lessonPart(data.teamId)];

@@ -4,7 +4,10 @@ import type { Migration } from './types.ts';
 const shared = `
 create table card (id text primary key, key text not null, version integer not null, data text not null, ver integer not null) strict;
 create index card_key on card (key, version desc);
-create table showing (id text primary key, card_key text not null, at integer not null, data text not null, ver integer not null) strict;
+create table showing (
+  id text primary key, card_key text not null, card_version integer not null, use text not null, at integer not null, data text not null,
+  ver integer not null) strict;
+create index showing_use on showing (card_key, card_version, use);
 create index showing_card on showing (card_key, at desc, id);
 create table correction (id text primary key, at integer not null, data text not null, ver integer not null) strict;
 create index correction_at on correction (at desc, id);
@@ -22,14 +25,28 @@ create table card_shown (
 create index card_shown_about on card_shown (about, at desc);
 create index card_shown_recent on card_shown (at desc);
 create index card_shown_open on card_shown (at) where settled_at is null;
+create index card_shown_line on card_shown (line);
 create table reading (
   line text primary key, read text not null, emotion text not null, needs text not null, at integer not null) strict, without rowid;
+-- What was read of somebody's words goes with the words.
+create trigger message_gone after delete on message begin
+  delete from card_shown where line = old.id;
+  delete from reading where line = old.id;
+end;
+create trigger contact_line_gone after delete on contact_line begin
+  update card_shown set words = null where line = old.contact_id || ':' || old.at || ':' || old.n;
+  delete from reading where line = old.contact_id || ':' || old.at || ':' || old.n;
+end;
 `;
+
+/** Tickets that an article belongs to, the latest first: few beside all, and what is learned from. */
+const learnedFrom = `create index ticket_answered on ticket (updated_at desc, id desc) where article_ids not in ('', '[]');`;
 
 export const guidance: Migration = {
   number: 120,
   up: (db) => {
     db.exec(shared);
     db.exec(own);
+    db.exec(learnedFrom);
   },
 };

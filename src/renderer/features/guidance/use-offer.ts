@@ -46,8 +46,11 @@ export function useOffer(about: About, offered: CardOffer | null): ShownOffer | 
       if (known !== undefined) return;
       told.current.set(name, showingId);
       const said = { showingId, cardId: offered.cardId, line: offered.line };
-      // That nobody hears of it changes nothing for whoever reads the card.
-      void api.guidance.show({ ...newest.current, ...said }).catch(() => undefined);
+      // What was not heard of is told again when it is drawn again.
+      void api.guidance
+        .show({ ...newest.current, ...said })
+        .catch(() => ({ isKept: false }))
+        .then(({ isKept }) => !isKept && told.current.delete(name));
     };
     if (isShown) return put();
     const isQuiet = (): boolean => performance.now() - lastTyped.current >= QUIET_MS;

@@ -122,11 +122,16 @@ export type PopCard = z.infer<typeof PopCard>;
 export const ContactWithCard = z.object({ contact: LiveContact, card: PopCard.nullable() });
 export type ContactWithCard = z.infer<typeof ContactWithCard>;
 
-/** What a line is called: its contact, its time, and its place among all lines. */
-export const keyOfLine = (contactId: string, at: number, place: number): string => `${contactId}:${at}:${place}`;
+/** What a line is called: its contact, its time, and which of that time it is. */
+export const keyOfLine = (contactId: string, at: number, n: number): string => `${contactId}:${at}:${n}`;
 
 /** A line of what is said, as a transcript or a chat brings it. */
-export const ContactLine = z.object({ at: Millis, speaker: z.enum(['customer', 'agent']), text: z.string() });
+export const ContactLine = z.object({
+  at: Millis,
+  n: z.int(),
+  speaker: z.enum(['customer', 'agent']),
+  text: z.string(),
+});
 
 /** A finished contact in the log of the team. */
 export const ContactItem = Contact.extend({

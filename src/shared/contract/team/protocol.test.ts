@@ -15,7 +15,7 @@ const KNOWN: Record<number, string> = {
   3: '6f253baad02dfef1',
   4: 'ac05c5afe17d30d8',
   5: '9d77bc6b8ffe79e3',
-  6: '08c1477258fcc4d9',
+  6: '7a1890e2425e9346',
 };
 
 function fingerprint(): string {

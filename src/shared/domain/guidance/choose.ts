@@ -89,8 +89,10 @@ function dealt(card: Card, about: string): { variant: CardVariant; isHeld: boole
 
 /** The card for a moment, or none: nothing is felt, the reading is unsure, it is too soon, or nothing fits. */
 export function chooseCard(cards: readonly Card[], moment: Moment): Choice | null {
-  const { feeling, now, recent } = moment;
+  const { feeling, now, recent, earlier } = moment;
   if (feeling.emotion === 'neutral' || feeling.sureness < LEAST_SURE) return null;
+  // Who is to be compared with gets none, whatever else would fit.
+  if (!feeling.escalate && earlier.some(({ use }) => use === 'held')) return null;
   // What must be heard at once does not wait for a pause.
   const last = recent.find(({ use }) => use !== 'held');
   if (!feeling.escalate && last && now - last.at < pauseFor(recent)) return null;

@@ -25,17 +25,14 @@ export function Said({ contact, notes, onNotes }: Props) {
     { enabled: count > 0, keepPrevious: true },
   );
   if (count === 0) return null;
-  const lines = data?.lines ?? [];
-  const first = Math.max(0, lines.length - SHOWN);
-  const last = lines.slice(first);
+  const last = (data?.lines ?? []).slice(-SHOWN);
   return (
     <section className={css['said']} aria-label={t('wrap.said')}>
       <ol aria-live="off">
-        {last.map(({ at, speaker, text }, i) => (
-          // oxlint-disable-next-line react/no-array-index-key -- two lines may come in the same millisecond
-          <li key={`${at} ${i}`} data-speaker={speaker}>
+        {last.map(({ at, n, speaker, text }) => (
+          <li key={`${at} ${n}`} data-speaker={speaker}>
             {t(speaker === 'customer' ? 'wrap.customerSays' : 'wrap.agentSays')}
-            <EvidenceText of={keyOfLine(contactId, at, first + i)} text={text} render={(part) => part} />
+            <EvidenceText of={keyOfLine(contactId, at, n)} text={text} render={(part) => part} />
           </li>
         ))}
       </ol>
