@@ -29,7 +29,7 @@ beforeEach(async () => {
     },
   };
   const ports = testPorts({ dataDir: lab.folder('one'), transport: lab.hub.transport(), clock: lab.clock });
-  desk = startDesk({ ...ports, intents } as never);
+  desk = startDesk({ ...ports, intents });
   await desk.app.session.signIn({ handle: 'ana', password: 'ana-password' });
   await lab.clock.advance(3000);
   await desk.app.guidance.answers(ABOUT);
