@@ -8,6 +8,8 @@ import type { Why } from '#shared/guidance/feeling/why.ts';
 import type { Log, ReadFeeling } from '../kernel/ports.ts';
 
 const MAX_REASONS = 10;
+/** An alarm interrupts, and brings cards of its own: only where it is clearly likelier than not. What is measured finds more, with more false alarms. */
+const ALARM = 0.6;
 
 function reasonOf(why: Why): Reason {
   if (why.code === 'earlier') return { code: why.code, rule: why.rule, at: null };
@@ -21,7 +23,7 @@ const toFeeling = (read: Read): Feeling => ({
   polarity: read.polarity,
   needs: [...read.needs],
   evidence: read.evidence.map(([from, to]) => [from, to]),
-  escalate: read.escalate,
+  escalate: read.escalation >= ALARM,
   sureness: read.sure,
   why: read.why.slice(0, MAX_REASONS).map(reasonOf),
 });
