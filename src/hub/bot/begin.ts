@@ -1,13 +1,13 @@
 import type { ChannelBot } from '#shared/contract/team/admin.ts';
 import type { Ticket } from '#shared/domain/ticket.ts';
 import type { Language } from '#shared/kernel/text.ts';
-import { standingTicket, type Conversation } from '../inbound/conversation.ts';
+import { lockConversation, standingTicket } from '../inbound/conversation.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
 import { countOne } from './count.ts';
 import { remark } from './rows.ts';
 import { isWithAgent } from './standing.ts';
-import { endTurn, saidBefore, takeTurn, type Said, type TurnRow } from './turns.ts';
+import { endTurn, saidBefore, type Said, type TurnRow } from './turns.ts';
 import { languageOfAll, nameOf, noticeOf } from './words.ts';
 
 /** A turn with all that is needed to decide about it. */
@@ -57,27 +57,25 @@ async function giveNotice(
   await countOne(tx, token, { what: 'begun' }, asking.now);
 }
 
-/**
- * Takes the next turn of a conversation, and says first of all that a program answers. `gone`: there was one, and neither its ticket nor
- * its words are here any more. Undefined: nothing is to be done here.
- */
-export function beginTurn(db: Db, conversation: Conversation, asking: Asking): Promise<Begun | 'gone' | undefined> {
+/** What a turn was about and how it is answered, as far as it can be read. */
+export async function settingOf(tx: Tx, turn: TurnRow): Promise<Pick<Begun, 'bot' | 'queueId' | 'said' | 'language'>> {
+  const said = await saidBefore(tx, turn);
+  const texts = said.map(({ text }) => text ?? '');
+  return { said, language: languageOfAll(texts, turn.sender?.language ?? 'zh'), ...(await settingsOf(tx, turn.token)) };
+}
+
+/** Reads what is needed for a turn that was taken, and says first of all that a program answers. `gone`: its ticket or its words are. */
+export function beginTurn(db: Db, turn: TurnRow, asking: Asking): Promise<Begun | 'gone'> {
   return inTransaction(db, async (tx) => {
-    const turn = await takeTurn(tx, conversation, asking.now);
-    if (!turn) return undefined;
+    await lockConversation(tx, turn);
     const standing = await standingTicket(tx, { ticket: turn.ticket, since_ver: 0 });
-    const said = await saidBefore(tx, turn);
-    if (!standing || (said.at(-1)?.text ?? null) === null) {
+    const setting = await settingOf(tx, turn);
+    if (!standing || (setting.said.at(-1)?.text ?? null) === null) {
       await endTurn(tx, turn.message, 'gone');
       return 'gone';
     }
     const { ticket } = standing;
-    const language = languageOfAll(
-      said.map(({ text }) => text ?? ''),
-      turn.sender?.language ?? 'zh',
-    );
-    const begun = { turn, ticket, said, language, ...(await settingsOf(tx, turn.token)) };
-    const all: Begun = { ...begun, isWithAgent: await isWithAgent(tx, conversation, ticket) };
+    const all: Begun = { turn, ticket, ...setting, isWithAgent: await isWithAgent(tx, turn, ticket) };
     if (turn.state === 'asked' && all.bot && !all.isWithAgent) await giveNotice(tx, all, all.bot, asking);
     return all;
   });

@@ -1,18 +1,14 @@
 import { SECOND } from '#shared/kernel/time.ts';
 import { Turns } from '../auth/turns.ts';
 import type { Conversation } from '../inbound/conversation.ts';
-import type { LiveCall } from '../inbound/live-call.ts';
-import { ringFor, stateIn } from '../inbound/ring.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Switchboard } from '../live/switchboard.ts';
 import type { Db } from '../store/index.ts';
 import { spacesOf } from './admin.ts';
-import { beginTurn, type Begun } from './begin.ts';
-import { decide } from './decide.ts';
+import { doNext } from './do-turn.ts';
 import type { FeelingReader } from './feeling.ts';
-import { finishTurn } from './finish.ts';
 import type { BotProvider } from './provider.ts';
-import { endTurn, leftBehind } from './turns.ts';
+import { leftBehind } from './turns.ts';
 
 export type BotParts = { readonly provider: BotProvider; readonly read: FeelingReader };
 type Deps = BotParts & {
@@ -35,18 +31,24 @@ const keyOf = ({ token, conversation }: Conversation): string => `${token}\n${co
  *    ends meanwhile, some process answers it or hands it over.
  * 2. Turns of one conversation are answered one after the other, each once, through however many processes.
  * 3. No transaction is open while an answer is looked for; what was true before is looked at again before it is written.
+ * 4. Who is angry or asks for a person waits for nobody's answer: only questions to the provider stand in line.
+ * 5. No turn is tried for ever.
  */
 export class Bots {
   readonly #deps: Deps;
   readonly #wanted = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
-  readonly #turns = new Turns(AT_ONCE, MOST);
+  readonly #most: number;
+  readonly #questions = new Turns(AT_ONCE, MOST);
+  readonly #steps = new Turns(AT_ONCE, MOST);
   readonly #closing = new AbortController();
   #cancelSweep: (() => void) | undefined;
   #sweeping: Promise<void> | undefined;
 
-  constructor(deps: Deps) {
+  /** `most`: so many conversations are answered at once; the next ones wait until one of them is through. */
+  constructor(deps: Deps, most = MOST) {
     this.#deps = deps;
+    this.#most = most;
   }
 
   /** Looks for what was left behind now, and from time to time. */
@@ -58,10 +60,12 @@ export class Bots {
   kick(conversation: Conversation): void {
     if (this.#closing.signal.aborted) return;
     const key = keyOf(conversation);
+    const isRunning = this.#running.has(key);
+    // It stands in the table: when there is room, the sweep takes it up.
+    if (!isRunning && this.#running.size >= this.#most) return;
     this.#wanted.add(key);
-    if (this.#running.has(key)) return;
-    const work = this.#turns
-      .run(() => this.#work(conversation))
+    if (isRunning) return;
+    const work = this.#work(conversation)
       .catch((cause: unknown) => this.#failed(cause, conversation))
       .finally(() => {
         this.#running.delete(key);
@@ -79,39 +83,10 @@ export class Bots {
   }
 
   async #work(conversation: Conversation): Promise<void> {
+    const doing = { ...this.#deps, questions: this.#questions, steps: this.#steps, closing: this.#closing.signal };
     while (this.#wanted.delete(keyOf(conversation))) {
-      while (!this.#closing.signal.aborted && (await this.#next(conversation)));
+      while (!this.#closing.signal.aborted && (await doNext(conversation, doing)));
     }
-  }
-
-  /** @returns whether there may be more. */
-  async #next(conversation: Conversation): Promise<boolean> {
-    const { db, clock, provider } = this.#deps;
-    const begun = await beginTurn(db, conversation, { now: clock.now(), isOutside: provider.isOutside });
-    if (begun === undefined) return false;
-    if (begun !== 'gone') await this.#answer(begun);
-    return true;
-  }
-
-  async #answer(begun: Begun): Promise<void> {
-    const { turn, ticket } = begun;
-    if (turn.state === 'ringing') return this.#ring(begun, turn.ring && { ...turn.ring, ticket });
-    const { db, clock, switchboard } = this.#deps;
-    const decision = await decide(begun, { ...this.#deps, closing: this.#closing.signal });
-    const finishing = { now: clock.now(), stateOf: stateIn(switchboard, turn.token) };
-    const live = await finishTurn(db, begun, decision, finishing);
-    if (live) await this.#ring(begun, live);
-  }
-
-  /** Said again after a failure it is said in the same words, so that nothing rings twice. */
-  async #ring({ turn, queueId, said }: Begun, live: LiveCall | null): Promise<void> {
-    const { db, switchboard } = this.#deps;
-    const { sender, token, message } = turn;
-    if (live && sender) {
-      const words = { channel: sender.channel, from: sender.from, text: said.at(-1)?.text ?? '' };
-      await ringFor(switchboard, { channel: { name: token, queueId }, message: words, live });
-    }
-    await endTurn(db, message, null);
   }
 
   #failed(cause: unknown, { token }: Conversation): void {

@@ -12,9 +12,11 @@ import { isWithAgent } from './standing.ts';
 import { claimTurn, endTurn, ringTurn, type Outcome } from './turns.ts';
 import { nameOf, say } from './words.ts';
 
-type Finishing = { readonly now: number; readonly stateOf: CallAsked['stateOf'] };
+/** What is needed of a turn to write what was decided. */
+export type Finished = Pick<Begun, 'turn' | 'bot' | 'language' | 'said'>;
+export type Finishing = { readonly now: number; readonly stateOf: CallAsked['stateOf'] };
 
-function effectsOf({ bot, language, said }: Begun, ticket: Ticket, decision: Decision, now: number): Effect[] {
+function effectsOf({ bot, language, said }: Finished, ticket: Ticket, decision: Decision, now: number): Effect[] {
   // Behind the notice, which stands right behind the customer's words.
   const at = Math.max(now, (said.at(-1)?.at ?? 0) + 2);
   const about = { ticket, author: nameOf(bot, language), at };
@@ -56,7 +58,12 @@ const OUTCOMES = {
 } as const satisfies Record<Decision['kind'], Outcome>;
 
 /** The live contact it now rings in, as if the customer had written to agents from the beginning; null: of an e-mail, none. */
-async function ringNow(tx: Tx, { turn }: Begun, ticket: Ticket, { now, stateOf }: Finishing): Promise<LiveCall | null> {
+async function ringNow(
+  tx: Tx,
+  { turn }: Finished,
+  ticket: Ticket,
+  { now, stateOf }: Finishing,
+): Promise<LiveCall | null> {
   const { token, conversation, sender } = turn;
   if (!sender) return null;
   const present = await presentOf(tx, { token, conversation });
@@ -74,7 +81,7 @@ async function ringNow(tx: Tx, { turn }: Begun, ticket: Ticket, { now, stateOf }
 }
 
 /** From now on, and for as long as the ticket lives, a person has it. */
-const giveAway = (tx: Tx, { turn }: Begun, ticket: Ticket, reason: string): Promise<unknown> =>
+const giveAway = (tx: Tx, { turn }: Finished, ticket: Ticket, reason: string): Promise<unknown> =>
   tx
     .updateTable('inbound_conversation')
     .set({ bot_handed: reason })
@@ -83,7 +90,7 @@ const giveAway = (tx: Tx, { turn }: Begun, ticket: Ticket, reason: string): Prom
     .where('ticket', 'in', [turn.ticket, ticket.id])
     .execute();
 
-async function write(tx: Tx, begun: Begun, ticket: Ticket, decision: Decision, now: number): Promise<void> {
+async function write(tx: Tx, begun: Finished, ticket: Ticket, decision: Decision, now: number): Promise<void> {
   const effects = effectsOf(begun, ticket, decision, now);
   if (effects.length > 0) await commit(tx, { effects, by: HUB_WRITER, agentId: null, at: now });
   const counted = countOf(decision);
@@ -95,7 +102,7 @@ async function write(tx: Tx, begun: Begun, ticket: Ticket, decision: Decision, n
  * Writes what was decided, unless an agent has taken the ticket meanwhile or another process was faster.
  * @returns the contact that desks are to be told of, once this is committed.
  */
-export function finishTurn(db: Db, begun: Begun, decided: Decision, finishing: Finishing): Promise<LiveCall | null> {
+export function finishTurn(db: Db, begun: Finished, decided: Decision, finishing: Finishing): Promise<LiveCall | null> {
   const { turn } = begun;
   const { now } = finishing;
   return inTransaction(db, async (tx) => {

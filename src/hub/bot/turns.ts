@@ -32,7 +32,10 @@ export const wasGivenToBot = async (tx: Tx, message: string): Promise<boolean> =
   return (await turn.executeTakeFirst()) !== undefined;
 };
 
-/** Takes the conversation's oldest that is not done. Undefined: there is none, or another process is at it. */
+/**
+ * Takes the conversation's oldest that is not done, and counts that it was tried: in a transaction of its own, so that what fails or ends
+ * the process is counted as well. Undefined: there is none, or another process is at it.
+ */
 export async function takeTurn(tx: Tx, conversation: Conversation, now: number): Promise<TurnRow | undefined> {
   await lockConversation(tx, conversation);
   const oldest = await tx
@@ -46,12 +49,9 @@ export async function takeTurn(tx: Tx, conversation: Conversation, now: number):
     .executeTakeFirst();
   if (!oldest || (oldest.state !== 'waiting' && oldest.held_until > now)) return undefined;
   const state = oldest.state === 'ringing' ? 'ringing' : 'asked';
-  await tx
-    .updateTable('bot_turn')
-    .set({ state, held_until: now + HELD_MS })
-    .where('message', '=', oldest.message)
-    .execute();
-  return { ...oldest, state };
+  const taken = { state, attempts: oldest.attempts + 1, held_until: now + HELD_MS } as const;
+  await tx.updateTable('bot_turn').set(taken).where('message', '=', oldest.message).execute();
+  return { ...oldest, ...taken };
 }
 
 /** Whether it is still to be answered: of two processes that were at it, the first to write has. */
@@ -77,7 +77,7 @@ export const ringTurn = (
 ): Promise<unknown> =>
   tx
     .updateTable('bot_turn')
-    .set({ state: 'ringing', outcome, ring: JSON.stringify(ring) as never, held_until: now + HELD_MS })
+    .set({ state: 'ringing', outcome, ring: JSON.stringify(ring) as never, attempts: 0, held_until: now + HELD_MS })
     .where('message', '=', message)
     .execute();
 

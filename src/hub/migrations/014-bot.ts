@@ -2,7 +2,7 @@ import type { Migration } from './types.ts';
 
 /**
  * A bot that answers on channels. `channel_token.bot`: its settings, null: never had any. `bot_turn`: what customers have sent it, each
- * until it is answered or given to a person (`done`), so that a process that ends leaves nothing unanswered; `sender` and `ring` are
+ * until it is answered or given to a person (`done`), so that a process that ends leaves nothing unanswered, and `attempts`, so that none is tried for ever; `sender` and `ring` are
  * dropped then. `bot_count`: what it did, by day (UTC) and reason.
  */
 export const bot: Migration = {
@@ -23,7 +23,8 @@ export const bot: Migration = {
       sender jsonb,
       ring jsonb,
       at bigint not null,
-      held_until bigint not null
+      held_until bigint not null,
+      attempts integer not null default 0
     )`,
     `create index bot_turn_conversation on bot_turn (token, conversation, seq)`,
     `create index bot_turn_open on bot_turn (held_until) where state <> 'done'`,

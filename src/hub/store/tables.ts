@@ -130,6 +130,8 @@ export type Tables = {
     ring: Generated<{ callId: string; ringAt: number | null; lineAt: number } | null>;
     at: number;
     held_until: number;
+    /** How often a process has taken it in this state's work: answering it, or telling desks. */
+    attempts: Generated<number>;
   };
   /** `day`: 2026-11-30, UTC. `reason`: of what was handed over; otherwise empty. */
   bot_count: {
