@@ -7,7 +7,9 @@ let world: BotAlone;
 afterEach(() => world.close());
 
 const PATIENCE = { timeout: 20_000, interval: 10 };
-const becomes = (read: () => unknown, wanted: unknown) => expect.poll(read, PATIENCE).toEqual(wanted);
+async function becomes(read: () => unknown, wanted: unknown): Promise<void> {
+  await expect.poll(read, PATIENCE).toEqual(wanted);
+}
 const each = <T>(all: readonly Waiting[], read: (one: Waiting) => Promise<T>) => Promise.all(all.map(read));
 
 /** Tried once more, and through with it. */
@@ -42,7 +44,8 @@ test('a provider that never comes back holds no place: the next question is aske
   world.provider.reply = (text) => Promise.resolve(told(`答：${text}`));
   const next = await world.written('滤芯呢');
   world.bots.kick(next);
-  await becomes(async () => (await world.said(next)).at(-1), '答：滤芯呢');
+  await becomes(async () => (await world.turn(next)).state, 'done');
+  expect((await world.said(next)).at(-1)).toBe('答：滤芯呢');
 });
 
 test('what there is no room for stays where it is until there is, and the process goes on meanwhile', async () => {

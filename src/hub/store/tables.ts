@@ -130,7 +130,7 @@ export type Tables = {
     ring: Generated<{ callId: string; ringAt: number | null; lineAt: number } | null>;
     at: number;
     held_until: number;
-    /** How often a process has taken it in this state's work: answering it, or telling desks. */
+    /** How often a process has begun to answer it; once it is `ringing`, to tell desks. */
     attempts: Generated<number>;
   };
   /** `day`: 2026-11-30, UTC. `reason`: of what was handed over; otherwise empty. */
