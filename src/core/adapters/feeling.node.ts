@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Feeling, Reason } from '#shared/domain/guidance/index.ts';
+import { isAlarm, type Feeling, type Reason } from '#shared/domain/guidance/index.ts';
 import { type Feeling as Read } from '#shared/guidance/feeling/feel.ts';
 import { readFeeling } from '#shared/guidance/feeling/read-feeling.ts';
 import { openFeelingModel } from '#shared/guidance/feeling/weights.ts';
@@ -8,8 +8,6 @@ import type { Why } from '#shared/guidance/feeling/why.ts';
 import type { Log, ReadFeeling } from '../kernel/ports.ts';
 
 const MAX_REASONS = 10;
-/** An alarm interrupts, and brings cards of its own: only where it is clearly likelier than not. What is measured finds more, with more false alarms. */
-const ALARM = 0.6;
 
 function reasonOf(why: Why): Reason {
   if (why.code === 'earlier') return { code: why.code, rule: why.rule, at: null };
@@ -17,13 +15,14 @@ function reasonOf(why: Why): Reason {
   return { code: why.code, rule: why.code === 'rule' ? why.rule : '', at };
 }
 
-const toFeeling = (read: Read): Feeling => ({
+const toFeeling = (read: Read, text: string): Feeling => ({
   emotion: read.emotion,
   intensity: read.intensity,
   polarity: read.polarity,
   needs: [...read.needs],
   evidence: read.evidence.map(([from, to]) => [from, to]),
-  escalate: read.escalation >= ALARM,
+  // What is measured finds more, with more false alarms than anybody would listen to.
+  escalate: isAlarm(text),
   sureness: read.sure,
   why: read.why.slice(0, MAX_REASONS).map(reasonOf),
 });
@@ -43,7 +42,7 @@ const toRead = ({ sureness, ...feeling }: Feeling): Read => ({
 export function loadFeeling(folder: string, log: Log): ReadFeeling | null {
   try {
     const model = openFeelingModel(new Uint8Array(readFileSync(join(folder, 'feeling.bin'))));
-    return (text, earlier) => toFeeling(readFeeling(model, text, earlier.map(toRead)));
+    return (text, earlier) => toFeeling(readFeeling(model, text, earlier.map(toRead)), text);
   } catch (error) {
     log.error('feeling.not-loaded', error);
     return null;

@@ -88,8 +88,8 @@ describe('a card', () => {
     expect(await offer()).toMatchObject({
       showingId: null,
       cardId: 'card-asked-again-v1',
-      words: '太过分',
-      mirror: { zh: '您说“太过分”，换我也着急。' },
+      words: '太过分了',
+      mirror: { zh: '您说“太过分了”，换我也着急。' },
       fits: { needs: ['efficiency'], stage: null, isChannel: false },
     });
     await reply();

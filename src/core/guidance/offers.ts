@@ -51,7 +51,9 @@ function standing(db: ReadableDb, shown: Shown | undefined, lines: readonly Hear
   const variant = card?.variants.find(({ key }) => key === shown?.variant);
   if (!shown || !card || !variant) return null;
   const since = lines.filter(({ speaker, at }) => speaker === 'customer' && at > shown.line_at).length;
-  if (since >= STALE_TURNS) return null;
+  // Whoever says that it was read wrongly has said that this card is wrong.
+  const isMeantSo = lines.find(({ key }) => key === shown.line)?.feeling?.emotion ?? shown.emotion;
+  if (since >= STALE_TURNS || isMeantSo !== shown.emotion) return null;
   return {
     ...worded({ card, variant, words: shown.words }),
     language: spoken(lines.find(({ key }) => key === shown.line)?.text ?? shown.words ?? card.title.zh),
@@ -100,8 +102,10 @@ export function offerFor(db: ReadableDb, talk: Conversation, lines: readonly Hea
   const line = waiting(lines, talk, now);
   if (!line?.feeling || talk.channel === null || talk.queueId === null) return { offer: current, againAt: null };
   // One line brings one card, whatever became of it.
-  if (shown.some((one) => one.line === line.key)) return { offer: current, againAt: null };
-  const recent = recentlyShown(db);
+  if (shown.some((one) => one.line === line.key && one.emotion === line.feeling?.emotion))
+    return { offer: current, againAt: null };
+  // A corrected line is asked about now: that is no further card, but the right one.
+  const recent = line.isCorrected ? [] : recentlyShown(db);
   const moment: Moment = {
     feeling: line.feeling,
     stage: stageOf(lines, talk.isSettled),

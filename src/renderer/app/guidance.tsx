@@ -39,7 +39,7 @@ export function ContactGuidance(about: { ticketId: string | null; contactId: str
   return (
     <Suspense fallback={null}>
       <PromptCard {...about} isSpoken={entry?.contact.channel === 'phone'} isDocked />
-      {about.ticketId === null && <MoodLine about={about} />}
+      {about.ticketId === null && <MoodLine about={about} isNarrow />}
     </Suspense>
   );
 }

@@ -78,7 +78,7 @@ describe('what is heard', () => {
     expect(mood.textContent).toContain('需要效率');
     await waitFor(() => expect(screen.getByTestId('line').querySelector('mark')?.textContent).toBe('太过分'));
     const face = await card();
-    expect(within(face).getByText('太过分').tagName).toBe('STRONG');
+    expect(within(face).getByText('太过分了').tagName).toBe('STRONG');
     fireEvent.click(within(face).getByRole('button', { name: '为什么？' }));
     expect(face.textContent).toContain('愤怒，比较确定');
     expect(face.textContent).toContain('只读客户的文字');
@@ -97,7 +97,7 @@ describe('a card', () => {
     await card();
     press('q');
     await gone();
-    expect(replies).toEqual(['您说“太过分”，换我也着急。最早是哪一天说好的？']);
+    expect(replies).toEqual(['您说“太过分了”，换我也着急。最早是哪一天说好的？']);
   });
 
   it('is put away by key', async () => {

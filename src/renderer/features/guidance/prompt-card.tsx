@@ -2,7 +2,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { actionIn } from '../../lib/action-in.ts';
 import { useActions } from '../../lib/actions.ts';
-import { useT } from '../../lib/i18n.tsx';
+import { useLanguage, useT } from '../../lib/i18n.tsx';
 import { useInsertIntoComposer } from '../../lib/insert.ts';
 import { useCommand } from '../../lib/query.ts';
 import { ActionButton, CardFace, piecesOf } from '../../ui/index.ts';
@@ -63,6 +63,8 @@ function Card({ about, shown, isSpoken }: { about: About; shown: ShownOffer; isS
   const t = useT('guidance');
   const { offer } = shown;
   const { language, fits, words } = offer;
+  // What is said is in the customer's language; what is advised, in the agent's.
+  const mine = useLanguage();
   const [isWhy, setWhy] = useState(false);
   const { use, dismiss } = useCardActions(about, shown, isSpoken);
   useActions([use, dismiss]);
@@ -73,7 +75,7 @@ function Card({ about, shown, isSpoken }: { about: About; shown: ShownOffer; isS
         tags={fits.needs.map((need) => t(`need.${need}`))}
         said={piecesOf(offer.mirror[language], words)}
         question={offer.question[language]}
-        notes={[{ label: t('card.avoid'), text: offer.avoid[language] }]}
+        notes={[{ label: t('card.avoid'), text: offer.avoid[mine] }]}
         lang={language === 'zh' ? 'zh-CN' : 'en'}
         aside={
           <button type="button" className={css['link']} aria-expanded={isWhy} onClick={() => setWhy(!isWhy)}>

@@ -121,7 +121,9 @@ export const guidance = {
   /** How a line that may be anybody's would be read: for the preview of cards. Null: what it reads with is not there. */
   read: app.input(z.object({ text: z.string().max(10_000) })).output(z.object({ feeling: Feeling.nullable() })),
   /** The offered card is on the screen, or held back. Repeated: nothing more. */
-  show: app.input(About.extend({ showingId: ShowingId, cardId: z.string(), line: z.string() })).output(z.object({ isKept: z.boolean() })),
+  show: app
+    .input(About.extend({ showingId: ShowingId, cardId: z.string(), line: z.string() }))
+    .output(z.object({ isKept: z.boolean() })),
   use: app.input(One).output(Nothing),
   dismiss: app.input(One).output(Nothing),
   /** What a line is meant as. Stays at this desk; where the agent has agreed, the team gets it without personal data. */

@@ -1,3 +1,4 @@
+export * from './alarm.ts';
 export * from './card.ts';
 export * from './check-card.ts';
 export * from './choose.ts';

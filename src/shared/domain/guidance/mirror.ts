@@ -30,12 +30,37 @@ const EMPTY = new Set([
   '又',
 ]);
 
+/** Where a part of a sentence ends. */
+const EDGE = /[\s，。！？；：、,.!?;:…~～—]/u;
+/** So long a part of a sentence is given back whole: half of it would sound cut off. */
+const WHOLE = 14;
+/** Numbers, addresses and names say nothing of how somebody feels. */
+const FACTS = /\d{5}|[路街号]\d|\d+号|https?:|@/u;
+
+/** The stretch with the part of the sentence it stands in, if that is short; null where it is cut at both ends out of a longer one. */
+function rounded(text: string, [from, to]: readonly [number, number], isHan: boolean): string | null {
+  const most = isHan ? WHOLE : WHOLE * 3;
+  let [start, end] = [from, to];
+  while (start > 0 && from - start <= most && !EDGE.test(text[start - 1] ?? ' ')) start -= 1;
+  while (end < text.length && end - to <= most && !EDGE.test(text[end] ?? ' ')) end += 1;
+  if (!isHan) {
+    // Words are whole in English; whole clauses are too long.
+    return text.slice(
+      from > 0 && !EDGE.test(text[from - 1] ?? ' ') ? start : from,
+      to < text.length && !EDGE.test(text[to] ?? ' ') ? end : to,
+    );
+  }
+  if (end - start <= most) return text.slice(start, end);
+  return start === from || end === to ? text.slice(from, to) : null;
+}
+
 /** The customer's own words to give back: the longest stretch that fits in a sentence, without breaks. Null: none does. */
 export function wordsOf(text: string, evidence: readonly (readonly [from: number, to: number])[]): string | null {
-  const stretches = evidence.map(([from, to]) => CORE.exec(text.slice(from, to))?.[0] ?? '');
-  const longest = /\p{Script=Han}/u.test(text) ? LONGEST : LONGEST * 2.5;
+  const isHan = /\p{Script=Han}/u.test(text);
+  const stretches = evidence.map((stretch) => CORE.exec(rounded(text, stretch, isHan) ?? '')?.[0] ?? '');
+  const longest = isHan ? LONGEST : LONGEST * 2.5;
   const says = (one: string): boolean =>
-    one.length >= 2 && one.length <= longest && !UNFIT.test(one) && !EMPTY.has(one.toLowerCase());
+    one.length >= 2 && one.length <= longest && !UNFIT.test(one) && !FACTS.test(one) && !EMPTY.has(one.toLowerCase());
   return stretches.filter(says).toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
