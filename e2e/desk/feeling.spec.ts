@@ -70,10 +70,12 @@ test('the mood of a written conversation is read, put right with one key, and th
   const [contacts, guidance] = [new ContactPage(page), new GuidancePage(page)];
   const chat = new Chat(world.hubFolder);
   await chat.open('queue-after-sales');
-  await chat.say('Dana', '滤芯怎么换？');
+  await chat.say('Dana', 'Q3滤芯红灯一直亮，怎么换滤芯复位？');
   await contacts.expectRinging();
   await contacts.open();
   await expect(guidance.mood).toBeVisible();
+  const likely = page.getByRole('list', { name: words('zh', 'knowledge', 'likely.label') });
+  await expect(likely).toContainText('复位', { timeout: 60_000 });
   await page.keyboard.press('Alt+e');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: guidance.say('emotion.anxiety') }).check();
