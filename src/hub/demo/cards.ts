@@ -2,7 +2,7 @@ import { cardIdOf, type Card, type Showing } from '#shared/domain/guidance/index
 import { hash32, SEEDS } from '#shared/kernel/hash.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { firstVersion, type CardFile } from '../cards/shipped.ts';
-import { queueId, row, TEAM, type Row } from './rows.ts';
+import { agentId, queueId, row, TEAM, type Row } from './rows.ts';
 
 const PUBLISHED_DAYS = 40;
 const TRIED_DAYS = 28;
@@ -49,16 +49,33 @@ function showingRow(card: Card, arm: Arm, n: number, nth: number, now: number): 
   });
 }
 
-/** The cards of the product as the demo team has them: three of them tried for some weeks. */
+/** The trial is over: the same card for everybody. */
+const afterTrial = (card: Card, now: number): Card => ({
+  ...card,
+  id: cardIdOf(card.key, 2),
+  version: 2,
+  heldShare: 0,
+  summary: '对照期结束，所有对话都可以出现 / The trial is over: every conversation may get it',
+  authorId: agentId('zhouhua') as Card['authorId'],
+  publishedAt: now - DAY,
+});
+
+/** The cards of the product as the demo team has them: three of them were tried for some weeks. */
 export function cardRows(files: readonly CardFile[], now: number): Row[] {
   const cards = files.map((file) => firstVersion(file, TEAM, now - PUBLISHED_DAYS * DAY));
-  const tried = cards.filter(({ variants }) => variants.length === 2).slice(0, TRIED);
-  const asTried = (card: Card): Card => (tried.includes(card) ? { ...card, heldShare: HELD_SHARE } : card);
+  const tried = cards
+    .filter(({ variants, urgent }) => variants.length === 2 && !urgent)
+    .slice(0, TRIED)
+    .map((card) => ({ ...card, heldShare: HELD_SHARE }));
   const showings = tried.flatMap((card, nth) =>
     (['held', 'a', 'b'] as const).flatMap((arm) =>
       // The last is tried for a short time only: too few to be compared.
       Array.from({ length: nth === TRIED - 1 ? 12 : CONTACTS }, (_, n) => showingRow(card, arm, n, nth, now)),
     ),
   );
-  return [...cards.map(asTried).map((card) => row('card', { ...card, id: cardIdOf(card.key, 1) })), ...showings];
+  const untried = cards.filter(({ id }) => !tried.some((card) => card.id === id));
+  return [
+    ...[...untried, ...tried, ...tried.map((card) => afterTrial(card, now))].map((card) => row('card', { ...card })),
+    ...showings,
+  ];
 }
