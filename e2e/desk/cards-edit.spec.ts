@@ -32,7 +32,7 @@ test('a lead changes a card in both languages by keyboard and publishes it, and 
   const { page } = lead;
   await lead.open();
   await lead.read(TITLE);
-  await lead.expectVersion(1);
+  await lead.expectVersion(2);
   await expectBothThemes(page, 'a card');
   await page.keyboard.press('Shift+H');
   await expect(lead.reader.getByText(lead.say('effects.how'))).toBeVisible();
@@ -83,7 +83,7 @@ test('a lead changes a card in both languages by keyboard and publishes it, and 
 
   await page.keyboard.press('Escape');
   await lead.publish('名字更短');
-  await lead.expectVersion(2);
+  await lead.expectVersion(3);
   await expect(lead.reader.getByRole('heading', { name: NOW.zh, exact: true })).toBeVisible();
   await page.keyboard.press('r');
   await expect(lead.reader.getByRole('heading', { name: lead.say('readings.title') })).toBeVisible();

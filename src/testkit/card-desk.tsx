@@ -9,7 +9,7 @@ import { useRoute } from '../renderer/lib/router.ts';
 import { furnishDom, renderScreen } from '../renderer/lib/testing.tsx';
 import { CardsScreen } from '../renderer/features/cards/index.ts';
 
-const SCOPE = ['dir', 'q:q1', 'p:q1', 'w:one'];
+const SCOPE = ['dir', 'q:q1', 'p:q1', 'w:one', 't:one'];
 let lab: Lab;
 let app: AppClient;
 let ticking: ReturnType<typeof setInterval> | undefined;

@@ -98,7 +98,7 @@ describe('a card that is read', () => {
     };
     await openCards('#/cards/asked-again', { cards: [WAITS, second] });
     await screen.findByText('更短');
-    fireEvent.click(screen.getByRole('button', { name: '看第 2 版的改动' }));
+    fireEvent.click(screen.getByRole('button', { name: '看改动', description: '第 2 版' }));
     const lines = await screen.findAllByText(/^(名称（中文）|需求)：$/);
     expect(lines.map(({ parentElement }) => parentElement?.textContent)).toEqual([
       '名称（中文）： 原来 催了几次 现在 催过几次',

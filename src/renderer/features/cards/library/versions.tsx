@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { CardSummary } from '#shared/contract/app/guidance.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../../lib/time.ts';
@@ -37,11 +37,12 @@ function OneVersion({ card, before }: { card: CardSummary; before: CardSummary |
   const format = useFormat();
   const now = useNow(MINUTE_MS);
   const authorOf = useAuthorName();
+  const id = useId();
   const [isOpen, setOpen] = useState(false);
   return (
     <li>
       <div className={css['who']}>
-        <strong>{t('version', { version: card.version })}</strong>
+        <strong id={id}>{t('version', { version: card.version })}</strong>
         <span>{authorOf(card)}</span>
         {card.publishedAt !== null && (
           <time dateTime={new Date(card.publishedAt).toISOString()}>{format.day(card.publishedAt, now)}</time>
@@ -51,7 +52,7 @@ function OneVersion({ card, before }: { card: CardSummary; before: CardSummary |
             size="compact-xs"
             variant="subtle"
             aria-expanded={isOpen}
-            aria-label={t('versions.changesLabel', { version: card.version })}
+            aria-describedby={id}
             onClick={() => setOpen(!isOpen)}
           >
             {t(isOpen ? 'versions.hide' : 'versions.changes')}
