@@ -82,7 +82,7 @@ describe('a card being edited', () => {
     write('试一句客户的话', '第三次了，太过分了');
     await screen.findByText('这句话会带出这张卡片。');
     expect(preview().textContent).toContain('读作 愤怒 · 程度明显 · 需要效率');
-    expect(preview().textContent).toContain('您说“太过分”，换我也着急。');
+    expect(preview().textContent).toContain('您说“太过分了”，换我也着急。');
     fireEvent.click(screen.getByRole('radio', { name: '强烈' }));
     await screen.findByText('不会出现：程度不到强烈。');
     write('试一句客户的话', '我担心');
