@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { Agent } from '#shared/domain/agent.ts';
 import { mayDo } from '#shared/domain/rights.ts';
 import { ContactBar, PopLayer, PresenceMenu, useWaiting, useWho } from '../features/contacts/index.ts';
-import { Heard } from '../features/guidance/index.ts';
+import { Heard, LikelyAbout } from '../features/guidance/index.ts';
 import { MakePromise } from '../features/history/index.ts';
 import { useKeepDrafts } from '../features/messages/index.ts';
 import { NoticesDrawer } from '../features/notices/index.ts';
@@ -73,7 +73,7 @@ export function Desk({ agent }: { agent: Agent }) {
         {mayDo(agent.role, 'contact.write') && (
           <>
             <ContactBar MakePromise={MakePromise} Procedures={ContactHelp} Heard={Heard} />
-            <PopLayer />
+            <PopLayer Likely={LikelyAbout} />
           </>
         )}
         <h1 className="visually-hidden">{label(screen.labelKey)}</h1>

@@ -11,6 +11,7 @@ import { useInserts } from '../../lib/insert.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { EvidenceText } from '../../ui/index.ts';
 import { Heard } from './heard.tsx';
+import { LikelyAbout } from './likely-about.tsx';
 import { MoodLine } from './mood-line.tsx';
 import { PromptCard } from './prompt-card.tsx';
 
@@ -150,5 +151,25 @@ describe('a reading that is wrong', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: '纠正' }));
     await screen.findByText('您已纠正');
     await card();
+  });
+});
+
+describe('who rings', () => {
+  it('seems to want what would answer them', async () => {
+    const answer = {
+      kind: 'article',
+      articleId: 'k1',
+      sopId: null,
+      sopKey: null,
+      title: '更换滤芯',
+      confidence: 0.8,
+      because: [],
+    };
+    const api = {
+      guidance: { answers: () => Promise.resolve({ state: 'ready', answers: [answer] }) },
+      contacts: { live: () => Promise.resolve({ contacts: [], shed: { count: 0, at: 0 } }) },
+    };
+    renderScreen(<LikelyAbout ticketId="t5" contactId={null} />, { api: api as never });
+    await screen.findByText('可能想问：更换滤芯');
   });
 });

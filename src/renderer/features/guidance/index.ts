@@ -11,4 +11,5 @@ export const fetchGuidance = (): void => {
   void loadMood();
 };
 export { Heard } from './heard.tsx';
+export { LikelyAbout } from './likely-about.tsx';
 export { useAnswers, type About } from './queries.ts';

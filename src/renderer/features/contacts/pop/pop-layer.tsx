@@ -5,6 +5,7 @@ import { actionIn } from '../../../lib/action-in.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { ActionButton } from '../../../ui/index.ts';
+import type { ContactPart } from '../bar/controls.tsx';
 import { useContactsCommands } from '../contacts-ui.ts';
 import { ShedNote } from '../shed-note.tsx';
 import { isAnsweredHere, useOpenContact } from '../use-open-contact.ts';
@@ -15,13 +16,18 @@ import { OthersWaiting } from './others-waiting.tsx';
 import { PopCard } from './pop-card.tsx';
 import css from './pop-card.module.css';
 
+type Props = {
+  /** What another feature knows of what they want. */
+  Likely?: ContactPart;
+};
+
 /** The card of who rings, over what helps at the right. It never takes the keyboard away from what is being written. */
-export function PopLayer() {
+export function PopLayer({ Likely }: Props) {
   const { shown } = useWaiting();
-  return shown ? <Pop key={shown.contact.id} entry={shown} /> : null;
+  return shown ? <Pop key={shown.contact.id} entry={shown} {...(Likely ? { Likely } : {})} /> : null;
 }
 
-function Pop({ entry }: { entry: ContactWithCard }) {
+function Pop({ entry, Likely }: Props & { entry: ContactWithCard }) {
   const t = useT('contacts');
   const who = useWho()(entry);
   const { contact } = entry;
@@ -41,6 +47,7 @@ function Pop({ entry }: { entry: ContactWithCard }) {
       </output>
       <div className={css['content']}>
         <PopCard entry={entry} onPick={picked} />
+        {Likely && <Likely ticketId={contact.ticketId} contactId={contact.id} />}
         <ShedNote />
       </div>
       <footer className={css['foot']}>
