@@ -170,6 +170,6 @@ describe('who rings', () => {
       contacts: { live: () => Promise.resolve({ contacts: [], shed: { count: 0, at: 0 } }) },
     };
     renderScreen(<LikelyAbout ticketId="t5" contactId={null} />, { api: api as never });
-    await screen.findByText('可能想问：更换滤芯');
+    expect(await screen.findByText('可能想问：更换滤芯')).toBeDefined();
   });
 });
