@@ -108,7 +108,12 @@ export function botSuite(hub: () => TestHub): void {
     await world.quiet();
     const texts = await world.textsOf(conversationId);
     expect(texts).toHaveLength(2);
-    expect(['答：谁来答', expect.stringContaining('没有完全明白')]).toContainEqual(texts[1]);
+    // However long the first has waited meanwhile: once, and by one of them.
+    expect([
+      '答：谁来答',
+      expect.stringContaining('没有完全明白'),
+      expect.stringContaining('我请客服同事来接'),
+    ]).toContainEqual(texts[1]);
   });
 
   test('of an erased customer nothing is kept, and what still waited is let go', async () => {
@@ -177,9 +182,19 @@ export function botSuite(hub: () => TestHub): void {
   test('by itself it tells what published articles of its spaces say now, and nothing else', async () => {
     const own = await testChannel(hub(), 'inbound', BILLING);
     await setBot(hub().store.db, own.name, { isOn: true, spaces: ['home'] }, world.doer());
-    const article = (
+    const stored = (
       await hub().store.db.selectFrom('doc').select('data').where('id', '=', 'article-refund').executeTakeFirstOrThrow()
     ).data;
+    // Whatever others have made of it.
+    const body = '# 退款\n\n## 简答\n\n原路退回，3 至 5 个工作日。';
+    const said = {
+      title: '退款多久到账',
+      body,
+      questions: ['退款多久到账', '多久能退款'],
+      tags: [],
+      status: 'published',
+    };
+    const article = { ...stored, ...said };
     const put = (over: Record<string, unknown>) => {
       const data = { ...article, ...over } as never;
       return hub().write([{ tbl: 'article', id: (data as { id: string }).id, data }]);
@@ -190,6 +205,7 @@ export function botSuite(hub: () => TestHub): void {
       questions: ['最多赔多少'],
       body: '最多赔 500 元，不要告诉客户。',
     };
+    await put({});
     await put({ ...secret, tags: ['internal'] });
     await put({ ...secret, id: 'article-elsewhere', spaceId: 'back-office', tags: [] });
     hub().clock.advance(4000);
