@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FolderInUse, lockFolder } from '#core/adapters/folder-lock.node.ts';
 import { systemClock } from '#core/adapters/clock.node.ts';
-import { loadFeeling } from '#core/adapters/feeling.node.ts';
+import { loadFeeling, shippedWeights } from '#core/adapters/feeling.node.ts';
 import { ThreadIntents } from '#core/adapters/intents.node.ts';
 import { createNodePorts } from '#core/adapters/node-ports.node.ts';
 import { Telephony } from '#core/adapters/telephony.node.ts';
@@ -29,8 +29,6 @@ export type Desk = {
 /** The built screen: beside the built shell, also when the shell itself runs from source (`npm run dev`). */
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 const SCREEN = resolve(import.meta.dirname, IS_SOURCE ? '../../out/renderer' : '../renderer');
-/** As far below the package from source as built. */
-const WEIGHTS = resolve(import.meta.dirname, '../../resources/guidance/weights');
 const INTENT_WORKER = resolve(
   import.meta.dirname,
   IS_SOURCE ? '../core/adapters/intent-worker.node.ts' : 'intent-worker.js',
@@ -74,7 +72,7 @@ function portsOf({ dataDir, hubUrl, handle }: HostOptions, given: Given) {
     hubUrl,
     ...given,
     settings,
-    feel: loadFeeling(WEIGHTS, given.log),
+    feel: loadFeeling(shippedWeights(import.meta.dirname), given.log),
     intents: new ThreadIntents(INTENT_WORKER, given.log),
     version: manifest.version,
     deviceName: hostname(),

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isAlarm, type Feeling, type Reason } from '#shared/domain/guidance/index.ts';
 import { type Feeling as Read } from '#shared/guidance/feeling/feel.ts';
 import { readFeeling } from '#shared/guidance/feeling/read-feeling.ts';
@@ -33,6 +33,13 @@ const toRead = ({ sureness, ...feeling }: Feeling): Read => ({
   escalation: Number(feeling.escalate),
   why: [],
 });
+
+/** `resources/guidance/weights` of the package, looked for upwards: a program runs from source, built, and out of an archive. */
+export function shippedWeights(from: string): string {
+  const folder = join(from, 'resources', 'guidance', 'weights');
+  const above = dirname(from);
+  return existsSync(folder) || above === from ? folder : shippedWeights(above);
+}
 
 /**
  * What reads customers' words, with the weights that come with the product. Null: the file is missing or damaged, which stands in the log;

@@ -277,6 +277,14 @@ describe('a conversation', () => {
     expect(heard.filter(({ speaker }) => speaker === 'customer')).toHaveLength(1);
   });
 
+  test('on the telephone waits for no answer to what was said long before', async () => {
+    lab.hub.store.put([row('ticket', aTicket('t5', { channel: 'phone' }))]);
+    await customer('太过分了');
+    expect(await offer()).not.toBeNull();
+    await lab.clock.advance(3 * MINUTE);
+    expect(await offer()).toBeNull();
+  });
+
   test('is not answered by a bot', async () => {
     await customer('太过分了');
     await lab.clock.advance(SECOND);

@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/guidance/index.ts';
 import { languageOf } from '#shared/guidance/text/language.ts';
 import { tokensOf } from '#shared/guidance/text/tokens.ts';
+import { MINUTE } from '#shared/kernel/time.ts';
 import { parsed } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { newestCards, findCard } from './cards.ts';
@@ -25,6 +26,8 @@ const NONE: Offered = { offer: null, againAt: null };
 const STALE_TURNS = 3;
 /** While somebody speaks, an answer that has begun does not make the line before it old. */
 const SPOKEN_MS = 30_000;
+/** What was said on the telephone before is past: nobody waits for an answer to it on the line. */
+const CALL_MS = 2 * MINUTE;
 
 type Wording = { readonly card: Card; readonly variant: CardVariant; readonly words: string | null };
 
@@ -73,7 +76,7 @@ function standing(db: ReadableDb, shown: Shown | undefined, lines: readonly Hear
 /** The customer's line that waits for an answer. */
 function waiting(lines: readonly HeardLine[], { channel }: Conversation, now: number): HeardLine | undefined {
   const last = lines.findLast(({ speaker }) => speaker === 'customer');
-  if (!last) return undefined;
+  if (!last || (channel === 'phone' && now - last.at > CALL_MS)) return undefined;
   const isAnswered = lines.at(-1) !== last;
   return isAnswered && (channel !== 'phone' || now - last.at > SPOKEN_MS) ? undefined : last;
 }

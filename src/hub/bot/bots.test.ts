@@ -45,7 +45,8 @@ test('a provider that never comes back holds no place: the next question is aske
   const next = await world.written('滤芯呢');
   world.bots.kick(next);
   await becomes(async () => (await world.turn(next)).state, 'done');
-  expect((await world.said(next)).at(-1)).toBe('答：滤芯呢');
+  // At one moment of this clock, in whichever order.
+  expect(await world.said(next)).toContain('答：滤芯呢');
 });
 
 test('what there is no room for stays where it is until there is, and the process goes on meanwhile', async () => {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileKeys } from '#core/adapters/keys-file.node.ts';
 import { systemClock } from '#core/adapters/clock.node.ts';
-import { loadFeeling } from '#core/adapters/feeling.node.ts';
+import { loadFeeling, shippedWeights } from '#core/adapters/feeling.node.ts';
 import { ThreadIntents } from '#core/adapters/intents.node.ts';
 import { createNodePorts } from '#core/adapters/node-ports.node.ts';
 import { Telephony } from '#core/adapters/telephony.node.ts';
@@ -15,8 +15,6 @@ import type { ParentKeys } from './parent-keys.ts';
 export type OpenCore = { readonly core: Core; readonly log: Log; readonly telephony: Telephony };
 type Given = { readonly log: Log; readonly keys: ParentKeys; readonly tell: (message: FromBackend) => void };
 
-/** Beside the built parts, in the package as in its archive. */
-const WEIGHTS = join(import.meta.dirname, '..', '..', 'resources', 'guidance', 'weights');
 const INTENT_WORKER = join(import.meta.dirname, 'intent-worker.js');
 
 /** Builds the core from what main said. Undefined: the key of this folder is made from a passphrase, which nobody can type here. */
@@ -32,7 +30,7 @@ export function openCore(options: BackendStart, { log, keys, tell }: Given): Ope
     telephony,
     keys: options.keys === 'file' ? fileKeys(join(dataDir, 'desk.key')) : keys,
     settings: mirrored(options.settings, tell),
-    feel: loadFeeling(WEIGHTS, log),
+    feel: loadFeeling(shippedWeights(import.meta.dirname), log),
     intents: new ThreadIntents(INTENT_WORKER, log),
     deviceName: hostname(),
     suggestedHandle: handle,
