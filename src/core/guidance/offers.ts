@@ -18,7 +18,7 @@ import type { ReadableDb } from '../db/types.ts';
 import { newestCards, findCard } from './cards.ts';
 import type { Conversation } from './conversation.ts';
 import type { HeardLine } from './read-lines.ts';
-import { earlierIn, recentlyShown, shownIn, type Shown } from './shown.ts';
+import { recentlyShown, shownIn, toEarlier, type Shown } from './shown.ts';
 
 export type Offered = { readonly offer: CardOffer | null; readonly againAt: number | null };
 const NONE: Offered = { offer: null, againAt: null };
@@ -115,7 +115,7 @@ export function offerFor(db: ReadableDb, talk: Conversation, lines: readonly Hea
     channel: talk.channel,
     about: talk.about,
     now,
-    earlier: earlierIn(db, talk.about),
+    earlier: shown.map(toEarlier),
     recent,
   };
   const choice = chooseCard(newestCards(db), moment);

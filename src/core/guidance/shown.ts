@@ -1,4 +1,5 @@
 import type { Emotion, Need, ShowingUse, Earlier, CardVariant } from '#shared/domain/guidance/index.ts';
+import { DAY } from '#shared/kernel/time.ts';
 import { json } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
@@ -27,9 +28,9 @@ export type Shown = {
 
 const RECENT = 40;
 const OPEN = 500;
-const KEPT_MS = 30 * 24 * 3_600_000;
+const KEPT_MS = 30 * DAY;
 
-const toEarlier = ({ card_key, at, use, is_held }: Shown): Earlier => ({
+export const toEarlier = ({ card_key, at, use, is_held }: Shown): Earlier => ({
   cardKey: card_key,
   at,
   use: is_held === 1 ? 'held' : use,
@@ -37,7 +38,6 @@ const toEarlier = ({ card_key, at, use, is_held }: Shown): Earlier => ({
 
 export const shownIn = (db: ReadableDb, about: string): Shown[] =>
   db.all<Shown>(`select * from card_shown where about = ? order by at desc, id limit ${RECENT}`, [about]);
-export const earlierIn = (db: ReadableDb, about: string): Earlier[] => shownIn(db, about).map(toEarlier);
 export const recentlyShown = (db: ReadableDb): Earlier[] =>
   db.all<Shown>(`select * from card_shown order by at desc, id limit ${RECENT}`).map(toEarlier);
 export const unsettled = (db: ReadableDb): Shown[] =>

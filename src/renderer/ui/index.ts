@@ -15,5 +15,6 @@ export { Pill, StatusDot, type Tone } from './status.tsx';
 export { VirtualList, type VirtualListProps } from './virtual-list.tsx';
 export { leaveOnEscape } from './leave-on-escape.ts';
 export { useFocusBack } from './use-focus-back.ts';
+export { SummaryField } from './summary-field.tsx';
 export { sendKeys } from './send-keys.ts';
 export { ChoiceList } from './choice-list.tsx';

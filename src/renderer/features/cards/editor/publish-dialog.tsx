@@ -12,7 +12,8 @@ import { changesOf } from '../changes.ts';
 import { isNew } from '../places.ts';
 import { usePlaceWords } from '../use-card-words.ts';
 import css from './editor.module.css';
-import { lacksSummary, Summary } from './summary.tsx';
+import { lacksSummary } from '#shared/domain/sop/index.ts';
+import { Summary } from './summary.tsx';
 import type { Editing } from './use-editing.ts';
 
 const SHOWN = 5;
