@@ -1,5 +1,6 @@
 import type { Calendar } from './policy.ts';
-import { DAY, MINUTE, SECOND } from '../kernel/units.ts';
+import { DAY, MINUTE } from '../kernel/units.ts';
+import { dateOf, offsetIn, stretches, weekdayOf, type Offset } from './zone.ts';
 
 /**
  * Working time of a calendar. A moment is working time when the wall clock of the calendar's zone then stands within a span
@@ -24,60 +25,6 @@ type Spans = Calendar['week'][number];
 /** Working intervals of a block in order; `before[i]` is the working time of the block before interval i. */
 type Block = { readonly from: number[]; readonly to: number[]; readonly before: number[]; readonly total: number };
 
-/** What the wall clock of a zone shows, as if it were UTC, minus UTC. */
-type Offset = (at: number) => number;
-
-function offsetOf(timeZone: string): Offset {
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (at) => {
-    const shown = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-    const [year, month, day] = [shown.get('year') ?? 0, shown.get('month') ?? 1, shown.get('day') ?? 1];
-    const clock = [shown.get('hour') ?? 0, shown.get('minute') ?? 0, shown.get('second') ?? 0] as const;
-    return Date.UTC(year, month - 1, day, ...clock) - Math.floor(at / SECOND) * SECOND;
-  };
-}
-
-/** A zone this machine does not know counts as UTC: a promise a few hours off is better than none. */
-function zone(timeZone: string): Offset {
-  try {
-    return offsetOf(timeZone);
-  } catch {
-    return () => 0;
-  }
-}
-
-/** The moment within (from, to] at which the offset becomes that of `to`, to the second. */
-function changeAt(offset: Offset, from: number, to: number): number {
-  const after = offset(to);
-  let [low, high] = [from, to];
-  while (high - low > SECOND) {
-    const middle = low + Math.floor((high - low) / 2 / SECOND) * SECOND;
-    if (offset(middle) === after) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-/** Cuts a day of UTC where clocks change: within a stretch the offset is one. */
-function stretches(offset: Offset, from: number, to: number): { from: number; to: number; offset: number }[] {
-  const [before, after] = [offset(from), offset(to - SECOND)];
-  if (before === after) return [{ from, to, offset: before }];
-  const change = changeAt(offset, from, to - SECOND);
-  return [
-    { from, to: change, offset: before },
-    { from: change, to, offset: after },
-  ];
-}
-
 function merged(spans: Spans): Spans {
   const joined: { from: number; to: number }[] = [];
   for (const span of spans.filter(({ from, to }) => to > from).toSorted((a, b) => a.from - b.from)) {
@@ -87,10 +34,6 @@ function merged(spans: Spans): Spans {
   }
   return joined;
 }
-
-const dateOf = (localDay: number): string => new Date(localDay * DAY).toISOString().slice(0, 10);
-/** Day 0 is Thursday, 1 January 1970; `week[0]` is Monday. */
-const weekdayOf = (localDay: number): number => (((localDay + 3) % 7) + 7) % 7;
 
 function spansByDay(calendar: Calendar): (localDay: number) => Spans {
   const week = calendar.week.map(merged);
@@ -154,7 +97,7 @@ function momentOf(block: Block, ms: number): number {
 const indexOf = (at: number): number => Math.floor(at / BLOCK_MS);
 
 export function businessTime(calendar: Calendar): BusinessTime {
-  const offset = zone(calendar.timeZone);
+  const offset = offsetIn(calendar.timeZone);
   const spansOf = spansByDay(calendar);
   const blocks = new Map<number, Block>();
   const blockAt = (index: number): Block => {
