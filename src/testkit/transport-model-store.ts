@@ -6,6 +6,7 @@ import {
   lessonPart,
   queuePart,
   runPart,
+  shiftPart,
   sopPart,
   spacePart,
 } from '#shared/domain/part.ts';
@@ -176,6 +177,9 @@ export class ModelStore {
       case 'flag':
       case 'lesson':
         return [lessonPart((doc.data as Entity['flag']).teamId)];
+      case 'load':
+      case 'shift':
+        return [shiftPart((doc.data as Entity['shift']).teamId)];
       case 'showing':
         return [runPart((doc.data as Entity['showing']).queueId)];
       case 'run': {

@@ -7,6 +7,7 @@ import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { directoryTables } from '../directory/index.ts';
 import { guidanceTables } from '../guidance/index.ts';
 import { knowledgeTables } from '../knowledge/index.ts';
+import { loadTables } from '../load/index.ts';
 import { messageTable } from '../messages/index.ts';
 import { noticeTable } from '../notices/index.ts';
 import { searchTable } from '../search/index.ts';
@@ -19,6 +20,7 @@ const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
   ...contactTables,
   ...sopTables,
   ...guidanceTables,
+  ...loadTables,
   attachment: attachmentTable,
   customer: customerTable,
   message: messageTable,

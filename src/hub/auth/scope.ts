@@ -1,5 +1,5 @@
 import { mayDo, type Role } from '#shared/domain/role.ts';
-import { contactPart, leadPart, lessonPart, runPart, type Part } from '#shared/domain/part.ts';
+import { contactPart, leadPart, lessonPart, runPart, shiftPart, type Part } from '#shared/domain/part.ts';
 import type { Reader } from '../store/index.ts';
 
 /**
@@ -9,12 +9,12 @@ import type { Reader } from '../store/index.ts';
 export const mayHold = (role: Role, part: Part): boolean =>
   part.startsWith('t:') ? mayDo(role, 'card.publish') : !/^[qcp]:/.test(part) || mayDo(role, 'customer.read');
 
-/** Contacts and runs go with their queue, what is said of procedures with the procedures. */
+/** Contacts and runs go with their queue, what is said of procedures and of work with the procedures. */
 function withDependants(part: Part): Part[] {
   const colon = part.indexOf(':');
   const [kind, name] = [part.slice(0, colon), part.slice(colon + 1)];
   if (kind === 'q') return [part, contactPart(name), runPart(name)];
-  return kind === 'sop' ? [part, lessonPart(name), leadPart(name)] : [part];
+  return kind === 'sop' ? [part, lessonPart(name), shiftPart(name), leadPart(name)] : [part];
 }
 
 /** Of what was granted, the parts a person may hold, sorted. */
@@ -33,10 +33,11 @@ export async function scopeOf(db: Reader, who: { agentId: string; role: Role }):
   );
 }
 
-/** Since when desks know of contacts, and of runs and lessons. */
+/** Since when desks know of contacts, of runs and lessons, of shifts. */
 const SINCE: readonly (readonly [RegExp, number])[] = [
   [/^c:/, 5],
   [/^[pwt]:/, 6],
+  [/^s:/, 7],
 ];
 
 /** Of these, the parts a desk of this protocol version can read: an older one is not offered rows it has no table for. */

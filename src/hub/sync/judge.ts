@@ -72,6 +72,10 @@ function newPartOf(mutation: Mutation): Part | undefined {
       return sopPart(mutation.lesson.teamId);
     case 'card.publish':
       return sopPart(mutation.teamId);
+    case 'load.save':
+      return sopPart(mutation.policy.teamId);
+    case 'shift.save':
+      return sopPart(mutation.shift.teamId);
     case 'correction.share':
       return sopPart(mutation.correction.teamId);
     case 'showing.record':

@@ -6,6 +6,7 @@ import {
   lessonPart,
   queuePart,
   runPart,
+  shiftPart,
   sopPart,
   spacePart,
   type Part,
@@ -66,6 +67,9 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
     case 'flag':
     case 'lesson':
       return [lessonPart(data.teamId)];
+    case 'load':
+    case 'shift':
+      return [shiftPart(data.teamId)];
     case 'showing':
       return [runPart(data.queueId)];
     case 'run':

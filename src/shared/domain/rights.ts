@@ -26,6 +26,10 @@ export const RIGHTS = {
   'sop.waive': ['lead', 'admin'],
   /** Prompt cards, and what became of them. */
   'card.publish': ['lead', 'admin'],
+  /** To see who of their queues works how, and to offer rest. */
+  'team.watch': ['lead', 'admin'],
+  /** Who works when, and what is agreed on about load and rest. */
+  'load.write': ['lead', 'admin'],
   'macro.write': ['lead', 'admin'],
   /** Tags, synonyms, custom fields, calendars, policies and what holds for the whole team. */
   'directory.write': ['admin'],

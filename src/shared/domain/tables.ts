@@ -6,6 +6,8 @@ import { Customer } from './customer.ts';
 import { Field } from './field.ts';
 import { Gesture } from './gesture.ts';
 import { Card, Correction, Showing } from './guidance/index.ts';
+import { LoadPolicy } from './load/policy-schema.ts';
+import { Shift } from './load/shift-schema.ts';
 import { Macro } from './macro.ts';
 import { Message } from './message.ts';
 import { Notice } from './notice.ts';
@@ -33,6 +35,7 @@ export const TABLES = {
   flag: Flag,
   gesture: Gesture,
   lesson: Lesson,
+  load: LoadPolicy,
   macro: Macro,
   message: Message,
   notice: Notice,
@@ -43,6 +46,7 @@ export const TABLES = {
   revision: Revision,
   run: Run,
   search: SavedSearch,
+  shift: Shift,
   showing: Showing,
   sop: Sop,
   synonym: Synonym,
@@ -68,6 +72,7 @@ export type Entity = {
   flag: Flag;
   gesture: Gesture;
   lesson: Lesson;
+  load: LoadPolicy;
   macro: Macro;
   message: Message;
   notice: Notice;
@@ -78,6 +83,7 @@ export type Entity = {
   revision: Revision;
   run: Run;
   search: SavedSearch;
+  shift: Shift;
   showing: Showing;
   sop: Sop;
   synonym: Synonym;

@@ -9,6 +9,7 @@ import { reconcile } from './0070-reconcile.ts';
 import { knownReplies } from './0080-known-replies.ts';
 import { searchFields } from './0090-search-fields.ts';
 import { guidance } from './0120-guidance.ts';
+import { load } from './0130-load.ts';
 import { sops } from './0110-sops.ts';
 import type { Migration } from './types.ts';
 
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   contacts,
   sops,
   guidance,
+  load,
 ];
 export type { Migration };

@@ -18,6 +18,8 @@ import {
 } from './words/ticket-words.ts';
 import { EXCERPT, type Voice } from './words/voice.ts';
 
+const person = (id: string, { names, common }: Voice): string => names.agent(id) ?? common('unknownPerson');
+
 /** A change as a sentence: what it does, without where. `hidesText`: the text itself stands beside it in full. */
 export function mutationWords(mutation: Mutation, voice: Voice, hidesText = false): string {
   const { t } = voice;
@@ -80,6 +82,12 @@ export function mutationWords(mutation: Mutation, voice: Voice, hidesText = fals
     case 'showing.record':
     case 'correction.share':
       return guidanceWords(mutation, voice);
+    case 'load.save':
+      return t('what.loadSave');
+    case 'shift.save':
+      return t('what.shiftSave', { name: person(mutation.shift.agentId, voice) });
+    case 'shift.remove':
+      return t('what.shiftRemove', { name: person(mutation.agentId, voice) });
     case 'agent.sign':
       return t('what.sign');
     case 'search.save':

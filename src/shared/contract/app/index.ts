@@ -1,5 +1,6 @@
 import { admin } from './admin.ts';
 import { attachments } from './attachments.ts';
+import { board } from './board.ts';
 import { contacts } from './contacts.ts';
 import { customers } from './customers.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -8,6 +9,7 @@ import { drafts } from './drafts.ts';
 import { events } from './events.ts';
 import { guidance } from './guidance.ts';
 import { history } from './history.ts';
+import { load } from './load.ts';
 import { knowledge } from './knowledge.ts';
 import { messages } from './messages.ts';
 import { notices } from './notices.ts';
@@ -25,6 +27,7 @@ import { viewers } from './viewers.ts';
 export const appContract = {
   admin,
   attachments,
+  board,
   contacts,
   customers,
   diagnostics,
@@ -34,6 +37,7 @@ export const appContract = {
   guidance,
   history,
   knowledge,
+  load,
   messages,
   notices,
   outbox,

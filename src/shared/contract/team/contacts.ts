@@ -21,11 +21,31 @@ export const WITHDRAWN_EVENT = 'withdrawn';
 export const WithdrawnEvent = z.object({ contactId: ContactId, callId: z.string() });
 export type WithdrawnEvent = z.infer<typeof WithdrawnEvent>;
 
+/**
+ * What a desk says of its agent's load, and all of it: exactly this is what a lead sees, and what the agent is shown that they see. `load`,
+ * `interruptible`: per cent. `occupancy`: busy share of the last 60 min, which rests on `baseMs`; null: on too little. `hard`: hard contacts
+ * that ended in the last hour. `reliefAt`: an offered rest that has arrived and is not answered. Times by the hub's clock as the desk knows
+ * it.
+ */
+export const LoadReport = z.object({
+  load: z.int().min(0).max(1000),
+  interruptible: z.int().min(0).max(1000),
+  occupancy: z.number().min(0).max(1).nullable(),
+  baseMs: z.int().min(0).max(3_600_000),
+  hard: z.int().min(0).max(100),
+  recoversUntilAt: Millis.nullable(),
+  shiftEndsAt: Millis.nullable(),
+  reliefAt: Millis.nullable(),
+});
+export type LoadReport = z.infer<typeof LoadReport>;
+
 const HeldContact = z.object({
   contactId: ContactId,
   channel: Channel,
   /** Waits for somebody else (a pending ticket): it takes nothing of what the agent can do at once. */
   isPaused: z.boolean(),
+  /** When it woke from a pause; null or absent: it never slept. */
+  wokeAt: Millis.nullable().optional(),
 });
 
 /**
@@ -39,8 +59,14 @@ export const PresenceRequest = z.object({
   /** Since when, by the hub's clock as the desk knows it. */
   sinceAt: Millis,
   contacts: z.array(HeldContact).max(30),
+  /** Absent: a desk of version 6. */
+  report: LoadReport.optional(),
 });
 export type PresenceRequest = z.infer<typeof PresenceRequest>;
+
+/** What was changed of what a desk said: a moment that cannot be was put right (`sinceAt`, …). Empty: nothing. */
+export const PresenceReply = z.object({ corrected: z.array(z.string()).optional() });
+export type PresenceReply = z.infer<typeof PresenceReply>;
 
 /**
  * `POST /live/v1/contact`: what this device's agent does about a contact they were offered. `accept` answers it, `decline` has it

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { TABLES } from '../../domain/tables.ts';
 import * as auth from './auth.ts';
+import * as board from './board.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 import * as contacts from './contacts.ts';
 import * as live from './live.ts';
@@ -16,10 +17,11 @@ const KNOWN: Record<number, string> = {
   4: 'ac05c5afe17d30d8',
   5: '9d77bc6b8ffe79e3',
   6: '7a1890e2425e9346',
+  7: 'fac614490caf2bae',
 };
 
 function fingerprint(): string {
-  const named: [string, unknown][] = Object.entries({ ...sync, ...auth, ...live, ...contacts, ...TABLES });
+  const named: [string, unknown][] = Object.entries({ ...sync, ...auth, ...live, ...contacts, ...board, ...TABLES });
   const schemas = named
     .toSorted(([a], [b]) => a.localeCompare(b))
     .flatMap(([name, schema]) =>

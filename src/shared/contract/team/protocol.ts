@@ -11,10 +11,12 @@
  * 6 — runs, flags and lessons, in parts of their own (`p:`, `w:`); procedures with forms, actions and a life; prompt cards, what became of
  *     them, and corrected readings. An older desk is not offered
  *     these parts; everything of version 5 is as it was.
+ * 7 — who works when and what was agreed on about load, in a part of its own (`s:`); presence says how loaded somebody is; the board and
+ *     offers of rest. An older desk is not offered the part and says less; everything of version 6 is as it was.
  * A test hashes every schema of this folder; a change without a new number fails it.
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 /** The oldest desk this hub still serves: the version before, so that hubs and desks need not change on one day. */
-export const MIN_PROTOCOL_VERSION = 5;
+export const MIN_PROTOCOL_VERSION = 6;
 /** The oldest desk that may still hand over what its agent did while it was away; it is given nothing any more. */
-export const MIN_PUSH_PROTOCOL_VERSION = 4;
+export const MIN_PUSH_PROTOCOL_VERSION = 5;

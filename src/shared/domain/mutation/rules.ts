@@ -3,6 +3,7 @@ import { CONTACT_RULES } from './contact-rules.ts';
 import { DIRECTORY_RULES } from './directory-rules.ts';
 import { GUIDANCE_RULES } from './guidance-rules.ts';
 import { KNOWLEDGE_RULES } from './knowledge-rules.ts';
+import { LOAD_RULES } from './load-rules.ts';
 import { OK, rejected } from './outcome.ts';
 import { refuse, type Decision, type Key, type Rule, type Rules } from './rule.ts';
 import type { Mutation, MutationName } from './schema.ts';
@@ -26,6 +27,7 @@ const RULES: Rules<MutationName> = {
   ...CONTACT_RULES,
   ...SOP_RULES,
   ...GUIDANCE_RULES,
+  ...LOAD_RULES,
   nothing: { right: 'sync.read', keys: () => [], decide: () => ({ effects: [], outcome: OK }) },
 };
 

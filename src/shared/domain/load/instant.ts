@@ -1,0 +1,54 @@
+import type { Channel } from '../channel.ts';
+import { isInterruptible, type Capacity } from './capacity.ts';
+
+/** A contact in somebody's hands. */
+export type Held = {
+  readonly channel: Channel;
+  /** Waits for somebody else, and takes nothing. */
+  readonly isPaused: boolean;
+  /** When it woke from a pause, ms UTC; null: it never slept. */
+  readonly wokeAt: number | null;
+};
+
+/** Of `capacity.total`. `waking`: how many have woken and wait for room; `reserved`: what they will take. */
+export type InstantLoad = {
+  readonly load: number;
+  readonly interruptible: number;
+  readonly waking: number;
+  readonly reserved: number;
+};
+
+const EMPTY: InstantLoad = { load: 0, interruptible: 0, waking: 0, reserved: 0 };
+
+function withOne(sum: InstantLoad, { channel, wokeAt }: Held, capacity: Capacity): InstantLoad {
+  const cost = capacity.costs[channel];
+  if (isInterruptible(capacity, channel)) return { ...sum, interruptible: sum.interruptible + cost };
+  // What woke later does not slip past: what is large would wait for ever.
+  if (wokeAt !== null && (sum.waking > 0 || sum.load + cost > capacity.total))
+    return { ...sum, waking: sum.waking + 1, reserved: sum.reserved + cost };
+  return { ...sum, load: sum.load + cost };
+}
+
+/**
+ * What somebody's contacts take of them now. Invariants:
+ * 1. What is paused takes nothing.
+ * 2. What wakes never pushes anybody over their capacity: it waits (`waking`) until there is room, those that woke first before those
+ *    that woke later. What was taken by hand counts in full, also beyond the capacity: it is so.
+ * 3. Interruptible work is summed apart.
+ * 4. In which order they are listed does not matter; of those that woke at one moment, what takes least goes first.
+ */
+export function instantLoad(held: readonly Held[], capacity: Capacity): InstantLoad {
+  const awake = held.filter(({ isPaused }) => !isPaused);
+  const costOf = ({ channel }: Held): number => capacity.costs[channel];
+  const inOrder = awake.toSorted((a, b) => (a.wokeAt ?? 0) - (b.wokeAt ?? 0) || costOf(a) - costOf(b));
+  return inOrder.reduce((sum, one) => withOne(sum, one, capacity), EMPTY);
+}
+
+/** Whether one more of this channel fits beside them. What wakes goes before anything new. */
+export function hasRoom(held: readonly Held[], channel: Channel, capacity: Capacity): boolean {
+  const { load, interruptible, reserved } = instantLoad(held, capacity);
+  const same = held.filter((one) => one.channel === channel && !one.isPaused).length;
+  if (same >= (capacity.most[channel] ?? Number.POSITIVE_INFINITY)) return false;
+  const beside = isInterruptible(capacity, channel) ? interruptible : 0;
+  return load + reserved + beside + capacity.costs[channel] <= capacity.total;
+}
