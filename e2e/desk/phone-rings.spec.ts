@@ -168,6 +168,30 @@ test('who rings is docked: over no bar, no notes, and nothing of the log', async
   await expectAccessible(page);
 });
 
+test('the small window above all others has the whole card in it, and its keys', async ({ world }) => {
+  await world.startHub();
+  const { desk, page } = await world.openDesk('linxiao');
+  const exchange = new Exchange(join(world.folder, 'desks', 'linxiao'));
+  await new SignInPage(page).open(desk.url);
+  await new SignInPage(page).signIn('linxiao', 'attune-demo');
+  await new InboxPage(page).expectReady();
+  // As Electron opens it beside the desk, of the same core.
+  const small = await page.context().newPage();
+  await small.setViewportSize({ width: 380, height: 400 });
+  await small.goto(new URL('/#/pop', page.url()).href);
+  await expect(small.getByText(t('popWindow.nothing'))).toBeVisible();
+  await exchange.ring('small', ZHOU);
+  await expect(small.getByRole('heading', { name: '周岚' })).toBeVisible();
+  await expect(small.getByText(t('match.one'))).toBeVisible();
+  await expect(small.getByText(/先说进展/)).toBeInViewport({ ratio: 1 });
+  await expect(small.getByRole('button', { name: t('action.ignore') })).toBeInViewport({ ratio: 1 });
+  await expectAccessible(small);
+  await expect(new ContactPage(page).card('周岚')).toBeVisible();
+  await small.keyboard.press('Alt+i');
+  await expect(small.getByText(t('popWindow.nothing'))).toBeVisible();
+  await expect(new ContactPage(page).card('周岚')).toHaveCount(0);
+});
+
 async function overlap(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = [await one.boundingBox(), await other.boundingBox()];
   if (!a || !b) throw new Error('one of them is not on screen');

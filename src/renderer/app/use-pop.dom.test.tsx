@@ -1,9 +1,9 @@
 import { notifyManager, useQueryClient } from '@tanstack/react-query';
-import { act, cleanup } from '@testing-library/react';
+import { act, cleanup, waitFor } from '@testing-library/react';
 import { useEffect } from 'react';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { ContactWithCard } from '#shared/contract/app/contacts.ts';
-import type { ShellCall } from '#shared/contract/shell/index.ts';
+import type { ShellCall, ShellEvent } from '#shared/contract/shell/index.ts';
 import type { Api } from '../lib/api.tsx';
 import { CONTACTS_KEY } from '../lib/live.ts';
 import { ShellContext } from '../lib/shell.ts';
@@ -18,9 +18,22 @@ beforeAll(() => {
 afterEach(cleanup);
 
 const ringing = (id: string): ContactWithCard =>
-  ({ card: null, contact: { id, state: 'ringing', channel: 'phone', match: 'unknown', ticketId: null } }) as never;
+  ({
+    card: null,
+    contact: { id, state: 'ringing', channel: 'phone', match: 'unknown', customerId: 'c1', ticketId: null },
+  }) as never;
 
 let rings: (...ids: string[]) => void;
+let tells: (event: ShellEvent) => void;
+let calls: ShellCall[];
+const opened: string[] = [];
+beforeEach(() => {
+  calls = [];
+  opened.length = 0;
+});
+const names = () => calls.map(({ name }) => name).filter((name) => name !== 'notify');
+const notes = () => calls.flatMap((call) => (call.name === 'notify' ? [[call.title, call.body]] : []));
+
 function Desk() {
   const client = useQueryClient();
   useEffect(() => {
@@ -31,24 +44,53 @@ function Desk() {
   return null;
 }
 
-it('shows the small window for everybody who begins to wait, also after it was closed, and takes it along when the desk goes', async () => {
-  const calls: string[] = [];
-  const call = (asked: ShellCall) => void calls.push(asked.name);
-  const shell = { kind: 'electron' as const, call, onEvent: () => () => undefined };
+const onEvent = (listener: typeof tells) => {
+  tells = listener;
+  return () => undefined;
+};
+const opens = ({ contactId }: { contactId: string }) => {
+  opened.push(contactId);
+  return Promise.resolve({ customerId: 'c1', ticketId: 't1' });
+};
+
+const open = () => {
+  const shell = { kind: 'electron' as const, call: (asked: ShellCall) => void calls.push(asked), onEvent };
   const api = {
-    contacts: { live: () => new Promise(() => {}) },
+    contacts: { live: () => new Promise(() => {}), open: opens },
     settings: { get: () => new Promise(() => {}) },
   } as unknown as Partial<Api>;
-  const { unmount } = renderScreen(
+  const page = (
     <ShellContext value={shell}>
       <Desk />
-    </ShellContext>,
-    { api, listens: false },
+    </ShellContext>
   );
-  expect(calls).toEqual(['hidePop']);
+  return renderScreen(page, { api, listens: false });
+};
+
+it('shows the small window for everybody who begins to wait, also after it was closed, and takes it along when the desk goes', async () => {
+  const { unmount } = open();
+  expect(names()).toEqual(['hidePop']);
   await act(async () => rings('a'));
   await act(async () => rings('a', 'b'));
-  expect(calls).toEqual(['hidePop', 'showPop', 'showPop']);
+  expect(names()).toEqual(['hidePop', 'showPop', 'showPop']);
   unmount();
-  expect(calls.at(-1)).toBe('hidePop');
+  expect(names().at(-1)).toBe('hidePop');
+});
+
+it('tells whoever looks elsewhere once of each, and opens on the desk what the small window was asked to open', async () => {
+  const away = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  open();
+  await act(async () => rings('a'));
+  await act(async () => rings('a', 'b'));
+  await act(async () => rings('a', 'b'));
+  expect(notes()).toEqual([
+    ['来电', '新客户？'],
+    ['来电', '新客户？'],
+  ]);
+  await act(async () => tells({ name: 'open-contact', contactId: 'gone' }));
+  await act(async () => tells({ name: 'open-contact', contactId: 'b' }));
+  await waitFor(() => expect(location.hash).toBe('#/inbox/t1'));
+  expect(opened).toEqual(['b']);
+  location.hash = '';
+  away.mockRestore();
 });

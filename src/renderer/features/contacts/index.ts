@@ -2,6 +2,7 @@ import { lazy } from 'react';
 
 export { ContactBar } from './bar/contact-bar.tsx';
 export { PopLayer } from './pop/pop-layer.tsx';
+export { PopWindow } from './pop/pop-window.tsx';
 export { useWaiting } from './waiting.ts';
 export { useOpenContact } from './use-open-contact.ts';
 export { useWho } from './words.ts';
@@ -9,4 +10,3 @@ export { PresenceMenu } from './presence/presence-menu.tsx';
 export const ContactsScreen = lazy(async () => ({
   default: (await import('./log/contacts-screen.tsx')).ContactsScreen,
 }));
-export const PopWindow = lazy(async () => ({ default: (await import('./pop/pop-window.tsx')).PopWindow }));

@@ -1,5 +1,5 @@
 import { IconEyeOff, IconPhoneCall, IconPhoneOff } from '@tabler/icons-react';
-import type { ContactWithCard } from '#shared/contract/app/contacts.ts';
+import type { ContactWithCard, LiveContact } from '#shared/contract/app/contacts.ts';
 import { useActions, type Action } from '../../../lib/actions.ts';
 import { actionIn } from '../../../lib/action-in.ts';
 import { useT } from '../../../lib/i18n.tsx';
@@ -15,6 +15,7 @@ import { useCustomerActions } from './customer-actions.ts';
 import { OthersWaiting } from './others-waiting.tsx';
 import { PopCard } from './pop-card.tsx';
 import css from './pop-card.module.css';
+import { useChoose } from './use-choose.ts';
 
 type Props = {
   /** What another feature knows of what they want. */
@@ -31,7 +32,8 @@ function Pop({ entry, Likely }: Props & { entry: ContactWithCard }) {
   const t = useT('contacts');
   const who = useWho()(entry);
   const { contact } = entry;
-  const { open, decline, ignore, choose, picked } = usePopActions(entry);
+  const { open, decline, ignore } = usePopActions(contact);
+  const { choose, picked } = useChoose(entry);
   const { pick, create } = useCustomerActions(entry);
   const others: Action[] = [pick, ...(entry.card ? [] : [create]), ...(decline ? [decline] : []), ignore];
   useActions([open, pick, create, ignore, ...(decline ? [decline] : []), ...choose]);
@@ -63,21 +65,18 @@ function Pop({ entry, Likely }: Props & { entry: ContactWithCard }) {
 
 const action = actionIn('contact');
 
-function usePopActions({ contact, card }: ContactWithCard) {
-  const { id: contactId, candidates } = contact;
+function usePopActions(contact: LiveContact) {
+  const { id: contactId } = contact;
   const openIt = useOpenContact();
   const { putAside } = useContactsCommands();
   const declineIt = useCommand((api) => api.contacts.control({ contactId, action: 'decline' }));
   const ignoreIt = useCommand((api) => api.contacts.ignore({ contactId }));
-  const pickIt = useCommand((api, customerId: string) => api.contacts.pick({ contactId, customerId }));
   const isHere = isAnsweredHere(contact);
-  const picked = (customerId: string) => void pickIt.run(customerId);
   const ignore = () => {
     putAside(contactId);
     void ignoreIt.run();
   };
   const decline = action('contact.decline', 'contacts:action.decline', 'alt+x', () => void declineIt.run());
-  const chosen = card && candidates.length < 2 ? [] : candidates;
   return {
     open: {
       ...action('contact.open', isHere ? 'contacts:action.answer' : 'contacts:action.open', 'alt+o', () =>
@@ -87,10 +86,5 @@ function usePopActions({ contact, card }: ContactWithCard) {
     },
     decline: isHere ? { ...decline, icon: IconPhoneOff } : null,
     ignore: { ...action('contact.ignore', 'contacts:action.ignore', 'alt+i', ignore), icon: IconEyeOff },
-    choose: chosen.map(({ customerId }, i): Action => ({
-      ...action(`contact.choose.${i + 1}`, 'contacts:action.choose', `alt+${i + 1}`, () => picked(customerId)),
-      labelArgs: { n: i + 1 },
-    })),
-    picked,
   };
 }
