@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { Agent, createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { connect, type AddressInfo } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CallEvent } from '#shared/domain/call-event.ts';
@@ -67,6 +67,18 @@ function ask(target: string, { method = 'POST', headers = {}, body, agent }: Ask
     request.end(body);
   });
 }
+
+/** Whether anybody listens there. */
+const knock = (host: string, port: number): Promise<boolean> =>
+  new Promise((known) => {
+    const socket = connect({ host, port, timeout: 2000 });
+    const end = (isOpen: boolean) => {
+      socket.destroy();
+      known(isOpen);
+    };
+    socket.once('connect', () => end(true));
+    for (const event of ['error', 'timeout'] as const) socket.once(event, () => end(false));
+  });
 
 const path = () => new URL(door.address() ?? '').pathname;
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -264,6 +276,18 @@ describe('the address', () => {
     door = build();
     await door.open(ear);
     expect(path()).toBe(before);
+  });
+
+  test('is heard on this computer alone, whatever other address that has', async () => {
+    const { port } = new URL(door.address() ?? '');
+    const outside = Object.values(networkInterfaces()).flatMap((all) =>
+      (all ?? []).filter(({ internal }) => !internal),
+    );
+    for (const { address, scopeid } of outside) {
+      const host = scopeid ? `${address}%${scopeid}` : address;
+      expect([host, await knock(host, Number(port))]).toEqual([host, false]);
+    }
+    expect(await knock('127.0.0.1', Number(port))).toBe(true);
   });
 
   test('has another token when one is asked for, and the old one opens nothing', async () => {

@@ -79,6 +79,24 @@ describe('whose number it is', () => {
     expect((await only()).card).toBeNull();
   });
 
+  test('is read as it is dialled in the country of its queue', async () => {
+    const usual = { country: 'CN', acwMs: MINUTE, isDispositionRequired: false };
+    const contacts = { usual, queues: { q1: { country: 'GB' } }, dispositions: [], blocked: [] };
+    lab.hub.store.put([
+      customer('c4', 'Ann Lee', ['+442079460018']),
+      row('ticket', aTicket('of-c4', { customerId: 'c4' as never, number: 94 })),
+      row('team', { id: 'team', reviewAfterDays: 180, signature: null, contacts } as never),
+    ]);
+    await desk.app.sync.now({});
+    await lab.clock.advance(5000);
+    hear({ type: 'ring', address: '020 7946 0018', queueId: 'q1' });
+    expect(await only()).toMatchObject({ contact: { match: 'one', address: { e164: '+442079460018' } } });
+    hear({ type: 'hangup' });
+    hear({ type: 'ring', callId: 'call-2', address: '020 7946 0018' });
+    // Of no queue it is one of Guangzhou, which ends alike.
+    expect(await only()).toMatchObject({ contact: { match: 'maybe', address: { e164: '+862079460018' } } });
+  });
+
   test('who is blocked rings nobody, and is told that it is busy', async () => {
     const usual = { country: 'CN', acwMs: MINUTE, isDispositionRequired: false };
     const contacts = { usual, queues: {}, dispositions: [], blocked: [{ number: '+8613800138000', note: '' }] };
