@@ -9,6 +9,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enGuidance from './en/guidance.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enKnowledge from './en/knowledge.json' with { type: 'json' };
+import enLoad from './en/load.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enNotices from './en/notices.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const en: Words = {
   guidance: enGuidance,
   history: enHistory,
   knowledge: enKnowledge,
+  load: enLoad,
   messages: enMessages,
   notices: enNotices,
   outbox: enOutbox,

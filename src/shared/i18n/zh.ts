@@ -9,6 +9,7 @@ import zhErrors from './zh/errors.json' with { type: 'json' };
 import zhGuidance from './zh/guidance.json' with { type: 'json' };
 import zhHistory from './zh/history.json' with { type: 'json' };
 import zhKnowledge from './zh/knowledge.json' with { type: 'json' };
+import zhLoad from './zh/load.json' with { type: 'json' };
 import zhMessages from './zh/messages.json' with { type: 'json' };
 import zhNotices from './zh/notices.json' with { type: 'json' };
 import zhOutbox from './zh/outbox.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const zh = {
   guidance: zhGuidance,
   history: zhHistory,
   knowledge: zhKnowledge,
+  load: zhLoad,
   messages: zhMessages,
   notices: zhNotices,
   outbox: zhOutbox,
