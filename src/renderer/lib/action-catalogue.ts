@@ -9,6 +9,7 @@ export type Place =
   | 'inbox'
   | 'contacts'
   | 'customer'
+  | 'day'
   | 'search'
   | 'knowledge'
   | 'sops'
@@ -36,6 +37,7 @@ export const CATALOGUE: readonly Listed[] = [
     'go',
     ['go.inbox', 'actions:go.inbox', 'g i'],
     ['go.contacts', 'actions:go.contacts', 'g c'],
+    ['go.day', 'load:go', 'g d'],
     ['go.search', 'actions:go.search', 'g f'],
     ['go.knowledge', 'actions:go.knowledge', 'g k'],
     ['go.sops', 'actions:go.sops', 'g p'],
@@ -67,6 +69,17 @@ export const CATALOGUE: readonly Listed[] = [
   ),
   ...of(
     'desk',
+    'rest',
+    ['rest.take', 'load:action.take', 'alt+z'],
+    ['rest.postpone', 'load:action.postpone', 'alt+d'],
+    ['rest.let-go', 'load:action.letGo', 'alt+f'],
+    ['rest.quiet-half', 'load:quiet.half', 'g 3'],
+    ['rest.quiet-hour', 'load:quiet.hour', 'g 6'],
+    ['rest.quiet-two', 'load:quiet.two', 'g 2'],
+    ['rest.quiet-end', 'load:quiet.end', 'g 0'],
+  ),
+  ...of(
+    'desk',
     'sop',
     ['sop.panel', 'sops:action.panel', 'alt+l'],
     ['sop.start', 'sops:action.start', 'alt+b'],
@@ -94,6 +107,18 @@ export const CATALOGUE: readonly Listed[] = [
     ['contacts.previous', 'contacts:log.previous', 'k'],
     ['contacts.ticket', 'contacts:log.openTicket', 't'],
     ['contacts.customer', 'contacts:log.openCustomer', 'c'],
+  ),
+  ...of(
+    'day',
+    'rest',
+    ['day.older', 'load:day.older', 'arrowleft'],
+    ['day.newer', 'load:day.newer', 'arrowright'],
+    ['day.next', 'load:day.next', 'j'],
+    ['day.previous', 'load:day.previous', 'k'],
+    ['day.table', 'load:day.table', 't'],
+    ['day.export', 'load:day.export', 'x'],
+    ['day.forget-day', 'load:day.forgetDay', 'shift+d'],
+    ['day.forget-all', 'load:day.forgetAll', 'shift+x'],
   ),
   ...of(
     'inbox',

@@ -19,6 +19,7 @@ import { isModalOpen } from './writing.ts';
 export const ACTION_GROUPS = [
   'go',
   'contact',
+  'rest',
   'sop',
   'card',
   'ticket',
@@ -64,14 +65,21 @@ type Owned = ReadonlyMap<string, readonly Registered[]>;
  * 2. A key that could be text never fires while the keyboard belongs to a field.
  * 3. While a modal dialog is open, no key of the page behind it fires.
  * 4. An agent's own key takes the place of the product's wherever the key works or is shown.
+ * 5. While the page lies under something quiet (`only`), nothing of it can be done but what belongs to these groups.
  */
 export type ActionStore = StoreApi<{
   owned: Owned;
   /** The agent's own keys by action id; empty text: no key. */
   ownKeys: OwnKeys;
+  /** null: everything. */
+  only: readonly ActionGroup[] | null;
 }>;
 export const createActionStore = (): ActionStore =>
-  createStore(() => ({ owned: new Map() as Owned, ownKeys: {} as OwnKeys }));
+  createStore(() => ({
+    owned: new Map() as Owned,
+    ownKeys: {} as OwnKeys,
+    only: null as readonly ActionGroup[] | null,
+  }));
 export const ActionContext = createContext<ActionStore | null>(null);
 
 function useActionStore(): ActionStore {
@@ -164,18 +172,31 @@ export function useActions(actions: readonly Action[], options: { readonly layer
   }, [store, owner, layer, face]);
 }
 
+type Groups = readonly ActionGroup[];
+const isLeft = ({ group }: Action, only: Groups | null): boolean => only === null || only.includes(group);
+
+/** While the component is mounted, only actions of these groups can be done. `groups` must be the same array each time. */
+export function useOnlyActions(groups: Groups): void {
+  const store = useActionStore();
+  useLayoutEffect(() => {
+    store.setState({ only: groups });
+    return () => store.setState({ only: null });
+  }, [store, groups]);
+}
+
 /** Every registered action that can be done now, by group. */
 export function useAllActions({ alsoDisabled = false } = {}): readonly Action[] {
   const store = useActionStore();
   const owned = useSyncExternalStore(store.subscribe, () => store.getState().owned);
   const own = useSyncExternalStore(store.subscribe, () => store.getState().ownKeys);
+  const only = useSyncExternalStore(store.subscribe, () => store.getState().only);
   return useMemo(
     () =>
       allOf(owned)
         .map(({ action }) => withOwnKeys(action, own))
-        .filter((action) => alsoDisabled || action.isEnabled !== false)
+        .filter((action) => isLeft(action, only) && (alsoDisabled || action.isEnabled !== false))
         .toSorted((a, b) => ACTION_GROUPS.indexOf(a.group) - ACTION_GROUPS.indexOf(b.group)),
-    [owned, own, alsoDisabled],
+    [owned, own, only, alsoDisabled],
   );
 }
 
@@ -229,8 +250,10 @@ export function useShortcuts(): void {
   }, [store, ownKeys]);
   useEffect(() => {
     const read = createKeyReader(() => {
-      const { owned, ownKeys: own } = store.getState();
-      return allOf(owned).map(({ action, layer }) => ({ layer, action: withOwnKeys(action, own) }));
+      const { owned, ownKeys: own, only } = store.getState();
+      return allOf(owned)
+        .filter(({ action }) => isLeft(action, only))
+        .map(({ action, layer }) => ({ layer, action: withOwnKeys(action, own) }));
     });
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return;

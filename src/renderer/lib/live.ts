@@ -13,6 +13,9 @@ export const INDEX_KEY = ['search', 'progress'] as const;
 export const CONTACTS_KEY = ['contacts', 'live'] as const;
 /** What a query stands on that shows what the person at the desk does: a contact that begins or ends changes it. */
 export const PRESENCE = 'presence';
+/** What a query stands on that shows how the person at the desk stands, and what their day has become. */
+export const LOAD_NOW = 'load_now';
+export const DAY = 'day';
 /** Who else has a ticket open: asked once, told by events after that. */
 export const viewersKey = (ticketId: string) => ['viewers', ticketId] as const;
 

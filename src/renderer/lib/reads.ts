@@ -1,6 +1,6 @@
 import type { Viewer } from '#shared/contract/app/viewers.ts';
 import { mayDo, type Right } from '#shared/domain/rights.ts';
-import { CONTACTS_KEY, SYNC_KEY, viewersKey } from './live.ts';
+import { CONTACTS_KEY, PRESENCE, SYNC_KEY, viewersKey } from './live.ts';
 import { useCall } from './query.ts';
 import { useSession } from './session.ts';
 
@@ -63,3 +63,7 @@ const CARD_TABLES = ['customer', 'ticket', 'contact', 'promise', 'gesture', 'tea
 /** Contacts at this desk, oldest first, each with its card; undefined until known. */
 export const useLiveContacts = () =>
   useCall(CONTACTS_KEY, CARD_TABLES, (api, signal) => api.contacts.live({}, { signal })).data;
+
+/** What the person at the desk does now, and since when; asked only of those who take contacts. */
+export const usePresence = (enabled = true) =>
+  useCall(['contacts', 'presence'], [PRESENCE], (api, signal) => api.contacts.presence({}, { signal }), { enabled }).data;

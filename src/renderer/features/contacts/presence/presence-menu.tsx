@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.tsx';
-import { PRESENCE } from '../../../lib/live.ts';
-import { useCall, useCommand } from '../../../lib/query.ts';
+import { useCommand } from '../../../lib/query.ts';
+import { usePresence } from '../../../lib/reads.ts';
 import { clock, useNow } from '../../../lib/time.ts';
 import { StatusDot, type Tone } from '../../../ui/index.ts';
 import css from './presence.module.css';
@@ -19,13 +20,14 @@ const TONES: Readonly<Record<string, Tone>> = {
   offline: 'neutral',
 };
 
-/** What the person at the desk does now, and since when; what contacts say of it stands above what they say themselves. */
-export function PresenceMenu() {
+/**
+ * What the person at the desk does now, and since when; what contacts say of it stands above what they say themselves.
+ * @param children further choices of another feature.
+ */
+export function PresenceMenu({ children }: { children?: ReactNode }) {
   const t = useT('contacts');
   const now = useNow(1000);
-  const { data } = useCall(['contacts', 'presence'], [PRESENCE], (api, signal) =>
-    api.contacts.presence({}, { signal }),
-  );
+  const data = usePresence();
   const set = useCommand((api, said: { state: 'available' | 'break' | 'offline'; reason: string }) =>
     api.contacts.setPresence(said),
   );
@@ -33,7 +35,7 @@ export function PresenceMenu() {
   const state = t(`presence.${data.state}`);
   const words = isReason(data.reason) ? t('presence.reason', { state, reason: t(`presence.${data.reason}`) }) : state;
   return (
-    <Menu position="bottom-end" width={200} withinPortal={false}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={css['presence']}>
           <StatusDot tone={TONES[data.state] ?? 'neutral'} />
@@ -55,6 +57,7 @@ export function PresenceMenu() {
           </Menu.Item>
         ))}
         <Menu.Item onClick={() => void set.run({ state: 'offline', reason: '' })}>{t('presence.offline')}</Menu.Item>
+        {children}
       </Menu.Dropdown>
     </Menu>
   );
