@@ -1,23 +1,47 @@
-import { SECOND } from '#shared/kernel/time.ts';
+import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import { Refusal } from '../kernel/refusal.ts';
 
 type Bucket = { left: number; at: number; shed: number; saidAt: number };
 
-const A_SECOND = 100;
-const AT_ONCE = 200;
-const MAX_NAMES = 1000;
+/** `perSecond` for good and `atOnce`, of `names` senders at most; said in the log every `saidMs`, as `event` about `of`. */
+export type Bounds = {
+  readonly perSecond: number;
+  readonly atOnce: number;
+  readonly names: number;
+  readonly saidMs: number;
+  readonly event: string;
+  readonly of: string;
+};
 
-/**
- * How much one machine may tell: a hundred things a second, two hundred at once. What is more is refused before anything is read,
- * counted, and said in the log once a second.
- */
+/** A machine may tell a hundred things a second, two hundred at once. */
+const CHANNEL: Bounds = {
+  perSecond: 100,
+  atOnce: 200,
+  names: 1000,
+  saidMs: SECOND,
+  event: 'channel-shed',
+  of: 'channel',
+};
+/** A desk says what its agent does every ten seconds, and when it changes. */
+export const DESK: Bounds = {
+  perSecond: 2,
+  atOnce: 20,
+  names: 10_000,
+  saidMs: MINUTE,
+  event: 'presence-shed',
+  of: 'deviceId',
+};
+
+/** How much one sender may tell. What is more is refused before anything is read, counted, and said in the log now and then. */
 export class Shedder {
+  readonly #bounds: Bounds;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #buckets = new Map<string, Bucket>();
 
-  constructor(clock: Clock, log: Log) {
+  constructor(clock: Clock, log: Log, bounds = CHANNEL) {
+    this.#bounds = bounds;
     this.#clock = clock;
     this.#log = log;
   }
@@ -26,15 +50,16 @@ export class Shedder {
   admit(name: string): void {
     const now = this.#clock.now();
     const bucket = this.#bucket(name, now);
-    bucket.left = Math.min(AT_ONCE, bucket.left + (Math.max(0, now - bucket.at) * A_SECOND) / SECOND);
+    const { atOnce, perSecond, event, of, saidMs } = this.#bounds;
+    bucket.left = Math.min(atOnce, bucket.left + (Math.max(0, now - bucket.at) * perSecond) / SECOND);
     bucket.at = now;
     if (bucket.left >= 1) {
       bucket.left -= 1;
       return;
     }
     bucket.shed += 1;
-    if (now - bucket.saidAt >= SECOND) {
-      this.#log.warn('channel-shed', { channel: name, count: bucket.shed });
+    if (now - bucket.saidAt >= saidMs) {
+      this.#log.warn(event, { [of]: name, count: bucket.shed });
       bucket.saidAt = now;
     }
     throw new Refusal('busy', { retryAfterMs: SECOND });
@@ -48,8 +73,8 @@ export class Shedder {
   #bucket(name: string, now: number): Bucket {
     const known = this.#buckets.get(name);
     if (known) return known;
-    if (this.#buckets.size >= MAX_NAMES) this.#buckets.clear();
-    const fresh: Bucket = { left: AT_ONCE, at: now, shed: 0, saidAt: Number.NEGATIVE_INFINITY };
+    if (this.#buckets.size >= this.#bounds.names) this.#buckets.clear();
+    const fresh: Bucket = { left: this.#bounds.atOnce, at: now, shed: 0, saidAt: Number.NEGATIVE_INFINITY };
     this.#buckets.set(name, fresh);
     return fresh;
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ContactReply, ContactRequest, PresenceRequest } from '#shared/contract/team/contacts.ts';
 import { Answers, InboundMessage, InboundReply } from '#shared/contract/team/inbound.ts';
 import { done, json, refusals, schemaOf, type Content } from './path-parts.ts';
 
@@ -32,7 +31,7 @@ const fields: Content = {
 };
 const rejected = json(z.object({ action: z.literal('reject').optional(), reason: z.literal('busy').optional() }));
 
-/** Contacts: what machines and desks say of them. */
+/** Contacts: what machines say of them. */
 export const CONTACT_PATHS = {
   '/telephony/v1/{token}': {
     post: {
@@ -81,22 +80,6 @@ export const CONTACT_PATHS = {
       security: byToken,
       parameters: [{ ...token, name: 'sha256' }],
       responses: { 200: done('The bytes', binary), ...refusals(404, 429) },
-    },
-  },
-  '/live/v1/presence': {
-    post: {
-      operationId: 'live.presence',
-      summary: 'What this device’s agent is doing; to be repeated every 10 s, forgotten after 30',
-      requestBody: { required: true, content: json(PresenceRequest) },
-      responses: { 200: done('Told to all', json(z.object({}))), ...refusals(413) },
-    },
-  },
-  '/live/v1/contact': {
-    post: {
-      operationId: 'live.contact',
-      summary: 'Takes, declines or ends a contact this agent was told of',
-      requestBody: { required: true, content: json(ContactRequest) },
-      responses: { 200: done('Whether it is theirs', json(ContactReply)), ...refusals(413) },
     },
   },
 };

@@ -18,7 +18,7 @@ const WHY: Record<number, string> = {
   400: 'The input does not fit; `detail` names the place',
   401: 'Not signed in, or the access token is over',
   403: 'Not allowed, out of scope, or the device is revoked',
-  404: 'No such file',
+  404: 'Not here',
   413: 'Too large',
   426: 'Another protocol; `detail` names what this hub serves',
   429: 'Busy: come back after `Retry-After` seconds',

@@ -1,5 +1,6 @@
 import type { OpenAPI } from '@orpc/openapi';
 import { z } from 'zod';
+import { ReliefEvent } from '#shared/contract/team/board.ts';
 import { CallEvent, WithdrawnEvent } from '#shared/contract/team/contacts.ts';
 import { ShowRequest, ViewersEvent } from '#shared/contract/team/live.ts';
 import {
@@ -19,6 +20,7 @@ import {
   SnapshotRow,
 } from '#shared/contract/team/sync.ts';
 import { CONTACT_PATHS } from './contact-paths.ts';
+import { LIVE_PATHS } from './live-paths.ts';
 import { done, json, refusals, schemaOf, type Response } from './path-parts.ts';
 
 const query = Object.entries(SnapshotQuery.shape).map(([name, schema]) => ({
@@ -87,11 +89,11 @@ const paths = {
     get: {
       operationId: 'sync.poke',
       summary:
-        'Server-sent events: the hub has a newer version; `viewers`: who has a ticket open now; `contact`, `withdrawn`: what happens to a contact of this agent',
+        'Server-sent events: the hub has a newer version; `viewers`: who has a ticket open now; `contact`, `withdrawn`: what happens to a contact of this agent; `relief`: rest that is offered to them',
       responses: {
         200: done('At most four events a second', {
           'text/event-stream': {
-            schema: { anyOf: [PokeEvent, ViewersEvent, CallEvent, WithdrawnEvent].map(schemaOf) },
+            schema: { anyOf: [PokeEvent, ViewersEvent, CallEvent, WithdrawnEvent, ReliefEvent].map(schemaOf) },
           },
         }),
         ...refusals(),
@@ -124,4 +126,6 @@ const paths = {
 };
 
 /** The plain routes, described from the same schemas that check their input. */
-export const PLAIN_PATHS = { ...paths, ...CONTACT_PATHS } as unknown as NonNullable<OpenAPI.Document['paths']>;
+export const PLAIN_PATHS = { ...paths, ...CONTACT_PATHS, ...LIVE_PATHS } as unknown as NonNullable<
+  OpenAPI.Document['paths']
+>;

@@ -8,6 +8,7 @@ import type { Clock, Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
 import type { ChannelTokens } from '../channels/tokens.ts';
 import type { Shedder } from '../channels/shed.ts';
+import type { Board } from '../live/board.ts';
 import type { Live } from '../live/live.ts';
 import type { Switchboard } from '../live/switchboard.ts';
 import type { PageCache } from '../sync/page-cache.ts';
@@ -50,9 +51,12 @@ export type Around = {
   readonly pokes: Pokes;
   readonly live: Live;
   readonly switchboard: Switchboard;
+  readonly board: Board;
   readonly channels: ChannelTokens;
   readonly bots: Bots;
   readonly shedder: Shedder;
+  /** How often a desk may say what its agent does. */
+  readonly deskShedder: Shedder;
   /** Messages of channels that may bring files. */
   readonly inboundFiles: Turns;
   readonly pages: PageCache;

@@ -9,8 +9,9 @@ import { readsNoFeelings } from '../bot/feeling.ts';
 import { ownProvider } from '../bot/own/provider.ts';
 import { forgetTurns } from '../bot/turns.ts';
 import { ChannelTokens } from '../channels/tokens.ts';
-import { Shedder } from '../channels/shed.ts';
+import { DESK, Shedder } from '../channels/shed.ts';
 import { forgetSeen } from '../inbound/take.ts';
+import { Board } from '../live/board.ts';
 import { Live } from '../live/live.ts';
 import { holdersOf } from '../live/scope.ts';
 import { eventOf } from '../live/show.ts';
@@ -59,6 +60,8 @@ export async function createHub({ store, clock, log, config, bot = {} }: HubPart
     switchboard.heardWord(word);
   });
   await switchboard.begin();
+  const { presence, contacts, reliefs, directory } = switchboard;
+  const board = new Board({ clock, log, presence, contacts, reliefs, directory });
   const provider = bot.provider ?? ownProvider({ db: store.db, clock, log });
   const bots = new Bots({ db: store.db, clock, log, switchboard, provider, read: bot.read ?? readsNoFeelings });
   const around: Around = {
@@ -70,9 +73,11 @@ export async function createHub({ store, clock, log, config, bot = {} }: HubPart
     pokes,
     live,
     switchboard,
+    board,
     channels: new ChannelTokens(store.db, clock),
     bots,
     shedder: new Shedder(clock, log),
+    deskShedder: new Shedder(clock, log, DESK),
     // A file of 20 MB stands in memory several times over while it is taken.
     inboundFiles: new Turns(2, 32),
     tokens: await AccessTokens.open(store.db, clock),
@@ -98,6 +103,7 @@ export async function createHub({ store, clock, log, config, bot = {} }: HubPart
       stopCleaning();
       pokes.close();
       live.close();
+      board.close();
       await bots.close();
       await switchboard.close();
       await stopLive();

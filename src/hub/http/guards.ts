@@ -40,6 +40,8 @@ export const GUARDS = {
   'POST /live/v1/show': 'customer.read',
   'POST /live/v1/presence': 'customer.read',
   'POST /live/v1/contact': 'customer.read',
+  'GET /live/v1/board': 'team.watch',
+  'POST /live/v1/relief': 'team.watch',
   'POST /telephony/v1/:token': 'channel',
   'GET /telephony/v1/:token/pop': 'channel',
   'POST /inbound/v1/messages': 'channel',

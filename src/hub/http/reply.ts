@@ -26,6 +26,12 @@ export function sendPacked(
   return new Response(bytes, { status: about.status ?? 200, headers });
 }
 
+/** Server-sent events, which no proxy is to hold back. */
+export const sendStream = (events: ReadableStream<Uint8Array<ArrayBuffer>>): Response =>
+  new Response(events, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  });
+
 export function sendRefusal(refusal: Refusal): Response {
   const body: HubRefusal = {
     code: refusal.code,

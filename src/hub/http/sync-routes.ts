@@ -17,6 +17,7 @@ import type { DevicePrincipal } from '../auth/principal.ts';
 import { noteReceipt } from '../erase/index.ts';
 import { getBlob, takeUpload } from '../files/blobs.ts';
 import { contactWordOf } from '../live/contact-events.ts';
+import { reliefWordOf } from '../live/reliefs.ts';
 import { show, standing } from '../live/show.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { manifest } from '../sync/manifest.ts';
@@ -28,7 +29,7 @@ import type { Around, Env } from './around.ts';
 import { chooseEncoding } from './compress.ts';
 import { deviceOf } from './device-of.ts';
 import { check, checkProtocol, checkShape, readBytes, readJson, schemaOf } from './read-body.ts';
-import { headerJson, sendJson, sendPacked } from './reply.ts';
+import { headerJson, sendJson, sendPacked, sendStream } from './reply.ts';
 import type { Route } from './route.ts';
 
 const MAX_PULL_REQUEST_BYTES = 256 * 1024;
@@ -126,11 +127,12 @@ async function answerPoke(around: Around, c: Context<Env>): Promise<Response> {
   const { db, pokes, live, switchboard } = around;
   const { untilAt, agentId } = deviceOf(c);
   const { v } = await db.selectFrom('hub_seq').select('v').executeTakeFirstOrThrow();
-  const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
   const viewers = await standing(around, live, agentId);
   // Read at the moment from which on the stream hears by itself: nothing is missed in between.
-  const first = [...viewers, ...(await switchboard.standing(agentId)).map(contactWordOf)];
-  return new Response(pokes.stream(v, untilAt, { agentId, first }), { headers });
+  const contacts = (await switchboard.standing(agentId)).map(contactWordOf);
+  const relief = switchboard.reliefs.of(agentId);
+  const first = [...viewers, ...contacts, ...(relief ? [reliefWordOf(relief)] : [])];
+  return sendStream(pokes.stream(v, untilAt, { agentId, first }));
 }
 
 async function takeShow(around: Around, c: Context<Env>): Promise<Response> {

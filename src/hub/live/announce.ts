@@ -1,7 +1,7 @@
 import type { Log } from '../kernel/ports.ts';
 import type { Store } from '../store/index.ts';
 import { carriable } from './carriable.ts';
-import type { ContactWord, HubWord } from './contact-word.ts';
+import type { ContactWord, HubWord, ReliefWord } from './contact-word.ts';
 
 /** What one process of the hub says to all, itself among them. Only what comes back by that way has any effect. */
 export class Announcer {
@@ -25,6 +25,10 @@ export class Announcer {
 
   presence(word: Omit<Extract<HubWord, { word: 'presence' }>, 'word'>): Promise<void> {
     return this.#say({ ...word, word: 'presence' });
+  }
+
+  relief(word: Omit<ReliefWord, 'word'>): Promise<void> {
+    return this.#say({ ...word, word: 'relief' });
   }
 
   /** Asks the others what stands. */

@@ -1,10 +1,10 @@
-import { loadOf, type Candidate, type Held } from '#shared/domain/assignment.ts';
+import type { Candidate } from '#shared/domain/assignment.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Db } from '../store/index.ts';
+import { candidatesOf } from './candidates.ts';
 import type { LiveContacts } from './contacts.ts';
 import type { Directory } from './directory.ts';
 import type { Known } from './known.ts';
-import { legsOf } from './legs.ts';
 import { enterOffer, giveOut, type Asked, type Busy, type Round } from './give-out.ts';
 import type { Offer } from './offers.ts';
 import type { Presence } from './presence.ts';
@@ -101,31 +101,9 @@ export class Assigner {
     };
   }
 
-  #candidates({ queuesOf }: Directory, busy: readonly Busy[], now: number): Candidate[] {
+  #candidates(directory: Directory, busy: readonly Busy[], now: number): Candidate[] {
     const going = this.#deps.contacts().going();
-    return this.#deps.presence.present(now).map(({ agentId, state, sinceAt, contacts: own }) => {
-      const offered = busy.filter((one) => one.agentId === agentId);
-      const held = new Map<string, Held>(
-        offered.map(({ contactId, channel }) => [contactId, { channel, isPaused: false }]),
-      );
-      return {
-        agentId,
-        state,
-        queueIds: queuesOf.get(agentId) ?? new Set<string>(),
-        load: loadOf([...withLive(new Map([...held, ...own]), going, agentId).values()]),
-        idleSinceAt: Math.max(sinceAt, this.#givenAt.get(agentId) ?? 0),
-      };
-    });
+    const present = this.#deps.presence.present(now);
+    return candidatesOf({ directory, present, going, busy, givenAt: this.#givenAt, now });
   }
-}
-
-/** With what the exchange has given them itself: calls that ring for them or that they have answered. */
-function withLive(held: ReadonlyMap<string, Held>, going: readonly Known[], agentId: string): Map<string, Held> {
-  const all = new Map(held);
-  for (const { contactId, entries, source, agents, life } of going) {
-    if (all.has(contactId) || !agents.has(agentId)) continue;
-    const last = legsOf(entries, source).at(-1)?.agentId ?? null;
-    if (last === null || last === agentId) all.set(contactId, { channel: life.channel, isPaused: false });
-  }
-  return all;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CallEvent } from '#shared/domain/call-event.ts';
 import { PresenceRequest } from '#shared/contract/team/contacts.ts';
-import { AgentId, ContactId } from '#shared/kernel/ids.ts';
+import { AgentId, ContactId, DeviceId } from '#shared/kernel/ids.ts';
 import { Millis } from '#shared/kernel/time.ts';
 
 /** What one process of the hub tells all others, and itself, of contacts and presence. */
@@ -21,10 +21,19 @@ export type ContactWord = z.infer<typeof ContactWord>;
 const WithdrawWord = z.object({ word: z.literal('withdraw'), contactId: ContactId, agents: z.array(AgentId).max(50) });
 const PresenceWord = PresenceRequest.extend({ word: z.literal('presence'), agentId: AgentId, at: Millis });
 export type PresenceWord = z.infer<typeof PresenceWord>;
+/** Rest is offered to somebody. `said`: desks of theirs that have said that it is there, as far as whoever tells of it knows. */
+const ReliefWord = z.object({
+  word: z.literal('relief'),
+  agentId: AgentId,
+  byAgentId: AgentId,
+  at: Millis,
+  said: z.array(DeviceId).max(100),
+});
+export type ReliefWord = z.infer<typeof ReliefWord>;
 /** A process that has just begun asks the others for what stands. */
 const AskWord = z.object({ word: z.literal('ask'), process: z.string().max(60) });
 
-export const HubWord = z.discriminatedUnion('word', [ContactWord, WithdrawWord, PresenceWord, AskWord]);
+export const HubWord = z.discriminatedUnion('word', [ContactWord, WithdrawWord, PresenceWord, ReliefWord, AskWord]);
 export type HubWord = z.infer<typeof HubWord>;
 
 /** Longer words of a line come in pieces, so that each fits, whatever script they are in. */

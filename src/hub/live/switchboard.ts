@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CallEvent, type CallEventInput } from '#shared/domain/call-event.ts';
+import type { ReliefReply, ReliefRequest } from '#shared/contract/team/board.ts';
 import type { ContactReply, ContactRequest, PresenceRequest } from '#shared/contract/team/contacts.ts';
 import { isBlocked } from '#shared/domain/number/index.ts';
 import type { AgentId, ContactId, QueueId } from '#shared/kernel/ids.ts';
@@ -18,9 +19,11 @@ import { directoryOf, type Directory } from './directory.ts';
 import { DeskActs } from './desk-acts.ts';
 import type { Round } from './give-out.ts';
 import { namesSomebody, type Known } from './known.ts';
+import { offerRelief } from './offer-relief.ts';
 import { dropOffer, settleOffer, tendOffers } from './offers.ts';
 import { Presence } from './presence.ts';
 import { recordContact } from './record.ts';
+import { Reliefs } from './reliefs.ts';
 import { findQueue, mayRead, whomItNames } from './route.ts';
 import { isToGiveOut, lastRing, onlyOne, type Source, type Taking } from './taking.ts';
 import { UnknownNames, type Unknown } from './unknown-names.ts';
@@ -47,6 +50,7 @@ export type Heard = { readonly contactId: ContactId; readonly reject: 'busy' | n
  */
 export class Switchboard {
   readonly presence = new Presence();
+  readonly reliefs: Reliefs;
   readonly contacts: LiveContacts;
   readonly directory: () => Promise<Directory>;
   readonly #deps: Deps;
@@ -59,6 +63,7 @@ export class Switchboard {
   constructor(deps: Deps) {
     this.#deps = deps;
     const { store, clock, log, tell } = deps;
+    this.reliefs = new Reliefs({ clock, tell });
     this.directory = directoryOf(store.db, clock);
     this.#announce = new Announcer(store, log);
     this.#unknown = new UnknownNames(log);
@@ -108,6 +113,13 @@ export class Switchboard {
     await this.#announce.presence({ ...asked, agentId: who.agentId as AgentId, at: this.#deps.clock.now() });
   }
 
+  /** Somebody who watches offers rest to one of their people. */
+  offerRelief(who: DevicePrincipal, asked: ReliefRequest): Promise<ReliefReply> {
+    const { presence, reliefs, directory } = this;
+    const announce = this.#announce;
+    return offerRelief({ clock: this.#deps.clock, presence, reliefs, directory, announce }, who, asked);
+  }
+
   /** What an agent does about a contact they are told of. */
   act(who: DevicePrincipal, { contactId, action }: ContactRequest): Promise<ContactReply> {
     return this.#acts.act(this.contacts.get(contactId), who.agentId as AgentId, action);
@@ -139,7 +151,10 @@ export class Switchboard {
         return this.contacts.withdrawn(word.contactId, word.agents);
       case 'presence':
         this.presence.heard(word, this.#deps.clock.now());
+        this.reliefs.heardPresence(word);
         return this.#assigner.kick();
+      case 'relief':
+        return this.reliefs.heard(word);
       default:
         if (word.process !== this.#id) void this.#tellStanding();
         return undefined;
@@ -211,6 +226,7 @@ export class Switchboard {
 
   async #tellStanding(): Promise<void> {
     try {
+      for (const relief of this.reliefs.standing()) await this.#announce.relief(relief);
       for (const { contactId, source, entries, agents, isOffered } of this.contacts.going()) {
         for (const { event, owner } of entries) {
           const told = { agents: [...agents] as AgentId[], owner: owner as AgentId | null };
@@ -218,7 +234,7 @@ export class Switchboard {
         }
       }
     } catch (cause) {
-      this.#deps.log.error('contacts-not-told', cause);
+      this.#deps.log.error('standing-not-told', cause);
     }
   }
 

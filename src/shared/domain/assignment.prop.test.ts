@@ -1,30 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  assign,
-  canTake,
-  CAPACITY,
-  CONTACT_COSTS,
-  loadOf,
-  PASSED_MS,
-  type Assignment,
-  type Candidate,
-  type Waiting,
-} from './assignment.ts';
-import { CHANNELS } from './channel.ts';
+import { assign, canTake, PASSED_MS, type Assignment, type Candidate, type Waiting } from './assignment.ts';
+import { CHANNELS, type Channel } from './channel.ts';
+import { changedBy, DEFAULT_CAPACITY, hasRoom, instantLoad, type Held } from './load/index.ts';
 import { PRESENCE_STATES } from './presence.ts';
 
 const NOW = 1_764_000_000_000;
 const agents = ['ann', 'ben', 'lea', 'tia'];
 const queues = ['billing', 'tech'];
 
+const inHand = (channel: Channel, over: Partial<Held> = {}): Held => ({
+  channel,
+  isPaused: false,
+  wokeAt: null,
+  ...over,
+});
+const held = fc.record({
+  channel: fc.constantFrom(...CHANNELS),
+  isPaused: fc.boolean(),
+  wokeAt: fc.option(fc.integer({ min: NOW - 1000, max: NOW })),
+});
+const capacity = fc
+  .record({
+    total: fc.constantFrom(60, 100, 100),
+    most: fc.constantFrom({}, { chat: 2 }),
+    costs: fc.constantFrom({}, { chat: 50 }),
+  })
+  .map((change) => changedBy(DEFAULT_CAPACITY, change));
+
 const person = (agentId: string): fc.Arbitrary<Candidate> =>
   fc.record({
     agentId: fc.constant(agentId),
     state: fc.constantFrom(...PRESENCE_STATES),
     queueIds: fc.subarray(queues).map((ids) => new Set(ids)),
-    load: fc.constantFrom(0, 0, 15, 30, 60, 90, 100, 130),
+    capacity,
+    held: fc.oneof(fc.constant([]), fc.array(held, { maxLength: 5 })),
     idleSinceAt: fc.integer({ min: NOW - 100_000, max: NOW }),
+    isRecovering: fc.boolean(),
+    isEnding: fc.boolean(),
   });
 const team = fc.tuple(...agents.map(person)).chain((people) => fc.subarray(people));
 const contact = (contactId: string): fc.Arbitrary<Waiting> =>
@@ -39,14 +52,28 @@ const contact = (contactId: string): fc.Arbitrary<Waiting> =>
   });
 const line = fc.tuple(...Array.from({ length: 8 }, (_, i) => contact(`c${i}`))).chain((all) => fc.subarray(all));
 
+const FREE: Candidate = {
+  agentId: 'ann',
+  state: 'available',
+  queueIds: new Set(queues),
+  capacity: DEFAULT_CAPACITY,
+  held: [],
+  idleSinceAt: NOW - 1,
+  isRecovering: false,
+  isEnding: false,
+};
+
 /** The team after it has taken what was given. */
 const after = (people: readonly Candidate[], waiting: readonly Waiting[], given: readonly Assignment[]): Candidate[] =>
   people.map((one) => {
     const mine = waiting.filter(({ contactId }) =>
       given.some((g) => g.contactId === contactId && g.agentId === one.agentId),
     );
-    return { ...one, load: one.load + mine.reduce((sum, { channel }) => sum + CONTACT_COSTS[channel], 0) };
+    return { ...one, held: [...one.held, ...mine.map(({ channel }) => inHand(channel))] };
   });
+
+const channelOf = (waiting: readonly Waiting[], { contactId }: Assignment): Channel | undefined =>
+  waiting.find((one) => one.contactId === contactId)?.channel;
 
 const check = (holds: (people: Candidate[], waiting: Waiting[], given: Assignment[]) => void): void =>
   fc.assert(fc.property(team, line, (people, waiting) => holds(people, waiting, assign(waiting, people, NOW))));
@@ -54,9 +81,15 @@ const check = (holds: (people: Candidate[], waiting: Waiting[], given: Assignmen
 describe('whoever waits and whoever is there', () => {
   test('nobody is given more than they have room for, or anything while they are away, or of a queue they do not hold', () => {
     check((people, waiting, given) => {
-      for (const { agentId, load } of after(people, waiting, given)) {
+      for (const { agentId, held: all, capacity: own } of after(people, waiting, given)) {
+        const { load, reserved } = instantLoad(all, own);
         const isGiven = given.some((one) => one.agentId === agentId);
-        if (isGiven) expect(load).toBeLessThanOrEqual(CAPACITY);
+        if (isGiven) expect(load + reserved).toBeLessThanOrEqual(own.total);
+        for (const [channel, most = Number.POSITIVE_INFINITY] of Object.entries(own.most)) {
+          const isOne = given.some((one) => one.agentId === agentId && channelOf(waiting, one) === channel);
+          const count = all.filter((one) => one.channel === channel && !one.isPaused).length;
+          if (isOne) expect(count).toBeLessThanOrEqual(most);
+        }
       }
       for (const { agentId, contactId } of given) {
         const [who, what] = [people.find((p) => p.agentId === agentId), waiting.find((w) => w.contactId === contactId)];
@@ -89,7 +122,7 @@ describe('whoever waits and whoever is there', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 12 }), (count, chats) => {
         const queueIds = new Set(queues);
-        const people = agents.slice(0, count).map((agentId, i): Candidate => ({ agentId, state: 'available', queueIds, load: 0, idleSinceAt: NOW - i })); // prettier-ignore
+        const people = agents.slice(0, count).map((agentId, i): Candidate => ({ ...FREE, agentId, queueIds, idleSinceAt: NOW - i })); // prettier-ignore
         const waiting = Array.from({ length: chats }, (_, i): Waiting => ({ contactId: `c${i}`, channel: 'chat', queueId: 'tech', sinceAt: i, passed: new Map() })); // prettier-ignore
         const given = assign(waiting, people, NOW);
         const counts = people.map(({ agentId }) => given.filter((one) => one.agentId === agentId).length);
@@ -102,14 +135,97 @@ describe('whoever waits and whoever is there', () => {
 
 test('of two with the same load, who has been idle longest is asked; a call goes only to who has nothing', () => {
   const queueIds = new Set(['tech']);
-  const ann: Candidate = { agentId: 'ann', state: 'available', queueIds, load: 0, idleSinceAt: NOW - 1 };
+  const ann: Candidate = { ...FREE, queueIds, idleSinceAt: NOW - 1 };
   const ben: Candidate = { ...ann, agentId: 'ben', idleSinceAt: NOW - 2 };
   const call: Waiting = { contactId: 'c', channel: 'phone', queueId: 'tech', sinceAt: NOW, passed: new Map() };
   expect(assign([call], [ann, ben], NOW)).toEqual([{ contactId: 'c', agentId: 'ben' }]);
-  expect(assign([call], [ann, { ...ben, load: 15 }], NOW)).toEqual([{ contactId: 'c', agentId: 'ann' }]);
-  expect(assign([call], [{ ...ben, load: 15 }], NOW)).toEqual([]);
+  expect(assign([call], [ann, { ...ben, held: [inHand('chat')] }], NOW)).toEqual([{ contactId: 'c', agentId: 'ann' }]);
+  expect(assign([call], [{ ...ben, held: [inHand('chat')] }], NOW)).toEqual([]);
+});
+
+const chatter = (held: readonly Held[], over: Partial<Candidate> = {}): Candidate => ({ ...FREE, held, ...over });
+const waits = (channel: Channel, over: Partial<Waiting> = {}): Waiting => ({
+  contactId: 'c',
+  channel,
+  queueId: 'tech',
+  sinceAt: NOW,
+  passed: new Map(),
+  ...over,
 });
 
 test('what is paused takes no room', () => {
-  expect(loadOf([{ channel: 'chat', isPaused: false }, { channel: 'email', isPaused: false }, { channel: 'phone', isPaused: true }])).toBe(45); // prettier-ignore
+  const paused = [inHand('phone', { isPaused: true }), inHand('chat', { isPaused: true })];
+  expect(assign([waits('phone')], [chatter(paused)], NOW)).toHaveLength(1);
+});
+
+test('what is paused changes nothing for whoever holds it', () => {
+  const asleep = fc.array(fc.constantFrom(...CHANNELS).map((channel) => inHand(channel, { isPaused: true })));
+  fc.assert(
+    fc.property(team, line, asleep, (people, waiting, more) => {
+      const burdened = people.map((one) => ({ ...one, held: [...more, ...one.held] }));
+      expect(assign(waiting, burdened, NOW)).toEqual(assign(waiting, people, NOW));
+    }),
+  );
+});
+
+test('what wakes goes before anything new: nobody is given what it will need', () => {
+  const two = [inHand('chat'), inHand('chat')];
+  const woken = inHand('phone', { wokeAt: NOW });
+  expect(assign([waits('chat')], [chatter(two)], NOW)).toHaveLength(1);
+  expect(assign([waits('chat')], [chatter([...two, woken])], NOW)).toEqual([]);
+  check((people, _, given) => {
+    for (const { agentId, held: all, capacity: own } of people.filter((one) => isFull(one))) {
+      const isOf = given.some((one) => one.agentId === agentId);
+      expect([agentId, isOf, instantLoad(all, own).waking > 0]).toEqual([agentId, false, true]);
+    }
+  });
+});
+
+/** Something has woken and waits for room. */
+const isFull = ({ held: all, capacity: own }: Candidate): boolean => instantLoad(all, own).waking > 0;
+
+describe('whoever recovers or is about to go home', () => {
+  const spared = (one: Candidate): boolean => one.isRecovering || one.isEnding;
+
+  test('is asked only where nobody else can take it', () => {
+    check((people, waiting, given) => {
+      const free = after(people, waiting, given);
+      for (const { contactId, agentId } of given) {
+        const what = waiting.find((one) => one.contactId === contactId);
+        const who = people.find((one) => one.agentId === agentId);
+        if (!what || !who || !spared(who)) continue;
+        expect(free.filter((one) => !spared(one) && canTake(one, what, NOW))).toEqual([]);
+      }
+    });
+  });
+
+  test('is asked where there is nobody else', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CHANNELS), fc.boolean(), (channel, isRecovering) => {
+        const one = chatter([], { isRecovering, isEnding: !isRecovering });
+        expect(assign([waits(channel)], [one], NOW)).toEqual([{ contactId: 'c', agentId: 'ann' }]);
+      }),
+    );
+  });
+
+  test('is passed over for somebody with more to do, while they have room', () => {
+    const busy = chatter([inHand('chat'), inHand('chat')], { agentId: 'ben' });
+    for (const over of [{ isRecovering: true }, { isEnding: true }])
+      expect(assign([waits('chat')], [chatter([], over), busy], NOW)).toEqual([{ contactId: 'c', agentId: 'ben' }]);
+  });
+});
+
+test('of two, the one with more room for their own measure is asked', () => {
+  const half = changedBy(DEFAULT_CAPACITY, { total: 60 });
+  const ann = chatter([inHand('chat')], { capacity: half });
+  const ben = chatter([inHand('chat')], { agentId: 'ben', idleSinceAt: NOW });
+  expect(assign([waits('chat')], [ann, ben], NOW)).toEqual([{ contactId: 'c', agentId: 'ben' }]);
+});
+
+test('a call comes on top of what may be put down; of two, written work goes to who has less of it', () => {
+  const letters = [inHand('email'), inHand('email'), inHand('message')];
+  expect(assign([waits('phone')], [chatter(letters)], NOW)).toHaveLength(1);
+  const ben = chatter([], { agentId: 'ben', idleSinceAt: NOW });
+  expect(assign([waits('email')], [chatter(letters), ben], NOW)).toEqual([{ contactId: 'c', agentId: 'ben' }]);
+  expect(hasRoom([...letters, ...letters, inHand('email')], 'email', DEFAULT_CAPACITY)).toBe(false);
 });

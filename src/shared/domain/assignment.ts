@@ -1,35 +1,25 @@
 import { SECOND } from '../kernel/units.ts';
 import type { Channel } from './channel.ts';
+import { hasRoom, instantLoad, isInterruptible, type Capacity, type Held } from './load/index.ts';
 import type { PresenceState } from './presence.ts';
-
-/** What one person can do at once, and what a contact of each channel takes of it (PRODUCT.md §6). */
-export const CAPACITY = 100;
-export const CONTACT_COSTS: Readonly<Record<Channel, number>> = {
-  phone: 100,
-  chat: 30,
-  email: 15,
-  social: 15,
-  message: 15,
-};
 
 /** How long a contact is offered to one agent. */
 export const OFFER_MS = 30 * SECOND;
 /** Whoever let it pass is not asked again at once. */
 export const PASSED_MS = 60 * SECOND;
 
-export type Held = { readonly channel: Channel; readonly isPaused: boolean };
-
-/** What is paused waits for somebody else, and takes nothing. */
-export const loadOf = (contacts: readonly Held[]): number =>
-  contacts.reduce((load, { channel, isPaused }) => load + (isPaused ? 0 : CONTACT_COSTS[channel]), 0);
-
 export type Candidate = {
   readonly agentId: string;
   readonly state: PresenceState;
   readonly queueIds: ReadonlySet<string>;
-  readonly load: number;
+  readonly capacity: Capacity;
+  /** What is in their hands, and what is offered to them. */
+  readonly held: readonly Held[];
   /** Since when they have had nothing new, ms UTC. */
   readonly idleSinceAt: number;
+  /** After a hard contact, or shortly before the end of their shift and after it: others are asked before them. */
+  readonly isRecovering: boolean;
+  readonly isEnding: boolean;
 };
 
 export type Waiting = {
@@ -48,35 +38,54 @@ export type Assignment = { readonly contactId: string; readonly agentId: string 
 const isThere = (state: PresenceState): boolean => state === 'available' || state === 'on-contact';
 
 /** Whether an agent can take a contact now. */
-export function canTake({ agentId, state, queueIds, load }: Candidate, contact: Waiting, now: number): boolean {
+export function canTake({ agentId, state, queueIds, held, capacity }: Candidate, contact: Waiting, now: number) {
   const passedAt = contact.passed.get(agentId);
   return (
     isThere(state) &&
     queueIds.has(contact.queueId) &&
-    load + CONTACT_COSTS[contact.channel] <= CAPACITY &&
+    hasRoom(held, contact.channel, capacity) &&
     (passedAt === undefined || now - passedAt >= PASSED_MS)
   );
 }
 
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** How full somebody is for one more of this channel, of 1. What may be put down counts only beside its like, as for `hasRoom`. */
+function fullness({ held, capacity }: Candidate, channel: Channel): number {
+  const { load, interruptible, reserved } = instantLoad(held, capacity);
+  return (load + reserved + (isInterruptible(capacity, channel) ? interruptible : 0)) / capacity.total;
+}
+
+type Ranked = { readonly who: Candidate; readonly isSpared: boolean; readonly fullness: number };
+
+const byTurn = (a: Ranked, b: Ranked): number =>
+  Number(a.isSpared) - Number(b.isSpared) ||
+  a.fullness - b.fullness ||
+  a.who.idleSinceAt - b.who.idleSinceAt ||
+  before(a.who.agentId, b.who.agentId);
+
+function nextFor(contact: Waiting, people: Iterable<Candidate>, now: number): Candidate | undefined {
+  const able = [...people].filter((one) => canTake(one, contact, now));
+  const ranked = able.map((who): Ranked => {
+    const isSpared = who.isRecovering || who.isEnding;
+    return { who, isSpared, fullness: fullness(who, contact.channel) };
+  });
+  return ranked.toSorted(byTurn)[0]?.who;
+}
+
 /**
- * Who is offered what. The contact that has waited longest comes first; of those who can take it, the least loaded is asked, then
- * who has been idle longest. What nobody can take waits, and does not keep others from what they can.
+ * Who is offered what. The contact that has waited longest comes first. Of those who can take it, whoever recovers or is about to go home
+ * is asked last, but asked if there is nobody else; then the least loaded, then who has been idle longest. What nobody can take waits, and
+ * does not keep others from what they can.
  */
 export function assign(waiting: readonly Waiting[], candidates: readonly Candidate[], now: number): Assignment[] {
   const people = new Map(candidates.map((one) => [one.agentId, one]));
   const oldest = waiting.toSorted((a, b) => a.sinceAt - b.sinceAt || before(a.contactId, b.contactId));
   return oldest.flatMap((contact) => {
-    const [chosen] = [...people.values()]
-      .filter((one) => canTake(one, contact, now))
-      .toSorted((a, b) => a.load - b.load || a.idleSinceAt - b.idleSinceAt || before(a.agentId, b.agentId));
+    const chosen = nextFor(contact, people.values(), now);
     if (!chosen) return [];
-    people.set(chosen.agentId, {
-      ...chosen,
-      load: chosen.load + CONTACT_COSTS[contact.channel],
-      idleSinceAt: now,
-    });
+    const held = [...chosen.held, { channel: contact.channel, isPaused: false, wokeAt: null }];
+    people.set(chosen.agentId, { ...chosen, held, idleSinceAt: now });
     return [{ contactId: contact.contactId, agentId: chosen.agentId }];
   });
 }
