@@ -5,6 +5,7 @@ import type { CallEventInput } from '#shared/domain/call-event.ts';
 import type { ContactId, TicketId } from '#shared/kernel/ids.ts';
 import { adminRouter } from './admin/index.ts';
 import { attachmentsRouter, createContents, createUploads } from './attachments/index.ts';
+import { boardRouter } from './board/index.ts';
 import { contactsRouter, liveFacts, talksOf, type ContactNews, type Heard } from './contacts/index.ts';
 import { customersRouter } from './customers/index.ts';
 import { diagnosticsRouter } from './diagnostics/index.ts';
@@ -34,6 +35,7 @@ import { createFaults, type Faults } from './kernel/faults.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { sheltered } from './kernel/shelter.ts';
 import { createMiner, knowledgeRouter } from './knowledge/index.ts';
+import { loadRouter } from './load/index.ts';
 import { messagesRouter, repliesOn } from './messages/index.ts';
 import { noticesRouter } from './notices/index.ts';
 import { outboxRouter } from './outbox/index.ts';
@@ -215,6 +217,13 @@ function assemble(given: CorePorts) {
   const router = os.router({
     admin: adminRouter(desk, ports.transport.hubUrl),
     attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
+    board: boardRouter({
+      desk,
+      clock,
+      hubUrl: ports.transport.hubUrl,
+      line: () => session.board(),
+      skew: () => session.contacts().skew(),
+    }),
     contacts: contactsRouter(desk, { ...ports, contacts: () => session.contacts() }),
     customers: customersRouter(desk),
     diagnostics: diagnosticsRouter({
@@ -230,6 +239,7 @@ function assemble(given: CorePorts) {
     guidance: guidance.router,
     history: historyRouter(desk, clock),
     knowledge: knowledgeRouter({ desk, clock, ids, contents, miner }),
+    load: loadRouter({ desk, clock, ids, load: () => session.load(), skew: () => session.contacts().skew() }),
     messages: messagesRouter(desk, ids, setFields),
     notices: noticesRouter(desk),
     outbox: outboxRouter(desk, clock),

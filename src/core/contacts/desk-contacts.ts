@@ -6,7 +6,7 @@ import type { Changes } from '../kernel/changes.ts';
 import type { Desk } from '../kernel/desk.ts';
 import type { Clock, Ids, Log } from '../kernel/ports.ts';
 import { setMutation, ticketTable } from '../tickets/index.ts';
-import { HubLine, type LineWord } from './hub-line.ts';
+import { HubLine, type HubLineDeps, type LineWord } from './hub-line.ts';
 import type { Own } from './kept.ts';
 import { LiveContacts, type ContactNews, type Heard } from './live.ts';
 import { presenceOf, saidPresence, sayPresence, type Presence } from './presence.ts';
@@ -27,7 +27,9 @@ export type ContactsWorld = {
   readonly isAttended: () => boolean;
   readonly ask: (method: 'POST', path: string, body: unknown) => Promise<unknown>;
   readonly skewMs: () => number | null;
-};
+  /** What the agent does may be something else now. */
+  readonly moved: () => void;
+} & Pick<HubLineDeps, 'report' | 'hand'>;
 
 /** Everything an open desk has to do with contacts. */
 export class DeskContacts {
@@ -44,6 +46,7 @@ export class DeskContacts {
     const announce = (news: ContactNews): void => {
       this.#noteFree();
       world.announce(news);
+      world.moved();
       this.#line.changed();
     };
     this.live = new LiveContacts({ ...world, announce, finishedBefore: (contactId) => this.#tellEnded(contactId) });
@@ -68,6 +71,12 @@ export class DeskContacts {
 
   /** A screen shows the desk now. */
   attended(): void {
+    this.#line.changed();
+    this.#world.moved();
+  }
+
+  /** The hub is to hear at once of how the agent stands. */
+  standsDifferently(): void {
     this.#line.changed();
   }
 
@@ -124,6 +133,7 @@ export class DeskContacts {
       sayPresence(tx, said);
       changed.addAll('presence');
     });
+    this.#world.moved();
     this.#line.changed();
   }
 

@@ -1,9 +1,14 @@
 import { CallEvent } from '#shared/domain/call-event.ts';
-import { WithdrawnEvent, type PresenceRequest } from '#shared/contract/team/contacts.ts';
+import {
+  PresenceReply,
+  WithdrawnEvent,
+  type LoadReport,
+  type PresenceRequest,
+} from '#shared/contract/team/contacts.ts';
 import type { DeviceId } from '#shared/kernel/ids.ts';
 import { readJson } from '#shared/kernel/json.ts';
 import { SECOND } from '#shared/kernel/time.ts';
-import type { Clock } from '../kernel/ports.ts';
+import type { Clock, Log } from '../kernel/ports.ts';
 import type { LiveContacts } from './live.ts';
 import type { Presence } from './presence.ts';
 import { correction } from './skew.ts';
@@ -15,11 +20,16 @@ export type LineWord =
   | { readonly type: 'withdrawn'; readonly data: string }
   | { readonly type: 'end' };
 
-type LineDeps = {
+export type HubLineDeps = {
   readonly clock: Clock;
+  readonly log: Log;
   readonly deviceId: string;
   readonly live: LiveContacts;
   readonly presence: () => Presence;
+  /** What is said besides of the agent's load, in the hub's time. */
+  readonly report: () => LoadReport;
+  /** Whether a contact in hand sleeps, and when it woke; undefined: it is not in hand. */
+  readonly hand: (contactId: string) => { readonly isPaused: boolean; readonly wokeAt: number | null } | undefined;
   readonly isAttended: () => boolean;
   /** One call to the hub; may fail. */
   readonly ask: (method: 'POST', path: string, body: unknown) => Promise<unknown>;
@@ -43,14 +53,14 @@ const nothing = (): void => undefined;
  * 4. Without the line nothing is said and nothing is lost: contacts at this desk go on.
  */
 export class HubLine {
-  readonly #deps: LineDeps;
+  readonly #deps: HubLineDeps;
   readonly #spoken = new Set<string>();
   #isOpen = false;
   #cancelRepeat = nothing;
   #cancelStanding = nothing;
   #cancelPace: (() => void) | null = null;
 
-  constructor(deps: LineDeps) {
+  constructor(deps: HubLineDeps) {
     this.#deps = deps;
   }
 
@@ -121,22 +131,35 @@ export class HubLine {
     if (!this.#deps.isAttended()) return;
     const { ask, clock } = this.#deps;
     this.#cancelRepeat = clock.after(REPEAT_MS, () => this.#say());
-    ask('POST', '/live/v1/presence', this.#request()).catch(nothing);
+    ask('POST', '/live/v1/presence', this.#request()).then((reply) => this.#answered(reply), nothing);
+  }
+
+  /** What cannot be was put right by the hub: this desk's clock is wrong by more than it knows. */
+  #answered(reply: unknown): void {
+    const { data } = PresenceReply.safeParse(reply);
+    const corrected = data?.corrected ?? [];
+    if (corrected.length > 0) this.#deps.log.warn('presence.corrected', { fields: corrected.join(' ') });
   }
 
   #request(): PresenceRequest {
-    const { live, presence, deviceId } = this.#deps;
+    const { live, presence, deviceId, report, hand } = this.#deps;
     const { sinceAt, ...said } = presence();
     const going = live.all().filter((kept) => live.life(kept).state !== 'ended' && live.mine(kept));
     return {
       ...said,
       sinceAt: Math.max(0, sinceAt + this.#skew()),
       device: deviceId as DeviceId,
-      contacts: going.map((kept) => ({
-        contactId: kept.id as never,
-        channel: live.life(kept).channel,
-        isPaused: false,
-      })),
+      contacts: going.map((kept) => {
+        const { isPaused = false, wokeAt = null } = hand(kept.id) ?? {};
+        const channel = live.life(kept).channel;
+        return {
+          contactId: kept.id as never,
+          channel,
+          isPaused,
+          wokeAt: wokeAt === null ? null : Math.max(0, wokeAt + this.#skew()),
+        };
+      }),
+      report: report(),
     };
   }
 }

@@ -10,6 +10,7 @@ export type MetaKey =
   | 'epoch'
   | 'lastContactAt'
   | 'leaseUntilAt'
+  | 'load' // how long the agent has worked since the last rest, and what they were offered (JSON)
   | 'nextMid'
   | 'presence' // what the agent last said of themselves, and since when (JSON)
   | 'promises' // the policies and calendars that every due time was last worked out by

@@ -3,6 +3,7 @@ import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
 import type { WriteContext } from '#shared/domain/mutation/index.ts';
 import { TABLES } from '#shared/domain/tables.ts';
+import { BoardLine } from '../board/index.ts';
 import { DeskContacts, type ContactNews, type LineWord } from '../contacts/index.ts';
 import { ReplicaDamaged } from '../db/errors.ts';
 import { getMeta, getNumber } from '../db/meta.ts';
@@ -11,7 +12,19 @@ import { findAgent } from '../directory/index.ts';
 import { changeSet, type Changes } from '../kernel/changes.ts';
 import { createEdits } from './edits.ts';
 import type { Desk } from '../kernel/desk.ts';
-import type { Clock, Crypto, Files, Ids, Journal, Log, Random, Transport } from '../kernel/ports.ts';
+import type {
+  Clock,
+  Crypto,
+  Files,
+  Ids,
+  Journal,
+  Log,
+  Random,
+  ReadFeeling,
+  SettingsStore,
+  Transport,
+} from '../kernel/ports.ts';
+import type { DeskLoad, ReliefWord } from '../load/index.ts';
 import {
   bringForgottenBack,
   createEditLog,
@@ -26,6 +39,7 @@ import { startIndexer } from '../search/index.ts';
 import { startSync, type RunningSync } from '../sync/index.ts';
 import { Keeper } from '../tickets/index.ts';
 import { Viewers, type LiveWord, type Told } from '../viewers/index.ts';
+import { watchLoad } from './watch-load.ts';
 
 export type DeskWorld = {
   readonly clock: Clock;
@@ -34,6 +48,8 @@ export type DeskWorld = {
   readonly log: Log;
   readonly crypto: Crypto;
   readonly transport: Transport;
+  readonly feel: ReadFeeling | null;
+  readonly settings: SettingsStore;
   readonly announce: (changes: Changes) => void;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onViewers: (told: Told) => void;
@@ -57,6 +73,8 @@ export type DeskOptions = {
 export type OpenDesk = {
   readonly desk: Desk;
   readonly contacts: DeskContacts;
+  readonly load: DeskLoad;
+  readonly board: BoardLine;
   readonly sync: RunningSync;
   close(): void;
 };
@@ -135,6 +153,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     } catch (error) {
       world.log.error('contacts.behind', error);
     }
+    if (changes.has('load') || changes.has('shift')) load.moved();
     world.announce(changes);
   };
   // The screen has read rows that are not there any more.
@@ -143,7 +162,8 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     for (const tbl of Object.keys(TABLES)) everything.addAll(tbl);
     world.announce(everything.changes);
   });
-  const onLive = (word: LiveWord | LineWord): void => {
+  const onLive = (word: LiveWord | LineWord | ReliefWord): void => {
+    if (word.type === 'relief') return load.relieved(word.data);
     if (word.type !== 'contact' && word.type !== 'withdrawn') viewers.heard(word);
     if (word.type !== 'viewers') contacts.heard(word);
   };
@@ -167,6 +187,21 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     announce: world.onContact,
     ask: sync.ask,
     skewMs: sync.skewMs,
+    moved: () => load.moved(),
+    report: () => load.report(),
+    hand: (contactId) => load.hand(contactId),
+  });
+  const load = watchLoad({ ...world, db, agent, contacts, announce: world.announce });
+  const board = new BoardLine({
+    clock: world.clock,
+    deviceId,
+    listen: sync.board,
+    ask: sync.ask,
+    changed: () => {
+      const changed = changeSet();
+      changed.addAll('board');
+      world.announce(changed.changes);
+    },
   });
   const desk: Desk = {
     viewers,
@@ -180,6 +215,8 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const close = (): void => {
     indexer.stop();
     keeper.stop();
+    board.close();
+    load.stop();
     contacts.stop();
     viewers.stop();
     sync.stop();
@@ -187,5 +224,5 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     journal.close();
     db.close();
   };
-  return { desk, contacts, sync, close };
+  return { desk, contacts, load, board, sync, close };
 }

@@ -1,1 +1,7 @@
+export { agreedOf, dutyOf, teamLoad } from './agreed.ts';
+export { DeskLoad } from './desk-load.ts';
+export { loadRouter } from './handlers.ts';
+export { earOf } from './hear.ts';
 export { loadTables } from './tables.ts';
+export type { ReliefWord } from './world.ts';
+export { teamSizeOf } from './team-size.ts';

@@ -10,7 +10,9 @@ import {
   type DeskWorld,
   type OpenDesk,
 } from '../desk/index.ts';
+import type { BoardLine } from '../board/index.ts';
 import type { DeskContacts } from '../contacts/index.ts';
+import type { DeskLoad } from '../load/index.ts';
 import type { Db } from '../db/types.ts';
 import type { Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -66,6 +68,16 @@ export class SessionService {
   /** What rings and is written up at the open desk. Throws as `current`. */
   contacts(): DeskContacts {
     return this.#opened().contacts;
+  }
+
+  /** Work and rest of who sits at the open desk. Throws as `current`. */
+  load(): DeskLoad {
+    return this.#opened().load;
+  }
+
+  /** A lead's line to the team. Throws as `current`. */
+  board(): BoardLine {
+    return this.#opened().board;
   }
 
   current(): Desk {

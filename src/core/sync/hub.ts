@@ -30,6 +30,8 @@ export type Hub = {
   manifest(request: ManifestRequest): Promise<ManifestReply>;
   rows(request: RowsRequest): Promise<RowsReply>;
   poke(signal: AbortSignal): Promise<AsyncIterable<string>>;
+  /** What people of a lead's queues do, as it changes. */
+  board(signal: AbortSignal): Promise<AsyncIterable<string>>;
   upload(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** One call of the hub's other interface; the JSON of its answer. */
   ask(method: HubRequest['method'], path: string, body?: unknown): Promise<unknown>;
@@ -106,6 +108,7 @@ export function createHub(caller: Caller, tokens: TokenBox): Hub {
     },
     rows: async (request) => parseAs(RowsReply, parseJson(await (await post('/sync/v1/rows', request, [200])).text())),
     poke: async (signal) => (await send({ method: 'GET', path: '/sync/v1/poke' }, [200], signal)).lines(),
+    board: async (signal) => (await send({ method: 'GET', path: '/live/v1/board' }, [200], signal)).lines(),
     upload: async (sha256, body) => {
       const headers = { 'content-type': 'application/octet-stream' };
       const path = `/files/v1/${sha256}`;

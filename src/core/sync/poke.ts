@@ -1,6 +1,7 @@
 import { SECOND } from '#shared/kernel/time.ts';
 import type { Clock } from '../kernel/ports.ts';
 import type { LineWord } from '../contacts/index.ts';
+import type { ReliefWord } from '../load/index.ts';
 import type { LiveWord } from '../viewers/index.ts';
 import type { Hub } from './hub.ts';
 
@@ -14,13 +15,13 @@ const SILENCE_MS = 50 * SECOND;
 export type PokeEvents = {
   readonly onPoke: () => void;
   readonly onEnd: () => void;
-  readonly onLive: (word: LiveWord | LineWord) => void;
+  readonly onLive: (word: LiveWord | LineWord | ReliefWord) => void;
 };
 export type PokeListener = { readonly isOpen: boolean; open(): void; close(): void };
 
 const nothing = (): void => undefined;
 
-const TOLD = ['viewers', 'contact', 'withdrawn'] as const;
+const TOLD = ['viewers', 'contact', 'withdrawn', 'relief'] as const;
 const isTold = (name: string): name is (typeof TOLD)[number] => TOLD.some((one) => one === name);
 
 /** Server-sent events, one line after the other. Anything that is no event of ours is a poke: it costs a pull. */

@@ -3,6 +3,7 @@ import type { Db } from '../db/types.ts';
 import type { Changes } from '../kernel/changes.ts';
 import type { Clock, Crypto, Files, Ids, Log, Random, Transport } from '../kernel/ports.ts';
 import type { LineWord } from '../contacts/index.ts';
+import type { ReliefWord } from '../load/index.ts';
 import type { LiveWord } from '../viewers/index.ts';
 import type { Writer } from './apply.ts';
 import { createHub, type Hub } from './hub.ts';
@@ -26,7 +27,7 @@ export type SyncDeps = {
   readonly writer: () => Writer;
   readonly announce: (changes: Changes) => void;
   readonly onStatus: (status: SyncStatus) => void;
-  readonly onLive: (word: LiveWord | LineWord) => void;
+  readonly onLive: (word: LiveWord | LineWord | ReliefWord) => void;
   readonly onLease: (leaseUntilAt: number) => void;
   readonly onRevoked: () => void;
   readonly onDamaged: () => void;
@@ -49,6 +50,7 @@ export type RunningSync = {
   readonly download: (sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** One call in the agent's name, outside the sync; its JSON. */
   readonly ask: Hub['ask'];
+  readonly board: Hub['board'];
 };
 
 export function startSync(deps: SyncDeps): RunningSync {
@@ -89,6 +91,7 @@ export function startSync(deps: SyncDeps): RunningSync {
       stop.abort();
     },
     ask: (method, path, body) => hub.ask(method, path, body),
+    board: (signal) => hub.board(signal),
     download: async (sha256) => {
       const bytes = await hub.download(sha256).catch(() => undefined);
       if (bytes && deps.crypto.sha256(bytes) !== sha256) throw new Error('the file is not what its name says');

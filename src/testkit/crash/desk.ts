@@ -49,6 +49,8 @@ export function startDesk(world: World, parts: ReplicaParts, accessToken: string
       ...world,
       ...told,
       isAttended: () => false,
+      feel: null,
+      settings: { get: () => ({}), set: nothing },
       ids: seededIds(clock, seed),
       random: seededRandom(seed),
       crypto: nodeCrypto,

@@ -13,13 +13,18 @@ create index shift_team on shift (team_id);
  */
 const own = `
 create table day_span (
-  from_at integer primary key, to_at integer not null, kind text not null, reason text not null, load integer not null) strict;
+  id integer primary key, from_at integer not null, to_at integer not null, kind text not null, reason text not null,
+  load integer not null) strict;
+create index day_span_to on day_span (to_at);
 create table day_hard (contact_id text primary key, at integer not null) strict, without rowid;
 create index day_hard_at on day_hard (at);
 `;
 
-/** My own contacts of a day, newest first. */
-const lookUps = `create index contact_mine on contact (agent_id, ringing_at desc);`;
+/** My own contacts of a day; and what rang for some queues at some time, from which a lead's desk expects what is to come. */
+const lookUps = `
+create index contact_mine on contact (agent_id, ringing_at desc);
+create index contact_rang on contact (queue_id, ringing_at);
+`;
 
 export const load: Migration = {
   number: 130,

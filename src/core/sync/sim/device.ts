@@ -55,6 +55,7 @@ const noFiles: Files = {
 const nothing = (): void => undefined;
 
 /** Somebody has set this machine's clock wrong; time passes on it as everywhere. */
+const noSettings = { get: () => ({}), set: nothing };
 const clockOf = (clock: FakeClock, skew: { readonly skewMs: number }): Clock => ({
   now: () => clock.now() + skew.skewMs,
   monotonic: () => clock.monotonic(),
@@ -84,6 +85,8 @@ function openOn(ground: Ground, device: Omit<Device, 'open'>, look: () => void):
       onViewers: nothing,
       onContact: nothing,
       isAttended: () => false,
+      feel: null,
+      settings: noSettings,
       onIndex: nothing,
     },
     {

@@ -57,11 +57,19 @@ function dueOf({ asked, workedMs, dueMs, quietUntilMs }: BreakClock): BreakCause
 const hasRested = ({ restedMs, awayMs }: BreakClock, rules: BreakRules): boolean =>
   restedMs * 2 >= rules.restMs || awayMs >= rules.naturalMs;
 
+/** Who has come back early is left alone for a while, and not asked again at once. */
+const cutShort = (clock: BreakClock, rules: BreakRules): BreakClock => ({
+  ...clock,
+  quietUntilMs: clock.restedMs > 0 ? clock.workedMs + rules.postponeMs : clock.quietUntilMs,
+  awayMs: 0,
+  restedMs: 0,
+});
+
 /** Who is away or rests has the counts of that run on; who works again begins anew if it was enough. */
 function counted(clock: BreakClock, { elapsedMs, doing }: Moment, rules: BreakRules): BreakClock {
   if (doing === 'resting') return { ...clock, restedMs: clock.restedMs + elapsedMs };
   if (doing === 'away' || doing === 'off') return { ...clock, awayMs: clock.awayMs + elapsedMs };
-  const base = hasRested(clock, rules) ? freshClock(rules) : { ...clock, awayMs: 0, restedMs: 0 };
+  const base = hasRested(clock, rules) ? freshClock(rules) : cutShort(clock, rules);
   return { ...base, workedMs: base.workedMs + elapsedMs };
 }
 
@@ -71,6 +79,17 @@ export function advance(clock: BreakClock, moment: Moment, rules: BreakRules): B
   const isOpen = moment.doing === 'free' && !moment.isQuiet;
   return { ...next, offered: isOpen ? dueOf(next) : null };
 }
+
+/** It turns out that nobody has been at the desk for so long: that was no work. */
+export const steppedAway = (clock: BreakClock, forMs: number): BreakClock => ({
+  ...clock,
+  workedMs: Math.max(0, clock.workedMs - forMs),
+  awayMs: clock.awayMs + forMs,
+  offered: null,
+});
+
+/** What was asked for is answered: the rest begins. */
+export const take = (clock: BreakClock): BreakClock => ({ ...clock, asked: [], offered: null });
 
 /** Something else asks for a rest. */
 export const ask = (clock: BreakClock, cause: Exclude<BreakCause, 'time'>): BreakClock =>

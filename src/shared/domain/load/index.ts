@@ -6,6 +6,8 @@ export {
   freshClock,
   letGo,
   postpone,
+  steppedAway,
+  take,
   underRules,
   type BreakClock,
   type Doing,
@@ -15,6 +17,7 @@ export { changedBy, DEFAULT_CAPACITY, isInterruptible, type Capacity, type Capac
 export { isHard } from './hard.ts';
 export { hasRoom, instantLoad, type Held, type InstantLoad } from './instant.ts';
 export { occupancyOf, OCCUPANCY_WINDOW_MS, type Occupancy, type Stretch } from './occupancy.ts';
+export { pauseOf, type Pause, type Spoken } from './pause.ts';
 export {
   breaksFor,
   capacityFor,

@@ -73,6 +73,15 @@ describe('duties', () => {
     ]);
   });
 
+  test('that begin within a week, which is a fault, keep their weekdays', () => {
+    const weeks = [weekOf([duty(8, 9)], OFF, [duty(10, 11)]), weekOf([duty(12, 13)])];
+    const shift = plan({ startsOn: '2026-01-06', weeks });
+    expect(shown(shift, '2026-01-01T00:00', '2026-01-13T00:00')).toEqual([
+      '2026-01-07T10:00 2026-01-07T11:00',
+      '2026-01-12T12:00 2026-01-12T13:00',
+    ]);
+  });
+
   test('of an exception stand in place of those of the day; none is a day off; they hold before the weeks begin too', () => {
     const weeks = [weekOf([duty(9, 17)], [duty(9, 17)])];
     const exceptions = [
@@ -140,6 +149,14 @@ describe('when clocks change', () => {
     expect(shown(plan({ timeZone: 'Europe/Berlin', exceptions }), '2026-10-24T00:00', '2026-10-26T00:00')).toEqual([
       '2026-10-24T23:00 2026-10-25T00:30',
       '2026-10-25T00:30 2026-10-25T02:30',
+    ]);
+  });
+
+  test('a duty up to the end of the hour that comes twice lasts through both', () => {
+    const exceptions = [exception('2026-10-25', duty(1, 3), duty(3, 4))];
+    expect(shown(plan({ timeZone: 'Europe/Berlin', exceptions }), '2026-10-24T00:00', '2026-10-26T00:00')).toEqual([
+      '2026-10-24T23:00 2026-10-25T02:00',
+      '2026-10-25T02:00 2026-10-25T03:00',
     ]);
   });
 

@@ -1,0 +1,105 @@
+import type { Board, BoardAgent, Cover } from '#shared/contract/app/board.ts';
+import { checkRelief, erlangC, HORIZON_MS, SLOT_MS, stagger, type Staffed } from '#shared/domain/cover/index.ts';
+import { HOUR } from '#shared/kernel/time.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { agreedOf } from '../load/index.ts';
+import { outlookOf, type Outlook } from './demand.ts';
+import { servingOf, staffedOf } from './staffed.ts';
+
+export type CoverAsked = { readonly board: Board; readonly now: number; readonly skew: number; readonly zone: string };
+
+type Level = NonNullable<Cover['with']>;
+
+/** The half hour that runs, with so many people. */
+function levelWith({ current }: Outlook, people: number, withinMs: number): Level | null {
+  if (!current || current.basis === 'none') return null;
+  const { contacts: arrivals, ahtMs } = current;
+  const { serviceLevel, asaMs, occupancy } = erlangC({
+    arrivals,
+    intervalMs: SLOT_MS,
+    ahtMs,
+    agents: people,
+    withinMs,
+  });
+  return { serviceLevel, asaMs, occupancy };
+}
+
+/** What a rest of this person would cost everybody who waits in their queues. */
+export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, zone }: CoverAsked): Cover {
+  const { serviceLevel, breaks } = agreedOf(db);
+  const { share: target, withinMs } = serviceLevel;
+  const hubNow = now + skew;
+  const untilAt = hubNow + HORIZON_MS + breaks.restMs + SLOT_MS;
+  const outlook = outlookOf(db, { queueIds: agent.queueIds, now: hubNow, untilAt, zone });
+  const serving = servingOf(board.agents, agent.queueIds);
+  const staffed = staffedOf(db, { serving, now: hubNow, untilAt });
+  const asked = { demand: outlook.demand, staffed, withinMs, target, restMs: breaks.restMs, now: hubNow };
+  const answer = checkRelief(asked);
+  const people = serving.length;
+  const { current } = outlook;
+  const isServing = serving.some(({ agentId }) => agentId === agent.agentId);
+  return {
+    basis: outlook.basis,
+    contacts: outlook.contacts,
+    ahtMs: current && current.ahtMs !== null ? Math.round(current.ahtMs) : null,
+    callsPerHour: current && current.contacts !== null ? (current.contacts * HOUR) / SLOT_MS : 0,
+    people,
+    target,
+    withinMs,
+    with: levelWith(outlook, people, withinMs),
+    without: levelWith(outlook, isServing ? people - 1 : people, withinMs),
+    holds: answer.now?.holds ?? null,
+    times: answer.betterTimes.map(({ startAt, levelWithout, holds }) => ({
+      at: Math.max(0, startAt - skew),
+      serviceLevel: levelWithout,
+      holds,
+    })),
+  };
+}
+
+const STEP_MS = 5 * 60_000;
+const onStep = (at: number): number => Math.ceil(at / STEP_MS) * STEP_MS;
+
+type Plan = { readonly basis: Cover['basis']; readonly target: number; readonly rests: readonly PlannedRest[] };
+type PlannedRest = {
+  readonly agentId: BoardAgent['agentId'];
+  readonly name: string;
+  readonly at: number;
+  readonly restMs: number;
+  readonly serviceLevel: number;
+  readonly holds: boolean;
+};
+
+const mostPeople = (staffed: readonly Staffed[]): number => Math.max(0, ...staffed.map(({ people }) => people));
+
+/** Rests of everybody who works now, one after the other; who has worked hardest chooses first. */
+export function staggerOf(db: ReadableDb, { board, now, skew, zone }: CoverAsked, hours: number): Plan {
+  const { serviceLevel, breaks } = agreedOf(db);
+  const { share: target, withinMs } = serviceLevel;
+  const hubNow = now + skew;
+  const latestAt = onStep(hubNow) + hours * HOUR;
+  const untilAt = latestAt + breaks.restMs + SLOT_MS;
+  const queueIds = [...new Set(board.agents.flatMap((one) => one.queueIds))];
+  const serving = servingOf(board.agents, queueIds);
+  const outlook = outlookOf(db, { queueIds, now: hubNow, untilAt, zone });
+  const staffed = staffedOf(db, { serving, now: hubNow, untilAt });
+  if (mostPeople(staffed) === 0) return { basis: outlook.basis, target, rests: [] };
+  const team = serving.map(({ agentId, occupancy, hard }) => ({
+    agentId,
+    earliestAt: onStep(hubNow),
+    latestAt,
+    restMs: breaks.restMs,
+    weight: (occupancy ?? 0) + hard,
+  }));
+  const names = new Map(serving.map((one): [string, BoardAgent] => [one.agentId, one]));
+  const planned = stagger({ team, demand: outlook.demand, staffed, withinMs, target });
+  const rests = planned.map(({ agentId, startAt, level, isHeld }) => ({
+    agentId: agentId as BoardAgent['agentId'],
+    name: names.get(agentId)?.name ?? '',
+    at: Math.max(0, startAt - skew),
+    restMs: breaks.restMs,
+    serviceLevel: level ?? 0,
+    holds: isHeld,
+  }));
+  return { basis: outlook.basis, target, rests: rests.toSorted((a, b) => a.at - b.at) };
+}

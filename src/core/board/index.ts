@@ -1,0 +1,2 @@
+export { boardRouter } from './handlers.ts';
+export { BoardLine } from './line.ts';

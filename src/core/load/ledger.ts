@@ -1,0 +1,76 @@
+import type { SpanKind } from '#shared/domain/load/index.ts';
+import type { Db, ReadableDb } from '../db/types.ts';
+import { addSpan, dropOld, endSpan, moveSpans, spansBetween, type Span } from './spans.ts';
+
+type Now = { readonly kind: SpanKind; readonly reason: string; readonly load: number };
+type Open = Now & { readonly id: number; readonly fromAt: number; toAt: number };
+
+/** What the hub can send again, or nobody misses for half a minute. */
+const SOON = { isDurable: false } as const;
+
+const isSame = (a: Now, b: Now): boolean => a.kind === b.kind && a.reason === b.reason && a.load === b.load;
+
+/**
+ * What the agent does, written down as it changes. Invariants:
+ * 1. Spans of one run of the desk follow on each other without gap or overlap, whatever is done to the clock.
+ * 2. After an end without warning, what is missing is at most the time since the last `beat`.
+ */
+export class Ledger {
+  readonly #db: Db;
+  #open: Open | null = null;
+  #firstId: number | null = null;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** They do this from `at` on. @returns whether it is something else than before. */
+  set(now: Now, at: number): boolean {
+    const open = this.#open;
+    if (open && isSame(open, now)) {
+      open.toAt = Math.max(open.toAt, at);
+      return false;
+    }
+    const id = this.#db.write((tx) => {
+      if (open) endSpan(tx, open.id, at);
+      return addSpan(tx, { ...now, fromAt: at, toAt: at });
+    }, SOON);
+    this.#firstId ??= id;
+    this.#open = { ...now, id, fromAt: at, toAt: at };
+    return true;
+  }
+
+  /** Puts on the disk how far the open span has come. */
+  beat(): void {
+    const open = this.#open;
+    if (open) this.#db.write((tx) => endSpan(tx, open.id, open.toAt), SOON);
+  }
+
+  /** Somebody has set the clock back by so much. */
+  movedBack(byMs: number): void {
+    const first = this.#firstId;
+    if (first === null) return;
+    this.beat();
+    this.#db.write((tx) => moveSpans(tx, first, -byMs), SOON);
+    if (this.#open) this.#open = { ...this.#open, fromAt: this.#open.fromAt - byMs, toAt: this.#open.toAt - byMs };
+  }
+
+  /** With the open one as far as it has come. */
+  since(db: ReadableDb, fromAt: number, now: number): Span[] {
+    const open = this.#open;
+    const kept = spansBetween(db, fromAt, now + 1);
+    return open
+      ? kept.map((span) => (span.fromAt === open.fromAt && span.kind === open.kind ? { ...span, toAt: now } : span))
+      : kept;
+  }
+
+  /** What was kept of it is gone: the open span begins anew. */
+  forgotten(): void {
+    this.#open = null;
+    this.#firstId = null;
+  }
+
+  tidy(now: number): void {
+    this.#db.write((tx) => dropOld(tx, now), SOON);
+  }
+}

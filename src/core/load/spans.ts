@@ -1,0 +1,60 @@
+import type { SpanKind } from '#shared/domain/load/index.ts';
+import { DAY } from '#shared/kernel/time.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+
+/** What is kept of the agent's own day, and for how long. */
+export const KEPT_MS = 14 * DAY;
+
+export type Span = {
+  readonly kind: SpanKind;
+  readonly reason: string;
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly load: number;
+};
+
+const COLUMNS = 'kind, reason, from_at as fromAt, to_at as toAt, load';
+
+/** Those that have a part in [fromAt, toAt), oldest first. */
+export const spansBetween = (db: ReadableDb, fromAt: number, toAt: number): Span[] =>
+  db.all<Span>(`select ${COLUMNS} from day_span where to_at > ? and from_at < ? order by from_at, id`, [fromAt, toAt]);
+
+export const allSpans = (db: ReadableDb): Span[] =>
+  db.all<Span>(`select ${COLUMNS} from day_span order by from_at, id`);
+
+/** @returns its id. */
+export function addSpan(tx: WritableDb, { kind, reason, fromAt, toAt, load }: Span): number {
+  tx.run('insert into day_span (from_at, to_at, kind, reason, load) values (?, ?, ?, ?, ?)', [
+    fromAt,
+    toAt,
+    kind,
+    reason,
+    load,
+  ]);
+  return tx.get<{ id: number }>('select last_insert_rowid() as id')?.id ?? 0;
+}
+
+export const endSpan = (tx: WritableDb, id: number, toAt: number): void =>
+  void tx.run('update day_span set to_at = max(from_at, ?) where id = ?', [toAt, id]);
+
+/** The clock was put back: what was written by the wrong one since `sinceId` moves with it. */
+export const moveSpans = (tx: WritableDb, sinceId: number, byMs: number): void =>
+  void tx.run('update day_span set from_at = from_at + ?, to_at = to_at + ? where id >= ?', [byMs, byMs, sinceId]);
+
+export function noteHard(tx: WritableDb, contactId: string, at: number): void {
+  tx.run('insert into day_hard (contact_id, at) values (?, ?) on conflict do nothing', [contactId, at]);
+}
+
+export const hardSince = (db: ReadableDb, fromAt: number, toAt: number): { contactId: string; at: number }[] =>
+  db.all('select contact_id as contactId, at from day_hard where at >= ? and at < ? order by at', [fromAt, toAt]);
+
+/** Everything that began in [fromAt, toAt). @returns how many spans went. */
+export function forgetDays(tx: WritableDb, fromAt: number, toAt: number): number {
+  tx.run('delete from day_hard where at >= ? and at < ?', [fromAt, toAt]);
+  return tx.run('delete from day_span where from_at >= ? and from_at < ?', [fromAt, toAt]);
+}
+
+export function dropOld(tx: WritableDb, now: number): void {
+  tx.run('delete from day_span where to_at < ?', [now - KEPT_MS]);
+  tx.run('delete from day_hard where at < ?', [now - KEPT_MS]);
+}
