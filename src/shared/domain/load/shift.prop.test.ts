@@ -157,7 +157,7 @@ function minutesLived(timeZone: string, date: string, { from, to }: Duty): numbe
   const wallOf = wallIn(timeZone);
   const midnight = Date.parse(date);
   let minutes = 0;
-  // These zones are at most eight hours before UTC and five behind it.
+  // These zones are at most eight hours ahead of UTC and five behind it.
   const end = midnight + to * MINUTE + 6 * HOUR;
   for (let at = midnight + from * MINUTE - 9 * HOUR; at < end; at += MINUTE) {
     const shown = (wallOf(at) - midnight) / MINUTE;
