@@ -33,12 +33,8 @@ export async function scopeOf(db: Reader, who: { agentId: string; role: Role }):
   );
 }
 
-/** Since when desks know of contacts, of runs and lessons, of shifts. */
-const SINCE: readonly (readonly [RegExp, number])[] = [
-  [/^c:/, 5],
-  [/^[pwt]:/, 6],
-  [/^s:/, 7],
-];
+/** Since when desks know of shifts; what the oldest that is served knows needs no line. */
+const SINCE: readonly (readonly [RegExp, number])[] = [[/^s:/, 7]];
 
 /** Of these, the parts a desk of this protocol version can read: an older one is not offered rows it has no table for. */
 export const knownTo = (schema: number, parts: readonly Part[]): Part[] =>

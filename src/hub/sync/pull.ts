@@ -5,7 +5,6 @@ import { knownTo } from '../auth/scope.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
 import { inSnapshot, type Db } from '../store/index.ts';
 import { readFeed } from './feed.ts';
-import { outcomeFor } from './outcome-for.ts';
 import { readPullHead, type PullHead, type Recorded } from './pull-head.ts';
 
 /** `owesReceipt`: what the device shows by asking is to be noted. */
@@ -43,7 +42,7 @@ export function pull(
       more: page.more,
       rows: page.rows,
       lastMid: head.lastMid - (head.recorded.length - known.length),
-      results: known.map(({ mid, outcome }) => [mid, outcomeFor(request.schema, outcome)]),
+      results: known.map(({ mid, outcome }) => [mid, outcome]),
       scope,
       sums: page.more ? {} : of(head.sums, parts),
       leaseUntilAt: about.leaseUntilAt,

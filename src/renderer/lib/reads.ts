@@ -61,8 +61,8 @@ export function useViewers(ticketId: string): readonly Viewer[] {
 const CARD_TABLES = ['customer', 'ticket', 'contact', 'promise', 'gesture', 'team', 'queue'] as const;
 
 /** Contacts at this desk, oldest first, each with its card; undefined until known. */
-export const useLiveContacts = () =>
-  useCall(CONTACTS_KEY, CARD_TABLES, (api, signal) => api.contacts.live({}, { signal })).data;
+export const useLiveContacts = (enabled = true) =>
+  useCall(CONTACTS_KEY, CARD_TABLES, (api, signal) => api.contacts.live({}, { signal }), { enabled }).data;
 
 /** What the person at the desk does now, and since when; asked only of those who take contacts. */
 export const usePresence = (enabled = true) =>

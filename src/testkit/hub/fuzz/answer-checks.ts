@@ -91,9 +91,9 @@ function file({ sent, answer, verdict }: Told): void {
   }
 }
 
-/** Older desks know no contacts (4), no runs and lessons (5), and are told of no part that holds them. */
+/** Older desks know no shifts (6), and are told of no part that holds them. */
 const heldAt = ({ scope }: Caller, schema: number): readonly string[] =>
-  scope.filter((part) => (schema >= 5 || !part.startsWith('c:')) && (schema >= 6 || !/^[pwt]:/.test(part)));
+  scope.filter((part) => schema >= 7 || !part.startsWith('s:'));
 
 function pull(caller: Caller, asked: Record<string, unknown>, { json }: Answer): void {
   const scope = heldAt(caller, Number(asked['schema']));

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PresenceRequest, type LoadReport } from '#shared/contract/team/contacts.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { putRight } from './put-right.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 9);
+const REPORT: LoadReport = {
+  load: 30,
+  interruptible: 0,
+  occupancy: null,
+  baseMs: 0,
+  hard: 0,
+  recoversUntilAt: null,
+  shiftEndsAt: null,
+  reliefAt: null,
+};
+const said = (over: Partial<PresenceRequest> = {}): PresenceRequest => ({
+  device: '00000000-0000-4000-8000-000000000001' as PresenceRequest['device'],
+  state: 'available',
+  reason: '',
+  sinceAt: NOW,
+  contacts: [],
+  report: REPORT,
+  ...over,
+});
+const reported = (over: Partial<LoadReport>): PresenceRequest => said({ report: { ...REPORT, ...over } });
+const woke = (wokeAt: number | null): PresenceRequest =>
+  said({ contacts: [{ contactId: 'c' as never, channel: 'chat', isPaused: false, wokeAt }] });
+
+describe('moments that cannot be are put right, and told', () => {
+  test.each([
+    ['a state that begins tomorrow', said({ sinceAt: NOW + 3 * HOUR }), said({ sinceAt: NOW }), ['sinceAt']],
+    ['one from long ago', said({ sinceAt: 0 }), said({ sinceAt: NOW - 7 * DAY }), ['sinceAt']],
+    ['rest that was offered tomorrow', reported({ reliefAt: NOW + HOUR }), reported({ reliefAt: NOW }), ['reliefAt']],
+    ['a contact that wakes tomorrow', woke(NOW + HOUR), woke(NOW), ['wokeAt']],
+    [
+      'a recovery of hours',
+      reported({ recoversUntilAt: NOW + 9 * HOUR }),
+      reported({ recoversUntilAt: NOW + HOUR }),
+      ['recoversUntilAt'],
+    ],
+    ['a shift of another year', reported({ shiftEndsAt: 1 }), reported({ shiftEndsAt: null }), ['shiftEndsAt']],
+    [
+      'a shift that ends the day after tomorrow',
+      reported({ shiftEndsAt: NOW + DAY + 1 }),
+      reported({ shiftEndsAt: null }),
+      ['shiftEndsAt'],
+    ],
+  ])('%s', (_, asked, right, corrected) => {
+    expect(putRight(asked, NOW)).toEqual({ request: right, corrected });
+  });
+
+  test.each([
+    ['a clock a little ahead', said({ sinceAt: NOW + 5 * SECOND })],
+    ['one of a version that says nothing of load', (({ report: _, ...older }) => older)(said())],
+    ['a shift that ended hours ago', reported({ shiftEndsAt: NOW - 9 * HOUR })],
+    ['a recovery of minutes', reported({ recoversUntilAt: NOW + 2 * MINUTE })],
+  ])('what can be stays as it was said: %s', (_, asked) => {
+    expect(putRight(asked, NOW)).toEqual({ request: asked, corrected: [] });
+  });
+
+  test('several contacts are named once', () => {
+    const [contact] = woke(NOW + HOUR).contacts;
+    const asked = said({ contacts: [contact!, { ...contact!, contactId: 'd' as never }] });
+    expect(putRight(asked, NOW).corrected).toEqual(['wokeAt']);
+  });
+
+  test('whatever the clock of a desk says, what comes out fits the contract and stays as it is', () => {
+    const moment = fc.oneof(
+      fc.nat({ max: 8_640_000_000_000_000 }),
+      fc.integer({ min: -9 * DAY, max: 9 * DAY }).map((ms) => NOW + ms),
+    );
+    const asked = fc.tuple(moment, moment, fc.option(moment), fc.option(moment), fc.option(moment));
+    fc.assert(
+      fc.property(asked, ([sinceAt, wokeAt, recoversUntilAt, shiftEndsAt, reliefAt]) => {
+        const report = { ...REPORT, recoversUntilAt, shiftEndsAt, reliefAt };
+        const { request } = putRight({ ...woke(wokeAt), sinceAt, report }, NOW);
+        expect(PresenceRequest.safeParse(request).success).toBe(true);
+        expect(putRight(request, NOW)).toEqual({ request, corrected: [] });
+      }),
+    );
+  });
+});
