@@ -4,6 +4,7 @@ import { mayDo } from '#shared/domain/rights.ts';
 import { ContactBar, PopLayer, PresenceMenu, useWaiting, useWho } from '../features/contacts/index.ts';
 import { Heard, LikelyAbout } from '../features/guidance/index.ts';
 import { MakePromise } from '../features/history/index.ts';
+import { LoadChip, QuietItems, RestLayer, UnderRest } from '../features/load/index.ts';
 import { useKeepDrafts } from '../features/messages/index.ts';
 import { NoticesDrawer } from '../features/notices/index.ts';
 import { OutboxDrawer } from '../features/outbox/index.ts';
@@ -60,16 +61,26 @@ export function Desk({ agent }: { agent: Agent }) {
   useTitle(label(screen.labelKey));
   return (
     <div className={css['desk']}>
-      <a className={css['skip']} href="#main" onClick={skipToMain}>
-        {t('skipToMain')}
-      </a>
-      <TopBar {...actions}>
-        {mayDo(agent.role, 'contact.write') && <PresenceMenu />}
-        <AgentMenu agent={agent} actions={actions.menu} />
-      </TopBar>
-      <Rail screens={screensFor(agent.role)} current={screen.id} />
+      <UnderRest>
+        <a className={css['skip']} href="#main" onClick={skipToMain}>
+          {t('skipToMain')}
+        </a>
+        <TopBar {...actions}>
+          <LoadChip />
+          {mayDo(agent.role, 'contact.write') && (
+            <PresenceMenu>
+              <QuietItems />
+            </PresenceMenu>
+          )}
+          <AgentMenu agent={agent} actions={actions.menu} />
+        </TopBar>
+        <Rail screens={screensFor(agent.role)} current={screen.id} />
+      </UnderRest>
       <main id="main" className={css['main']} tabIndex={-1}>
-        <LinkBanner />
+        <UnderRest>
+          <LinkBanner />
+        </UnderRest>
+        <RestLayer />
         {mayDo(agent.role, 'contact.write') && (
           <>
             <ContactBar MakePromise={MakePromise} Procedures={ContactHelp} Heard={Heard} />
@@ -78,13 +89,15 @@ export function Desk({ agent }: { agent: Agent }) {
         )}
         <h1 className="visually-hidden">{label(screen.labelKey)}</h1>
         <div className={css['screen']}>
-          <InboxProvider>
-            <ErrorBoundary key={screen.id}>
-              <Suspense fallback={<Skeleton lines={6} />}>
-                <screen.Component rest={rest} />
-              </Suspense>
-            </ErrorBoundary>
-          </InboxProvider>
+          <UnderRest>
+            <InboxProvider>
+              <ErrorBoundary key={screen.id}>
+                <Suspense fallback={<Skeleton lines={6} />}>
+                  <screen.Component rest={rest} />
+                </Suspense>
+              </ErrorBoundary>
+            </InboxProvider>
+          </UnderRest>
         </div>
       </main>
       <OutboxDrawer isOpen={isOutboxOpen} onClose={() => ui.setState({ isOutboxOpen: false })} />

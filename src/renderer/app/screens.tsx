@@ -1,7 +1,9 @@
 import {
   IconBook2,
+  IconCalendarTime,
   IconCards,
   IconChecklist,
+  IconHeartHandshake,
   IconMessage,
   IconPhone,
   IconRoute,
@@ -14,6 +16,7 @@ import { mayDo, type Right, type Role } from '#shared/domain/rights.ts';
 import type { LabelKey } from '#shared/i18n/index.ts';
 import type { Icon } from '../ui/index.ts';
 import { ContactsScreen } from '../features/contacts/index.ts';
+import { DayScreen } from '../features/load/index.ts';
 import { Customer } from './customer.tsx';
 import { Inbox } from './inbox.tsx';
 
@@ -39,9 +42,10 @@ const Search = lazy(async () => ({ default: (await import('./search.tsx')).Searc
 const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx')).Knowledge }));
 const Sops = lazy(async () => ({ default: (await import('./sops.tsx')).Sops }));
 const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }));
+const Team = lazy(async () => ({ default: (await import('../features/board/index.ts')).BoardScreen }));
 const Review = lazy(async () => ({ default: (await import('../features/knowledge/index.ts')).ReviewScreen }));
 const Admin = lazy(async () => ({ default: (await import('../features/admin/index.ts')).AdminScreen }));
-const Settings = lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsScreen }));
+const Settings = lazy(async () => ({ default: (await import('./settings.tsx')).Settings }));
 
 /** The first is where the desk opens. */
 const SCREENS: readonly [Screen, ...Screen[]] = [
@@ -61,6 +65,15 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     keys: 'g c',
     right: 'customer.read',
     Component: ContactsScreen,
+  },
+  {
+    id: 'day',
+    labelKey: 'load:title',
+    goKey: 'load:go',
+    icon: IconCalendarTime,
+    keys: 'g d',
+    right: 'own.write',
+    Component: DayScreen,
   },
   {
     id: 'search',
@@ -105,6 +118,15 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     right: 'article.propose',
     waits: 'article.publish',
     Component: Review,
+  },
+  {
+    id: 'board',
+    labelKey: 'board:title',
+    goKey: 'board:go',
+    icon: IconHeartHandshake,
+    keys: 'g b',
+    right: 'team.watch',
+    Component: Team,
   },
   {
     id: 'admin',

@@ -17,6 +17,7 @@ export type Place =
   | 'editor'
   | 'checklists'
   | 'review'
+  | 'board'
   | 'admin'
   | 'health';
 export type Listed = {
@@ -43,6 +44,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['go.sops', 'actions:go.sops', 'g p'],
     ['go.cards', 'actions:go.cards', 'g m'],
     ['go.review', 'actions:go.review', 'g v'],
+    ['go.board', 'board:go', 'g b'],
     ['go.admin', 'actions:go.admin', 'g a'],
     ['go.settings', 'actions:go.settings', 'g s'],
     ['go.outbox', 'actions:go.outbox', 'g o'],
@@ -249,6 +251,27 @@ export const CATALOGUE: readonly Listed[] = [
     ['cards.table', 'cards:action.table', 't'],
     ['cards.back', 'cards:readings.back', 'b'],
     ['cards.export', 'cards:readings.export', 'x'],
+  ),
+  ...of(
+    'board',
+    'team',
+    ['board.next', 'board:action.next', 'j'],
+    ['board.previous', 'board:action.previous', 'k'],
+    ['board.relieve', 'board:action.relieve', 'r'],
+    ['board.offer', 'board:action.offer', 'shift+r'],
+    ['board.now', 'board:action.now', '1'],
+    ['board.rests', 'board:action.rests', '2'],
+    ['board.shifts', 'board:action.shifts', '3'],
+    ['board.policy', 'board:action.policy', '4'],
+    ['board.hours', 'board:action.hours', 'h'],
+    ['board.copy', 'board:action.copy', 'c'],
+    ['board.edit', 'board:action.edit', 'e'],
+    ['board.save', 'board:action.save', 'mod+enter'],
+    ['board.discard', 'board:action.discard', 'shift+d'],
+    ['board.remove', 'board:action.remove', 'shift+x'],
+    ['board.repeat-day', 'board:action.repeatDay', 'alt+r'],
+    ['board.from-colleague', 'board:action.fromColleague', 'f'],
+    ['board.add-exception', 'board:action.addException', 'n'],
   ),
   ...of('admin', 'admin', ['admin.add', 'admin:add', 'n']),
   ...of(

@@ -1,5 +1,6 @@
 import enActions from './en/actions.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
+import enBoard from './en/board.json' with { type: 'json' };
 import enBot from './en/bot.json' with { type: 'json' };
 import enCards from './en/cards.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import type { Words } from './zh.ts';
 export const en: Words = {
   actions: enActions,
   admin: enAdmin,
+  board: enBoard,
   bot: enBot,
   cards: enCards,
   common: enCommon,

@@ -1,5 +1,6 @@
 import zhActions from './zh/actions.json' with { type: 'json' };
 import zhAdmin from './zh/admin.json' with { type: 'json' };
+import zhBoard from './zh/board.json' with { type: 'json' };
 import zhBot from './zh/bot.json' with { type: 'json' };
 import zhCards from './zh/cards.json' with { type: 'json' };
 import zhCommon from './zh/common.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import zhTickets from './zh/tickets.json' with { type: 'json' };
 export const zh = {
   actions: zhActions,
   admin: zhAdmin,
+  board: zhBoard,
   bot: zhBot,
   cards: zhCards,
   common: zhCommon,

@@ -1,8 +1,9 @@
-import type { ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { useActions, type Action } from '../../lib/actions.ts';
 import { useT } from '../../lib/i18n.tsx';
 import { useGo } from '../../lib/router.ts';
 import { Pages } from '../../ui/pages.tsx';
+import { Skeleton } from '../../ui/index.ts';
 import { About } from './about.tsx';
 import { DiagnosticsPage } from './diagnostics/diagnostics-page.tsx';
 import { Guidance } from './guidance.tsx';
@@ -17,20 +18,27 @@ const SECTIONS = {
   signature: Signature,
   notifications: Notifications,
   guidance: Guidance,
+  rest: null,
   shortcuts: Shortcuts,
   telephone: Telephone,
   diagnostics: DiagnosticsPage,
   about: About,
-} as const satisfies Record<string, ComponentType>;
+} as const satisfies Record<string, ComponentType | null>;
 type Section = keyof typeof SECTIONS;
 const NAMES = Object.keys(SECTIONS) as Section[];
 
+type Props = {
+  rest?: readonly string[];
+  /** The rules of rest, of another feature. */
+  Rest?: ComponentType;
+};
+
 /** `#/settings/<section>`: the choices that belong to this person or this computer. Each takes effect at once. */
-export function SettingsScreen({ rest = [] }: { rest?: readonly string[] }) {
+export function SettingsScreen({ rest = [], Rest }: Props) {
   const t = useT('settings');
   const { go } = useGo();
   const current = NAMES.find((name) => name === rest[0]) ?? 'look';
-  const Open = SECTIONS[current];
+  const Open = SECTIONS[current] ?? Rest;
   useActions(
     NAMES.map((name): Action => ({
       id: `settings.go-${name}`,
@@ -42,7 +50,7 @@ export function SettingsScreen({ rest = [] }: { rest?: readonly string[] }) {
   const pages = NAMES.map((id) => ({ id, label: t(`section.${id}`), address: ['settings', id] }));
   return (
     <Pages label={t('title')} pages={pages} current={current}>
-      <Open />
+      {Open && <Suspense fallback={<Skeleton lines={6} />}>{<Open />}</Suspense>}
     </Pages>
   );
 }

@@ -1,0 +1,76 @@
+import type { Board } from '#shared/contract/app/board.ts';
+import type { Action } from '../../../lib/actions.ts';
+import { useT } from '../../../lib/i18n.tsx';
+import { EmptyState } from '../../../ui/index.ts';
+import css from './now.module.css';
+import { PersonRow } from './person-row.tsx';
+
+/** Below it nobody is told apart for an occupancy that a small team cannot reach. */
+const SMALL_TEAM = 10;
+const COLUMNS = ['name', 'state', 'since', 'hand', 'load', 'occupancy', 'hard', 'need'] as const;
+const HINTED = ['load', 'occupancy', 'hard'] as const;
+
+type Props = {
+  board: Board;
+  selectedId: string | null;
+  onSelect: (agentId: string) => void;
+  relieve: Action;
+};
+
+/** Everybody of the lead's queues, in the order of the core: whom one may do something for first, then by name. */
+export function PeopleTable({ board, selectedId, onSelect, relieve }: Props) {
+  const t = useT('board');
+  const { agents, teamSize } = board;
+  return (
+    <section className={css['section']} aria-label={t('people.title')}>
+      <header className={css['sectionHead']}>
+        <h3>{t('people.title')}</h3>
+        <span className="secondary">
+          {t('people.order')}
+          {teamSize < SMALL_TEAM && agents.length > 0 && ` ${t('people.narrow')}`}
+        </span>
+      </header>
+      {agents.length === 0 ? (
+        <div className={css['box']}>
+          <EmptyState title={t('people.empty')} next={t('people.emptyNext')} />
+        </div>
+      ) : (
+        <div className={css['box']} data-stale={!board.isLive || undefined}>
+          <table className={css['table']} data-table="people" aria-label={t('people.title')}>
+            <Head />
+            <tbody>
+              {agents.map((agent) => (
+                <PersonRow
+                  key={agent.agentId}
+                  agent={agent}
+                  board={board}
+                  isSelected={agent.agentId === selectedId}
+                  onSelect={onSelect}
+                  relieve={relieve}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Head() {
+  const t = useT('board');
+  return (
+    <thead>
+      <tr>
+        {COLUMNS.map((column) => {
+          const hinted = HINTED.find((one) => one === column);
+          return (
+            <th key={column} scope="col" title={hinted && t(`hint.${hinted}`)}>
+              {t(`column.${column}`)}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
