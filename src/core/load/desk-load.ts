@@ -19,7 +19,7 @@ import {
 import { ReliefEvent } from '#shared/contract/team/board.ts';
 import type { LoadReport } from '#shared/contract/team/contacts.ts';
 import { readJson } from '#shared/kernel/json.ts';
-import { MINUTE, SECOND } from '#shared/kernel/time.ts';
+import { HOUR, MINUTE, SECOND } from '#shared/kernel/time.ts';
 import { Attendance } from './attendance.ts';
 import { agreedOf, dutyOf, rulesOf } from './agreed.ts';
 import { handsOf, type Hand, type Hands } from './hands.ts';
@@ -37,6 +37,8 @@ const TIDY_MS = 60 * MINUTE;
 const SOON = { isDurable: false } as const;
 /** Whoever has a planned break so soon is not asked for another before it. */
 const BEFORE_PLANNED_MS = 15 * MINUTE;
+/** A machine that slept for longer was not left for a moment. */
+const NIGHT_MS = 4 * HOUR;
 const nothing = (): void => undefined;
 
 /**
@@ -128,6 +130,7 @@ export class DeskLoad {
 
   letGo(): void {
     this.#tick();
+    if (this.#kept.clock.offered === null) return;
     this.#keep({ clock: letGo(this.#kept.clock, this.#rules), relief: null });
     this.moved();
   }
@@ -253,7 +256,9 @@ export class DeskLoad {
     const { doing } = this.#state;
     if (doing === 'engaged') return;
     this.#advance({ elapsedMs: sleptMs, doing: doing === 'free' ? 'away' : doing, isQuiet: true });
-    if (doing === 'free') this.#ledger.set({ kind: 'away', reason: '', load: 0 }, this.#atHub(now - sleptMs));
+    const sinceAt = this.#atHub(now - sleptMs);
+    if (sleptMs > NIGHT_MS) this.#ledger.end(sinceAt);
+    else if (doing === 'free') this.#ledger.set({ kind: 'away', reason: '', load: 0 }, sinceAt);
   }
 
   #steppedAway(now: number): void {

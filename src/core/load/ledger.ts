@@ -1,6 +1,7 @@
 import type { SpanKind } from '#shared/domain/load/index.ts';
+import { SECOND } from '#shared/kernel/time.ts';
 import type { Db, ReadableDb } from '../db/types.ts';
-import { addSpan, dropOld, endSpan, moveSpans, spansBetween, type Span } from './spans.ts';
+import { addSpan, dropOld, dropSpan, endSpan, moveSpans, spansBetween, type Span } from './spans.ts';
 
 type Now = { readonly kind: SpanKind; readonly reason: string; readonly load: number };
 type Open = Now & { readonly id: number; readonly fromAt: number; toAt: number };
@@ -31,13 +32,24 @@ export class Ledger {
       open.toAt = Math.max(open.toAt, at);
       return false;
     }
+    // Less than a second of anything is a change that was not over yet.
+    const isBrief = open !== null && at - open.fromAt < SECOND;
+    const fromAt = isBrief ? open.fromAt : at;
     const id = this.#db.write((tx) => {
-      if (open) endSpan(tx, open.id, at);
-      return addSpan(tx, { ...now, fromAt: at, toAt: at });
+      if (open && isBrief) dropSpan(tx, open.id);
+      else if (open) endSpan(tx, open.id, at);
+      return addSpan(tx, { ...now, fromAt, toAt: at });
     }, SOON);
-    this.#firstId ??= id;
-    this.#open = { ...now, id, fromAt: at, toAt: at };
+    if (this.#firstId === null || (isBrief && this.#firstId === open.id)) this.#firstId = id;
+    this.#open = { ...now, id, fromAt, toAt: at };
     return true;
+  }
+
+  /** Nothing is known from `at` on, until something is again. */
+  end(at: number): void {
+    const open = this.#open;
+    this.#open = null;
+    if (open) this.#db.write((tx) => endSpan(tx, open.id, at), SOON);
   }
 
   /** Puts on the disk how far the open span has come. */

@@ -1,9 +1,10 @@
 import type { SpanKind } from '#shared/domain/load/index.ts';
+import { KEPT_DAYS } from '#shared/domain/load/privacy.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
 /** What is kept of the agent's own day, and for how long. */
-export const KEPT_MS = 14 * DAY;
+export const KEPT_MS = KEPT_DAYS * DAY;
 
 export type Span = {
   readonly kind: SpanKind;
@@ -36,6 +37,8 @@ export function addSpan(tx: WritableDb, { kind, reason, fromAt, toAt, load }: Sp
 
 export const endSpan = (tx: WritableDb, id: number, toAt: number): void =>
   void tx.run('update day_span set to_at = max(from_at, ?) where id = ?', [toAt, id]);
+
+export const dropSpan = (tx: WritableDb, id: number): void => void tx.run('delete from day_span where id = ?', [id]);
 
 /** The clock was put back: what was written by the wrong one since `sinceId` moves with it. */
 export const moveSpans = (tx: WritableDb, sinceId: number, byMs: number): void =>
