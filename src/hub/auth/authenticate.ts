@@ -7,8 +7,12 @@ import { sameToken, type AccessTokens } from './access-token.ts';
 import { markUsed } from './families.ts';
 import { SERVICE_AGENT, type Principal } from './principal.ts';
 
-/** `address`: of the peer. */
-type Asking = { readonly authorization: string | null; readonly address: string };
+/** `address`: of the peer. `admit` may refuse a device whose token is genuine, before the database is asked anything. */
+type Asking = {
+  readonly authorization: string | null;
+  readonly address: string;
+  readonly admit?: ((deviceId: string) => void) | undefined;
+};
 type Around = { db: Db; clock: Clock; tokens: AccessTokens; serviceTokenHash: string | undefined };
 
 /**
@@ -23,6 +27,7 @@ export async function authenticate(around: Around, request: Asking): Promise<Pri
     return { agentId: SERVICE_AGENT, role: 'admin', deviceId: null, untilAt: Number.MAX_SAFE_INTEGER };
   }
   const claims = await around.tokens.read(token);
+  request.admit?.(claims.deviceId);
   const found = await lookUp(around.db, claims.deviceId, claims.familyId);
   if (!found || found.agent !== claims.agentId) throw new Refusal('unauthorized');
   if (found.device_revoked_at !== null) throw new Refusal('revoked');

@@ -14,14 +14,18 @@ const MAX_CONTACT_BYTES = 1024;
 const MAX_RELIEF_BYTES = 1024;
 
 export const liveRoutes = (around: Around): Route[] => [
-  { method: 'POST', path: '/live/v1/presence', handle: (c) => takePresence(around, c) },
+  {
+    method: 'POST',
+    path: '/live/v1/presence',
+    admit: (deviceId) => around.deskShedder.admit(deviceId),
+    handle: (c) => takePresence(around, c),
+  },
   { method: 'POST', path: '/live/v1/contact', handle: (c) => takeAct(around, c) },
   { method: 'GET', path: '/live/v1/board', handle: (c) => answerBoard(around, c) },
   { method: 'POST', path: '/live/v1/relief', handle: (c) => takeRelief(around, c) },
 ];
 
-async function takePresence({ switchboard, clock, deskShedder }: Around, c: Context<Env>): Promise<Response> {
-  deskShedder.admit(deviceOf(c).deviceId);
+async function takePresence({ switchboard, clock }: Around, c: Context<Env>): Promise<Response> {
   const asked = check(PresenceRequest, await readJson(c.req.raw, MAX_PRESENCE_BYTES));
   const who = deviceOf(c, asked.device);
   const { request, corrected } = putRight(asked, clock.now());

@@ -1,9 +1,23 @@
+import type { LoadReport, PresenceReply } from '#shared/contract/team/contacts.ts';
 import type { TestDevice } from './test-device.ts';
 import type { TestHub } from './start-test-hub.ts';
 
+/** What a desk says of a quiet day. */
+export const loadReport = (over: Partial<LoadReport> = {}): LoadReport => ({
+  load: 0,
+  interruptible: 0,
+  occupancy: null,
+  baseMs: 0,
+  hard: 0,
+  recoversUntilAt: null,
+  shiftEndsAt: null,
+  reliefAt: null,
+  ...over,
+});
+
 /** What a desk tells the hub of its agent. */
 export const showPresence = (hub: TestHub, device: TestDevice, over: Record<string, unknown> = {}) =>
-  device.post('/live/v1/presence', {
+  device.post<PresenceReply>('/live/v1/presence', {
     device: device.id,
     state: 'available',
     reason: '',

@@ -1,3 +1,4 @@
+import { ReliefEvent } from '#shared/contract/team/board.ts';
 import { CallEvent, WithdrawnEvent } from '#shared/contract/team/contacts.ts';
 import { addChannel } from '#hub/channels/admin.ts';
 import { commandLine } from '#hub/audit/administered.ts';
@@ -23,9 +24,11 @@ export async function turnUntil(hub: TestHub, isTrue: () => boolean | Promise<bo
   }
 }
 
-/** What one desk hears of contacts, in the order in which it comes. */
+/** What one desk hears of contacts and of rest, in the order in which it comes. */
 export type LiveLine = {
   readonly heard: (CallEvent | ({ type: 'withdrawn' } & WithdrawnEvent))[];
+  /** Rest that was offered, each as often as it was told. */
+  readonly reliefs: readonly ReliefEvent[];
   /** The next that fits; undefined when none comes. It is taken out. */
   next(fits: Record<string, unknown>): Promise<LiveLine['heard'][number] | undefined>;
   /** The same for what shall not come: so many turns and no longer. */
@@ -38,6 +41,7 @@ export async function listenLine(hub: TestHub, device: TestDevice): Promise<Live
   if (!answer.body) throw new Error(`no stream: ${answer.status}`);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   const heard: LiveLine['heard'] = [];
+  const reliefs: ReliefEvent[] = [];
   let rest = '';
   void (async () => {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
@@ -46,6 +50,7 @@ export async function listenLine(hub: TestHub, device: TestDevice): Promise<Live
       for (const block of blocks) {
         const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
         if (name === 'contact') heard.push(CallEvent.parse(JSON.parse(data ?? '')));
+        if (name === 'relief') reliefs.push(ReliefEvent.parse(JSON.parse(data ?? '')));
         if (name === 'withdrawn') heard.push({ type: 'withdrawn', ...WithdrawnEvent.parse(JSON.parse(data ?? '')) });
       }
     }
@@ -56,6 +61,7 @@ export async function listenLine(hub: TestHub, device: TestDevice): Promise<Live
   };
   return {
     heard,
+    reliefs,
     async next(fits) {
       let found = take(fits);
       await turnUntil(hub, () => (found ??= take(fits)) !== undefined);

@@ -13,7 +13,8 @@ import {
   SnapshotRow,
   type PushRequestWire,
 } from '#shared/contract/team/sync.ts';
-import { ContactReply } from '#shared/contract/team/contacts.ts';
+import { BoardEvent, ReliefReply } from '#shared/contract/team/board.ts';
+import { ContactReply, PresenceReply } from '#shared/contract/team/contacts.ts';
 import { InboundReply } from '#shared/contract/team/inbound.ts';
 import { REFUSAL_STATUS } from '#hub/kernel/refusal.ts';
 import type { Answer } from './answer.ts';
@@ -47,6 +48,10 @@ export function checkAnswer(world: World, told: Told): void {
       return void fits('shape', ManifestReply, answer.json);
     case 'contact':
       return void fits('shape', ContactReply, answer.json);
+    case 'presence':
+      return void fits('shape', PresenceReply, answer.json);
+    case 'relief':
+      return void fits('shape', ReliefReply, answer.json);
     case 'inbound':
       return void fits('shape', InboundReply, answer.json);
     case 'rows':
@@ -80,7 +85,7 @@ function codeOf({ kind, method }: Sent, { status, json, text }: Answer): Code {
   return code;
 }
 
-function file({ sent, answer, verdict }: Told): void {
+function file({ sent, answer, verdict, caller }: Told): void {
   if (answer.status !== 200 || !verdict.allowed.includes('ok')) return;
   if (sent.kind === 'getFile' && sent.method === 'GET') {
     demand('file', sent.path.includes(hashOf(answer.bytes)), () => 'other bytes than asked for');
@@ -89,6 +94,16 @@ function file({ sent, answer, verdict }: Told): void {
     const version = /^data: (.+)$/m.exec(answer.text)?.[1] ?? 'null';
     fits('shape', PokeEvent, JSON.parse(version));
   }
+  if (sent.kind === 'board' && sent.method === 'GET') {
+    const event = /^event: board\ndata: (.+)$/m.exec(answer.text)?.[1] ?? 'null';
+    watched(caller, fits('shape', BoardEvent, JSON.parse(event)));
+  }
+}
+
+/** Nobody sees what waits in a queue they do not hold. */
+function watched({ scope }: Caller, { queues }: BoardEvent): void {
+  const wrong = queues.find(({ queueId }) => !scope.includes(`q:${queueId}`));
+  demand('scope', wrong === undefined, () => `the queue ${wrong?.queueId ?? ''}`);
 }
 
 /** Older desks know no shifts (6), and are told of no part that holds them. */

@@ -64,6 +64,8 @@ export function hintsOf(world: World, caller: Caller): Hints {
       checklistId: earlier,
       searchId: earlier,
       'articleIds[]': () => dice.pick(ARTICLES),
+      teamId: () => dice.pick(['service', 'service', 'service', 'vault']),
+      timeZone: () => dice.pick(['Asia/Shanghai', 'Europe/Berlin', 'Nowhere/Land']),
       spaceId: () => dice.pick(['home', 'home', 'home', 'vault']),
       queueId: queue,
       'queueIds[]': queue,

@@ -13,6 +13,8 @@ const WEIGHTS: Record<Kind, number> = {
   show: 6,
   presence: 3,
   contact: 2,
+  board: 2,
+  relief: 3,
   inbound: 5,
   putFile: 4,
   getFile: 4,

@@ -24,6 +24,8 @@ export const KINDS = [
   'show',
   'presence',
   'contact',
+  'board',
+  'relief',
   'inbound',
   'putFile',
   'getFile',

@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import { createHash } from 'node:crypto';
+import { ReliefRequest } from '#shared/contract/team/board.ts';
 import { ContactRequest, PresenceRequest } from '#shared/contract/team/contacts.ts';
 import type { InboundMessage } from '#shared/contract/team/inbound.ts';
 import { ShowRequest } from '#shared/contract/team/live.ts';
@@ -32,6 +33,7 @@ const SCHEMAS = {
   show: schemaOf(ShowRequest),
   presence: schemaOf(PresenceRequest),
   contact: schemaOf(ContactRequest),
+  relief: schemaOf(ReliefRequest),
   snapshot: schemaOf(SnapshotQuery),
 };
 /** One schema a mutation: each comes as often as any other. */
@@ -81,8 +83,8 @@ const withAuthorization = (device: Caller['device'], more: Record<string, string
   ...more,
 });
 
-const GETS: ReadonlySet<Kind> = new Set(['snapshot', 'poke', 'getFile']);
-const LIVE: ReadonlySet<Kind> = new Set(['show', 'presence', 'contact']);
+const GETS: ReadonlySet<Kind> = new Set(['snapshot', 'poke', 'board', 'getFile']);
+const LIVE: ReadonlySet<Kind> = new Set(['show', 'presence', 'contact', 'board', 'relief']);
 const pathOf = (kind: Kind): string => (LIVE.has(kind) ? `/live/v1/${kind}` : `/sync/v1/${kind}`);
 
 /** Few conversations and few people, so that bodies meet what earlier ones have left. */
@@ -117,6 +119,7 @@ export function validDraft(world: World, kind: Kind, handle: string): Draft {
     case 'show':
     case 'presence':
     case 'contact':
+    case 'relief':
       return { ...base, json: tree(SCHEMAS[kind], hints) };
     case 'inbound': {
       const authorization = `Bearer ${world.channel}`;
@@ -129,6 +132,7 @@ export function validDraft(world: World, kind: Kind, handle: string): Draft {
     case 'snapshot':
       return { ...base, query: tree(SCHEMAS.snapshot, hints) };
     case 'poke':
+    case 'board':
       return base;
     case 'putFile':
       return { ...base, method: 'PUT', path: `/files/v1/${hashOf(files.own)}`, bytes: files.own };

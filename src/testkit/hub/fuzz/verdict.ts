@@ -1,3 +1,4 @@
+import { ReliefRequest } from '#shared/contract/team/board.ts';
 import { ContactRequest, PresenceRequest } from '#shared/contract/team/contacts.ts';
 import { InboundMessage } from '#shared/contract/team/inbound.ts';
 import { ShowRequest } from '#shared/contract/team/live.ts';
@@ -31,6 +32,7 @@ const BODIES = {
   show: ShowRequest,
   presence: PresenceRequest,
   contact: ContactRequest,
+  relief: ReliefRequest,
 };
 const PATHS: Record<Kind, RegExp> = {
   pull: /^\/sync\/v1\/pull$/,
@@ -41,12 +43,20 @@ const PATHS: Record<Kind, RegExp> = {
   show: /^\/live\/v1\/show$/,
   presence: /^\/live\/v1\/presence$/,
   contact: /^\/live\/v1\/contact$/,
+  board: /^\/live\/v1\/board$/,
+  relief: /^\/live\/v1\/relief$/,
   inbound: /^\/inbound\/v1\/messages$/,
   snapshot: /^\/sync\/v1\/snapshot$/,
   putFile: /^\/files\/v1\/[^/]+$/,
   getFile: /^\/files\/v1\/[^/]+$/,
 };
-const METHODS: Partial<Record<Kind, string>> = { snapshot: 'GET', poke: 'GET', getFile: 'GET', putFile: 'PUT' };
+const METHODS: Partial<Record<Kind, string>> = {
+  snapshot: 'GET',
+  poke: 'GET',
+  board: 'GET',
+  getFile: 'GET',
+  putFile: 'PUT',
+};
 /** The smallest bound of any route; shorter bodies are too large for none. */
 const SMALLEST_BOUND = 1024;
 
@@ -72,9 +82,13 @@ export function verdictOf(world: World, sent: Sent): Verdict {
   const route = `${sent.method} ${url.pathname.startsWith('/files/') ? '/files/v1/:sha256' : url.pathname}`;
   const right = isGuarded(route) ? GUARDS[route] : 'open';
   if (right !== 'open' && right !== 'channel' && !mayDo(caller.device.session.agent.role, right))
-    return only('forbidden');
-  return ofRoute(world, caller, sent, url);
+    return orShed(sent, only('forbidden'));
+  return orShed(sent, ofRoute(world, caller, sent, url));
 }
+
+/** The clock stands still: of what a desk says of its agent, only so much is taken at once. */
+const orShed = ({ kind }: Sent, verdict: Verdict): Verdict =>
+  kind === 'presence' ? { ...verdict, allowed: [...verdict.allowed, 'busy'] } : verdict;
 
 function urlOf({ path }: Sent): URL | undefined {
   const isClear = !path.includes('#') && !/%(?![0-9a-f]{2})|%(00|ff)/i.test(path);
@@ -90,6 +104,7 @@ function ofRoute(world: World, caller: Caller, sent: Sent, url: URL): Verdict {
   const { kind } = sent;
   switch (kind) {
     case 'poke':
+    case 'board':
       return only('ok');
     case 'putFile':
     case 'getFile':
@@ -138,6 +153,8 @@ function allowedFor(caller: Caller, kind: Kind, input: Input): Code[] {
   if (kind !== 'push' && findUnstorable(input) !== undefined) return ['invalid'];
   if (!isOwn) return ['forbidden'];
   if (part !== undefined && !caller.scope.includes(part)) return ['denied'];
+  // Somebody of their queues, of other queues, they themselves, or nobody.
+  if (kind === 'relief') return ['ok', 'forbidden', 'not-found'];
   if (kind === 'show' && ticketId !== null) return isForeign(ticketId) ? ['denied'] : ['ok', 'denied'];
   return isPlace(input['after']) ? ['ok'] : ['invalid'];
 }

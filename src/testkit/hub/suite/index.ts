@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { startTestHub, type TestHub } from '../start-test-hub.ts';
 import { adminScopeSuite } from './admin-scope-suite.ts';
 import { adminSuite } from './admin-suite.ts';
+import { boardSuite } from './board-suite.ts';
 import { botHandOverSuite } from './bot-hand-over-suite.ts';
 import { botSuite } from './bot-suite.ts';
 import { commitSuite } from './commit-suite.ts';
@@ -17,9 +18,11 @@ import { knowledgeSuite } from './knowledge-suite.ts';
 import { deskSuite } from './desk-suite.ts';
 import { endSuite } from './end-suite.ts';
 import { forgetSuite } from './forget-suite.ts';
+import { loadSuite } from './load-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { manifestSuite } from './manifest-suite.ts';
 import { olderSuite } from './older-suite.ts';
+import { presenceSuite } from './presence-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
 import { sopSuite } from './sop-suite.ts';
@@ -103,6 +106,15 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('the bounds of live contacts', () => {
       liveBoundsSuite(current);
+    });
+    describe('what desks say of their agents', () => {
+      presenceSuite(current);
+    });
+    describe('the board, and rest that is offered', () => {
+      boardSuite(current);
+    });
+    describe('what is agreed on about load', () => {
+      loadSuite(current);
     });
     describe('desks of other versions', () => {
       olderSuite(current);
