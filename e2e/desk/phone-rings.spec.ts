@@ -177,7 +177,7 @@ test('the small window above all others has the whole card in it, and its keys',
   await new InboxPage(page).expectReady();
   // As Electron opens it beside the desk, of the same core.
   const small = await page.context().newPage();
-  await small.setViewportSize({ width: 380, height: 400 });
+  await small.setViewportSize({ width: 380, height: 440 });
   await small.goto(new URL('/#/pop', page.url()).href);
   await expect(small.getByText(t('popWindow.nothing'))).toBeVisible();
   await exchange.ring('small', ZHOU);

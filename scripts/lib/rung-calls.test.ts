@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { systemClock } from '#core/adapters/clock.node.ts';
+import { Telephony } from '#core/adapters/telephony.node.ts';
+import type { CallEventInput } from '#shared/domain/call-event.ts';
 import { main as ringMain } from '../ring.ts';
 import { main as sayMain } from '../say.ts';
 
@@ -159,4 +162,42 @@ test('a call is played to its end, unless another command has ended it', async (
   });
   await playing;
   expect(told).toHaveLength(5);
+});
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+test('what they say is what the door of a desk hears', async () => {
+  const folder = join(data, 'desks', 'linxiao');
+  mkdirSync(folder, { recursive: true });
+  const heard: CallEventInput[] = [];
+  const door = new Telephony({ dataDir: folder, port: 0, clock: systemClock, log: quiet });
+  const hear = (event: CallEventInput) => ({ taken: heard.push(event) > 0, reject: null });
+  await door.open({ hear, shed: () => undefined });
+  try {
+    await ring(
+      '--from',
+      '+8613800138000',
+      '--to',
+      '4008001234',
+      '--user',
+      'linxiao',
+      '--name',
+      '周岚',
+      '--queue',
+      'q1',
+    );
+    await ring('--answer');
+    await say('--as', 'customer', '我已经第五次打电话了');
+    for (const step of ['--hold', '--resume', '--hangup']) await ring(step);
+    await ring('--hidden');
+  } finally {
+    await door.close();
+  }
+  expect(heard.map(({ type }) => type)).toEqual(['ring', 'answer', 'line', 'hold', 'resume', 'hangup', 'ring']);
+  const call = { direction: 'in', address: '+8613800138000', line: '4008001234' };
+  expect(heard[0]).toMatchObject({ ...call, users: ['linxiao'], name: '周岚', queue: 'q1' });
+  expect(heard[2]).toMatchObject({ ...call, speaker: 'customer', text: '我已经第五次打电话了' });
+  expect(heard[5]).toMatchObject({ ...call, cause: 'normal' });
+  expect(new Set(heard.slice(0, 6).map(({ callId }) => callId)).size).toBe(1);
+  expect(heard[6]).toMatchObject({ address: 'anonymous' });
 });

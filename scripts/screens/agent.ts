@@ -59,7 +59,8 @@ export const history: Step = async (page, shoot, look) => {
   await shoot('promise');
   await keys(page, 'Escape', 'Shift+H');
   await shoot('history');
-  await keys(page, 'j', 'j', 'Enter');
+  // Calls that rang for other pictures may stand above the first ticket.
+  await page.locator('li button[aria-expanded="false"]').first().click();
   await shoot('history-ticket');
   await keys(page, 'Shift+E');
   await shoot('customer-edit');

@@ -26,6 +26,7 @@ export const contacts: Step = async (page, shoot, look, exchange) => {
     await exchange.hangup(callId, from, 'cancel');
     await call.expectQuiet();
   }
+  await smallWindow(page, shoot, look, exchange);
   await several(page, shoot, look, exchange);
   const from = '+14155550132';
   const next = `${nameOf(look)}-next`;
@@ -49,6 +50,20 @@ export const contacts: Step = async (page, shoot, look, exchange) => {
   await keys(page, 'Alt+Enter');
   await shoot('contact-log');
   await lock(page, look);
+};
+
+/** The window above all others that Electron opens, with all there is to say in it. */
+const smallWindow: Step = async (page, shoot, look, exchange) => {
+  const [callId, from] = [`${nameOf(look)}-window`, '13800138021'];
+  await page.setViewportSize({ width: 380, height: 440 });
+  await page.evaluate(() => (location.hash = '#/pop'));
+  await exchange.ring(callId, from);
+  await page.getByRole('heading', { level: 2 }).waitFor();
+  await shoot('pop-window');
+  await exchange.hangup(callId, from, 'cancel');
+  await page.evaluate(() => (location.hash = '#/inbox'));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await new ContactPage(page, look.language).expectQuiet();
 };
 
 /** As small as a desk may be. */

@@ -4,7 +4,7 @@ import type { Bounds } from './bounds.ts';
 export type PopPlace = { readonly right: number; readonly top: number };
 type Size = { readonly width: number; readonly height: number };
 
-export const POP_SIZE: Size = { width: 380, height: 400 };
+export const POP_SIZE: Size = { width: 380, height: 440 };
 const FIRST: PopPlace = { right: 16, top: 16 };
 
 const between = (least: number, value: number, most: number): number => Math.max(least, Math.min(value, most));

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SignedIn } from '#shared/contract/team/auth.ts';
+import { AmiPeer } from '#testkit/hub/ami-peer.ts';
 import { runHub, startHubProcess } from '#testkit/hub/hub-process.ts';
 
 let folder: string;
@@ -70,6 +71,36 @@ describe('a demo hub', () => {
     ]);
     expect((await again.stop('SIGINT')).code).toBe(0);
   }, 300_000);
+});
+
+/** A hub that listens to a manager whose secret is another, or this one. */
+const hubWithAmi = async (secret: string) => {
+  vi.stubEnv('ATTUNE_AMI_USER', 'attune');
+  vi.stubEnv('ATTUNE_AMI_SECRET', secret);
+  const peer = await AmiPeer.open({ user: 'attune', secret: 's3cret' });
+  const hub = await startHubProcess(['--database', 'memory', '--port', '0', '--ami', `127.0.0.1:${peer.port}`]);
+  return { peer, hub };
+};
+
+describe('a hub with --ami', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('listens to the manager until it ends', async () => {
+    const { peer, hub } = await hubWithAmi('s3cret');
+    await vi.waitFor(() => expect(peer.asked).toEqual(['Challenge', 'Login', 'CoreShowChannels']), 30_000);
+    expect(await hub.stop()).toMatchObject({ code: 0, err: '' });
+    await peer.close();
+  }, 120_000);
+
+  test('says that the manager does not let it in, and serves all the same', async () => {
+    const { peer, hub } = await hubWithAmi('wrong');
+    await vi.waitFor(() => expect(peer.asked).toEqual(['Challenge', 'Login']), 30_000);
+    expect((await fetch(`${hub.url}/api/v1/info`)).status).toBe(200);
+    const { code, err } = await hub.stop();
+    expect([code, err]).toEqual([0, expect.stringContaining('does not let attune in')]);
+    expect(err).not.toContain('wrong');
+    await peer.close();
+  }, 120_000);
 });
 
 describe('the command line', { timeout: 180_000 }, () => {

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { ACCOUNT_RULES } from '../domain/account/index.ts';
 import { resources, type Namespace } from './index.ts';
 
 const LITERAL = 0;
@@ -76,4 +77,9 @@ describe.each(namespaces)('the words of %s', (ns) => {
   it('use no Chinese in English', () => {
     expect(Object.entries(en).filter(([key, text]) => /\p{Script=Han}/u.test(text) && !MEANT.test(key))).toEqual([]);
   });
+});
+
+it('there are words for every rule of the account, and for no other', () => {
+  const said = Object.keys(words('zh', 'history')).flatMap((key) => (key.startsWith('rule.') ? [key.slice(5)] : []));
+  expect(said.toSorted()).toEqual(ACCOUNT_RULES.map(({ key }) => key).toSorted());
 });

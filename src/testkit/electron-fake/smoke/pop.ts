@@ -20,20 +20,20 @@ export async function checkPop(page: Page): Promise<void> {
   await until('the pop', () => popNow()?.isShown === true);
   const pop = popNow()!;
   const { alwaysOnTop, skipTaskbar, width, height } = pop.options;
-  assert.deepEqual([alwaysOnTop, skipTaskbar, width, height], [true, true, 380, 400]);
-  assert.deepEqual(pop.getBounds(), { x: 1524, y: 16, width: 380, height: 400 });
+  assert.deepEqual([alwaysOnTop, skipTaskbar, width, height], [true, true, 380, 440]);
+  assert.deepEqual(pop.getBounds(), { x: 1524, y: 16, width: 380, height: 440 });
   const { client, link } = clientOf(lastPage());
   assert.equal((await client.session.status({})).state, 'signed-out', 'the page of the pop has no line to the core');
   link.close();
 
-  pop.setBounds({ x: 1400, y: 100, width: 380, height: 400 });
+  pop.setBounds({ x: 1400, y: 100, width: 380, height: 440 });
   const place = join(dataDir, 'window.json');
   await until('its place to be kept', () => existsSync(place) && /"right": 140/.test(readFileSync(place, 'utf8')));
   await bridgeOf(lastPage()).call({ name: 'hidePop' });
   assert.equal(pop.isShown, false);
   main.setBounds({ x: 1930, y: 20, width: 1200, height: 800 });
   await bridge.call({ name: 'showPop' });
-  assert.deepEqual(pop.getBounds(), { x: 2680, y: 100, width: 380, height: 400 }, 'not on the screen of the desk');
+  assert.deepEqual(pop.getBounds(), { x: 2680, y: 100, width: 380, height: 440 }, 'not on the screen of the desk');
   main.hide();
   await bridge.call({ name: 'hidePop' });
   main.setBounds({ x: 10, y: 20, width: 1200, height: 800 });
