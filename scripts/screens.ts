@@ -12,6 +12,7 @@ import { finding, history, offline, online } from './screens/agent.ts';
 import { cardDesk } from './screens/cards.ts';
 import { makeConflict } from './screens/conflict.ts';
 import { contacts } from './screens/contacts.ts';
+import { day } from './screens/day.ts';
 import { feelings } from './screens/feelings.ts';
 import { knowledge } from './screens/knowledge.ts';
 import { LOOKS, nameOf, OUT, withPage, type Look, type Step } from './screens/look.ts';
@@ -23,6 +24,7 @@ type Part = { readonly step: Step; readonly handle: string; readonly isOffline?:
 const PARTS = {
   online: { step: online, handle: 'linxiao' },
   contacts: { step: contacts, handle: 'linxiao' },
+  day: { step: day, handle: 'linxiao' },
   history: { step: history, handle: 'linxiao' },
   finding: { step: finding, handle: 'linxiao' },
   feelings: { step: feelings, handle: 'linxiao' },

@@ -4,11 +4,11 @@ import type { LoadNow } from '#shared/contract/app/load.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useGo } from '../../../lib/router.ts';
 import { useFormat, useNow } from '../../../lib/time.ts';
+import { LoadBar } from '../../../ui/index.ts';
 import { useLoadNow, useWorkedMs } from '../queries.ts';
 import { useOvertimeLine, useRecoveryLine } from '../use-lines.ts';
 import { minutesOf, percentOf } from '../words.ts';
 import css from './chip.module.css';
-import { LoadBars } from './load-bars.tsx';
 
 /** Often enough for minutes. */
 const LOOK_MS = 10_000;
@@ -42,8 +42,7 @@ function Chip({ now }: { now: LoadNow }) {
         onClick={() => go('day')}
       >
         <span className={css['name']}>{t('chip.name')}</span>
-        <LoadBars load={load} interruptible={interruptible} />
-        <span className={css['number']}>{load}</span>
+        <LoadBar load={load} interruptible={interruptible} label={t('chip.load', { load })} />
         {bandWord !== null && <span className={css['band']}>{bandWord}</span>}
         <IconCoffee size={14} stroke={1.6} aria-hidden className={css['cup']} />
         <span className={css['worked']}>{now.rest ? t('chip.resting') : t('chip.minutes', { count: worked })}</span>

@@ -16,7 +16,6 @@ import { DayTables } from './day-tables.tsx';
 import { ForgetDialog, type Forgetting } from './forget-dialog.tsx';
 import { Own } from './own.tsx';
 import { Privacy } from './privacy.tsx';
-import { StripWords } from './strip-words.tsx';
 import { Sums } from './sums.tsx';
 import { Told } from './told.tsx';
 import { TurnButton } from './turn-button.tsx';
@@ -88,7 +87,6 @@ function Course({ day, isToday, isTable, turn }: Omit<BodyProps, 'keptDays'>) {
   return (
     <Panel title={t('strip.title')} aside={<TurnButton action={turn} isTable={isTable} />}>
       {isTable ? <DayTables day={day} /> : <DayStrip day={day} now={isToday ? now : null} />}
-      {!isTable && <StripWords day={day} />}
       <Sums sums={day.sums} />
     </Panel>
   );

@@ -5,6 +5,7 @@ import { useFormat } from '../../../lib/time.ts';
 import { ContactLane } from './contact-lane.tsx';
 import { HourLanes } from './hour-lanes.tsx';
 import { leftOf, LANES, placeOf, ticksOf, windowOf, type Place, type Window } from './strip-model.ts';
+import { StripWords } from './strip-words.tsx';
 import css from './strip.module.css';
 import { useSpanWords } from './use-span-words.ts';
 
@@ -20,28 +21,31 @@ export function DayStrip({ day, now }: Props) {
   const window = windowOf(day, now);
   const label = t('strip.label', { from: format.time(window.fromAt), to: format.time(window.toAt) });
   return (
-    <div className={css['strip']} role="img" aria-label={label}>
-      <div className={css['back']}>
-        <Back day={day} now={now} window={window} />
-      </div>
-      <Lane name={t('strip.contacts')} isTall>
-        <ContactLane window={window} contacts={day.contacts} now={now ?? day.toAt} />
-      </Lane>
-      {LANES.map(([name, kinds]) => (
-        <Lane key={name} name={t(`strip.${name}`)}>
-          {name === 'pause' && <PlannedBreaks day={day} window={window} />}
-          <Spans window={window} spans={day.spans.filter(({ kind }) => kinds.some((one) => one === kind))} />
+    <figure className={css['figure']} aria-label={label}>
+      <div className={css['strip']} aria-hidden>
+        <div className={css['back']}>
+          <Back day={day} now={now} window={window} />
+        </div>
+        <Lane name={t('strip.contacts')} isTall>
+          <ContactLane window={window} contacts={day.contacts} now={now ?? day.toAt} />
         </Lane>
-      ))}
-      <HourLanes window={window} hours={day.hours} />
-      <div className={css['axis']}>
-        {ticksOf(window).map((tick) => (
-          <span key={tick} style={{ left: `${leftOf(window, tick)}%` }}>
-            {format.time(tick)}
-          </span>
+        {LANES.map(([name, kinds]) => (
+          <Lane key={name} name={t(`strip.${name}`)}>
+            {name === 'pause' && <PlannedBreaks day={day} window={window} />}
+            <Spans window={window} spans={day.spans.filter(({ kind }) => kinds.some((one) => one === kind))} />
+          </Lane>
         ))}
+        <HourLanes window={window} hours={day.hours} />
+        <div className={css['axis']}>
+          {ticksOf(window).map((tick) => (
+            <span key={tick} style={{ left: `${leftOf(window, tick)}%` }}>
+              {format.time(tick)}
+            </span>
+          ))}
+        </div>
       </div>
-    </div>
+      <StripWords day={day} />
+    </figure>
   );
 }
 

@@ -33,10 +33,10 @@ export function StripWords({ day }: { day: Day }) {
     day.spans.some(({ kind }) => kind === 'hold') && t('strip.held'),
   ].filter((one) => one !== false);
   return (
-    <p className={css['caption']}>
+    <figcaption className={css['caption']}>
       {said.map((sentence) => (
         <span key={sentence}>{sentence}</span>
       ))}
-    </p>
+    </figcaption>
   );
 }

@@ -5,6 +5,8 @@ import { ActionKeys } from '../../../ui/index.ts';
 import { useLoadNow } from '../queries.ts';
 import { useQuietActions } from './use-quiet.ts';
 
+const isEnd = (id: string): boolean => id === 'rest.quiet-end';
+
 /** Choices in the menu of what one does: for how long no rest is offered, or the end of that. */
 export function QuietItems() {
   const t = useT('load');
@@ -14,7 +16,6 @@ export function QuietItems() {
   const actions = useQuietActions(now?.quietUntilAt ?? null);
   if (!now) return null;
   const { quietUntilAt } = now;
-  const isEnd = (id: string): boolean => id === 'rest.quiet-end';
   return (
     <>
       <Menu.Divider />

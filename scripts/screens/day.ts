@@ -1,0 +1,61 @@
+import { ContactPage } from '../../e2e/pages/contact-page.ts';
+import { LoadPage } from '../../e2e/pages/load-page.ts';
+import { settle } from '../lib/settle.ts';
+import { keys, lock, nameOf, sign, type Step } from './look.ts';
+
+const ZHOU = '13800138021';
+const OTHER = '+14155550132';
+const SAID = {
+  zh: '太过分了，这是我第五次打电话，每次都说再等等，到底有没有人管？',
+  en: 'This is ridiculous. Fifth time I am calling, and every time I am told to wait. Does anybody care?',
+} as const;
+
+/** After a hard contact: a rest is offered, taken and rung into; then the day, what the lead sees of it, and the rules. */
+export const day: Step = async (page, shoot, look, exchange) => {
+  const inbox = await sign(page, look, 'linxiao');
+  const [load, contacts] = [new LoadPage(page, look.language), new ContactPage(page, look.language)];
+  await inbox.expectReady();
+  await inbox.expectOnline();
+  const [call, next] = [`day-${nameOf(look)}`, `day-next-${nameOf(look)}`];
+  await exchange.ring(call, ZHOU);
+  await contacts.expectRinging();
+  await contacts.open();
+  await exchange.answer(call, ZHOU);
+  await exchange.line(call, ZHOU, 'customer', SAID[look.language]);
+  await settle(page);
+  await shoot('day-talking');
+  await exchange.hangup(call, ZHOU);
+  await contacts.finish('—', look.language === 'zh' ? '退款进度' : 'Refund status');
+  await load.expectOffer(load.say('offer.hard'));
+  await shoot('day-offer');
+  await page.setViewportSize({ width: 1024, height: 720 });
+  await shoot('day-offer-narrow');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await load.take();
+  await shoot('day-rest');
+  await exchange.ring(next, OTHER);
+  await contacts.expectRinging();
+  await shoot('day-rest-ringing');
+  await exchange.hangup(next, OTHER, 'cancel');
+  await contacts.expectQuiet();
+  await load.backToWork();
+  await load.openDay();
+  await shoot('day');
+  await page.setViewportSize({ width: 1440, height: 1700 });
+  await shoot('day-whole');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await keys(page, 't');
+  await shoot('day-table');
+  await keys(page, 't', 'Shift+D');
+  await shoot('day-forget');
+  await keys(page, 'Escape', 'g', '3');
+  await load.chip.hover();
+  await shoot('day-quiet');
+  await keys(page, 'g', '0');
+  await load.openRules();
+  await shoot('day-rules');
+  await load.rule('everyMs').fill('90');
+  await load.rule('everyMs').press('Enter');
+  await shoot('day-rules-harsher');
+  await lock(page, look);
+};
