@@ -9,6 +9,7 @@ import { CHROMIUM } from './lib/chromium.ts';
 import { readArgs } from './lib/args.ts';
 import { politely, Sentence } from './lib/sentence.ts';
 import { finding, history, offline, online } from './screens/agent.ts';
+import { board } from './screens/board.ts';
 import { cardDesk } from './screens/cards.ts';
 import { makeConflict } from './screens/conflict.ts';
 import { contacts } from './screens/contacts.ts';
@@ -34,6 +35,7 @@ const PARTS = {
   procedures: { step: procedures, handle: 'linxiao' },
   procedureDesk: { step: procedureDesk, handle: 'zhouhua' },
   cardDesk: { step: cardDesk, handle: 'zhouhua' },
+  board: { step: board, handle: 'zhouhua' },
   offline: { step: offline, handle: 'linxiao', isOffline: true },
 } as const satisfies Record<string, Part>;
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useMe } from '../../lib/reads.ts';
 import { Skeleton } from '../../ui/index.ts';
 import { NowPage } from './now/now-page.tsx';
 import { pageOf } from './places.ts';
@@ -13,6 +14,8 @@ export function BoardScreen({ rest }: { rest: readonly string[] }) {
   const page = pageOf(rest[0]);
   const about = rest[1] ?? null;
   usePageActions();
+  // What was begun is kept by whose it is.
+  if (useMe() === undefined) return <Skeleton lines={10} />;
   return (
     <Suspense fallback={<Skeleton lines={10} />}>
       {page === 'now' && <NowPage agentId={about} />}
