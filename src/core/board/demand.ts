@@ -36,7 +36,7 @@ function historyOf(db: ReadableDb, queueIds: readonly string[], now: number, unt
   ]);
   return [...windows, [now - 4 * HOUR, now + 1]].flatMap(([fromAt, toAt]) =>
     db.all<Row>(RANG, [JSON.stringify(queueIds), fromAt ?? 0, toAt ?? 0]),
-  ) as Finished[];
+  );
 }
 
 export type Outlook = {

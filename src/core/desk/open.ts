@@ -3,7 +3,7 @@ import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
 import type { WriteContext } from '#shared/domain/mutation/index.ts';
 import { TABLES } from '#shared/domain/tables.ts';
-import { BoardLine } from '../board/index.ts';
+import type { BoardLine } from '../board/index.ts';
 import { DeskContacts, type ContactNews, type LineWord } from '../contacts/index.ts';
 import { ReplicaDamaged } from '../db/errors.ts';
 import { getMeta, getNumber } from '../db/meta.ts';
@@ -39,7 +39,7 @@ import { startIndexer } from '../search/index.ts';
 import { startSync, type RunningSync } from '../sync/index.ts';
 import { Keeper } from '../tickets/index.ts';
 import { Viewers, type LiveWord, type Told } from '../viewers/index.ts';
-import { watchLoad } from './watch-load.ts';
+import { watchBoard, watchLoad } from './watch.ts';
 
 export type DeskWorld = {
   readonly clock: Clock;
@@ -192,17 +192,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     hand: (contactId) => load.hand(contactId),
   });
   const load = watchLoad({ ...world, db, agent, contacts, announce: world.announce });
-  const board = new BoardLine({
-    clock: world.clock,
-    deviceId,
-    listen: sync.board,
-    ask: sync.ask,
-    changed: () => {
-      const changed = changeSet();
-      changed.addAll('board');
-      world.announce(changed.changes);
-    },
-  });
+  const board = watchBoard({ ...world, deviceId, sync });
   const desk: Desk = {
     viewers,
     agent,

@@ -48,6 +48,9 @@ export function noteHard(tx: WritableDb, contactId: string, at: number): void {
   tx.run('insert into day_hard (contact_id, at) values (?, ?) on conflict do nothing', [contactId, at]);
 }
 
+export const isKnownHard = (db: ReadableDb, contactId: string): boolean =>
+  db.get('select 1 as x from day_hard where contact_id = ?', [contactId]) !== undefined;
+
 export const hardSince = (db: ReadableDb, fromAt: number, toAt: number): { contactId: string; at: number }[] =>
   db.all('select contact_id as contactId, at from day_hard where at >= ? and at < ? order by at', [fromAt, toAt]);
 

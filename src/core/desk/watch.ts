@@ -1,9 +1,19 @@
 import type { Agent } from '#shared/domain/agent.ts';
+import { BoardLine } from '../board/index.ts';
 import { talksOf, type DeskContacts } from '../contacts/index.ts';
 import type { Db } from '../db/types.ts';
 import { changeSet, type Changes } from '../kernel/changes.ts';
 import type { Clock, Log, ReadFeeling, SettingsStore } from '../kernel/ports.ts';
 import { DeskLoad, earOf } from '../load/index.ts';
+import type { RunningSync } from '../sync/index.ts';
+
+type Announce = (changes: Changes) => void;
+
+function say(announce: Announce, about: string): void {
+  const changed = changeSet();
+  changed.addAll(about);
+  announce(changed.changes);
+}
 
 type Watched = {
   readonly db: Db;
@@ -14,7 +24,7 @@ type Watched = {
   readonly agent: () => Agent;
   readonly contacts: DeskContacts;
   readonly isAttended: () => boolean;
-  readonly announce: (changes: Changes) => void;
+  readonly announce: Announce;
 };
 
 /** Watches over the load of who sits at an open desk. */
@@ -31,11 +41,18 @@ export function watchLoad({ contacts, announce, ...world }: Watched): DeskLoad {
     presence: () => contacts.presence(),
     hear: earOf({ ...world, talks, contacts }),
     skew: () => contacts.skew(),
-    announce: (about) => {
-      const changed = changeSet();
-      changed.addAll(about);
-      announce(changed.changes);
-    },
+    announce: (about) => say(announce, about),
     tellHub: () => contacts.standsDifferently(),
   });
 }
+
+type Watching = {
+  readonly clock: Clock;
+  readonly deviceId: string;
+  readonly sync: Pick<RunningSync, 'board' | 'ask'>;
+  readonly announce: Announce;
+};
+
+/** A lead's line to the team. */
+export const watchBoard = ({ clock, deviceId, sync, announce }: Watching): BoardLine =>
+  new BoardLine({ clock, deviceId, listen: sync.board, ask: sync.ask, changed: () => say(announce, 'board') });
