@@ -36,9 +36,9 @@ export class LoadPage {
     return this.page.getByRole('table', { name: this.say('contacts.title'), exact: true });
   }
 
-  /** @param cause the sentence that says why now. */
+  /** At the next quiet moment. @param cause the sentence that says why now. */
   async expectOffer(cause: string): Promise<void> {
-    await expect(this.offer.getByText(cause, { exact: true })).toBeVisible();
+    await expect(this.offer.getByText(cause, { exact: true })).toBeVisible({ timeout: 15_000 });
   }
   async expectNoOffer(): Promise<void> {
     await expect(this.offer).toHaveCount(0);

@@ -5,9 +5,14 @@ import { keys, lock, nameOf, sign, type Step } from './look.ts';
 
 const ZHOU = '13800138021';
 const OTHER = '+14155550132';
+/** Clear displeasure that does not end: a hard contact. */
 const SAID = {
-  zh: '太过分了，这是我第五次打电话，每次都说再等等，到底有没有人管？',
-  en: 'This is ridiculous. Fifth time I am calling, and every time I am told to wait. Does anybody care?',
+  zh: ['太过分了，这是我第五次打电话！', '你们到底有没有人管？气死我了！', '我要投诉，你们就是骗子，太让人失望了！'],
+  en: [
+    'This is ridiculous, it is the fifth time I am calling!',
+    'Does anybody care at all? I am furious!',
+    'I want to complain. You are liars, this is unacceptable!',
+  ],
 } as const;
 
 /** After a hard contact: a rest is offered, taken and rung into; then the day, what the lead sees of it, and the rules. */
@@ -21,7 +26,7 @@ export const day: Step = async (page, shoot, look, exchange) => {
   await contacts.expectRinging();
   await contacts.open();
   await exchange.answer(call, ZHOU);
-  await exchange.line(call, ZHOU, 'customer', SAID[look.language]);
+  for (const line of SAID[look.language]) await exchange.line(call, ZHOU, 'customer', line);
   await settle(page);
   await shoot('day-talking');
   await exchange.hangup(call, ZHOU);

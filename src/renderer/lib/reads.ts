@@ -66,4 +66,5 @@ export const useLiveContacts = (enabled = true) =>
 
 /** What the person at the desk does now, and since when; asked only of those who take contacts. */
 export const usePresence = (enabled = true) =>
-  useCall(['contacts', 'presence'], [PRESENCE], (api, signal) => api.contacts.presence({}, { signal }), { enabled }).data;
+  useCall(['contacts', 'presence'], [PRESENCE], (api, signal) => api.contacts.presence({}, { signal }), { enabled })
+    .data;

@@ -4,7 +4,7 @@ import type { LoadNow } from '#shared/contract/app/load.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useGo } from '../../../lib/router.ts';
 import { useFormat, useNow } from '../../../lib/time.ts';
-import { LoadBar } from '../../../ui/index.ts';
+import { LoadBar } from '../../../ui/load-bar.tsx';
 import { useLoadNow, useWorkedMs } from '../queries.ts';
 import { useOvertimeLine, useRecoveryLine } from '../use-lines.ts';
 import { minutesOf, percentOf } from '../words.ts';
