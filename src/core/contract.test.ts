@@ -185,7 +185,7 @@ describe('every call of the contract', () => {
     lab.hub.accounts.set('ada', {
       agent,
       password: 'ada-password',
-      scope: ['dir', 'q:q1', 'kb:help', 'sop:service', 'a:ada'],
+      scope: ['dir', 'q:q1', 'kb:help', 'sop:service', 's:service', 'a:ada'],
     });
     await app.session.signIn({ handle: 'ada', password: 'ada-password' });
     await lab.clock.advance(5000);

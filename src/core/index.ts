@@ -80,6 +80,8 @@ export type Core = {
   hear(event: CallEventInput, source: 'desk' | 'claimed'): Heard;
   /** So many events were left out at the door because they came too fast. */
   shed(count: number): void;
+  /** Whether somebody is at the computer, from a shell that is told; a page says itself when something was touched in it. */
+  attend(what: 'active' | 'locked' | 'unlocked'): void;
   /** The machine has slept: lines from before are dead. Said by a shell that is told; the others are found out by their clock. */
   resume(): void;
   /** Locks the desk and ends everything the core had going. */
@@ -275,5 +277,10 @@ function assemble(given: CorePorts) {
   const shed = (count: number): void => {
     if (session.agent()) session.contacts().live.noteShed(count);
   };
-  return { router, hear, shed, resume, stop };
+  const attend: Core['attend'] = (what) => {
+    if (!session.agent()) return;
+    if (what === 'active') session.load().active();
+    else session.load().locked(what === 'locked');
+  };
+  return { router, hear, shed, attend, resume, stop };
 }

@@ -63,6 +63,11 @@ export class Backend {
     if (this.#isReady) this.#send({ type: 'resume' });
   }
 
+  /** Whether somebody is at the computer. Said again soon: lost while the core is not ready. */
+  attend(what: 'active' | 'locked' | 'unlocked'): void {
+    if (this.#isReady) this.#send({ type: 'attendance', what });
+  }
+
   /** Somebody opened an `attune:` address. Lost while the core is not ready: then nobody is signed in. */
   claim(address: string): void {
     if (this.#isReady) this.#send({ type: 'claimed', address });

@@ -1,6 +1,7 @@
 import { app, nativeTheme, powerMonitor } from 'electron';
 import type { ShellCall } from '#shared/contract/shell/index.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
+import { watchAttendance } from './attendance.ts';
 import { Backend } from './backend.ts';
 import type { Claims } from './claims.ts';
 import { setupIpc, tellEveryScreen, tellScreen } from './ipc.ts';
@@ -40,6 +41,7 @@ export async function openDesk(desk: Desk, claims: Claims): Promise<void> {
   setupTray(show);
   show();
   powerMonitor.on('resume', () => backend.resume());
+  watchAttendance((what) => backend.attend(what));
   app.on('activate', show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

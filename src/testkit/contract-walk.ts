@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Core } from '#core/index.ts';
 import { guidanceCalls } from './contract-walk-guidance.ts';
+import { loadCalls } from './contract-walk-load.ts';
 import { sopCalls } from './contract-walk-sops.ts';
 import type { AppClient } from './core-desk.ts';
 
@@ -163,6 +164,7 @@ export async function walkTeamCalls(app: AppClient, hear: Core['hear']): Promise
   await historyCalls(app);
   await sopCalls(app);
   await guidanceCalls(app);
+  await loadCalls(app);
   await contactCalls(app, hear);
   await adminCalls(app);
   await orDeclared(app.session.rebuild({ handle: 'ada', password: 'ada-password' }), 'HUB_UNREACHABLE');

@@ -7,10 +7,10 @@ import type { Heard } from './line.ts';
 type Sums = { readonly open: number; readonly risk: number; readonly broken: number; readonly next: number | null };
 
 const SUMS = `
-  select (select count(*) from ticket where queue_id = ?1 and shelf = 'open') as open,
-    (select count(*) from ticket where queue_id = ?1 and due_at > ?2 and at_risk_at <= ?2) as risk,
-    (select count(*) from ticket where queue_id = ?1 and due_at > 0 and due_at <= ?2) as broken,
-    (select min(due_at) from ticket where queue_id = ?1 and due_at > ?2) as next`;
+  select (select count(*) from ticket where queue_id = @queueId and shelf = 'open') as open,
+    (select count(*) from ticket where queue_id = @queueId and due_at > @now and at_risk_at <= @now) as risk,
+    (select count(*) from ticket where queue_id = @queueId and due_at > 0 and due_at <= @now) as broken,
+    (select min(due_at) from ticket where queue_id = @queueId and due_at > @now) as next`;
 
 const THERE: readonly BoardAgent['state'][] = ['available', 'on-contact', 'acw'];
 
@@ -26,7 +26,7 @@ type Asked = {
 export function queuesOf(db: ReadableDb, { queueIds, people, heard, now, skew }: Asked): BoardQueue[] {
   return queueIds.flatMap((queueId): BoardQueue[] => {
     const queue = queueTable.get(db, queueId)?.data;
-    const sums = db.get<Sums>(SUMS, [queueId, now]);
+    const sums = db.get<Sums>(SUMS, { queueId, now });
     if (!queue || !sums) return [];
     const live = heard.heardAt === null ? undefined : heard.queues.get(queueId);
     return [

@@ -109,17 +109,17 @@ function levelled(world: DeskWorld, { db, journal }: DeskOptions, writer: Writer
   const editLog = createEditLog(db, journal, world.log, kept);
   const rows = db.read(rowsToKeep);
   if (unreadable > 0) world.log.warn('journal.unreadable', { lines: unreadable });
-  if (unreadable > 0 || lines > 2 * rows + SPARE_LINES) tryCompact(editLog, world.log);
+  if (unreadable > 0 || lines > 2 * rows + SPARE_LINES)
+    trying(world.log, 'journal.compact', () => editLog.compact()); // The old one stands when there is no room.
   else editLog.keepUp(new Map(['outbox', 'ticket', 'article'].map((tbl) => [tbl, null])));
   return editLog;
 }
 
-/** The old journal stands when there is no room for the new one. */
-function tryCompact(editLog: EditLog, log: Log): void {
+function trying(log: Log, event: string, work: () => void): void {
   try {
-    editLog.compact();
+    work();
   } catch (error) {
-    log.error('journal.compact', error);
+    log.error(event, error);
   }
 }
 
@@ -143,16 +143,8 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     indexer.wake();
     editLog.keepUp(changes);
     // What is announced stands already: nobody's edit fails because what follows from it cannot be worked out now.
-    try {
-      keeper.noticed(changes);
-    } catch (error) {
-      world.log.error('promises.behind', error);
-    }
-    try {
-      contacts.noticed(changes);
-    } catch (error) {
-      world.log.error('contacts.behind', error);
-    }
+    trying(world.log, 'promises.behind', () => keeper.noticed(changes));
+    trying(world.log, 'contacts.behind', () => contacts.noticed(changes));
     if (changes.has('load') || changes.has('shift')) load.moved();
     world.announce(changes);
   };

@@ -16,7 +16,7 @@ async function look(): Promise<void> {
   const events = await desk.app.events.subscribe({}, { signal });
   void (async () => {
     try {
-      for await (const event of events) if (signal.aborted || event.type === 'reset') return;
+      for await (const { type } of events) if (signal.aborted && type !== 'reset') return;
     } catch {
       // The desk was closed.
     }

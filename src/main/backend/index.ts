@@ -39,6 +39,8 @@ function receive(message: ToBackend, ports: readonly MessagePortMain[]): void {
       return keys.settle(message);
     case 'resume':
       return desk?.core.resume();
+    case 'attendance':
+      return desk?.core.attend(message.what);
     case 'claimed':
       return claim(message.address);
     case 'stop':

@@ -44,6 +44,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'an electron event that does not exist': { file: MAIN, edit: ['app.on("will-quit"', 'app.on("will-quit-soon"'], says: "no event 'will-quit-soon'" },
   'an electron export that does not exist': { file: MAIN, edit: ['import { BrowserWindow,', 'import { BrowserWindow, remote,'], says: "does not provide an export named 'remote'" },
   'a waking nobody hears of': { file: MAIN, edit: ['powerMonitor.on("resume", () => backend.resume());', ''], says: 'the core was not told of the waking' },
+  'a locked computer nobody hears of': { file: MAIN, edit: ['powerMonitor.on("lock-screen", () => tell("locked"));', ''], says: 'the core was not told that the computer is locked' },
   'a pop that takes the keyboard': { file: MAIN, edit: ['window.showInactive();', 'window.show();'], says: 'the pop took the keyboard' },
   'a pop that stays when the desk closes': { file: MAIN, edit: ['popWindow()?.destroy();', ''], scenario: 'file', says: 'waited in vain: the end' },
   'a pop on the wrong screen': { file: MAIN, edit: ['screen.getDisplayMatching(main.getBounds())', 'screen.getDisplayNearestPoint(screen.getCursorScreenPoint())'], says: '2804' },

@@ -142,6 +142,11 @@ class PowerMonitor extends KnownEvents {
     needReady('powerMonitor');
     return super.on(event, listener);
   }
+  /** Seconds. Nobody sits at this machine. */
+  getSystemIdleTime(): number {
+    needReady('powerMonitor');
+    return 3600;
+  }
 }
 
 /** Emitting `resume` wakes the machine up. */

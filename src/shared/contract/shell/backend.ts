@@ -26,6 +26,8 @@ export const ToBackend = z.discriminatedUnion('type', [
   z.object({ type: z.literal('kept'), id: z.int(), base64: z.string().nullable() }),
   /** The machine has slept: lines from before are dead. */
   z.object({ type: z.literal('resume') }),
+  /** Whether somebody is at the computer: something was touched a moment ago, or it was locked, or unlocked. Nothing else is known of it. */
+  z.object({ type: z.literal('attendance'), what: z.enum(['active', 'locked', 'unlocked']) }),
   /** An `attune:` address that somebody opened: any page may have. */
   z.object({ type: z.literal('claimed'), address: z.string().max(2000) }),
   z.object({ type: z.literal('stop') }),

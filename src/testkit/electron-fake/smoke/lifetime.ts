@@ -13,6 +13,10 @@ import { bridgeOf, clientOf, dataDir, pingUntilAnswered, until, within } from '.
 export async function checkWaking(page: Page): Promise<void> {
   machine.emit('resume');
   assert.deepEqual(processes[0]!.posted.at(-1), { type: 'resume' }, 'the core was not told of the waking');
+  machine.emit('lock-screen');
+  const locked = { type: 'attendance', what: 'locked' };
+  assert.deepEqual(processes[0]!.posted.at(-1), locked, 'the core was not told that the computer is locked');
+  machine.emit('unlock-screen');
   const { client, link } = clientOf(page);
   assert.equal((await client.session.status({})).state, 'signed-out');
   link.close();
