@@ -20,7 +20,7 @@ export function LoadBar({ load, interruptible, label }: Props) {
         <span className={css['track']}>
           <span className={css['fill']} style={{ width: widthOf(load) }} />
         </span>
-        <span className={css['track']} data-kind="interruptible">
+        <span className={css['track']} data-kind="interruptible" data-empty={interruptible === 0 || undefined}>
           <span className={css['fill']} style={{ width: widthOf(interruptible) }} />
         </span>
       </span>

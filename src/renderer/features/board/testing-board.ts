@@ -9,8 +9,8 @@ const MINUTE = 60_000;
 
 /** A screen with room for the side: jsdom knows no widths. */
 export function widen(): void {
-  const { matchMedia } = window;
-  window.matchMedia = (media) => Object.assign(matchMedia(media), { matches: media === '(min-width: 1200px)' });
+  const narrow = window.matchMedia.bind(window);
+  window.matchMedia = (media) => Object.assign(narrow(media), { matches: media === '(min-width: 1200px)' });
 }
 
 export const NOW = Date.UTC(2026, 10, 25, 2, 42);

@@ -7,7 +7,9 @@ import { PersonRow } from './person-row.tsx';
 
 /** Below it nobody is told apart for an occupancy that a small team cannot reach. */
 const SMALL_TEAM = 10;
-const COLUMNS = ['name', 'state', 'since', 'hand', 'load', 'occupancy', 'hard', 'need'] as const;
+const COLUMNS = ['name', 'state', 'since', 'hand', 'load', 'occupancy', 'hard', 'do', 'need'] as const;
+/** Speak for themselves to whoever sees them. */
+const UNSEEN: readonly string[] = ['do', 'need'];
 const HINTED = ['load', 'occupancy', 'hard'] as const;
 
 type Props = {
@@ -65,8 +67,8 @@ function Head() {
         {COLUMNS.map((column) => {
           const hinted = HINTED.find((one) => one === column);
           return (
-            <th key={column} scope="col" title={hinted && t(`hint.${hinted}`)}>
-              {t(`column.${column}`)}
+            <th key={column} scope="col" data-cell={column} title={hinted && t(`hint.${hinted}`)}>
+              <span className={UNSEEN.includes(column) ? 'visually-hidden' : undefined}>{t(`column.${column}`)}</span>
             </th>
           );
         })}

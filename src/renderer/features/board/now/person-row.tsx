@@ -10,7 +10,6 @@ import { Hand } from './hand.tsx';
 import { useBoardNow } from './live-state.tsx';
 import { Needs } from './needs.tsx';
 import css from './now.module.css';
-import { ShiftEnd } from './shift-end.tsx';
 
 type Props = {
   agent: BoardAgent;
@@ -20,10 +19,10 @@ type Props = {
   relieve: Action;
 };
 
-/** One person. A click anywhere chooses them. */
+/** One person: the figures in one line, and below it what there is to say. A click anywhere chooses them. */
 export function PersonRow({ agent, board, isSelected, onSelect, relieve }: Props) {
-  const stateOf = useStateWords();
   const t = useT('board');
+  const stateOf = useStateWords();
   return (
     <tr
       id={`person-${agent.agentId}`}
@@ -35,7 +34,6 @@ export function PersonRow({ agent, board, isSelected, onSelect, relieve }: Props
         <UnstyledButton className={css['name'] ?? ''} onClick={() => onSelect(agent.agentId)}>
           {agent.name}
         </UnstyledButton>
-        <ShiftEnd agent={agent} board={board} />
       </th>
       <td>
         <span className={css['state']}>
@@ -43,7 +41,7 @@ export function PersonRow({ agent, board, isSelected, onSelect, relieve }: Props
           {stateOf(agent)}
         </span>
       </td>
-      <td className="tabular" data-cell="since">
+      <td className="tabular">
         <Since at={agent.sinceAt} board={board} />
       </td>
       <td>
@@ -56,17 +54,13 @@ export function PersonRow({ agent, board, isSelected, onSelect, relieve }: Props
         <Occupancy agent={agent} />
       </td>
       <td className="tabular" data-cell="hard" data-name={t('column.hard')}>
-        {agent.hard > 0 ? agent.hard : <span className="hint">{t('hard.none')}</span>}
+        {agent.hard > 0 ? agent.hard : <span className="hint">0</span>}
+      </td>
+      <td data-cell="do">
+        {isSelected && agent.relief === null && <ActionButton action={relieve} size="compact-sm" />}
       </td>
       <td data-cell="need">
-        <div className={css['need']}>
-          <Needs agent={agent} />
-          {isSelected && agent.relief === null && (
-            <span className={css['relieve']}>
-              <ActionButton action={relieve} size="compact-sm" />
-            </span>
-          )}
-        </div>
+        <Needs agent={agent} board={board} />
       </td>
     </tr>
   );
@@ -78,7 +72,12 @@ function Since({ at, board }: { at: number; board: Props['board'] }) {
 
 function Load({ agent: { load, interruptible } }: { agent: BoardAgent }) {
   const t = useT('board');
-  if (load === null) return <span className="hint">{t('load.unknown')}</span>;
+  if (load === null)
+    return (
+      <span className="hint" title={t('load.unknownWhy')}>
+        {t('load.unknown')}
+      </span>
+    );
   const label = interruptible > 0 ? t('load.both', { load, interruptible }) : t('load.text', { load });
   return <LoadBar load={load} interruptible={interruptible} label={label} />;
 }

@@ -48,14 +48,14 @@ describe('a rest that is offered', () => {
     fake.relieve.mockRejectedValue(new ORPCError('HUB_UNREACHABLE', { data: { hubUrl: 'https://hub' } }));
     show();
     fireEvent.click(await offerButton());
-    await screen.findByText(/连不上团队服务器（https:\/\/hub），什么都没有发出/);
+    expect(await screen.findByText(/连不上团队服务器（https:\/\/hub），什么都没有发出/)).toBeTruthy();
   });
 
   it('says that their desk is not open', async () => {
     fake.relieve.mockRejectedValue(new ORPCError('NOT_THERE'));
     show();
     fireEvent.click(await offerButton());
-    await screen.findByText('人a 的工作台没有打开');
+    expect(await screen.findByText('人a 的工作台没有打开')).toBeTruthy();
   });
 
   it('says when too little is known, and can be offered before anything is', async () => {

@@ -50,5 +50,5 @@ it('keeps rests apart without a level where nothing is known, and says so', asyn
 it('is empty with a reason', async () => {
   fake.stagger.mockResolvedValue({ ...plan, rests: [] });
   show();
-  await screen.findByText('这段时间没有要安排的休息');
+  expect(await screen.findByText('这段时间没有要安排的休息')).toBeTruthy();
 });

@@ -68,16 +68,17 @@ export function mergeShifts(base: Written, mine: Written, theirs: Written): Writ
 
 const dayText = ({ hours, breaks }: WrittenDay): string => [hours, breaks].filter(Boolean).join(' · ');
 
+const linesOf = ({ timeZone, startsOn, weeks, exceptions }: Written): Map<string, string> =>
+  new Map([
+    ['timeZone', timeZone],
+    ['startsOn', startsOn],
+    ...weeks.flatMap((days, w) => days.map((day, d) => [`weeks.${w}.${d}`, dayText(day)] as const)),
+    ['exceptions', exceptions.map((one) => [one.date, dayText(one), one.note].filter(Boolean).join(' ')).join('; ')],
+  ]);
+
 /** What somebody else has changed, as `field, before, after`; `weeks.0.2` for a day. */
 export function changesOf(base: Written, theirs: Written): { field: string; before: string; after: string }[] {
-  const lines = ({ timeZone, startsOn, weeks, exceptions }: Written): Map<string, string> =>
-    new Map([
-      ['timeZone', timeZone],
-      ['startsOn', startsOn],
-      ...weeks.flatMap((days, w) => days.map((day, d) => [`weeks.${w}.${d}`, dayText(day)] as const)),
-      ['exceptions', exceptions.map((one) => [one.date, dayText(one), one.note].filter(Boolean).join(' ')).join('; ')],
-    ]);
-  const [before, after] = [lines(base), lines(theirs)];
+  const [before, after] = [linesOf(base), linesOf(theirs)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((field) => ({ field, before: before.get(field) ?? '', after: after.get(field) ?? '' }))
     .filter((change) => change.before !== change.after);

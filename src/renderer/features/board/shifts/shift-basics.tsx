@@ -1,12 +1,12 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.tsx';
 import { MAX_WEEKS, setWeeks } from './change.ts';
 import css from './shifts.module.css';
 import type { ShiftDraft } from './use-shift-draft.ts';
 import type { Faults, Written } from './written.ts';
 
-type Props = { draft: ShiftDraft; faults: Faults; onChange: (value: Written) => void };
+type Props = { draft: ShiftDraft; faults: Faults; onChange: (value: Written) => void; children: ReactNode };
 
 /** Every zone this computer knows, its own first. */
 function zones(present: string): string[] {
@@ -14,8 +14,8 @@ function zones(present: string): string[] {
   return [...new Set([present, own, ...Intl.supportedValuesOf('timeZone')])];
 }
 
-/** How the weeks repeat, from when on, and by which clock. */
-export function ShiftBasics({ draft: { value, leave }, faults, onChange }: Props) {
+/** How the weeks repeat, from when on, and by which clock; `children`: another way to begin. */
+export function ShiftBasics({ draft: { value, leave }, faults, onChange, children }: Props) {
   const t = useT('board');
   const id = useId();
   const fault = faults['startsOn'];
@@ -55,6 +55,7 @@ export function ShiftBasics({ draft: { value, leave }, faults, onChange }: Props
         nothingFoundMessage={t('shift.noZone')}
         onChange={(timeZone) => timeZone !== null && onChange({ ...value, timeZone })}
       />
+      {children}
     </div>
   );
 }

@@ -72,8 +72,9 @@ export function ShiftEditor({ person, people }: Props) {
         )}
         {!person.shift && !draft.isDirty && <p className={css['hint']}>{t('shift.new')}</p>}
         <ShiftClash draft={draft} stored={person.shift} />
-        <ShiftBasics draft={draft} faults={told} onChange={set} />
-        <FromColleagueOf person={person} people={people} draft={draft} set={set} />
+        <ShiftBasics draft={draft} faults={told} onChange={set}>
+          <FromColleagueOf person={person} people={people} draft={draft} set={set} />
+        </ShiftBasics>
         <Weeks draft={draft} faults={told} onChange={set} />
         <Exceptions draft={draft} faults={told} onChange={set} onAdd={actions.addException} />
       </div>

@@ -19,11 +19,6 @@ export function Weeks({ draft, faults, onChange }: Props) {
   const plan = readShift(value);
   return (
     <>
-      <p className={css['hint']}>
-        {t('shift.dutiesHint')}
-        <br />
-        {t('shift.breaksHint')}
-      </p>
       {value.weeks.map((days, week) => (
         // oxlint-disable-next-line react/no-array-index-key -- a week is its place in the cycle
         <fieldset key={week} className={css['week']}>
@@ -33,6 +28,7 @@ export function Weeks({ draft, faults, onChange }: Props) {
               {t('shift.weekHours', { hours: format.number(Math.round((hoursOf(plan, week) / HOUR_MS) * 10) / 10) })}
             </span>
           </legend>
+          {week === 0 && <ColumnNames />}
           {days.map((_, day) => (
             // oxlint-disable-next-line react/no-array-index-key -- a day is its place in the week
             <DayRow key={day} draft={draft} faults={faults} week={week} day={day} onChange={onChange} />
@@ -40,5 +36,21 @@ export function Weeks({ draft, faults, onChange }: Props) {
         </fieldset>
       ))}
     </>
+  );
+}
+
+/** What goes into the two columns, and how people write it. */
+function ColumnNames() {
+  const t = useT('board');
+  return (
+    <div className={`${css['day']} ${css['columnNames']}`}>
+      <span />
+      <p>
+        <strong>{t('shift.duties')}</strong> {t('shift.dutiesHint')}
+      </p>
+      <p>
+        <strong>{t('shift.breaks')}</strong> {t('shift.breaksHint')}
+      </p>
+    </div>
   );
 }
