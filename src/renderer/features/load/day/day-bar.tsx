@@ -3,6 +3,8 @@ import { IconChevronLeft, IconChevronRight, IconDots } from '@tabler/icons-react
 import type { Action } from '../../../lib/actions.ts';
 import { useLabel, useT } from '../../../lib/i18n.tsx';
 import { ActionButton, ActionIconButton, ActionKeys, IconButton } from '../../../ui/index.ts';
+import { useLoadNow } from '../queries.ts';
+import { useRestActions } from '../use-rest-actions.ts';
 import css from './day.module.css';
 import { useDayName } from './use-chosen-day.ts';
 import type { useDayActions } from './use-day-actions.ts';
@@ -33,11 +35,19 @@ export function DayBar({ date, dates, onDate, actions }: Props) {
       />
       <ActionIconButton action={{ ...actions.newer, icon: IconChevronRight }} />
       <div className={css['end']}>
+        <TakeRest />
         <ActionButton action={actions.export} size="xs" />
         <More actions={[actions.forgetDay, actions.forgetAll]} />
       </div>
     </div>
   );
+}
+
+/** A rest may begin whenever one likes; its key is the desk's. */
+function TakeRest() {
+  const now = useLoadNow();
+  const { take } = useRestActions(now ?? { offer: null, rest: null });
+  return now ? <ActionButton action={take} size="xs" /> : null;
 }
 
 function More({ actions }: { actions: readonly Action[] }) {

@@ -19,7 +19,7 @@ import { Privacy } from './privacy.tsx';
 import { Sums } from './sums.tsx';
 import { Told } from './told.tsx';
 import { TurnButton } from './turn-button.tsx';
-import { useChosenDay, useDayName } from './use-chosen-day.ts';
+import { useChosenDay, usePlainDay } from './use-chosen-day.ts';
 import { useDayActions } from './use-day-actions.ts';
 
 const LOOK_MS = 30_000;
@@ -27,7 +27,7 @@ const LOOK_MS = 30_000;
 /** One's own day: what was done, what the lead sees of it, and what nobody else does. `#/day/<date>`. */
 export function DayScreen({ rest }: { rest: readonly string[] }) {
   const { query, isToday, dates, open, older, newer, keptDays } = useChosenDay(rest[0]);
-  const nameOf = useDayName();
+  const nameOf = usePlainDay();
   const [isTable, setTable] = useState(false);
   const [forgetting, setForgetting] = useState<Forgetting | null>(null);
   const date = query.data?.date ?? '';

@@ -1,10 +1,13 @@
-import type { Day } from '#shared/contract/app/load.ts';
-import { HOUR } from '#shared/kernel/units.ts';
+import type { Day, DaySpan } from '#shared/contract/app/load.ts';
+import { HOUR, SECOND } from '#shared/kernel/units.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { clock, useFormat } from '../../../lib/time.ts';
 import { percentOf } from '../words.ts';
 import css from './day.module.css';
 import { useSpanWords } from './use-span-words.ts';
+
+/** What passes between two changes at once says nothing. */
+const isSeen = ({ fromAt, toAt }: DaySpan): boolean => toAt - fromAt >= SECOND;
 
 /** The same as the strip, in words and figures. */
 export function DayTables({ day }: { day: Day }) {
@@ -24,13 +27,15 @@ export function DayTables({ day }: { day: Day }) {
         title={t('table.span')}
         heads={[t('table.from'), t('table.to'), t('table.kind'), t('table.length'), t('table.load')]}
       >
-        {day.spans.map((span) => [
-          format.time(span.fromAt),
-          format.time(span.toAt),
-          words.kind(span),
-          clock(span.toAt - span.fromAt),
-          String(span.load),
-        ])}
+        {day.spans
+          .filter(isSeen)
+          .map((span) => [
+            format.time(span.fromAt),
+            format.time(span.toAt),
+            words.kind(span),
+            clock(span.toAt - span.fromAt),
+            String(span.load),
+          ])}
       </Table>
     </div>
   );

@@ -5,8 +5,9 @@ import { HOUR } from '#shared/kernel/units.ts';
 export type Window = { readonly fromAt: number; readonly toAt: number };
 export type Place = { readonly left: number; readonly width: number };
 
-/** A day without anything in it is drawn as a working day. */
+/** A day without anything in it is drawn as a working day; one that has just begun, as long as most of one: it does not shrink by the hour. */
 const USUAL = { fromMs: 9 * HOUR, toMs: 18 * HOUR };
+const LEAST_MS = 8 * HOUR;
 /** Nothing shorter can be seen. */
 const LEAST_PERCENT = 0.2;
 /** Room for a picture, and for a word beside a mark; per cent of a strip as narrow as it gets. */
@@ -25,7 +26,7 @@ export function windowOf(
   const ends = [...spans, ...day.duties].map(({ toAt }) => toAt).concat(now === null ? [] : [now]);
   if (begins.length === 0) return { fromAt: day.fromAt + USUAL.fromMs, toAt: day.fromAt + USUAL.toMs };
   const from = Math.max(day.fromAt, Math.min(...begins));
-  const to = Math.min(day.toAt, Math.max(...ends, from + HOUR));
+  const to = Math.min(day.toAt, Math.max(...ends, from + LEAST_MS));
   return {
     fromAt: day.fromAt + Math.floor((from - day.fromAt) / HOUR) * HOUR,
     toAt: Math.min(day.toAt, day.fromAt + Math.ceil((to - day.fromAt) / HOUR) * HOUR),

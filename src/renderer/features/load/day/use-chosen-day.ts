@@ -30,13 +30,23 @@ export function useChosenDay(asked: string | undefined) {
   return { query, isToday, dates, open, older: step(1), newer: step(-1), keptDays: days?.keptDays ?? USUAL_DAYS };
 }
 
-/** `今天 · 7月12日`: what a day is called. */
+/** The middle of a day: nothing that clocks do reaches it. */
+const noonOf = (date: string): number => new Date(`${date}T12:00`).getTime();
+
+/** `7月12日`. */
+export function usePlainDay(): (date: string) => string {
+  const format = useFormat();
+  const now = useNow(LOOK_MS);
+  return (date) => format.day(noonOf(date), now);
+}
+
+/** `今天 · 7月12日`: what a day is called in a list of them. */
 export function useDayName(): (date: string) => string {
   const t = useT('load');
   const format = useFormat();
   const now = useNow(LOOK_MS);
   return (date) => {
-    const at = new Date(`${date}T12:00`).getTime();
+    const at = noonOf(date);
     const ago = Math.round((new Date(now).setHours(12, 0, 0, 0) - at) / 86_400_000);
     const name = ago === 0 ? t('day.today') : ago === 1 ? t('day.yesterday') : null;
     return name === null ? format.day(at, now) : `${name} · ${format.day(at, now)}`;

@@ -23,7 +23,7 @@ export function AfterHard({ rule, value, problem, onChange }: Props) {
       <Switch
         className={css['own'] ?? ''}
         aria-labelledby={id}
-        description={t('settings.gentler.afterHard')}
+        description={t(isTheirs ? 'settings.gentler.afterHardOn' : 'settings.gentler.afterHard')}
         checked={isTheirs || value}
         disabled={isTheirs}
         error={problem}
