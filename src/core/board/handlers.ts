@@ -5,7 +5,7 @@ import { policiesOf } from '../history/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import { HubUnreachable, type Clock } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
-import { agreedOf, teamSizeOf } from '../load/index.ts';
+import { agreedOf, heldQueues, teamSizeOf } from '../load/index.ts';
 import { HubGarbled, HubRefused } from '../sync/index.ts';
 import { coverOf, staggerOf } from './cover.ts';
 import type { BoardLine } from './line.ts';
@@ -32,13 +32,12 @@ function leading({ desk }: BoardWorld): Desk {
 
 function boardOf(here: Desk, { clock, line, skew }: BoardWorld): Board {
   const heard = line().heard();
-  const { id, queueIds } = here.agent();
   const [now, ahead] = [clock.now(), skew()];
   return here.read((db) => {
-    const teamSize = teamSizeOf(db, id);
+    const teamSize = teamSizeOf(db);
     const seen = { now, skew: ahead, teamSize, overtimeHintMs: agreedOf(db).overtimeHintMs };
     const agents = peopleOf(db, heard.people.values(), seen);
-    const queues = queuesOf(db, { queueIds, people: agents, heard, now, skew: ahead });
+    const queues = queuesOf(db, { queueIds: heldQueues(db), people: agents, heard, now, skew: ahead });
     return { isLive: heard.isLive, heardAt: heard.heardAt, agents, queues, teamSize };
   });
 }

@@ -29,6 +29,8 @@ export type CustomerFacts = Omit<AccountFacts, 'contacts' | 'tickets' | 'promise
   readonly tickets: readonly FactTicket[];
   readonly promises: readonly CustomerPromise[];
   readonly gestures: readonly Gesture[];
+  /** Of what happened later nothing is left out that this desk holds. */
+  readonly wholeSince: number;
 };
 
 const TICKETS = `
@@ -88,12 +90,27 @@ function ticketsOf(db: ReadableDb, policies: Policies, customerId: string, now: 
 const documents = <T>(db: ReadableDb, sql: string, customerId: string): T[] =>
   db.all<{ data: string }>(sql, [customerId]).map(({ data }) => parsed<T>(data));
 
+/** Where a list was cut off: further back some are missing. */
+const cut = <T>(rows: readonly T[], most: number, at: (row: T) => number): number =>
+  rows.length < most ? -Infinity : Math.min(...rows.map(at));
+
+function wholeSince({ now, tickets, contacts, promises, gestures }: Omit<CustomerFacts, 'wholeSince'>): number {
+  return Math.max(
+    now - ACCOUNT_REACH_MS,
+    cut(tickets, MAX_TICKETS, ({ updatedAt }) => updatedAt),
+    cut(contacts, MAX_OTHERS, ({ ringingAt }) => ringingAt),
+    cut(promises, MAX_OTHERS, ({ dueAt }) => dueAt),
+    cut(gestures, MAX_OTHERS, ({ at }) => at),
+  );
+}
+
 export function readFacts(db: ReadableDb, policies: Policies, customerId: string, now: number): CustomerFacts {
-  return {
+  const found = {
     now,
     tickets: ticketsOf(db, policies, customerId, now),
     contacts: documents<Contact>(db, CONTACTS, customerId),
     promises: documents<CustomerPromise>(db, PROMISES, customerId),
     gestures: documents<Gesture>(db, GESTURES, customerId),
   };
+  return { ...found, wholeSince: wholeSince(found) };
 }

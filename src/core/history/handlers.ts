@@ -7,13 +7,15 @@ import type { ReadableDb } from '../db/types.ts';
 import type { CurrentDesk } from '../kernel/desk.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
-import { readFacts } from './facts.ts';
+import { accountView } from './account-view.ts';
+import { readFacts, type CustomerFacts } from './facts.ts';
 import { listHistory } from './list.ts';
 import { listMoments } from './moments.ts';
 import { historyOfTicket } from './of-ticket.ts';
-import { policiesOf } from './policies.ts';
+import { policiesOf, type Policies } from './policies.ts';
 import { listPromises } from './promises.ts';
 import { queueFor } from './queue-for.ts';
+import { sinceIn } from './since.ts';
 
 const os = implement(contract);
 
@@ -28,11 +30,17 @@ function known(db: ReadableDb, customerId: string): string {
   return found(db.get<{ id: string }>('select id from customer where id = ?', [customerId])).id;
 }
 
-const pages = (desk: CurrentDesk) => ({
+type FactsIn = (db: ReadableDb, customerId: string) => { readonly policies: Policies; readonly facts: CustomerFacts };
+
+const pages = (desk: CurrentDesk, factsIn: FactsIn) => ({
   list: os.list.handler(({ input }) => {
     const here = desk();
     const me = mayRead(here.agent());
-    return here.read((db) => listHistory(db, { ...input, customerId: known(db, input.customerId) }, me));
+    return here.read((db) => {
+      const customerId = known(db, input.customerId);
+      const sinceOf = sinceIn(db, () => factsIn(db, customerId).facts);
+      return listHistory(db, { ...input, customerId }, { me, sinceOf });
+    });
   }),
   ofTicket: os.ofTicket.handler(({ input }) => {
     const here = desk();
@@ -45,17 +53,16 @@ const pages = (desk: CurrentDesk) => ({
 });
 
 export function historyRouter(desk: CurrentDesk, clock: Clock) {
-  const factsIn = (db: ReadableDb, customerId: string) => {
+  const factsIn: FactsIn = (db, customerId) => {
     const policies = policiesOf(db);
     return { policies, facts: readFacts(db, policies, known(db, customerId), clock.now()) };
   };
   return os.router({
-    ...pages(desk),
+    ...pages(desk, factsIn),
     account: os.account.handler(({ input }) => {
       const here = desk();
       mayRead(here.agent());
-      const { entries, trend, standing, course } = here.read((db) => accountOf(factsIn(db, input.customerId).facts));
-      return { entries: [...entries], trend, standing, course: [...course] };
+      return here.read((db) => accountView(db, factsIn(db, input.customerId).facts));
     }),
     promises: os.promises.handler(({ input }) => {
       const here = desk();

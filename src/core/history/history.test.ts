@@ -211,6 +211,35 @@ describe('the account', () => {
   });
 });
 
+describe('a gesture', () => {
+  const day = (days: number): number => lab.clock.now() - days * DAY;
+  const wrote = row('message', aMessage('w1', { ticketId: 't2' as never, at: T0 }));
+  const onHold = { heldMs: 4 * 60_000 };
+
+  test('tells what happened since, beside itself and beside its entry in the account', async () => {
+    const [before, since] = [contact('k1', day(30), onHold), contact('k2', day(5))];
+    const made = row('ticket', aTicket('t2', { createdAt: T0, channel: 'email', status: 'closed' }));
+    await open([gesture('g1', day(20)), before, since, made, wrote]);
+    const told = { ended: null, contacts: 3, talk: 'calmer', balance: 'unchanged' };
+    expect((await list({ kind: 'gesture' })).items).toMatchObject([{ id: 'g1', since: told }]);
+    const { entries } = await ana.app.history.account({ customerId: 'c1' });
+    expect(entries.map(({ ruleKey, since: after }) => [ruleKey, after])).toEqual([
+      ['goodwill', told],
+      ['kept-on-the-line', null],
+    ]);
+  });
+
+  test('tells nothing of what came after it where this desk does not hold all of it', async () => {
+    const many = Array.from({ length: 100 }, (_, i) => contact(`k${i}`, day(10) + i * HOUR));
+    await open([gesture('g1', day(20)), gesture('g2', day(8)), ...many]);
+    const { items } = await list({ kind: 'gesture' });
+    expect(items).toMatchObject([
+      { id: 'g2', since: { talk: 'alike' } },
+      { id: 'g1', since: null },
+    ]);
+  });
+});
+
 describe('promises', () => {
   const made = 'p-made' as never;
   test('are made once, on the ticket’s queue, mine where nobody is named, and settled', async () => {

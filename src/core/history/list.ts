@@ -1,3 +1,5 @@
+import type { Gesture } from '#shared/domain/gesture.ts';
+import type { GestureSince } from '#shared/domain/gesture-since.ts';
 import type { HistoryItem, HistoryKind, HistoryPage, HistoryTicket } from '#shared/contract/app/history.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { agentNameOf, queueTable } from '../directory/index.ts';
@@ -15,6 +17,7 @@ import {
 import { contactView, gestureView, promiseView, runView, runWords } from './views.ts';
 
 export type ListAsked = Omit<Asked, 'after'> & { readonly after: string | null };
+export type ListReader = { readonly me: string; readonly sinceOf: (gesture: Gesture) => GestureSince | null };
 
 const count = (db: ReadableDb, sql: string, ticketId: string): number => db.get<{ n: number }>(sql, [ticketId])?.n ?? 0;
 const COUNTED = 100;
@@ -41,7 +44,7 @@ const found = (kind: HistoryKind, at: number, id: string, rest: () => object): F
 });
 
 /** The newest of every kind that is asked for; without a kind, what belongs to a ticket stands under it. */
-function sources(db: ReadableDb, asked: Asked, me: string): Found[] {
+function sources(db: ReadableDb, asked: Asked, { me, sinceOf }: ListReader): Found[] {
   const { kind } = asked.filter;
   const wants = (one: HistoryKind): boolean => kind === undefined || kind === one;
   const isLoose = kind === undefined;
@@ -56,7 +59,7 @@ function sources(db: ReadableDb, asked: Asked, me: string): Found[] {
       found('promise', row.madeAt, row.id, () => ({ promise: promiseView(db, row, me) })),
     ),
     ...(wants('gesture') ? gestureRows(db, asked) : []).map((row) =>
-      found('gesture', row.at, row.id, () => ({ gesture: gestureView(db, row) })),
+      found('gesture', row.at, row.id, () => ({ gesture: gestureView(db, row), since: sinceOf(row) })),
     ),
     ...(wants('run') ? runRows(db, asked, isLoose, (run) => runWords(db, run)) : []).map((row) =>
       found('run', row.startedAt, row.id, () => ({ run: runView(db, row) })),
@@ -70,9 +73,9 @@ const FOREIGN_QUEUE = `
 const LOADING = `select 1 as x from part where state = 'snap' and (part like 'q:%' or part like 'c:%') limit 1`;
 
 /** One page of a customer's history over all channels, newest first. */
-export function listHistory(db: ReadableDb, { after, ...asked }: ListAsked, me: string): HistoryPage {
+export function listHistory(db: ReadableDb, { after, ...asked }: ListAsked, reader: ListReader): HistoryPage {
   const place = decodePlace(after, ['number', 'string']) as Place | undefined;
-  const all = sources(db, { ...asked, after: place, limit: asked.limit + 1 }, me);
+  const all = sources(db, { ...asked, after: place, limit: asked.limit + 1 }, reader);
   const ordered = all.toSorted((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   const shown = ordered.slice(0, asked.limit);
   const last = shown.at(-1);

@@ -87,7 +87,7 @@ const rests = ({ desk, clock, load, skew }: LoadHandlersWorld) => ({
   now: os.now.handler(() => {
     const here = desk();
     const standing = load().standing();
-    const asked = { now: clock.now(), skew: skew(), agentId: here.agent().id };
+    const asked = { now: clock.now(), skew: skew() };
     return here.read((db) => loadNow(db, standing, asked));
   }),
   rest: os.rest.handler(({ input: { action }, errors }) => {

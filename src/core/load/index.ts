@@ -4,4 +4,4 @@ export { loadRouter } from './handlers.ts';
 export { earOf } from './hear.ts';
 export { loadTables } from './tables.ts';
 export type { ReliefWord } from './world.ts';
-export { teamSizeOf } from './team-size.ts';
+export { heldQueues, teamSizeOf } from './team.ts';

@@ -3,9 +3,9 @@ import { bandOf, isOvertimeNear, overtimeMs, type DutyMoment } from '#shared/dom
 import type { ReadableDb } from '../db/types.ts';
 import { agreedOf } from './agreed.ts';
 import type { Standing } from './standing.ts';
-import { teamSizeOf } from './team-size.ts';
+import { teamSizeOf } from './team.ts';
 
-type Asked = { readonly now: number; readonly skew: number; readonly agentId: string };
+type Asked = { readonly now: number; readonly skew: number };
 
 const OWN_CAUSES = ['time', 'hard', 'planned'] as const;
 
@@ -32,7 +32,7 @@ const dutyHere = (duty: DutyMoment | null, skew: number): LoadNow['duty'] =>
   };
 
 /** How the agent stands, for their own screen: what the lead is told, and what nobody else knows. */
-export function loadNow(db: ReadableDb, standing: Standing, { now, skew, agentId }: Asked): LoadNow {
+export function loadNow(db: ReadableDb, standing: Standing, { now, skew }: Asked): LoadNow {
   const { report, duty, clock, rest, quietUntilAt, hands } = standing;
   const hubNow = now + skew;
   const isOver = duty !== null && hubNow >= duty.toAt;
@@ -40,7 +40,7 @@ export function loadNow(db: ReadableDb, standing: Standing, { now, skew, agentId
   return {
     told: {
       ...report,
-      band: bandOf({ share: report.occupancy, baseMs: report.baseMs }, teamSizeOf(db, agentId)),
+      band: bandOf({ share: report.occupancy, baseMs: report.baseMs }, teamSizeOf(db)),
       recoversUntilAt: here(report.recoversUntilAt, skew),
       shiftEndsAt: here(report.shiftEndsAt, skew),
       reliefAt: here(report.reliefAt, skew),

@@ -7,6 +7,7 @@ import type { ReadableDb } from '../db/types.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { loadTables } from './tables.ts';
+import { teamOf } from './team.ts';
 
 const os = implement(contract);
 
@@ -22,17 +23,6 @@ const teamsOf = (db: ReadableDb): string[] =>
   db
     .all<{ team: string }>("select substr(part, 3) as team from part where part like 's:%' order by part")
     .map(({ team }) => team);
-
-type Person = { readonly id: AgentId; readonly name: string };
-
-/** Everybody who takes contacts in one of the agent's queues. */
-const peopleOf = (db: ReadableDb, agentId: string): Person[] =>
-  db.all<Person>(
-    `select a.id, a.name from agent a where a.is_active = 1 and exists (
-       select 1 from json_each(a.queue_ids) q join agent me on me.id = ? join json_each(me.queue_ids) mine on mine.value = q.value)
-     order by a.name, a.id limit 1000`,
-    [agentId],
-  );
 
 function policyOf(db: ReadableDb, teamId: string): { policy: LoadPolicy; isShared: boolean } {
   const stored = loadTables.load.get(db, teamId)?.data;
@@ -52,12 +42,11 @@ export const rosterHandlers = ({ desk }: { readonly desk: CurrentDesk }) => ({
   }),
   shifts: os.shifts.handler(() => {
     const here = leading(desk);
-    const me = here.agent().id;
     return here.read((db) => {
       const [home = ''] = teamsOf(db);
-      const people = peopleOf(db, me).map(({ id, name }) => {
+      const people = teamOf(db).map(({ id, name }) => {
         const shift = loadTables.shift.get(db, id)?.data ?? null;
-        return { agentId: id, name, teamId: shift?.teamId ?? home, shift };
+        return { agentId: id as AgentId, name, teamId: shift?.teamId ?? home, shift };
       });
       return { people };
     });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ACCOUNT_STANDINGS, accountOf, type AccountFacts, type TicketMove } from '#shared/domain/account/index.ts';
 import { CHANNELS } from '#shared/domain/channel.ts';
 import { contactRulesOf } from '#shared/domain/contact-defaults.ts';
+import { sinceGesture } from '#shared/domain/gesture-since.ts';
 import { dayIn, gestureIdOf, occurrencesOf } from '#shared/domain/moments.ts';
 import { PROMISE_STATES } from '#shared/domain/promise.ts';
 import { problemsOf, resultsOf } from '#shared/domain/sop/check.ts';
@@ -241,6 +242,20 @@ describe('the demo team, its contacts', () => {
     expect(new Set(accounts.map(({ trend }) => trend)).size).toBeGreaterThanOrEqual(3);
     const used = new Set(accounts.flatMap(({ entries }) => entries.map(({ ruleKey }) => ruleKey)));
     expect(used.size).toBeGreaterThanOrEqual(9);
+  });
+
+  it('have a gesture made, after which the first talk went better than the last before', () => {
+    const told = gestures.map((gesture) => {
+      const written = all('message').filter(({ kind }) => kind === 'customer');
+      const own = new Set<string>(factsOf(gesture.customerId).tickets.map(({ id }) => id));
+      const facts = { ...factsOf(gesture.customerId), written: written.filter(({ ticketId }) => own.has(ticketId)) };
+      return [gesture.customerId, sinceGesture(facts, gesture)];
+    });
+    expect(told).toEqual([
+      ['customer-ma-jianjun', { ended: 'days', contacts: 0, talk: null, balance: 'unchanged' }],
+      ['customer-tang-xiaoqing', { ended: null, contacts: 3, talk: 'calmer', balance: 'up' }],
+      ['customer-daniel-ortiz', null],
+    ]);
   });
 
   it('know moments that are near whatever day it is, one of them by the Chinese calendar', () => {

@@ -9,6 +9,7 @@ import { DEFAULT_TEAM, Synonym, Team } from '#shared/domain/team.ts';
 import { Priority, Tag, TicketStatus } from '#shared/domain/ticket.ts';
 import { Language, LocalizedText } from '#shared/kernel/text.ts';
 import { ContactsSection, MomentEntry } from './contacts-file.ts';
+import { ShiftEntry } from './shifts-file.ts';
 
 /**
  * The files of a demo folder as people write them. They point at each other by key (`refunds`, `zhou-lan`), never by
@@ -95,6 +96,7 @@ export const TeamFile = z.strictObject({
   reviewAfterDays: Team.shape.reviewAfterDays.default(DEFAULT_TEAM.reviewAfterDays),
   signature: Team.shape.signature.default(null),
   contacts: ContactsSection.optional(),
+  shifts: z.array(ShiftEntry).default([]),
 });
 export type TeamFile = z.infer<typeof TeamFile>;
 

@@ -10,6 +10,7 @@ import { knowledgeRows, knownArticleRows } from './knowledge.ts';
 import { readFolder, type DemoFolder } from './read-files.ts';
 import { SPACE, TEAM, agentId, customerRow, macroRow, queueId, teamRows, type Row } from './rows.ts';
 import { withRuns } from './runs.ts';
+import { shiftRows } from './shifts.ts';
 import { sopRow } from './sops.ts';
 import { ticketRows } from './tickets.ts';
 
@@ -64,6 +65,7 @@ function rowsOf(folder: DemoFolder, cards: readonly CardFile[], now: number): Ro
   const rows = [
     ...teamRows(team),
     ...directoryRows(team),
+    ...shiftRows(team.shifts),
     ...articles.flatMap((article) => knownArticleRows(article, knowledge, now)),
     ...team.macros.map(macroRow),
     ...sops.map((sop) => sopRow(sop, runs.lessons, now)),
