@@ -9,6 +9,7 @@ export const board: Step = async (page, shoot, look) => {
   await inbox.expectOnline();
   const team = new BoardPage(page, look.language);
   await team.open();
+  await team.live.waitFor();
   await settle(page);
   await shoot('board');
   await keys(page, 'j');

@@ -32,11 +32,10 @@ export function LiveNote({ board: { isLive, heardAt } }: Props) {
   const t = useT('board');
   const format = useFormat();
   const now = useNow(MINUTE_MS);
-  if (isLive) return null;
-  const since = heardAt === null ? t('live.never') : t('live.since', { time: format.moment(heardAt, now) });
+  if (isLive || heardAt === null) return null;
   return (
     <output className={css['note']}>
-      <strong>{since}</strong> {t(heardAt === null ? 'live.neverNext' : 'live.sinceNext')}
+      <strong>{t('live.since', { time: format.moment(heardAt, now) })}</strong> {t('live.sinceNext')}
     </output>
   );
 }

@@ -185,3 +185,12 @@ it('has nothing axe would complain of', async () => {
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
+
+it('does not say that nobody is here while nobody can be heard', async () => {
+  fake.watch.mockResolvedValue(boardOf([], { isLive: false, heardAt: null }));
+  show();
+  await rows('队列');
+  await pass(3000);
+  expect(await screen.findByText('还没有听到团队服务器')).toBeTruthy();
+  expect(screen.queryByText('现在没有同事在线')).toBeNull();
+});

@@ -1,7 +1,8 @@
+import { useEffect, useState } from 'react';
 import type { Board } from '#shared/contract/app/board.ts';
 import type { Action } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { EmptyState } from '../../../ui/index.ts';
+import { EmptyState, Skeleton } from '../../../ui/index.ts';
 import css from './now.module.css';
 import { PersonRow } from './person-row.tsx';
 
@@ -27,14 +28,12 @@ export function PeopleTable({ board, selectedId, onSelect, relieve }: Props) {
     <section className={css['section']} aria-label={t('people.title')}>
       <header className={css['sectionHead']}>
         <h3>{t('people.title')}</h3>
-        <span className="secondary">
-          {t('people.order')}
-          {teamSize < SMALL_TEAM && agents.length > 0 && ` ${t('people.narrow')}`}
-        </span>
+        {agents.length > 0 && <span className="secondary">{t('people.order')}</span>}
+        {agents.length > 0 && teamSize < SMALL_TEAM && <span className="secondary">{t('people.narrow')}</span>}
       </header>
       {agents.length === 0 ? (
         <div className={css['box']}>
-          <EmptyState title={t('people.empty')} next={t('people.emptyNext')} />
+          <Nobody isHeard={board.heardAt !== null} />
         </div>
       ) : (
         <div className={css['box']} data-stale={!board.isLive || undefined}>
@@ -57,6 +56,21 @@ export function PeopleTable({ board, selectedId, onSelect, relieve }: Props) {
       )}
     </section>
   );
+}
+
+/** How long the first word of the hub may take before it is said that there is none, ms. */
+const PATIENCE_MS = 3000;
+
+/** Nobody is here, or nobody can be heard: which of the two it is. */
+function Nobody({ isHeard }: { isHeard: boolean }) {
+  const t = useT('board');
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (isHeard) return <EmptyState title={t('people.empty')} next={t('people.emptyNext')} />;
+  return isLate ? <EmptyState title={t('live.never')} next={t('live.neverNext')} /> : <Skeleton lines={5} />;
 }
 
 function Head() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Cover } from '#shared/contract/app/board.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { clock } from '../../../lib/time.ts';
+import { clock, useFormat } from '../../../lib/time.ts';
 import { usePercent } from '../words.ts';
 import css from './relief.module.css';
 
@@ -11,6 +11,7 @@ type Change = { readonly key: string; readonly name: ReactNode; readonly before:
 /** What is expected with and without somebody, in figures and in a sentence, and what it rests on. */
 export function CoverFacts({ cover }: Props) {
   const t = useT('board');
+  const usedFor = useUsedFor();
   return (
     <>
       <Changes cover={cover} />
@@ -19,15 +20,21 @@ export function CoverFacts({ cover }: Props) {
       </p>
       <p className={css['quiet']}>
         {t(`cover.basis.${cover.basis}`, { contacts: cover.contacts })}
-        {cover.with && ` · ${usedFor(cover, t)}`}
+        {cover.with && ` · ${usedFor(cover)}`}
       </p>
     </>
   );
 }
 
-function usedFor({ people, callsPerHour, ahtMs }: Cover, t: ReturnType<typeof useT<'board'>>): string {
-  if (ahtMs === null) return t('cover.people', { people });
-  return t('cover.peopleAht', { people, calls: Math.round(callsPerHour), aht: clock(ahtMs) });
+/** What the sum is made with. */
+function useUsedFor(): (cover: Cover) => string {
+  const t = useT('board');
+  const format = useFormat();
+  return ({ people, callsPerHour, ahtMs }) => {
+    if (ahtMs === null) return t('cover.people', { people });
+    const calls = format.number(Math.round(callsPerHour * 10) / 10);
+    return t('cover.peopleAht', { people, calls, aht: clock(ahtMs) });
+  };
 }
 
 function Changes({ cover }: Props) {

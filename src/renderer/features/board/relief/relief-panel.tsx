@@ -1,4 +1,4 @@
-import type { BoardAgent } from '#shared/contract/app/board.ts';
+import type { BoardAgent, Cover } from '#shared/contract/app/board.ts';
 import { useKeysOf, type Layer } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { EmptyState, ErrorState, Panel, Skeleton } from '../../../ui/index.ts';
@@ -39,6 +39,13 @@ function Nobody({ isCalm }: { isCalm: boolean }) {
   return <EmptyState title={t(isCalm ? 'side.calm' : 'side.none')} next={next} />;
 }
 
+/** Less than this nobody can tell apart, of 1. */
+const LEAST_GAIN = 0.01;
+
+/** Of the times that are good, those that are better than now. */
+const betterTimes = ({ times, without }: Cover): Cover['times'] =>
+  times.filter(({ serviceLevel }) => without !== null && serviceLevel >= without.serviceLevel + LEAST_GAIN);
+
 function Relief({ agent, ...rest }: { agent: BoardAgent } & Pick<Props, 'isWanted' | 'onArrived' | 'layer'>) {
   const { data, error, refetch } = useCover(agent.agentId);
   return (
@@ -51,7 +58,7 @@ function Relief({ agent, ...rest }: { agent: BoardAgent } & Pick<Props, 'isWante
         <Skeleton lines={5} />
       )}
       {/* Rest may be offered before, and whatever, the sum says. */}
-      <Offer agent={agent} times={data?.times ?? []} hasSum={Boolean(data?.without)} {...rest} />
+      <Offer agent={agent} times={data ? betterTimes(data) : []} hasSum={Boolean(data?.without)} {...rest} />
     </>
   );
 }

@@ -84,3 +84,11 @@ it('at a better time is remembered by this window, and said then', async () => {
   await act(() => vi.advanceTimersByTimeAsync(28 * 60_000 + 1));
   await screen.findByText('人a：现在休息影响较小');
 });
+
+it('offers no time that is no better than now', async () => {
+  const without = { serviceLevel: 0.99, asaMs: 0, occupancy: 0.3 };
+  fake.cover.mockResolvedValue(cover({ without, holds: true }));
+  show();
+  expect(await screen.findByText('接下来两小时里没有明显更好的时间。')).toBeTruthy();
+  expect(screen.queryByRole('radio')).toBeNull();
+});
