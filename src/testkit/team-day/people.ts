@@ -3,7 +3,28 @@ import { HOUR, MINUTE, SECOND } from '#shared/kernel/units.ts';
 import type { RestAnswer, SimPerson } from './day.ts';
 import { drawFor, type Draw } from './draw.ts';
 
-const FAMILIES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗';
+const FAMILIES = [
+  '王',
+  '李',
+  '张',
+  '刘',
+  '陈',
+  '杨',
+  '赵',
+  '黄',
+  '周',
+  '吴',
+  '徐',
+  '孙',
+  '胡',
+  '朱',
+  '高',
+  '林',
+  '何',
+  '郭',
+  '马',
+  '罗',
+];
 const GIVEN = [
   '思远',
   '雨桐',
@@ -68,7 +89,7 @@ export function peopleOf(seed: number, agents: number, lengthMs: number): SimPer
     const draw = drawFor(seed, `person ${n}`);
     return {
       handle: handleOf(n),
-      name: draw.pick([...FAMILIES]) + draw.pick(GIVEN),
+      name: draw.pick(FAMILIES) + draw.pick(GIVEN),
       pace: draw.between(0.85, 1.15),
       duty: dutyOf(lengthMs, (n * 0.381_966) % 1),
       reactionsMs: Array.from({ length: DRAWN }, () => Math.round(2 * SECOND + draw.exponential(2 * SECOND))),

@@ -45,7 +45,8 @@ export type DaySummary = {
 const SLOT_MS = 15 * MINUTE;
 const mean = (list: readonly number[]): number | null =>
   list.length === 0 ? null : list.reduce((sum, one) => sum + one, 0) / list.length;
-const rounded = (value: number | null, digits = 3): number | null => (value === null ? null : Number(value.toFixed(digits))); // prettier-ignore
+const rounded = (value: number | null, digits = 3): number | null =>
+  value === null ? null : Number(value.toFixed(digits));
 
 const countsOf = (list: readonly { readonly channel: keyof Counts }[]): Counts => ({
   phone: list.filter(({ channel }) => channel === 'phone').length,

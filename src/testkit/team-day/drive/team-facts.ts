@@ -30,7 +30,7 @@ const dataOf = <T>(rows: readonly SnapshotRow[], table: string): T[] =>
 
 /** What the device's team has agreed on about load; of several teams, the first by name counts, as at a desk. */
 async function agreedOf(device: TestDevice, version: number): Promise<TeamLoad> {
-  const { scope = [] } = (await device.pull({ cursor: version })).body;
+  const { scope } = (await device.pull({ cursor: version })).body;
   for (const part of scope.filter((one) => one.startsWith('s:')).toSorted()) {
     const [policy] = dataOf<LoadPolicy>((await rowsOf(device, part)).rows, 'load');
     if (policy) return policy;
