@@ -64,10 +64,10 @@ export class LoadPage {
     for (const key of ['Escape', 'g', 'd']) await this.page.keyboard.press(key);
     await expect(this.told).toBeVisible();
   }
-  /** A value the lead sees, by its name. */
-  toldValue(key: KeyOf<'load'>): Locator {
-    const name = this.page.getByRole('term').filter({ hasText: new RegExp(`^${this.say(key)}$`) });
-    return this.told.locator('div').filter({ has: name }).getByRole('definition');
+  /** A value the lead sees, by its name on their board. */
+  toldValue(name: string): Locator {
+    const term = this.page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) });
+    return this.told.locator('div').filter({ has: term }).getByRole('definition');
   }
   async forgetAll(): Promise<void> {
     await this.page.keyboard.press('Shift+X');

@@ -163,7 +163,7 @@ describe('the chip', () => {
     const told = { band: 'act', recoversUntilAt: at(11, 40) } as const;
     open(sampleNow({ told, isOvertimeNear: true, overtimeMs: 0 }));
     const chip = await screen.findByRole('button', { name: /我的一天/ });
-    expect(within(chip).getByText('过满')).toBeTruthy();
+    expect(within(chip).getByText('该休息了')).toBeTruthy();
     expect(chip.getAttribute('aria-label')).toContain('到 11:40 前先不派新的联络');
     expect(chip.getAttribute('aria-label')).toContain('18:00 下班');
   });

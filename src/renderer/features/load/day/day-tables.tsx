@@ -12,6 +12,7 @@ const isSeen = ({ fromAt, toAt }: DaySpan): boolean => toAt - fromAt >= SECOND;
 /** The same as the strip, in words and figures. */
 export function DayTables({ day }: { day: Day }) {
   const t = useT('load');
+  const board = useT('board');
   const format = useFormat();
   const words = useSpanWords();
   return (
@@ -19,7 +20,7 @@ export function DayTables({ day }: { day: Day }) {
       <Table title={t('table.hours')} heads={[t('table.hour'), t('strip.occupancy'), t('table.load')]}>
         {day.hours.map(({ fromAt, occupancy, peak }) => [
           `${format.time(fromAt)}–${format.time(fromAt + HOUR)}`,
-          occupancy === null ? t('told.unknown') : t('percent', { value: percentOf(occupancy) }),
+          occupancy === null ? board('occupancy.unknown') : t('percent', { value: percentOf(occupancy) }),
           String(peak),
         ])}
       </Table>

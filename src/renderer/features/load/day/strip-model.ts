@@ -66,17 +66,19 @@ export type DrawnContact = {
   readonly hasWord: boolean;
 };
 
-/** Contacts in their lane; what would lie on the picture or the word before it goes without. */
+/** Contacts in their lane; what would lie on the picture before it, or on the mark behind it, goes without. */
 export function drawnContacts(window: Window, contacts: readonly DayContact[], now: number): DrawnContact[] {
-  let [pictureTo, wordTo] = [-1, -1];
-  return contacts.flatMap((contact) => {
+  const placed = contacts.flatMap((contact) => {
     const place = placeOf(window, { fromAt: contact.answeredAt, toAt: contact.endedAt ?? now });
-    if (!place) return [];
+    return place ? [{ contact, place }] : [];
+  });
+  let pictureTo = -1;
+  return placed.map(({ contact, place }, index) => {
     const hasPicture = place.left >= pictureTo;
     if (hasPicture) pictureTo = place.left + PICTURE_PERCENT;
-    const hasWord = contact.isHard && place.left >= wordTo;
-    if (contact.isHard) wordTo = place.left + WORD_PERCENT;
-    return [{ contact, place, hasPicture, hasWord }];
+    const next = placed.slice(index + 1).find((one) => one.contact.isHard);
+    const hasWord = contact.isHard && (!next || next.place.left - place.left >= WORD_PERCENT);
+    return { contact, place, hasPicture, hasWord };
   });
 }
 

@@ -11,14 +11,15 @@ const REASONS = ['lunch', 'rest', 'meeting', 'training'] as const;
 /** Everything the lead sees of the person at this desk, in the words of the board, and nothing else. */
 export function Told({ now, takesContacts }: { now: LoadNow; takesContacts: boolean }) {
   const t = useT('load');
-  const presence = usePresenceFacts(takesContacts);
+  const presence = usePresenceFacts(now.paused, takesContacts);
   const facts = useToldFacts(now.told);
   return <Facts title={t('told.title')} hint={t('told.hint')} facts={[...presence, ...facts]} />;
 }
 
 /** What they do and since when, and what they have in hand. */
-function usePresenceFacts(takesContacts: boolean): Fact[] {
+function usePresenceFacts(paused: number, takesContacts: boolean): Fact[] {
   const t = useT('load');
+  const board = useT('board');
   const words = useT('contacts');
   const common = useT('common');
   const now = useNow(1000);
@@ -30,33 +31,39 @@ function usePresenceFacts(takesContacts: boolean): Fact[] {
   const whole = reason ? words('presence.reason', { state, reason: words(`presence.${reason}`) }) : state;
   const hands = CHANNELS.flatMap((channel) => {
     const count = inHand.filter(({ contact }) => contact.channel === channel).length;
-    return count === 0 ? [] : [t('told.hand', { channel: common(`channel.${channel}`), count })];
+    return count === 0 ? [] : [board('hand.one', { channel: common(`channel.${channel}`), count })];
   });
   return [
-    [t('told.state'), `${whole} · ${clock(now - presence.sinceAt)}`],
-    [t('told.hands'), hands.length === 0 ? t('told.none') : hands.join(t('comma'))],
+    [board('column.state'), `${whole} · ${clock(now - presence.sinceAt)}`],
+    [
+      board('column.hand'),
+      hands.length === 0
+        ? board('hand.none')
+        : [...hands, ...(paused > 0 ? [t('told.paused', { count: paused })] : [])].join(t('comma')),
+    ],
   ];
 }
 
 function useToldFacts(told: LoadNow['told']): Fact[] {
   const t = useT('load');
+  const board = useT('board');
   const format = useFormat();
   const length = useLength();
-  const { occupancy, baseMs, recoversUntilAt, shiftEndsAt, reliefAt } = told;
-  const percent = occupancy === null ? null : t('percent', { value: percentOf(occupancy) });
-  const moment = (at: number | null, key: 'told.recoversUntil' | 'told.shiftEnds' | 'told.reliefAt'): string =>
-    at === null ? t('told.none') : t(key, { time: format.time(at) });
+  const { occupancy, baseMs, band, hard, recoversUntilAt, shiftEndsAt, reliefAt } = told;
+  const moment = (at: number | null, key: 'recovers' | 'shift.ends' | 'relief.offered'): string =>
+    at === null ? t('told.none') : board(key, { time: format.time(at) });
+  const share =
+    occupancy === null
+      ? board('occupancy.unknown')
+      : t('told.occupancyOf', { value: t('percent', { value: percentOf(occupancy) }), length: length(baseMs) });
   return [
-    [t('told.load'), told.load],
+    [board('column.load'), told.load],
     [t('told.interruptible'), told.interruptible],
-    [
-      t('told.occupancy'),
-      percent === null ? t('told.unknown') : t('told.occupancyOf', { value: percent, length: length(baseMs) }),
-    ],
-    [t('told.band'), t(`told.band.${told.band}`)],
-    [t('told.hard'), t('told.hardCount', { count: told.hard })],
-    [t('told.recovers'), moment(recoversUntilAt, 'told.recoversUntil')],
-    [t('told.shift'), moment(shiftEndsAt, 'told.shiftEnds')],
-    [t('told.relief'), moment(reliefAt, 'told.reliefAt')],
+    [board('column.occupancy'), share],
+    [t('told.band'), band === 'neutral' ? t('told.none') : board(`band.${band}`)],
+    [board('column.hard'), hard === 0 ? t('told.none') : t('told.hardCount', { count: hard })],
+    [t('told.recovers'), moment(recoversUntilAt, 'recovers')],
+    [t('told.shift'), moment(shiftEndsAt, 'shift.ends')],
+    [t('told.relief'), moment(reliefAt, 'relief.offered')],
   ];
 }
