@@ -1,7 +1,7 @@
 import { Switch, TextInput, UnstyledButton } from '@mantine/core';
 import { DEFAULT_LOAD } from '#shared/domain/load/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import type { Amount } from './fields.ts';
+import type { Amount } from './amounts.ts';
 import css from './policy.module.css';
 import type { PolicyDraft } from './use-policy-draft.ts';
 

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { CHANNELS } from '#shared/domain/channel.ts';
 import type { CapacityChange } from '#shared/domain/load/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { usualOf, type Part } from './fields.ts';
+import { usualOf, type Part } from './capacity-parts.ts';
 import { usePartName } from './use-part-name.ts';
 import css from './policy.module.css';
 import type { PolicyDraft } from './use-policy-draft.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LOAD, type LoadPolicy } from '#shared/domain/load/index.ts';
-import { faultsOf, mergePolicies, peopleIn, readPolicy, usualOf, writePolicy, type Agreed } from './fields.ts';
+import type { Agreed } from './amounts.ts';
+import { usualOf } from './capacity-parts.ts';
+import { faultsOf, mergePolicies, peopleIn, readPolicy, writePolicy } from './fields.ts';
 
 const agreed: Agreed = {
   ...DEFAULT_LOAD,

@@ -3,7 +3,8 @@ import type { CapacityChange } from '#shared/domain/load/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useDirectory } from '../../../lib/reads.ts';
 import { CapacityFields } from './capacity-fields.tsx';
-import { PARTS, peopleIn, personKey } from './fields.ts';
+import { PARTS } from './capacity-parts.ts';
+import { peopleIn, personKey } from './fields.ts';
 import css from './policy.module.css';
 import type { PolicyDraft } from './use-policy-draft.ts';
 

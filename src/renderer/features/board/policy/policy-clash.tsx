@@ -3,7 +3,9 @@ import { useT } from '../../../lib/i18n.tsx';
 import { useDirectory } from '../../../lib/reads.ts';
 import { useToaster } from '../../../lib/toaster.ts';
 import { ClashNote } from '../clash-note.tsx';
-import { changesOf, mergePolicies, PARTS, writePolicy, type AmountName } from './fields.ts';
+import type { AmountName } from './amounts.ts';
+import { PARTS } from './capacity-parts.ts';
+import { changesOf, mergePolicies, writePolicy } from './fields.ts';
 import { usePartName } from './use-part-name.ts';
 import type { PolicyDraft } from './use-policy-draft.ts';
 

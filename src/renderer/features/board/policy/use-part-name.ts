@@ -1,5 +1,5 @@
 import { useT } from '../../../lib/i18n.tsx';
-import { kindOf, type Part } from './fields.ts';
+import { kindOf, type Part } from './capacity-parts.ts';
 
 /** 电话占用, 聊天最多几个. */
 export function usePartName(): (part: Part) => string {

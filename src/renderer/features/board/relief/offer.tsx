@@ -1,13 +1,13 @@
-import { Button, Radio } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { BoardAgent, Cover } from '#shared/contract/app/board.ts';
 import { useActions, useKeysOf, type Action, type Layer } from '../../../lib/actions.ts';
 import { useLabel, useT } from '../../../lib/i18n.tsx';
 import { useFormat } from '../../../lib/time.ts';
 import { ariaKeys, KeyHint } from '../../../ui/key-hint.tsx';
-import { usePercent } from '../words.ts';
 import css from './relief.module.css';
 import { useReminders } from './reminders.ts';
+import { Times } from './times.tsx';
 import { useOffer } from './use-offer.ts';
 
 type Props = {
@@ -68,42 +68,6 @@ function Waiting({ relief: { at, hasArrived } }: { relief: NonNullable<BoardAgen
   const format = useFormat();
   const state = t(hasArrived ? 'relief.arrived' : 'relief.notYet');
   return <output className={css['standing']}>{t('offer.waiting', { time: format.time(at), state })}</output>;
-}
-
-type TimesProps = { times: Cover['times']; chosen: number | null; onChoose: (at: number | null) => void };
-
-function Times({ times, chosen, onChoose }: TimesProps) {
-  const t = useT('board');
-  const format = useFormat();
-  const percent = usePercent();
-  if (times.length === 0) return <p className={css['quiet']}>{t('times.none')}</p>;
-  const levelOf = ({ serviceLevel, holds }: Cover['times'][number]): string =>
-    t(holds ? 'times.level' : 'times.low', { level: percent(serviceLevel) });
-  return (
-    <Radio.Group
-      size="xs"
-      label={t('times.title')}
-      value={chosen === null ? '' : String(chosen)}
-      onChange={(value) => onChoose(value === '' ? null : Number(value))}
-    >
-      <div className={css['times']}>
-        <Radio size="xs" value="" label={t('times.now')} />
-        {times.map((time) => (
-          <Radio
-            key={time.at}
-            size="xs"
-            value={String(time.at)}
-            label={
-              <>
-                <span className="tabular">{format.time(time.at)}</span>{' '}
-                <span className="secondary">{levelOf(time)}</span>
-              </>
-            }
-          />
-        ))}
-      </div>
-    </Radio.Group>
-  );
 }
 
 type ButtonProps = { action: Action; isRunning: boolean } & Pick<Props, 'isWanted' | 'onArrived'>;
