@@ -211,15 +211,16 @@ describe('the account', () => {
   });
 });
 
+const daysAgo = (days: number): number => lab.clock.now() - days * DAY;
+
 describe('a gesture', () => {
-  const day = (days: number): number => lab.clock.now() - days * DAY;
   const wrote = row('message', aMessage('w1', { ticketId: 't2' as never, at: T0 }));
   const onHold = { heldMs: 4 * 60_000 };
 
   test('tells what happened since, beside itself and beside its entry in the account', async () => {
-    const [before, since] = [contact('k1', day(30), onHold), contact('k2', day(5))];
+    const [before, since] = [contact('k1', daysAgo(30), onHold), contact('k2', daysAgo(5))];
     const made = row('ticket', aTicket('t2', { createdAt: T0, channel: 'email', status: 'closed' }));
-    await open([gesture('g1', day(20)), before, since, made, wrote]);
+    await open([gesture('g1', daysAgo(20)), before, since, made, wrote]);
     const told = { ended: null, contacts: 3, talk: 'calmer', balance: 'unchanged' };
     expect((await list({ kind: 'gesture' })).items).toMatchObject([{ id: 'g1', since: told }]);
     const { entries } = await ana.app.history.account({ customerId: 'c1' });
@@ -230,8 +231,8 @@ describe('a gesture', () => {
   });
 
   test('tells nothing of what came after it where this desk does not hold all of it', async () => {
-    const many = Array.from({ length: 100 }, (_, i) => contact(`k${i}`, day(10) + i * HOUR));
-    await open([gesture('g1', day(20)), gesture('g2', day(8)), ...many]);
+    const many = Array.from({ length: 100 }, (_, i) => contact(`k${i}`, daysAgo(10) + i * HOUR));
+    await open([gesture('g1', daysAgo(20)), gesture('g2', daysAgo(8)), ...many]);
     const { items } = await list({ kind: 'gesture' });
     expect(items).toMatchObject([
       { id: 'g2', since: { talk: 'alike' } },

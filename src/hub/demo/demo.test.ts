@@ -246,7 +246,7 @@ describe('the demo team, its contacts', () => {
 
   it('have a gesture made, after which the first talk went better than the last before', () => {
     const told = gestures.map((gesture) => {
-      const written = all('message').filter(({ kind }) => kind === 'customer');
+      const written = messages.filter(({ kind }) => kind === 'customer');
       const own = new Set<string>(factsOf(gesture.customerId).tickets.map(({ id }) => id));
       const facts = { ...factsOf(gesture.customerId), written: written.filter(({ ticketId }) => own.has(ticketId)) };
       return [gesture.customerId, sinceGesture(facts, gesture)];

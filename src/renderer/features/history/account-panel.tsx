@@ -8,6 +8,7 @@ import { useFormat, useNow } from '../../lib/time.ts';
 import { ErrorState, Panel, Skeleton, SparkLine } from '../../ui/index.ts';
 import css from './history.module.css';
 import { useAccount } from './queries.ts';
+import { SinceWords } from './since-words.tsx';
 
 /** So many are read before anybody asks for more. */
 const FIRST = 4;
@@ -61,7 +62,7 @@ function Entry({ entry }: { entry: AccountView['entries'][number] }) {
   const t = useT('history');
   const format = useFormat();
   const now = useNow(60_000);
-  const { kind, ruleKey, evidence, at } = entry;
+  const { kind, ruleKey, evidence, at, since } = entry;
   const { ticketId, messageId } = evidence;
   // The core and the screen are built together: a rule it names has its words here.
   const words = t(`rule.${ruleKey}` as KeyOf<'history'>, wordArgs(evidence.quotes, format, now));
@@ -79,6 +80,7 @@ function Entry({ entry }: { entry: AccountView['entries'][number] }) {
             {words}
           </a>
         )}
+        {since && <SinceWords since={since} />}
       </span>
       <span className={css['when']}>{format.short(at, now)}</span>
     </li>

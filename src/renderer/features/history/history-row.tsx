@@ -15,6 +15,7 @@ import { Pill } from '../../ui/index.ts';
 import { ContactWords } from './contact-words.tsx';
 import { PromiseWords } from './promises-panel.tsx';
 import { RunWords } from './run-words.tsx';
+import { SinceWords } from './since-words.tsx';
 import css from './screen.module.css';
 import { TicketEntries } from './ticket-entries.tsx';
 
@@ -66,7 +67,7 @@ function Words({ item }: { item: Exclude<HistoryItem, { kind: 'ticket' }> }) {
   if (item.kind === 'contact') return <ContactWords contact={item.contact} />;
   if (item.kind === 'promise') return <PromiseWords promise={item.promise} />;
   if (item.kind === 'run') return <RunWords run={item.run} />;
-  const { gesture } = item;
+  const { gesture, since } = item;
   return (
     <>
       <p>{t('gesture.about', { what: t(`moment.${gesture.kind}`), day: gesture.day })}</p>
@@ -74,6 +75,7 @@ function Words({ item }: { item: Exclude<HistoryItem, { kind: 'ticket' }> }) {
         {t(`gesture.${gesture.state}`, { name: gesture.agentName ?? t('somebody') })}
         {gesture.note !== '' && ` · ${gesture.note}`}
       </p>
+      {since && <SinceWords since={since} />}
     </>
   );
 }

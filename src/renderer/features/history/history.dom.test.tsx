@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#shared/kernel/units.ts';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
 import { useDeskLive } from '#testkit/use-desk-live.ts';
-import { aContact, aCustomer, aPromise, aTicket, row } from '#testkit/core-team.ts';
+import { aContact, aCustomer, aMessage, aPromise, aTicket, row } from '#testkit/core-team.ts';
 import { furnishDom, renderScreen } from '../../lib/testing.tsx';
 import { CustomerScreen } from './customer-screen.tsx';
 
@@ -90,6 +90,40 @@ describe('a promise', () => {
     const entries = await screen.findByRole('list', { name: '存入和支取' });
     const link = within(entries).getByRole('link', { name: '承诺过期 2 小时：回电' });
     expect(link.getAttribute('href')).toBe('#/inbox/t1');
+  });
+});
+
+const made = (agoMs: number, id = 'g1') =>
+  row('gesture', {
+    id,
+    customerId: 'c1',
+    queueId: 'q1',
+    kind: 'birthday',
+    day: '2026-11-01',
+    state: 'done',
+    note: '寄了贺卡',
+    agentId: 'ana',
+    at: lab.clock.now() - agoMs,
+  } as never);
+const called = (id: string, agoMs: number, more: object = {}) =>
+  row('contact', aContact(id, lab.clock.now() - agoMs, more));
+
+describe('a gesture', () => {
+  it('says what happened since, in the history and in the account, and not that it did it', async () => {
+    const before = called('k1', 30 * DAY, { heldMs: 4 * 60_000 });
+    await begin(made(20 * DAY), before, called('k2', 12 * DAY), row('message', aMessage('x1', { at: 5 })));
+    const words = /^此后：联络 2 次 · 第一次交谈比之前那次顺 · 账户没有变化$/;
+    const lines = await screen.findAllByText(words);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.title).toContain('不说是不是因为这份心意');
+    expect(within(screen.getByRole('list', { name: '存入和支取' })).getByText(words)).toBeDefined();
+  });
+
+  it('says so where there was no contact yet, and where the time for it is over', async () => {
+    const gestures = [made(2 * HOUR), made(100 * DAY, 'g0')];
+    await begin(...gestures, row('message', aMessage('x1', { at: 5 })), called('k1', 3 * HOUR));
+    expect(await screen.findAllByText('此后：还没有联络')).toHaveLength(2);
+    expect(await screen.findAllByText('此后 90 天：没有联络')).toHaveLength(2);
   });
 });
 

@@ -3,6 +3,7 @@ import { ACCOUNT_STANDINGS, ACCOUNT_TRENDS } from '../../domain/account/index.ts
 import { Channel } from '../../domain/channel.ts';
 import { Contact } from '../../domain/contact.ts';
 import { Gesture } from '../../domain/gesture.ts';
+import { SINCE_BALANCES, SINCE_ENDS, SINCE_TALKS } from '../../domain/gesture-since.ts';
 import { HISTORY_KINDS } from '../../domain/history-kinds.ts';
 import { TicketEvent, MessageKind } from '../../domain/message.ts';
 import { Moment } from '../../domain/moment.ts';
@@ -47,6 +48,16 @@ export const HistoryPromise = CustomerPromise.extend({
 export type HistoryPromise = z.infer<typeof HistoryPromise>;
 export const HistoryGesture = Gesture.extend({ agentName: Name });
 export type HistoryGesture = z.infer<typeof HistoryGesture>;
+/** What happened after a gesture; see the domain. */
+export const GestureSince = z.object({
+  ended: z.enum(SINCE_ENDS).nullable(),
+  contacts: z.int().min(0),
+  talk: z.enum(SINCE_TALKS).nullable(),
+  balance: z.enum(SINCE_BALANCES),
+});
+export type GestureSince = z.infer<typeof GestureSince>;
+/** Null: it was not made, or this desk does not hold everything that came after it. */
+const Since = GestureSince.nullable();
 
 /** A walk through a procedure. `title` null: its version is not on this desk, and what was counted is 0. */
 export const HistoryRun = Run.pick({
@@ -72,7 +83,7 @@ const Loose = [
 export const HistoryItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), id: z.string(), at, ticket: HistoryTicket }),
   ...Loose,
-  z.object({ kind: z.literal('gesture'), id: z.string(), at, gesture: HistoryGesture }),
+  z.object({ kind: z.literal('gesture'), id: z.string(), at, gesture: HistoryGesture, since: Since }),
 ]);
 export type HistoryItem = z.infer<typeof HistoryItem>;
 
@@ -135,6 +146,8 @@ export const AccountView = z.object({
       weight: z.number(),
       at,
       evidence: AccountEvidence,
+      /** Of a gesture's entry; of any other it is null. */
+      since: Since,
     }),
   ),
   trend: z.enum(ACCOUNT_TRENDS),
