@@ -82,8 +82,9 @@ export const admin = {
     asked(putQueue(call.context.around.db, call.input, doerOf(call))),
   ),
   channels: implemented.admin.channels.handler(async ({ context }) => {
-    const channels = await listChannels(context.around.db);
-    return { channels };
+    const { db, shedder } = context.around;
+    const channels = await listChannels(db);
+    return { channels: channels.map((channel) => ({ ...channel, shed: shedder.shedOf(channel.name) })) };
   }),
   addChannel: implemented.admin.addChannel.handler(async (call) => {
     const token = await asked(addChannel(call.context.around.db, call.input, doerOf(call)));

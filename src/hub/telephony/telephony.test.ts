@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { revokeChannel } from '#hub/channels/admin.ts';
+import type { ChannelInfo } from '#shared/contract/team/admin.ts';
 import { commandLine } from '#hub/audit/administered.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { listenLine, testChannel } from '#testkit/hub/live-line.ts';
@@ -145,5 +146,9 @@ test('ten thousand rings in a second are shed: counted, told, and others are hea
   expect([statuses.get(200), statuses.get(429)]).toEqual([300, 9700]);
   expect(retry).toBe('1');
   expect(said.filter(({ event }) => event === 'channel-shed').length).toBeGreaterThan(0);
+  const answer = await (await hub.signIn('ada')).call('/api/v1/admin/channels');
+  const { channels } = (await answer.json()) as { channels: ChannelInfo[] };
+  const shedOf = (name: string) => channels.find((channel) => channel.name === name)?.shed;
+  expect([shedOf(noisy.name), shedOf(quiet.name)]).toEqual([9700, 0]);
   expect((await quiet.say({ event: 'newCall', callId: 'calm', from: '030', user: 'ann' })).status).toBe(200);
 });

@@ -54,6 +54,8 @@ export const ChannelInfo = z.object({
   revokedAt: z.number().nullable(),
   /** Null: it never had one. */
   bot: ChannelBot.nullable(),
+  /** How much it told at once too often and was refused, since the hub began. */
+  shed: z.int().min(0),
 });
 export type ChannelInfo = z.infer<typeof ChannelInfo>;
 
