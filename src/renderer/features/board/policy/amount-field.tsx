@@ -1,6 +1,7 @@
 import { Switch, TextInput, UnstyledButton } from '@mantine/core';
 import { DEFAULT_LOAD } from '#shared/domain/load/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
+import { leaveOnEscape } from '../../../ui/leave-on-escape.ts';
 import type { Amount } from './amounts.ts';
 import css from './policy.module.css';
 import type { PolicyDraft } from './use-policy-draft.ts';
@@ -16,6 +17,7 @@ export function AmountField({ amount: { id, unit, get }, draft }: { amount: Amou
   return (
     <div className={css['row']}>
       <TextInput
+        onKeyDown={leaveOnEscape}
         className={css['amount'] ?? ''}
         label={t(`field.${id}`)}
         inputMode="numeric"

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { CHANNELS } from '#shared/domain/channel.ts';
 import type { CapacityChange } from '#shared/domain/load/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
+import { leaveOnEscape } from '../../../ui/leave-on-escape.ts';
 import { usualOf, type Part } from './capacity-parts.ts';
 import { usePartName } from './use-part-name.ts';
 import css from './policy.module.css';
@@ -27,6 +28,7 @@ export function CapacityFields({ draft, prefix, usual, whose }: Props) {
     const name = nameOf(part);
     return (
       <TextInput
+        onKeyDown={leaveOnEscape}
         key={part}
         aria-label={whose === undefined ? name : `${whose} ${name}`}
         inputMode="numeric"

@@ -2,6 +2,7 @@ import { CloseButton, Select } from '@mantine/core';
 import type { CapacityChange } from '#shared/domain/load/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useDirectory } from '../../../lib/reads.ts';
+import { leaveOnEscape } from '../../../ui/leave-on-escape.ts';
 import { CapacityFields } from './capacity-fields.tsx';
 import { PARTS } from './capacity-parts.ts';
 import { peopleIn, personKey } from './fields.ts';
@@ -35,6 +36,7 @@ export function PeopleFields({ draft, usual }: { draft: PolicyDraft; usual: Capa
         </div>
       ))}
       <Select
+        onKeyDown={leaveOnEscape}
         className={css['pick'] ?? ''}
         aria-label={t('people.pick')}
         placeholder={t('people.pick')}

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import type { Action } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { ActionButton } from '../../../ui/index.ts';
+import { leaveOnEscape } from '../../../ui/leave-on-escape.ts';
 import { DayFields } from './day-row.tsx';
 import css from './shifts.module.css';
 import type { ShiftDraft } from './use-shift-draft.ts';
@@ -58,6 +59,7 @@ function OneException({ exception, at, faults, onLeave, onChange, onRemove }: On
   return (
     <div className={css['exception']} data-exception>
       <TextInput
+        onKeyDown={leaveOnEscape}
         type="date"
         aria-label={t('shift.exceptionDate', { n })}
         value={exception.date}
@@ -74,6 +76,7 @@ function OneException({ exception, at, faults, onLeave, onChange, onRemove }: On
         onLeave={onLeave}
       />
       <TextInput
+        onKeyDown={leaveOnEscape}
         aria-label={t('shift.exceptionNote', { n })}
         placeholder={t('shift.note')}
         maxLength={120}

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useT } from '../../../lib/i18n.tsx';
+import { leaveOnEscape } from '../../../ui/leave-on-escape.ts';
 import type { Person } from './queries.ts';
 import css from './shifts.module.css';
 
@@ -11,6 +12,7 @@ export function FromColleague({ people, onChoose }: Props) {
   return (
     <Select
       data-from
+      onKeyDown={leaveOnEscape}
       className={css['from'] ?? ''}
       label={t('shift.from')}
       placeholder={t(people.length === 0 ? 'shift.fromNobody' : 'shift.fromPlaceholder')}

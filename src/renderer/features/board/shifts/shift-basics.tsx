@@ -1,6 +1,7 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useT } from '../../../lib/i18n.tsx';
+import { leaveOnEscape } from '../../../ui/leave-on-escape.ts';
 import { MAX_WEEKS, setWeeks } from './change.ts';
 import css from './shifts.module.css';
 import type { ShiftDraft } from './use-shift-draft.ts';
@@ -37,6 +38,7 @@ export function ShiftBasics({ draft: { value, leave }, faults, onChange, childre
         />
       </div>
       <TextInput
+        onKeyDown={leaveOnEscape}
         type="date"
         label={t('shift.startsOn')}
         title={t('shift.startsOnHint')}
@@ -46,6 +48,7 @@ export function ShiftBasics({ draft: { value, leave }, faults, onChange, childre
         onBlur={() => leave('startsOn')}
       />
       <Select
+        onKeyDown={leaveOnEscape}
         label={t('shift.zone')}
         data={zones(value.timeZone)}
         value={value.timeZone}

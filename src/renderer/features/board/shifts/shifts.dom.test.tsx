@@ -74,6 +74,8 @@ it('moves by arrows, repeats a day by key, and begins like a colleague’s', asy
   monday.focus();
   fireEvent.keyDown(monday, { key: 'ArrowDown' });
   expect(document.activeElement).toBe(await field('周二上班时间'));
+  fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
+  expect(document.activeElement).toBe(document.body);
   await type('周二上班时间', '10-15');
   (await field('周二上班时间')).focus();
   fireEvent.keyDown(document.activeElement!, { key: 'r', altKey: true });
