@@ -20,12 +20,14 @@ import { LOOKS, nameOf, OUT, withPage, type Look, type Step } from './screens/lo
 import { administrator, trainee } from './screens/people.ts';
 import { procedureDesk, procedures } from './screens/sops.ts';
 
-type Part = { readonly step: Step; readonly handle: string; readonly isOffline?: true };
+/** `isFresh`: a desk of its own for each look, on which nobody has worked or rested before. */
+type Part = { readonly step: Step; readonly handle: string; readonly isOffline?: true; readonly isFresh?: true };
+type Opened = Awaited<ReturnType<World['openDesk']>>;
 /** What can be asked for alone. The last one works without the hub. */
 const PARTS = {
   online: { step: online, handle: 'linxiao' },
   contacts: { step: contacts, handle: 'linxiao' },
-  day: { step: day, handle: 'linxiao' },
+  day: { step: day, handle: 'linxiao', isFresh: true },
   history: { step: history, handle: 'linxiao' },
   finding: { step: finding, handle: 'linxiao' },
   feelings: { step: feelings, handle: 'linxiao' },
@@ -42,13 +44,18 @@ const PARTS = {
 async function shootAll(world: World, browser: Browser, parts: readonly Part[], looks: readonly Look[]): Promise<void> {
   await world.startHub();
   await makeConflict(world);
-  const desks = new Map<string, Awaited<ReturnType<World['openDesk']>>>();
+  const desks = new Map<string, Opened>();
   for (const handle of new Set(parts.map((part) => part.handle))) desks.set(handle, await world.openDesk(handle));
-  const shootPart = async ({ handle, step }: Part, look: Look): Promise<void> => {
-    const desk = desks.get(handle);
-    if (!desk) return;
-    const exchange = new Exchange(join(world.folder, 'desks', handle));
+  const shootAt = async (desk: Opened, name: string, { step }: Part, look: Look): Promise<void> => {
+    const exchange = new Exchange(join(world.folder, 'desks', name));
     await withPage(browser, look, { link: await world.newLink(desk), exchange }, step);
+  };
+  const shootPart = async (part: Part, look: Look): Promise<void> => {
+    const { handle, isFresh } = part;
+    const name = isFresh ? `${handle}-${nameOf(look)}` : handle;
+    const desk = isFresh ? await world.openDesk(handle, name) : desks.get(handle);
+    if (desk) await shootAt(desk, name, part, look);
+    if (desk && isFresh) await world.closeDesk(desk);
   };
   for (const look of looks) {
     console.log(nameOf(look));
