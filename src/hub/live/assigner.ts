@@ -1,4 +1,5 @@
 import type { Candidate } from '#shared/domain/assignment.ts';
+import { SECOND } from '#shared/kernel/time.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
 import type { Db } from '../store/index.ts';
 import { candidatesOf } from './candidates.ts';
@@ -20,19 +21,23 @@ type Deps = {
   readonly done: (round: Round) => Promise<void>;
 };
 
+/** As old as the directory may be. */
+const REPEAT_MS = 3 * SECOND;
+
 const idOf = ({ contactId }: Known): string => contactId;
 const isWaiting = ({ isOffered, life }: Known): boolean => isOffered && life.state === 'ringing';
 
 /**
  * Gives out what waits. Invariants:
  * 1. Nothing is asked of the database while nothing waits.
- * 2. One round at a time; what moves meanwhile brings another.
+ * 2. One round at a time; what moves meanwhile brings another. What is only said again brings one every three seconds at most.
  */
 export class Assigner {
   readonly #deps: Deps;
   readonly #givenAt = new Map<string, number>();
   #running: Promise<void> | undefined;
   #isWanted = false;
+  #roundAt = Number.NEGATIVE_INFINITY;
   #cancelNext: (() => void) | undefined;
   #isClosed = false;
 
@@ -53,6 +58,11 @@ export class Assigner {
     if (this.#isClosed || !this.#deps.contacts().going().some(isWaiting)) return;
     this.#isWanted = true;
     this.#running ??= this.#rounds().finally(() => (this.#running = undefined));
+  }
+
+  /** Somebody says again what they do: what has changed elsewhere, a queue they hold now, is noticed so, but not at each of these words. */
+  repeated(): void {
+    if (this.#deps.clock.now() - this.#roundAt >= REPEAT_MS) this.kick();
   }
 
   async close(): Promise<void> {
@@ -80,6 +90,7 @@ export class Assigner {
   }
 
   async #round(): Promise<Round> {
+    this.#roundAt = this.#deps.clock.now();
     const asked = await this.#asked();
     const round = await giveOut(this.#deps.db, asked);
     for (const { agentId } of round.given) this.#givenAt.set(agentId, asked.now);

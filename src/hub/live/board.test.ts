@@ -37,8 +37,18 @@ function open() {
   const present = vi.spyOn(presence, 'present');
   const reliefs = { of: (agentId: string) => state.reliefs.get(agentId) ?? null };
   const board = new Board({ clock, log, presence, contacts: { going: () => state.going }, reliefs, directory });
-  const says = (agentId: string, over: object = {}): void =>
-    presence.heard({ agentId, device: device(agentId), state: 'available', reason: '', sinceAt: 1, contacts: [], ...over } as never, clock.now()); // prettier-ignore
+  const says = (agentId: string, over: object = {}): void => {
+    const said = {
+      agentId,
+      device: device(agentId),
+      state: 'available',
+      reason: '',
+      sinceAt: 1,
+      contacts: [],
+      ...over,
+    };
+    presence.heard(said as never, clock.now());
+  };
   const pass = async (ms: number): Promise<void> => {
     for (let left = ms; left > 0; left -= SECOND) {
       clock.advance(Math.min(left, SECOND));

@@ -8,7 +8,7 @@ import type { Known } from './known.ts';
 import type { Directory } from './directory.ts';
 import { legsOf } from './legs.ts';
 import { mayRead } from './route.ts';
-import { claim, passOffer, takeOffer, type Offer } from './offers.ts';
+import { claim, hasTaken, passOffer, takeOffer, type Offer } from './offers.ts';
 
 type Deps = {
   readonly db: Db;
@@ -54,7 +54,10 @@ export class DeskActs {
   }
 
   async #end(contact: Known, agentId: AgentId, owner: AgentId | null): Promise<ContactReply> {
-    if (owner !== agentId) return { isTaken: false, agentId: owner };
+    const { contactId } = contact;
+    // Who ends what they have taken this moment may be quicker than the word that they have.
+    const isTheirs = owner === agentId || (owner === null && (await hasTaken(this.#deps.db, { contactId, agentId })));
+    if (!isTheirs) return { isTaken: false, agentId: owner };
     await this.#say(contact, 'hangup', agentId);
     return { isTaken: true, agentId };
   }

@@ -85,3 +85,13 @@ export async function passOffer(
     where contact = ${contactId} and agent = ${agentId} and not taken returning 1`.execute(db);
   return rows.length > 0;
 }
+
+/** Whether they have taken it, also where this process has not heard of it yet. */
+export async function hasTaken(db: Db, { contactId, agentId }: { contactId: string; agentId: string }) {
+  const row = await db
+    .selectFrom('offer')
+    .select(['agent', 'taken'])
+    .where('contact', '=', contactId)
+    .executeTakeFirst();
+  return row?.taken === true && row.agent === agentId;
+}

@@ -69,6 +69,28 @@ describe('what people do', () => {
     expect(presence.present(NOW + 30 * SECOND)).toMatchObject([{ sinceAt: NOW }]);
   });
 
+  test('is new or was said before', () => {
+    const presence = new Presence();
+    const contacts = [held('a')];
+    const said = [
+      word(1),
+      word(1, { report }),
+      word(1, { contacts }),
+      word(1, { contacts }),
+      word(1, { state: 'acw' }),
+    ];
+    const gone = [word(1, { state: 'offline' }), word(1, { state: 'offline' })];
+    expect([...said, ...gone].map((one) => presence.heard(one, NOW))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test('goes with the desk to whoever signs in at it next', () => {
     const presence = new Presence();
     presence.heard(word(1), NOW);

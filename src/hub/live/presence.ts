@@ -32,14 +32,17 @@ export class Presence {
   readonly #devices = new Map<string, Set<string>>();
   readonly #people = new Map<string, Present>();
 
-  heard(word: PresenceWord, now: number): void {
+  /** @returns whether it is something new, and not what the desk had said before. */
+  heard(word: PresenceWord, now: number): boolean {
     const known = this.#desks.get(word.device);
     if (known && (word.state === 'offline' || known.agentId !== word.agentId)) this.#leave(known);
-    if (word.state === 'offline' || (!known && this.#desks.size >= MAX_DEVICES)) return;
+    if (word.state === 'offline') return known !== undefined;
+    if (!known && this.#desks.size >= MAX_DEVICES) return false;
     this.#desks.set(word.device, { ...word, heardAt: now });
     const devices = this.#devices.get(word.agentId) ?? new Set();
     this.#devices.set(word.agentId, devices.add(word.device));
     this.#people.delete(word.agentId);
+    return !known || doingOf(known) !== doingOf(word);
   }
 
   /** Everybody who is there now. */
@@ -70,6 +73,10 @@ export class Presence {
     return person;
   }
 }
+
+/** What somebody does; their load is said anew every time. */
+const doingOf = ({ agentId, state, sinceAt, contacts }: PresenceWord): string =>
+  JSON.stringify([agentId, state, sinceAt, contacts]);
 
 const heldAt = ({ contacts }: Desk): [string, Held][] =>
   contacts.map(({ contactId, channel, isPaused, wokeAt = null }) => [contactId, { channel, isPaused, wokeAt }]);

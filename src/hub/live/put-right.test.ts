@@ -53,7 +53,7 @@ describe('moments that cannot be are put right, and told', () => {
 
   test.each([
     ['a clock a little ahead', said({ sinceAt: NOW + 5 * SECOND })],
-    ['one of a version that says nothing of load', (({ report: _, ...older }) => older)(said())],
+    ['one of a version that says nothing of load', said({ report: undefined })],
     ['a shift that ended hours ago', reported({ shiftEndsAt: NOW - 9 * HOUR })],
     ['a recovery of minutes', reported({ recoversUntilAt: NOW + 2 * MINUTE })],
   ])('what can be stays as it was said: %s', (_, asked) => {

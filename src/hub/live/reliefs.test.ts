@@ -123,16 +123,16 @@ describe('rest that is offered', () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
         const [one, two] = [open(), open()];
-        for (const one_ of deeds) {
+        for (const next of deeds) {
           for (const { clock } of [one, two]) clock.advance(1000);
-          if (one_.did === 'retell') {
+          if (next.did === 'retell') {
             for (const standing of one.reliefs.standing()) two.reliefs.heard({ ...standing, word: 'relief' });
             continue;
           }
           const reliefAt = one.reliefs.of('ann')?.at ?? null;
           for (const { offer, says } of [one, two]) {
-            if (one_.did === 'offer') offer({ byAgentId: one_.by as never });
-            else says(one_.isThere ? reliefAt : null, { device: one_.device });
+            if (next.did === 'offer') offer({ byAgentId: next.by as never });
+            else says(next.isThere ? reliefAt : null, { device: next.device });
           }
           expect(two.reliefs.of('ann')).toEqual(one.reliefs.of('ann'));
         }

@@ -150,9 +150,8 @@ export class Switchboard {
       case 'withdraw':
         return this.contacts.withdrawn(word.contactId, word.agents);
       case 'presence':
-        this.presence.heard(word, this.#deps.clock.now());
         this.reliefs.heardPresence(word);
-        return this.#assigner.kick();
+        return this.presence.heard(word, this.#deps.clock.now()) ? this.#assigner.kick() : this.#assigner.repeated();
       case 'relief':
         return this.reliefs.heard(word);
       default:

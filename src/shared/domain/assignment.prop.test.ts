@@ -15,7 +15,7 @@ const inHand = (channel: Channel, over: Partial<Held> = {}): Held => ({
   wokeAt: null,
   ...over,
 });
-const held = fc.record({
+const anything = fc.record({
   channel: fc.constantFrom(...CHANNELS),
   isPaused: fc.boolean(),
   wokeAt: fc.option(fc.integer({ min: NOW - 1000, max: NOW })),
@@ -34,7 +34,7 @@ const person = (agentId: string): fc.Arbitrary<Candidate> =>
     state: fc.constantFrom(...PRESENCE_STATES),
     queueIds: fc.subarray(queues).map((ids) => new Set(ids)),
     capacity,
-    held: fc.oneof(fc.constant([]), fc.array(held, { maxLength: 5 })),
+    held: fc.oneof(fc.constant([]), fc.array(anything, { maxLength: 5 })),
     idleSinceAt: fc.integer({ min: NOW - 100_000, max: NOW }),
     isRecovering: fc.boolean(),
     isEnding: fc.boolean(),
@@ -184,9 +184,9 @@ test('what wakes goes before anything new: nobody is given what it will need', (
 /** Something has woken and waits for room. */
 const isFull = ({ held: all, capacity: own }: Candidate): boolean => instantLoad(all, own).waking > 0;
 
-describe('whoever recovers or is about to go home', () => {
-  const spared = (one: Candidate): boolean => one.isRecovering || one.isEnding;
+const spared = (one: Candidate): boolean => one.isRecovering || one.isEnding;
 
+describe('whoever recovers or is about to go home', () => {
   test('is asked only where nobody else can take it', () => {
     check((people, waiting, given) => {
       const free = after(people, waiting, given);

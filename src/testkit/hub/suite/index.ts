@@ -62,6 +62,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     describe('procedures', () => {
       sopSuite(current);
     });
+    describe('what is agreed on about load', () => {
+      loadSuite(current);
+    });
     describe('knowledge', () => {
       knowledgeSuite(current);
     });
@@ -112,9 +115,6 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('the board, and rest that is offered', () => {
       boardSuite(current);
-    });
-    describe('what is agreed on about load', () => {
-      loadSuite(current);
     });
     describe('desks of other versions', () => {
       olderSuite(current);

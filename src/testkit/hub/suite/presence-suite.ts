@@ -66,8 +66,8 @@ export function presenceSuite(hub: () => TestHub): void {
     expect(said).toEqual([['presence-shed', { deviceId: ann.id, count: 1 }]]);
     hub().clock.advance(60_000);
     const again = await Promise.all(Array.from({ length: 21 }, () => raw(ann)));
-    expect(again.map(({ status }) => status).filter((one) => one === 429)).toHaveLength(1);
-    expect(again.at(-1)?.headers.get('retry-after')).toBe('1');
+    const refused = again.filter(({ status }) => status === 429);
+    expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['1']);
     expect(said.at(-1)).toEqual(['presence-shed', { deviceId: ann.id, count: 981 }]);
     await leave(hub(), ben);
     await turn(hub(), 31_000);
