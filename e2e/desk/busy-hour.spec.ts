@@ -40,7 +40,7 @@ test('in a busy hour the lead sees who has a hard call and offers rest; it is sh
   await contacts.open();
   await exchange.answer('hard', ZHOU);
   await expect(board.row(AGENT)).toContainText(t('presence.on-contact'));
-  await expect(board.row(AGENT)).toContainText('100%');
+  await expect(board.row(AGENT)).toContainText('负荷 100');
   for (const text of ['太过分了！你们骗人，我要投诉到底！', '气死我了，第五次了，还是没人管！']) {
     await exchange.line('hard', ZHOU, 'customer', text);
   }
@@ -66,7 +66,7 @@ test('in a busy hour the lead sees who has a hard call and offers rest; it is sh
 
   // What the lead sees is what she reads that they see.
   await load.openDay();
-  await expect(load.toldValue('told.hard')).toContainText('1');
+  await expect(load.toldValue(board.say('column.hard'))).toContainText('1');
   await expect(load.contacts).toContainText('周岚');
   await expectAccessible(page);
 

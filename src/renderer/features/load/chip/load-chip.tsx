@@ -38,20 +38,22 @@ function Chip({ now }: { now: LoadNow }) {
         type="button"
         className={css['chip']}
         data-band={bandWord === null ? undefined : band}
-        aria-label={`${t('title')} · ${lines.join(' · ')}`}
         onClick={() => go('day')}
       >
-        <span className={css['name']}>{t('chip.name')}</span>
-        <LoadBar load={load} interruptible={interruptible} label={t('chip.load', { load })} />
-        {bandWord !== null && <span className={css['band']}>{bandWord}</span>}
-        <IconCoffee size={14} stroke={1.6} aria-hidden className={css['cup']} />
-        <span className={css['worked']}>{now.rest ? t('chip.resting') : t('chip.minutes', { count: worked })}</span>
-        {now.quietUntilAt !== null && (
-          <>
-            <IconBellOff size={14} stroke={1.6} aria-hidden />
-            <span className={css['until']}>{format.time(now.quietUntilAt)}</span>
-          </>
-        )}
+        <span className="visually-hidden">{`${t('title')} · ${lines.join(' · ')}`}</span>
+        <span className={css['seen']} aria-hidden>
+          <span className={css['name']}>{t('chip.name')}</span>
+          <LoadBar load={load} interruptible={interruptible} label={t('chip.load', { load })} />
+          {bandWord !== null && <span className={css['band']}>{bandWord}</span>}
+          <IconCoffee size={14} stroke={1.6} aria-hidden className={css['cup']} />
+          <span className={css['worked']}>{now.rest ? t('chip.resting') : t('chip.minutes', { count: worked })}</span>
+          {now.quietUntilAt !== null && (
+            <>
+              <IconBellOff size={14} stroke={1.6} aria-hidden />
+              <span className={css['until']}>{format.time(now.quietUntilAt)}</span>
+            </>
+          )}
+        </span>
       </button>
     </Tooltip>
   );
