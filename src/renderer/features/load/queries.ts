@@ -19,8 +19,8 @@ export const useDay = (date: string | null) =>
 /** Days that something is kept of, newest first. */
 export const useDays = () => useCall(['load', 'days'], [DAY], (api, signal) => api.load.days({}, { signal })).data;
 
-export const useRules = () =>
-  useCall(['load', 'rules'], [LOAD_NOW, 'load'], (api, signal) => api.load.rules({}, { signal }));
+export const RULES_KEY = ['load', 'rules'] as const;
+export const useRules = () => useCall(RULES_KEY, [LOAD_NOW, 'load'], (api, signal) => api.load.rules({}, { signal }));
 
 /**
  * Work since the last rest, as it goes on: the core says it when something changes, and the screen counts on from there. Undefined: not

@@ -11,7 +11,8 @@ const ROUND = 2 * Math.PI * RADIUS;
 export function RestTimer({ rest: { sinceAt, untilAt } }: { rest: Rest }) {
   const t = useT('load');
   const now = useNow(SECOND);
-  const leftMs = untilAt - now;
+  // The screen's second may have begun before the rest.
+  const leftMs = untilAt - Math.max(sinceAt, now);
   const isOver = leftMs < 0;
   const share = isOver ? 0 : Math.min(1, leftMs / Math.max(1, untilAt - sinceAt));
   return (

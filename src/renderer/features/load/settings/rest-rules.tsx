@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { useToaster } from '../../../lib/toaster.ts';
 import { ErrorState, Panel, Skeleton } from '../../../ui/index.ts';
-import { useRules } from '../queries.ts';
+import { RULES_KEY, useRules } from '../queries.ts';
 import { AfterHard } from './after-hard.tsx';
 import css from './rules.module.css';
 import { RuleHead } from './rule-head.tsx';
@@ -35,6 +36,7 @@ export function RestRules() {
 function useForm({ own }: Rules) {
   const t = useT('load');
   const { say, sayError } = useToaster();
+  const client = useQueryClient();
   const stored = writtenOf(own);
   // null: nothing is typed, and what is stored stands there.
   const [typed, setTyped] = useState<Written | null>(null);
@@ -43,6 +45,8 @@ function useForm({ own }: Rules) {
     isQuiet: true,
     onDone: () => {
       setTyped(null);
+      // Rules alone change nothing of how one stands now, and nothing is announced.
+      void client.invalidateQueries({ queryKey: RULES_KEY });
       say({ title: t('settings.saved'), tone: 'ok' });
     },
     onFailed: (error) => {
