@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Agent } from '#shared/domain/agent.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { queuePart } from '#shared/domain/part.ts';
+import type { Role } from '#shared/domain/rights.ts';
 import { addAccount, grantParts } from '#hub/auth/accounts.ts';
 import { argon2Text } from '#hub/auth/argon2.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
@@ -13,7 +13,9 @@ import { PASSWORD } from './rig.ts';
 import { ticketRows } from './tickets.ts';
 
 export type Person = { readonly handle: string; readonly password: string; readonly ticketIds: readonly string[] };
-type Team = { readonly desks: number; readonly queues: number; readonly rows: number };
+/** `leads`: people besides, `lead0` …, who hold every queue. */
+type Team = { readonly desks: number; readonly queues: number; readonly rows: number; readonly leads?: number };
+type Hired = { readonly agentId: string; readonly handle: string; readonly role: Role; readonly queueIds: string[] };
 
 /** Everybody works in two queues, or in the only one. */
 export function queuesOf(person: number, queues: number): number[] {
@@ -27,10 +29,21 @@ const QUICK = { parallelism: 1, passes: 1, memory: 8 } as const;
 const queueId = (n: number): string => `queue-${n}`;
 const agentId = (n: number): string => `agent-${n}`;
 
-function agentOf(n: number, queues: number): Effect {
-  const queueIds = queuesOf(n, queues).map(queueId);
-  const person = { handle: `p${n}`, name: `Person ${n}`, role: 'agent', queueIds, isActive: true, signature: '' };
-  return { tbl: 'agent', id: agentId(n), data: { id: agentId(n), ...person } as Agent };
+function hiredOf({ desks, queues, leads = 0 }: Team): Hired[] {
+  const all = Array.from({ length: queues }, (_, n) => queueId(n));
+  return [
+    ...Array.from({ length: desks }, (_, n): Hired => {
+      return { agentId: agentId(n), handle: `p${n}`, role: 'agent', queueIds: queuesOf(n, queues).map(queueId) };
+    }),
+    ...Array.from({ length: leads }, (_, n): Hired => {
+      return { agentId: `lead-${n}`, handle: `lead${n}`, role: 'lead', queueIds: all };
+    }),
+  ];
+}
+
+function agentOf({ agentId: id, handle, role, queueIds }: Hired): Effect {
+  const name = handle.replace('p', 'Person ').replace('lead', 'Lead ');
+  return { tbl: 'agent', id, data: { id, handle, name, role, queueIds, isActive: true, signature: '' } as never };
 }
 
 /** Tickets in turn to the queues. */
@@ -46,14 +59,14 @@ function* spread({ rows, queues }: Team): Generator<Effect> {
 
 /** Fills an empty database; who works there, and on which open tickets. */
 export async function makeTeam(database: string, team: Team): Promise<Person[]> {
-  const { desks, queues } = team;
+  const { queues } = team;
   const store = await openStore({ database, clock: systemClock, log: silentLog });
   const now = systemClock.now();
   const queueRows = Array.from({ length: queues }, (_, n): Effect => {
     return { tbl: 'queue', id: queueId(n), data: { id: queueId(n) as never, name: { zh: `${n}`, en: `${n}` } } };
   });
-  const people = Array.from({ length: desks }, (_, n) => agentOf(n, queues));
-  await loadRows(store.db, [...queueRows, ...people], now);
+  const people = hiredOf(team);
+  await loadRows(store.db, [...queueRows, ...people.map(agentOf)], now);
   const open = new Map<string, string[]>();
   for (const batch of batches(spread(team), 10_000)) {
     await loadRows(store.db, batch, now);
@@ -64,14 +77,13 @@ export async function makeTeam(database: string, team: Team): Promise<Person[]> 
   await raiseNumbers(store.db);
   const password = await argon2Text(PASSWORD, randomBytes(16), QUICK);
   await inTransaction(store.db, async (tx) => {
-    for (let n = 0; n < desks; n += 1) {
-      await addAccount(tx, { agentId: agentId(n), handle: `p${n}`, password }, now);
-      await grantParts(tx, agentId(n), queuesOf(n, queues).map(queueId).map(queuePart));
+    for (const { agentId: id, handle, queueIds } of people) {
+      await addAccount(tx, { agentId: id, handle, password }, now);
+      await grantParts(tx, id, queueIds.map(queuePart));
     }
   });
   await store.close();
-  return people.map((_, n) => {
-    const ticketIds = queuesOf(n, queues).flatMap((queue) => open.get(queueId(queue)) ?? []);
-    return { handle: `p${n}`, password: PASSWORD, ticketIds };
+  return people.map(({ handle, queueIds }) => {
+    return { handle, password: PASSWORD, ticketIds: queueIds.flatMap((queue) => open.get(queue) ?? []) };
   });
 }

@@ -43,20 +43,36 @@ function readLines(answer: IncomingMessage, heard: (line: string) => void): void
   });
 }
 
+type Sending = {
+  readonly agent: Agent;
+  readonly url: string;
+  readonly body: string;
+  readonly token: string | undefined;
+};
+
+/** A connection that was kept may be closed by the hub at the moment it is used again: then it was never asked, and is asked anew. */
+const wasClosed = (sent: { readonly reusedSocket: boolean }, cause: NodeJS.ErrnoException): boolean =>
+  sent.reusedSocket && cause.code === 'ECONNRESET';
+
+function send({ agent, url, body, token }: Sending): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const sent = request(url, { method: 'POST', agent, headers: headersOf(token) }, (answer) => {
+      replyOf(answer, began).then(resolve, reject);
+    });
+    sent.on('error', (cause) => {
+      if (wasClosed(sent, cause)) send({ agent, url, body, token }).then(resolve, reject);
+      else reject(cause);
+    });
+    sent.end(body);
+  });
+}
+
 /** HTTP to one hub for many desks in one process, as light as Node can: what it costs is taken from the hub's own processor. */
 export function wireTo(hubUrl: string): Wire {
   const agent = new Agent({ keepAlive: true });
   return {
-    post: (path, body, token) =>
-      new Promise((resolve, reject) => {
-        const began = performance.now();
-        const asked = { method: 'POST', agent, headers: headersOf(token) };
-        const sent = request(hubUrl + path, asked, (answer) => {
-          replyOf(answer, began).then(resolve, reject);
-        });
-        sent.on('error', reject);
-        sent.end(JSON.stringify(body));
-      }),
+    post: (path, body, token) => send({ agent, url: hubUrl + path, body: JSON.stringify(body), token }),
     listen: (path, token, heard, ended) => {
       const sent = request(hubUrl + path, { agent, headers: headersOf(token) }, (answer) => {
         if (answer.statusCode === 200) readLines(answer, heard);

@@ -14,6 +14,9 @@ export type Settings = {
   /** Commits a second, of all desks together. */
   readonly commits: number;
   readonly seconds: number;
+  readonly minutes: number;
+  /** Who watch the team, all of it each. */
+  readonly leads: number;
   readonly database: 'pglite' | 'postgres';
   /** Files of labelled lines (JSONL): what is learned of, what is asked, and what is for or against. Empty: that part is left out. */
   readonly train: string;
@@ -31,6 +34,9 @@ const BOUNDS = {
   queues: [1, 100],
   commits: [1, 500],
   seconds: [5, 86_400],
+  // A device's token lives 15 minutes.
+  minutes: [1, 12],
+  leads: [1, 200],
 } as const satisfies Partial<Record<Setting, readonly [number, number]>>;
 
 /** As `parseArgs` wants them. */
@@ -43,6 +49,8 @@ export const SETTING_OPTIONS = {
   queues: { type: 'string' },
   commits: { type: 'string' },
   seconds: { type: 'string' },
+  minutes: { type: 'string' },
+  leads: { type: 'string' },
   database: { type: 'string' },
   train: { type: 'string' },
   data: { type: 'string' },

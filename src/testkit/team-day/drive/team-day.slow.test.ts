@@ -31,6 +31,8 @@ const admin = adminOf(fetch, SERVICE);
 const tokenOf = async (kind: 'telephony' | 'inbound'): Promise<string> =>
   (await admin<{ token: string }>('POST', '/channels', { name: `sim-${kind}`, kind, queueId: BILLING })).token;
 
+const planned = (channel: 'phone' | 'chat'): number => day.arrivals.filter((one) => one.channel === channel).length;
+
 async function contactRows(): Promise<Contact[]> {
   const rows = await store.db.selectFrom('doc').select('data').where('tbl', '=', 'contact').execute();
   return rows.map(({ data }) => data as Contact);
@@ -75,7 +77,6 @@ test('nobody was offered more than they can hold, and nothing was refused', () =
 });
 
 test('what came is what was planned, and each was answered or given up', () => {
-  const planned = (channel: 'phone' | 'chat') => day.arrivals.filter((one) => one.channel === channel).length;
   expect(summary.offered).toEqual({ phone: planned('phone'), chat: planned('chat') });
   const { answered, abandoned, offered } = summary;
   expect(answered.phone + abandoned.phone + answered.chat + abandoned.chat).toBe(offered.phone + offered.chat);
