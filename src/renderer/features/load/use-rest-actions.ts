@@ -26,9 +26,15 @@ export function useRestActions({ offer, rest }: Pick<LoadNow, 'offer' | 'rest'>)
       ...(offer && { labelKey: 'load:offer.take', labelArgs: { minutes: minutesOf(offer.restMs) } }),
     },
     postpone: {
-      ...action('rest.postpone', 'load:offer.postpone', 'alt+d', run('postpone'), canPostpone),
-      labelArgs: { minutes: minutesOf(offer?.postponeMs ?? 0) },
+      ...action('rest.postpone', 'load:action.postpone', 'alt+d', run('postpone'), canPostpone),
+      ...(offer && { labelKey: 'load:offer.postpone', labelArgs: { minutes: minutesOf(offer.postponeMs) } }),
     },
-    letGo: action('rest.let-go', 'load:offer.letGo', 'alt+f', run('letGo'), offer !== null),
+    letGo: action(
+      'rest.let-go',
+      offer ? 'load:offer.letGo' : 'load:action.letGo',
+      'alt+f',
+      run('letGo'),
+      offer !== null,
+    ),
   };
 }
