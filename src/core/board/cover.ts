@@ -1,5 +1,13 @@
 import type { Board, BoardAgent, Cover } from '#shared/contract/app/board.ts';
-import { checkRelief, erlangC, HORIZON_MS, SLOT_MS, stagger, type Staffed } from '#shared/domain/cover/index.ts';
+import {
+  checkRelief,
+  erlangC,
+  HORIZON_MS,
+  SLOT_MS,
+  stagger,
+  type ReliefAnswer,
+  type Staffed,
+} from '#shared/domain/cover/index.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { agreedOf } from '../load/index.ts';
@@ -10,8 +18,8 @@ export type CoverAsked = { readonly board: Board; readonly now: number; readonly
 
 type Level = NonNullable<Cover['with']>;
 
-/** The half hour that runs, with so many people. */
-function levelWith({ current }: Outlook, people: number, withinMs: number): Level | null {
+/** With so many people: wait and occupancy of the half hour that runs, the level over the whole of the rest. */
+function levelWith({ current }: Outlook, people: number, withinMs: number, whole: number | undefined): Level | null {
   if (!current || current.basis === 'none') return null;
   const { contacts: arrivals, ahtMs } = current;
   const { serviceLevel, asaMs, occupancy } = erlangC({
@@ -21,8 +29,14 @@ function levelWith({ current }: Outlook, people: number, withinMs: number): Leve
     agents: people,
     withinMs,
   });
-  return { serviceLevel, asaMs, occupancy };
+  return { serviceLevel: whole ?? serviceLevel, asaMs, occupancy };
 }
+
+/** A time that is better by less is no better. */
+const BETTER_BY = 0.01;
+
+const betterOf = ({ now, betterTimes }: ReliefAnswer): ReliefAnswer['betterTimes'] =>
+  betterTimes.filter(({ levelWithout }) => now === null || levelWithout >= now.levelWithout + BETTER_BY);
 
 /** What a rest of this person would cost everybody who waits in their queues. */
 export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, zone }: CoverAsked): Cover {
@@ -46,10 +60,10 @@ export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, z
     people,
     target,
     withinMs,
-    with: levelWith(outlook, people, withinMs),
-    without: levelWith(outlook, isServing ? people - 1 : people, withinMs),
+    with: levelWith(outlook, people, withinMs, answer.now?.levelWith),
+    without: levelWith(outlook, isServing ? people - 1 : people, withinMs, answer.now?.levelWithout),
     holds: answer.now?.holds ?? null,
-    times: answer.betterTimes.map(({ startAt, levelWithout, holds }) => ({
+    times: betterOf(answer).map(({ startAt, levelWithout, holds }) => ({
       at: Math.max(0, startAt - skew),
       serviceLevel: levelWithout,
       holds,

@@ -15,8 +15,8 @@ const isReason = (reason: string): reason is Reason => REASONS.some((one) => one
 const TONES: Readonly<Record<string, Tone>> = {
   available: 'ok',
   'on-contact': 'accent',
-  acw: 'info',
-  break: 'warn',
+  acw: 'accent',
+  break: 'info',
   offline: 'neutral',
 };
 
