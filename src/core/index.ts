@@ -209,6 +209,7 @@ function assemble(given: CorePorts) {
   const { clock, ids, settings } = ports;
   const { ring, readers, uploads, contents, miner, enrolments, probe, session } = world(ports);
   const desk = () => session.current();
+  const watched = { desk, clock, skew: () => session.contacts().skew() };
   const faults = createFaults(clock);
   const guidance = guidanceOf(ports, ring, session);
   const os = implement(appContract).use(
@@ -219,13 +220,7 @@ function assemble(given: CorePorts) {
   const router = os.router({
     admin: adminRouter(desk, ports.transport.hubUrl),
     attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
-    board: boardRouter({
-      desk,
-      clock,
-      hubUrl: ports.transport.hubUrl,
-      line: () => session.board(),
-      skew: () => session.contacts().skew(),
-    }),
+    board: boardRouter({ ...watched, hubUrl: ports.transport.hubUrl, line: () => session.board() }),
     contacts: contactsRouter(desk, { ...ports, contacts: () => session.contacts() }),
     customers: customersRouter(desk),
     diagnostics: diagnosticsRouter({
@@ -241,7 +236,7 @@ function assemble(given: CorePorts) {
     guidance: guidance.router,
     history: historyRouter(desk, clock),
     knowledge: knowledgeRouter({ desk, clock, ids, contents, miner }),
-    load: loadRouter({ desk, clock, ids, load: () => session.load(), skew: () => session.contacts().skew() }),
+    load: loadRouter({ ...watched, load: () => session.load() }),
     messages: messagesRouter(desk, ids, setFields),
     notices: noticesRouter(desk),
     outbox: outboxRouter(desk, clock),
@@ -277,10 +272,6 @@ function assemble(given: CorePorts) {
   const shed = (count: number): void => {
     if (session.agent()) session.contacts().live.noteShed(count);
   };
-  const attend: Core['attend'] = (what) => {
-    if (!session.agent()) return;
-    if (what === 'active') session.load().active();
-    else session.load().locked(what === 'locked');
-  };
+  const attend: Core['attend'] = (what) => session.attend(what);
   return { router, hear, shed, attend, resume, stop };
 }

@@ -32,6 +32,23 @@ const person = (agentId: string, over: Partial<LivePerson> = {}): LivePerson => 
   ...over,
 });
 
+const event = (people: LivePerson[], gone: string[] = []): string[] => [
+  'event: board',
+  `data: ${JSON.stringify({ people, gone, queues: [{ queueId: 'q1', waiting: 2, oldestAt: 7 }] })}`,
+  '',
+];
+const names = (line: BoardLine): string[] => [...line.heard().people.keys()];
+const call = (id: string, ringingAt: number) =>
+  aContact(id, ringingAt, {
+    channel: 'phone',
+    queueId: 'q1' as never,
+    answeredAt: ringingAt + 5000,
+    endedAt: ringingAt + 165_000,
+    wrappedAt: ringingAt + 185_000,
+  });
+
+const nothing = (): void => undefined;
+
 let db: Db;
 beforeEach(() => {
   db = openMigrated();
@@ -124,7 +141,7 @@ describe('the line to the team', () => {
   }
   async function* stream(signal: AbortSignal): AsyncGenerator<string> {
     const queue: (string | null)[] = [];
-    let wake = (): void => undefined;
+    let wake = nothing;
     const push = (line: string | null): void => {
       queue.push(line);
       wake();
@@ -138,16 +155,10 @@ describe('the line to the team', () => {
       else await new Promise<void>((resolve) => (wake = resolve));
     }
   }
-  const event = (people: LivePerson[], gone: string[] = []): string[] => [
-    'event: board',
-    `data: ${JSON.stringify({ people, gone, queues: [{ queueId: 'q1', waiting: 2, oldestAt: 7 }] })}`,
-    '',
-  ];
   const say = async (lines: string[], n = opened.length - 1): Promise<void> => {
     for (const line of lines) opened[n]!.say(line);
     await clock.settle();
   };
-  const names = (line: BoardLine): string[] => [...line.heard().people.keys()];
 
   test('is open while somebody looks, and closes 25 s after they last did', async () => {
     const line = lineOf();
@@ -239,15 +250,6 @@ describe('whether somebody can be spared', () => {
           }
     });
   }
-  const call = (id: string, ringingAt: number) =>
-    aContact(id, ringingAt, {
-      channel: 'phone',
-      queueId: 'q1' as never,
-      answeredAt: ringingAt + 5000,
-      endedAt: ringingAt + 165_000,
-      wrappedAt: ringingAt + 185_000,
-    });
-
   test('is told by the same half hours before: with fourteen it holds, without one of them it does not', () => {
     history(100);
     const cover = db.read((tx) => coverOf(tx, served('p0'), asked(14)));

@@ -1,6 +1,6 @@
 import type { Day, DayContact, DutyToday } from '#shared/contract/app/load.ts';
+import type { Contact } from '#shared/domain/contact.ts';
 import { dutiesBetween, occupancyOf, type DutyMoment } from '#shared/domain/load/index.ts';
-import { contactTables } from '../contacts/index.ts';
 import { customerTable } from '../customers/index.ts';
 import { parsed } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -10,7 +10,6 @@ import { loadTables } from './tables.ts';
 
 const MAX_CONTACTS = 500;
 type Row = { readonly data: string };
-type Contact = ReturnType<typeof contactTables.contact.fromRow>;
 
 /** Contacts of somebody that rang in [fromAt, toAt) and were answered, oldest first. */
 function contactsBetween(db: ReadableDb, agentId: string, { fromAt, toAt }: DayBounds): Contact[] {

@@ -3,11 +3,11 @@ import { getMeta } from '../db/meta.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { allSpans, hardSince } from './spans.ts';
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const iso = (at: number): string => new Date(at).toISOString();
+const dayOf = (at: number): string => iso(at).slice(0, 10);
 
 /** Everything that this desk keeps of somebody's days, as they can read it elsewhere. Times in ms UTC and as ISO texts. */
 export function exportOf(db: ReadableDb, { id, handle, name }: Agent, now: number): { name: string; text: string } {
-  const iso = (at: number): string => new Date(at).toISOString();
   const spans = allSpans(db).map((span) => ({ ...span, from: iso(span.fromAt), to: iso(span.toAt) }));
   const hard = hardSince(db, 0, Number.MAX_SAFE_INTEGER).map((one) => ({ ...one, time: iso(one.at) }));
   const clock: unknown = JSON.parse(getMeta(db, 'load') ?? 'null');

@@ -5,7 +5,7 @@ import { breaksFor, harsher, DEFAULT_LOAD, type OwnBreaks } from '#shared/domain
 import { DAY } from '#shared/kernel/time.ts';
 import { policiesOf } from '../history/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
-import type { Clock, Ids } from '../kernel/ports.ts';
+import type { Clock } from '../kernel/ports.ts';
 import { teamLoad } from './agreed.ts';
 import { dayOf } from './day.ts';
 import { dayAt, dayNamed } from './day-bounds.ts';
@@ -20,7 +20,6 @@ const os = implement(contract);
 export type LoadHandlersWorld = {
   readonly desk: CurrentDesk;
   readonly clock: Clock;
-  readonly ids: Ids;
   /** Of the open desk; throws as `desk`. */
   readonly load: () => DeskLoad;
   readonly skew: () => number;

@@ -75,6 +75,13 @@ export class SessionService {
     return this.#opened().load;
   }
 
+  /** Somebody is at the computer, or has locked it; nothing where nobody is signed in. */
+  attend(what: 'active' | 'locked' | 'unlocked'): void {
+    const load = this.#open?.load;
+    if (what === 'active') load?.active();
+    else load?.locked(what === 'locked');
+  }
+
   /** A lead's line to the team. Throws as `current`. */
   board(): BoardLine {
     return this.#opened().board;
