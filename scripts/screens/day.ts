@@ -1,3 +1,4 @@
+import { words } from '../../e2e/fixtures/words.ts';
 import { ContactPage } from '../../e2e/pages/contact-page.ts';
 import { LoadPage } from '../../e2e/pages/load-page.ts';
 import { settle } from '../lib/settle.ts';
@@ -56,7 +57,10 @@ export const day: Step = async (page, shoot, look, exchange) => {
   await keys(page, 'Escape', 'g', '3');
   await load.chip.hover();
   await shoot('day-quiet');
-  await keys(page, 'g', '0');
+  const state = `${words(look.language, 'contacts', 'presence.title')} ${words(look.language, 'contacts', 'presence.available')}`;
+  await page.getByRole('button', { name: state }).press('Enter');
+  await shoot('day-quiet-menu');
+  await keys(page, 'Escape', 'g', '0');
   await load.openRules();
   await shoot('day-rules');
   await load.rule('everyMs').fill('90');
