@@ -16,6 +16,7 @@ import { makeTeam, type Person } from './lib/load-team.ts';
 import { wireTo, type Wire } from './lib/load-wire.ts';
 import { resultsOf, type LiveLoad, type LiveSeen } from './lib/live-results.ts';
 import { watchMemory } from './lib/memory-over-time.ts';
+import { watchPage } from './lib/page-work.ts';
 import { below, cpuOfTree, cpuS, needProc, processes } from './lib/processes.ts';
 import type { Measured } from './lib/report.ts';
 import { freshFolder } from './lib/rig.ts';
@@ -99,6 +100,7 @@ async function whileAllReport(
     const deskPid = screen.desk.child.pid ?? 0;
     const read = () =>
       Promise.all([cpuS(hub.child.pid ?? 0), databaseCpu(), cpuS(process.pid), cpuS(deskPid), cpuS(page)]);
+    const pageWork = await watchPage(screen.page);
     const memory = watchMemory(hub.child.pid ?? 0);
     counts.begin();
     const [before, began] = [await read(), performance.now()];
@@ -109,7 +111,7 @@ async function whileAllReport(
     memory.stop();
     const [hubCores = 0, ...others] = after.map((one, i) => (one - (before[i] ?? 0)) / seconds);
     const [databaseCores = 0, loadCores = 0, deskCores = 0, pageCores = 0] = others;
-    const used = { hubCores, databaseCores, loadCores, deskCores, pageCores };
+    const used = { hubCores, databaseCores, loadCores, deskCores, pageCores, pageWork: await pageWork() };
     return { counts, painted, seconds, ...used, readings: memory.readings, load: loadavg()[0] ?? 0 };
   } finally {
     isOver = true;

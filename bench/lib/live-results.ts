@@ -19,6 +19,8 @@ export type LiveSeen = {
   /** Of the lead's desk, and of what draws its page. */
   readonly deskCores: number;
   readonly pageCores: number;
+  /** What that page's time went to, shares of a core. */
+  readonly pageWork: Readonly<Record<string, number>>;
   readonly readings: readonly number[];
   /** Of the whole machine, while it was measured. */
   readonly load: number;
@@ -38,6 +40,7 @@ function factsOf(seen: LiveSeen, bare: Bare, load: LiveLoad): Record<string, str
     loadCores: round(seen.loadCores),
     leadDeskCores: round(seen.deskCores),
     leadPageCores: round(seen.pageCores),
+    ...seen.pageWork,
     loadAtTheTime: round(seen.load),
     bareReportsPerS: round(bare.counts.post.length / bare.seconds, 1),
     bareKbToldPerS: round(bare.counts.bytes / 1000 / bare.seconds, 1),
