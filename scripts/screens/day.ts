@@ -57,6 +57,7 @@ export const day: Step = async (page, shoot, look, exchange) => {
   await keys(page, 'Escape', 'g', '3');
   await load.chip.hover();
   await shoot('day-quiet');
+  await page.mouse.move(0, 0);
   const state = `${words(look.language, 'contacts', 'presence.title')} ${words(look.language, 'contacts', 'presence.available')}`;
   await page.getByRole('button', { name: state }).press('Enter');
   await shoot('day-quiet-menu');
