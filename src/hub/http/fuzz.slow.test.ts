@@ -15,7 +15,15 @@ describe('whatever is sent to the hub', { timeout: 180_000 }, () => {
     const given = Object.keys(report.answers);
     expect(given).toEqual(expect.arrayContaining(['push 200', 'push 409', 'pull 200', 'snapshot 200', 'rows 200']));
     expect(given).toEqual(
-      expect.arrayContaining(['manifest 403', 'show 403', 'getFile 403', 'putFile 204', 'poke 200']),
+      expect.arrayContaining([
+        'manifest 403',
+        'show 403',
+        'getFile 403',
+        'putFile 204',
+        'poke 200',
+        'board 200',
+        'relief 403',
+      ]),
     );
   });
 });
@@ -45,7 +53,7 @@ describe('a hub without one of its guards is caught', { timeout: 180_000 }, () =
     const check = await caught(async ({ hub }) => {
       await hub.store.db
         .insertInto('scope')
-        .values({ agent: agentIdOf('ann'), part: 'q:tech' })
+        .values(['ann', 'lea', 'ada'].map((handle) => ({ agent: agentIdOf(handle), part: 'q:tech' })))
         .execute();
     });
     expect(['secret', 'declared', 'scope']).toContain(check);

@@ -54,7 +54,11 @@ export function make(schema: Schema, hints: Hints, name = ''): unknown {
     case 'integer':
       return whole(schema, dice);
     case 'number':
-      return dice.pick([schema.minimum ?? 0, 0.25, schema.maximum ?? 1e12]);
+      return dice.pick([
+        schema.minimum ?? 0,
+        ((schema.minimum ?? 0) + (schema.maximum ?? 0.5)) / 2,
+        schema.maximum ?? 1e12,
+      ]);
     case 'boolean':
       return dice.int(2) === 0;
     default:
@@ -68,7 +72,8 @@ function object(schema: Schema, hints: Hints): Record<string, unknown> {
   const named = wanted.map(([key, inner]) => [key, make(inner, hints, key)] as const);
   if (typeof more !== 'object') return Object.fromEntries(named);
   const free = Array.from({ length: hints.dice.int(4) }, () => [
-    String(make(propertyNames ?? { type: 'string' }, hints, '(key)')),
+    // Names of a closed set are these; any other would spoil the whole.
+    String(make(propertyNames ?? { type: 'string' }, hints, propertyNames?.enum ? '' : '(key)')),
     make(more, hints),
   ]);
   return Object.fromEntries([...named, ...free]) as Record<string, unknown>;

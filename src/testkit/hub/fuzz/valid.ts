@@ -39,13 +39,18 @@ const SCHEMAS = {
 /** One schema a mutation: each comes as often as any other. */
 const MUTATIONS: readonly Schema[] = schemaOf(Mutation).oneOf ?? [];
 
+/** Whoever looks after a team offers rest to others, seldom to themselves. */
+const WATCHED = ['agent-ann', 'agent-ann', 'agent-ben', 'agent-lea', 'agent-nobody'];
+
 const MAX_MADE = 60;
 type Tree = Record<string, unknown>;
 const tree = (schema: Schema, hints: Hints): Tree => make(schema, hints) as Tree;
 
-/** What an agent says of an article and how they used it stand under ids made of both: any other is refused at once. */
+/** Rows that stand under an id made of what they say, an agent's word on an article or a team's policy: any other is refused at once. */
 function withOwnId(mutation: Tree, agentId: string): Tree {
-  const { name, feedback, usage } = mutation as { name: string; feedback?: Tree; usage?: Tree };
+  const { name, feedback, usage, policy, shift } = mutation as Record<string, Tree> & { name: string };
+  if (name === 'load.save' && policy) policy['id'] = policy['teamId'];
+  if (name === 'shift.save' && shift) shift['id'] = shift['agentId'];
   if (name === 'feedback.add' && feedback) {
     feedback['id'] = feedbackIdOf(String(feedback['articleId']), agentId, Number(feedback['version']));
   }
@@ -119,8 +124,9 @@ export function validDraft(world: World, kind: Kind, handle: string): Draft {
     case 'show':
     case 'presence':
     case 'contact':
-    case 'relief':
       return { ...base, json: tree(SCHEMAS[kind], hints) };
+    case 'relief':
+      return { ...base, json: { ...tree(SCHEMAS.relief, hints), agentId: dice.pick(WATCHED) } };
     case 'inbound': {
       const authorization = `Bearer ${world.channel}`;
       return { ...base, path: '/inbound/v1/messages', headers: { ...headers, authorization }, json: inbound(world) };
