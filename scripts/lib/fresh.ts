@@ -4,7 +4,16 @@ import { livePrograms } from './live-programs.ts';
 import { Sentence } from './sentence.ts';
 
 /** What our commands make in a data folder, and all that `--fresh` takes away. */
-const OURS = ['hub', 'desks', 'imports', 'hub-port', 'rung-calls', 'last-call.json', 'said-chats.json', 'simulate-team'];
+const OURS = [
+  'hub',
+  'desks',
+  'imports',
+  'hub-port',
+  'rung-calls',
+  'last-call.json',
+  'said-chats.json',
+  'simulate-team',
+];
 
 /** Makes the data folder; with `isFresh`, empties it of what is ours first, unless something still runs on it. */
 export async function prepareData(folder: string, isFresh: boolean): Promise<void> {

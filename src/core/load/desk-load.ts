@@ -123,6 +123,7 @@ export class DeskLoad {
 
   setOwn(own: OwnBreaks): void {
     this.#rests.setOwn(own);
+    this.#world.announce('load_now');
     this.moved();
   }
 

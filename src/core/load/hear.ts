@@ -22,8 +22,9 @@ export function earOf({ db, feel, settings, talks, contacts }: Ear): (contactId:
     const { ringingAt } = contacts.live.life(kept);
     return db.read((tx) => {
       const talk = conversationOf(tx, talks, { ticketId: null, contactId });
-      const lines = talk.lines.filter(({ at }) => at >= ringingAt);
-      return listener.hear(tx, { ...talk, lines }).flatMap(({ feeling }) => feeling ?? []);
+      // As the mood line reads them: with what was said before.
+      const heard = listener.hear(tx, talk).filter(({ at }) => at >= ringingAt);
+      return heard.flatMap(({ feeling }) => feeling ?? []);
     });
   };
 }

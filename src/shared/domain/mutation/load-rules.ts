@@ -34,7 +34,7 @@ function savePolicy({ policy, seenVersion }: MutationOf<'load.save'>, view: View
 function saveShift({ shift, seenVersion }: MutationOf<'shift.save'>, view: View, { writer }: WriteContext): Decision {
   const stored = view.get('shift', shift.id);
   if (stored && canonical(stored.data) === canonical(shift)) return DONE;
-  const isTheirs = (shift.id as string) === shift.agentId && view.get('agent', shift.agentId) !== undefined;
+  const isTheirs = shift.id === shift.agentId && view.get('agent', shift.agentId) !== undefined;
   const isMoved = stored !== undefined && stored.data.teamId !== shift.teamId;
   if (!isTheirs || isMoved || shiftFaults(shift).length > 0) return refuse(rejected('invalid'));
   const effect: Effect = { tbl: 'shift', id: shift.id, data: shift };
