@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Board } from '#shared/contract/app/board.ts';
 import { useGo } from '../../../lib/router.ts';
 import { ErrorState, Skeleton } from '../../../ui/index.ts';
@@ -35,7 +35,7 @@ function Now({ board, asked }: { board: Board; asked: string | null }) {
   const selectedId = useSelected(board, asked);
   const [isSideOpen, setSideOpen] = useState(false);
   const [wanted, setWanted] = useState<string | null>(null);
-  const select = (agentId: string) => replace('board', 'now', agentId);
+  const select = useCallback((agentId: string) => replace('board', 'now', agentId), [replace]);
   const relieve = (agentId: string) => {
     select(agentId);
     setSideOpen(true);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Board } from '#shared/contract/app/board.ts';
 import type { Action } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
@@ -24,6 +24,7 @@ type Props = {
 export function PeopleTable({ board, selectedId, onSelect, relieve }: Props) {
   const t = useT('board');
   const { agents, teamSize } = board;
+  const heard = useHeard(board);
   return (
     <section className={css['section']} aria-label={t('people.title')}>
       <header className={css['sectionHead']}>
@@ -44,10 +45,10 @@ export function PeopleTable({ board, selectedId, onSelect, relieve }: Props) {
                 <PersonRow
                   key={agent.agentId}
                   agent={agent}
-                  board={board}
+                  board={heard}
                   isSelected={agent.agentId === selectedId}
                   onSelect={onSelect}
-                  relieve={relieve}
+                  relieve={agent.agentId === selectedId ? relieve : null}
                 />
               ))}
             </tbody>
@@ -56,6 +57,12 @@ export function PeopleTable({ board, selectedId, onSelect, relieve }: Props) {
       )}
     </section>
   );
+}
+
+/** While the hub is heard, when exactly is nothing to a row: it would be drawn again each second for it. */
+function useHeard({ isLive, heardAt }: Board): Pick<Board, 'isLive' | 'heardAt'> {
+  const stoodAt = isLive ? null : heardAt;
+  return useMemo(() => ({ isLive, heardAt: stoodAt }), [isLive, stoodAt]);
 }
 
 /** How long the first word of the hub may take before it is said that there is none, ms. */
