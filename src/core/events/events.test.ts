@@ -48,7 +48,9 @@ describe('the stream of events', () => {
     await desk.app.drafts.save(draft('t1', 'a'));
     await lab.clock.advance(100);
     await reader.stop();
-    expect(reader.seen.map(({ event }) => event.type)).toEqual(['session', 'changed']);
+    const said = reader.seen.map(({ event }) => (event.type === 'changed' ? Object.keys(event.tables) : event.type));
+    // Whoever reads looks at the desk: its agent is there from then on.
+    expect(said).toEqual(['session', ['day', 'load_now'], ['draft']]);
     expect(reader.seen.every(({ id }) => id !== undefined)).toBe(true);
   });
 
