@@ -24,9 +24,10 @@ function watched(agentId: string): { agent: BoardAgent; readonly drawn: () => nu
   return { agent, drawn: () => drawn };
 }
 
+const table = (board: Board) => <PeopleTable board={board} selectedId={null} onSelect={nothing} relieve={relieve} />;
+
 /** A table that is told of a new board by what is returned. */
 function shown(first: Board): (board: Board) => void {
-  const table = (board: Board) => <PeopleTable board={board} selectedId={null} onSelect={nothing} relieve={relieve} />;
   const { rerender } = renderScreen(table(first), { api: fakeBoard().api, now: () => NOW });
   return (board) => rerender(table(board));
 }
