@@ -1,14 +1,13 @@
-import type { BoardAgent } from '#shared/contract/app/board.ts';
+import { BOARD_NEEDS, type BoardAgent } from '#shared/contract/app/board.ts';
 import type { LivePerson } from '#shared/contract/team/board.ts';
 import { bandOf, isOvertimeNear } from '#shared/domain/load/index.ts';
 import { MINUTE } from '#shared/kernel/time.ts';
 import type { Agent } from '#shared/domain/agent.ts';
 import { findAgent } from '../directory/index.ts';
 import type { ReadableDb } from '../db/types.ts';
+import { here } from '../load/index.ts';
 
 type Need = BoardAgent['needs'][number];
-/** The most pressing first. */
-const ORDER: readonly Need[] = ['act', 'relief', 'hard', 'overtime', 'long'];
 /** So many hard contacts in one hour, or one contact for so long: somebody may want to look in. */
 const MANY_HARD = 2;
 const LONG_MS = 20 * MINUTE;
@@ -35,10 +34,8 @@ function needsOf(person: LivePerson, band: BoardAgent['band'], { now, skew, over
     overtime: isLate && isBusy(state),
     long: state === 'on-contact' && hubNow - sinceAt >= LONG_MS,
   };
-  return ORDER.filter((need) => found[need]);
+  return BOARD_NEEDS.filter((need) => found[need]);
 }
-
-const here = (at: number | null, skew: number): number | null => (at === null ? null : Math.max(0, at - skew));
 
 /** Words of a colleague's desk as they stand on the board. */
 function boardAgent(agent: Agent, person: LivePerson, seen: Seen): BoardAgent {
@@ -70,7 +67,8 @@ function boardAgent(agent: Agent, person: LivePerson, seen: Seen): BoardAgent {
   };
 }
 
-const rank = ({ needs }: BoardAgent): number => (needs[0] === undefined ? ORDER.length : ORDER.indexOf(needs[0]));
+const rank = ({ needs: [first] }: BoardAgent): number =>
+  first === undefined ? BOARD_NEEDS.length : BOARD_NEEDS.indexOf(first);
 const byName = (a: BoardAgent, b: BoardAgent): number =>
   a.name.localeCompare(b.name, 'zh') || (a.agentId < b.agentId ? -1 : 1);
 

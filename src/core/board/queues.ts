@@ -2,7 +2,9 @@ import type { BoardAgent, BoardQueue } from '#shared/contract/app/board.ts';
 import type { QueueId } from '#shared/kernel/ids.ts';
 import { queueTable } from '../directory/index.ts';
 import type { ReadableDb } from '../db/types.ts';
+import { here } from '../load/index.ts';
 import type { Heard } from './line.ts';
+import { isServing } from './staffed.ts';
 
 type Sums = { readonly open: number; readonly risk: number; readonly broken: number; readonly next: number | null };
 
@@ -11,8 +13,6 @@ const SUMS = `
     (select count(*) from ticket where queue_id = @queueId and due_at > @now and at_risk_at <= @now) as risk,
     (select count(*) from ticket where queue_id = @queueId and due_at > 0 and due_at <= @now) as broken,
     (select min(due_at) from ticket where queue_id = @queueId and due_at > @now) as next`;
-
-const THERE: readonly BoardAgent['state'][] = ['available', 'on-contact', 'acw'];
 
 type Asked = {
   readonly queueIds: readonly QueueId[];
@@ -34,8 +34,8 @@ export function queuesOf(db: ReadableDb, { queueIds, people, heard, now, skew }:
         queueId,
         name: queue.name,
         waiting: live?.waiting ?? (heard.isLive ? 0 : null),
-        oldestAt: live?.oldestAt == null ? null : Math.max(0, live.oldestAt - skew),
-        people: people.filter((one) => THERE.includes(one.state) && one.queueIds.includes(queueId)).length,
+        oldestAt: here(live?.oldestAt ?? null, skew),
+        people: people.filter((one) => isServing(one) && one.queueIds.includes(queueId)).length,
         tickets: sums.open,
         atRisk: sums.risk,
         broken: sums.broken,

@@ -22,7 +22,7 @@ function offerOf({ offer, relief, clock, rules }: Standing): LoadNow['offer'] {
 }
 
 /** The desk's screen counts by the desk's clock. */
-const here = (at: number | null, skew: number): number | null => (at === null ? null : Math.max(0, at - skew));
+export const here = (at: number | null, skew: number): number | null => (at === null ? null : Math.max(0, at - skew));
 
 const dutyHere = (duty: DutyMoment | null, skew: number): LoadNow['duty'] =>
   duty && {

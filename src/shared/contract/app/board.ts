@@ -11,7 +11,7 @@ import { app, Nothing } from './base.ts';
  * Somebody of the lead's queues, as their desk says now. `needs`: what a lead may do something about, the most pressing first; the board
  * is ordered by it and then by name. Offers of rest that were not taken are not told. Times are by this desk's clock.
  */
-export const BOARD_NEEDS = ['act', 'relief', 'hard', 'long', 'overtime'] as const;
+export const BOARD_NEEDS = ['act', 'relief', 'hard', 'overtime', 'long'] as const;
 export const BoardAgent = z.object({
   agentId: AgentId,
   name: z.string(),

@@ -89,7 +89,7 @@ export const DayContact = z.object({
 });
 export type DayContact = z.infer<typeof DayContact>;
 
-/** One day at this desk, by the desk's own zone. `hours`: occupancy of each clock hour that has any base. */
+/** One day at this desk, by the team's zone. `hours`: occupancy of each clock hour that has any base. */
 export const Day = z.object({
   date: z.iso.date(),
   fromAt: Millis,
