@@ -18,7 +18,7 @@ const anyShift: fc.Arbitrary<ShiftPlan> = fc.record({
   weeks: fc.array(fc.array(rareDay, { minLength: 7, maxLength: 7 }), { minLength: 1, maxLength: 3 }),
   exceptions: fc
     .tuple(fc.subarray(['2026-01-04', '2026-01-06', '2026-01-07']), rareDay)
-    .map(([dates, duties]) => dates.map((date) => ({ date, duties, note: '' }))),
+    .map(([dates, duties]) => dates.map((date) => ({ date, duties }))),
 });
 
 /** Every duty of five cycles, in minutes since the day before the first. */

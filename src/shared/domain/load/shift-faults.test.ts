@@ -4,7 +4,7 @@ import { shiftFaults, type Duty, type PlannedBreak, type ShiftPlan } from './shi
 const pause = (from: number, to: number): PlannedBreak => ({ from: from * 60, to: to * 60, kind: 'rest' });
 const duty = (from: number, to: number, ...breaks: PlannedBreak[]): Duty => ({ from: from * 60, to: to * 60, breaks });
 const weekOf = (...days: (Duty[] | null)[]): Duty[][] => Array.from({ length: 7 }, (_, day) => days[day] ?? []);
-const exception = (date: string, ...duties: Duty[]) => ({ date, duties, note: '' });
+const exception = (date: string, ...duties: Duty[]) => ({ date, duties });
 const faults = (more: Partial<ShiftPlan>): string[] =>
   shiftFaults({ timeZone: 'UTC', startsOn: '2026-01-05', weeks: [weekOf()], exceptions: [], ...more });
 const ofWeeks = (...weeks: Duty[][][]): string[] => faults({ weeks });

@@ -27,7 +27,7 @@ const Day = z.array(Duty).max(3);
 
 /**
  * When somebody works. `weeks` repeat from `startsOn` (a Monday) on; `weeks[0][0]` is a Monday. A date in `exceptions` has exactly these
- * duties; none: a day off. The row's id is the agent's.
+ * duties; none: a day off, and no word of why: the row lies on every colleague's desk. The row's id is the agent's.
  */
 export const Shift = z.object({
   id: z.string().min(1).max(128),
@@ -36,6 +36,6 @@ export const Shift = z.object({
   timeZone: z.string().min(1).max(64),
   startsOn: z.iso.date(),
   weeks: z.array(z.array(Day).length(7)).min(1).max(4),
-  exceptions: z.array(z.object({ date: z.iso.date(), duties: Day, note: z.string().max(120) })).max(200),
+  exceptions: z.array(z.object({ date: z.iso.date(), duties: Day })).max(200),
 });
 export type Shift = z.infer<typeof Shift>;

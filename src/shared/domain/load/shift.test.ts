@@ -22,7 +22,7 @@ const duty = (from: number, to: number, breaks: PlannedBreak[] = []): Duty => ({
 const meal = (from: number, to: number): PlannedBreak => ({ from: from * 60, to: to * 60, kind: 'meal' });
 const OFF: Duty[] = [];
 const weekOf = (...days: Duty[][]): Duty[][] => Array.from({ length: 7 }, (_, day) => days[day] ?? OFF);
-const exception = (date: string, ...duties: Duty[]) => ({ date, duties, note: '' });
+const exception = (date: string, ...duties: Duty[]) => ({ date, duties });
 /** 5 January 2026 is a Monday. */
 const plan = (more: Partial<ShiftPlan>): ShiftPlan => ({
   timeZone: 'UTC',
@@ -183,10 +183,16 @@ describe('the duty somebody has to do with', () => {
     expect(around('2026-01-05T09:59', 0, 0)).toBe('01-05T06');
   });
 
-  test('else the last that ended, not too long ago', () => {
-    expect(around('2026-01-05T10:00', 24, 24)).toBe('01-05T06');
-    expect(around('2026-01-05T16:00', 1, 24)).toBe('01-05T11');
+  test('else the last that ended, not too long ago, where none begins soon', () => {
+    expect(around('2026-01-05T10:00', 24, 0)).toBe('01-05T06');
+    expect(around('2026-01-05T16:00', 1, 16)).toBe('01-05T11');
     expect(around('2026-01-05T16:01', 1, 0)).toBeNull();
+  });
+
+  test('of a split day, is the half that begins soon and not the one that has ended', () => {
+    expect(around('2026-01-05T10:00', 4, 1)).toBe('01-05T11');
+    expect(around('2026-01-05T10:59', 4, 1)).toBe('01-05T11');
+    expect(around('2026-01-05T16:00', 1, 24)).toBe('01-06T09');
   });
 
   test('else the first that begins soon', () => {

@@ -64,11 +64,14 @@ export function dutiesBetween(shift: ShiftPlan, fromAt: number, toAt: number): D
 export const dutyAt = (shift: ShiftPlan, now: number): DutyMoment | null =>
   dutiesBetween(shift, now, now + 1)[0] ?? null;
 
-/** The duty that runs; else the last that ended at most `beforeMs` ago; else the first that begins within `afterMs`; else null. */
+/**
+ * The duty that runs; else the first that begins within `afterMs`: who is early for the second half of a split day is not about to go home;
+ * else the last that ended at most `beforeMs` ago; else null.
+ */
 export function dutyAround(shift: ShiftPlan, now: number, beforeMs: number, afterMs: number): DutyMoment | null {
   const near = dutiesBetween(shift, now - beforeMs - 1, now + afterMs + 1);
   const running = near.find(({ fromAt, toAt }) => fromAt <= now && now < toAt);
-  return running ?? near.findLast(({ toAt }) => toAt <= now) ?? near[0] ?? null;
+  return running ?? near.find(({ fromAt }) => fromAt > now) ?? near.at(-1) ?? null;
 }
 
 /** How much longer than planned the duty has become, ms; 0 until its end. */

@@ -73,7 +73,7 @@ const linesOf = ({ timeZone, startsOn, weeks, exceptions }: Written): Map<string
     ['timeZone', timeZone],
     ['startsOn', startsOn],
     ...weeks.flatMap((days, w) => days.map((day, d) => [`weeks.${w}.${d}`, dayText(day)] as const)),
-    ['exceptions', exceptions.map((one) => [one.date, dayText(one), one.note].filter(Boolean).join(' ')).join('; ')],
+    ['exceptions', exceptions.map((one) => [one.date, dayText(one)].filter(Boolean).join(' ')).join('; ')],
   ]);
 
 /** What somebody else has changed, as `field, before, after`; `weeks.0.2` for a day. */

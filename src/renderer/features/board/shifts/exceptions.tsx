@@ -75,14 +75,6 @@ function OneException({ exception, at, faults, onLeave, onChange, onRemove }: On
         onChange={onChange}
         onLeave={onLeave}
       />
-      <TextInput
-        onKeyDown={leaveOnEscape}
-        aria-label={t('shift.exceptionNote', { n })}
-        placeholder={t('shift.note')}
-        maxLength={120}
-        value={exception.note}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
-      />
       <CloseButton aria-label={t('shift.removeException', { date: exception.date })} onClick={onRemove} />
     </div>
   );

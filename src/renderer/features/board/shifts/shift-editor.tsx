@@ -17,7 +17,7 @@ import type { Written } from './written.ts';
 
 type Props = { person: Person; people: readonly Person[] };
 
-const EMPTY = { date: '', hours: '', breaks: '', note: '' };
+const EMPTY = { date: '', hours: '', breaks: '' };
 
 /** The shift of one person: what is written stays until it is saved or thrown away. */
 export function ShiftEditor({ person, people }: Props) {

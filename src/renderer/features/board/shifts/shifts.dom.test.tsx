@@ -94,7 +94,7 @@ it('has dates of its own, and is removed when asked twice', async () => {
   fireEvent.change(await screen.findByLabelText('第 1 个特殊日期'), { target: { value: '2026-12-25' } });
   save();
   await waitFor(() => expect(fake.saveShift).toHaveBeenCalledOnce());
-  expect(fake.saveShift.mock.calls[0]![0].shift.exceptions).toEqual([{ date: '2026-12-25', duties: [], note: '' }]);
+  expect(fake.saveShift.mock.calls[0]![0].shift.exceptions).toEqual([{ date: '2026-12-25', duties: [] }]);
   fireEvent.click(screen.getByRole('button', { name: /^删除班次/ }));
   expect(fake.removeShift).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole('button', { name: /^确定删除/ }));

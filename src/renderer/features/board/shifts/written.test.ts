@@ -23,7 +23,7 @@ describe('a shift as it is written', () => {
   it('tells every fault at the field it was written in', () => {
     const wrong = [day('9-9'), day('早班'), day('9-18', '19-19:10'), day('9-13, 12-18'), day('', '12-13')];
     const written = wrong.reduce((all, one, d) => setDay(all, 0, d, one), usual);
-    const odd = { date: '2026-02-30', note: '', ...day('9-10') };
+    const odd = { date: '2026-02-30', ...day('9-10') };
     expect(faultsOf({ ...written, startsOn: '2026-11-24', exceptions: [odd] })).toEqual({
       startsOn: 'startsOn',
       'weeks.0.0.hours': 'to',

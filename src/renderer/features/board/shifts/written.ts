@@ -3,7 +3,7 @@ import { dutiesFrom, readBreaks, readDuties, writeBreaks, writeDuties, type Kind
 
 /** A shift as it is being written: times as text, so that nothing half-typed is lost. */
 export type WrittenDay = { readonly hours: string; readonly breaks: string };
-export type WrittenException = WrittenDay & { readonly date: string; readonly note: string };
+export type WrittenException = WrittenDay & { readonly date: string };
 export type Written = {
   readonly timeZone: string;
   readonly startsOn: string;
@@ -24,7 +24,7 @@ export const writeShift = ({ timeZone, startsOn, weeks, exceptions }: Plan, word
   timeZone,
   startsOn,
   weeks: weeks.map((week) => week.map((duties) => dayOf(duties, words))),
-  exceptions: exceptions.map(({ date, duties, note }) => ({ ...dayOf(duties, words), date, note })),
+  exceptions: exceptions.map(({ date, duties }) => ({ ...dayOf(duties, words), date })),
 });
 
 /** What cannot be read counts as nothing; it is told as a fault before. */
@@ -35,7 +35,7 @@ export const readShift = (written: Written): Plan => ({
   timeZone: written.timeZone,
   startsOn: written.startsOn,
   weeks: written.weeks.map((week) => week.map(readDay)),
-  exceptions: written.exceptions.map((one) => ({ date: one.date, duties: readDay(one), note: one.note.trim() })),
+  exceptions: written.exceptions.map((one) => ({ date: one.date, duties: readDay(one) })),
 });
 
 export type FaultName =
