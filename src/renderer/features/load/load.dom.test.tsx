@@ -166,7 +166,7 @@ describe('the chip', () => {
     open(sampleNow({ told, isOvertimeNear: true, overtimeMs: 0 }));
     const chip = await screen.findByRole('button', { name: /我的一天/ });
     expect(within(chip).getByText('该休息了')).toBeTruthy();
-    expect(chip.textContent).toContain('到 11:40 前先不派新的联络');
+    expect(chip.textContent).toContain('11:40 前新的联络先派给别人');
     expect(chip.textContent).toContain('18:00 下班');
   });
 
