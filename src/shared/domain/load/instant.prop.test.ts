@@ -55,7 +55,7 @@ describe('the load of what is in hand', () => {
     );
   });
 
-  test('never goes beyond the capacity by what has woken', () => {
+  test('never goes beyond the capacity by what has woken, except by a single contact in an empty hand', () => {
     fc.assert(
       fc.property(held, capacity, (all, can) => {
         const byHand = instantLoad(
@@ -64,7 +64,12 @@ describe('the load of what is in hand', () => {
         );
         expect(byHand.waking).toBe(0);
         const { load, waking, reserved } = instantLoad(all, can);
-        expect(load).toBeLessThanOrEqual(Math.max(can.total, byHand.load));
+        const costs = all
+          .filter((other) => awake(other) && !isInterruptible(can, other.channel))
+          .map(({ channel }) => can.costs[channel]);
+        const isSingle = byHand.load === 0 && costs.includes(load);
+        if (!isSingle) expect(load).toBeLessThanOrEqual(Math.max(can.total, byHand.load));
+        if (waking > 0) expect(load).toBeGreaterThan(0);
         expect(waking > 0).toBe(reserved > 0);
       }),
       { numRuns: 500 },
@@ -86,19 +91,33 @@ describe('the load of what is in hand', () => {
 });
 
 describe('room for one more', () => {
-  test('means that with it nothing goes beyond the capacity, of its channel there are not too many, and nothing waits', () => {
+  test('means that with it nothing goes beyond the capacity except a single one in an empty hand, of its channel there are not too many, and nothing waits', () => {
     fc.assert(
       fc.property(held, capacity, fc.constantFrom(...CHANNELS), (all, can, channel) => {
         fc.pre(hasRoom(all, channel, can));
         const taken = [...all, { channel, isPaused: false, wokeAt: null }];
         const { load, interruptible, waking } = instantLoad(taken, can);
-        expect(load).toBeLessThanOrEqual(can.total);
-        if (isInterruptible(can, channel)) expect(load + interruptible).toBeLessThanOrEqual(can.total);
+        const sum = isInterruptible(can, channel) ? load + interruptible : load;
+        const isSingle = sum === can.costs[channel];
+        if (!isSingle) expect(sum).toBeLessThanOrEqual(can.total);
         expect(waking).toBe(0);
         const same = taken.filter((other) => awake(other) && other.channel === channel).length;
         expect(same).toBeLessThanOrEqual(can.most[channel] ?? same);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('is in an empty hand for one of anything, whatever it takes', () => {
+    const nothing = held.map((all) => all.map((other) => ({ ...other, isPaused: true })));
+    fc.assert(
+      fc.property(nothing, held, capacity, fc.constantFrom(...CHANNELS), (asleep, some, can, channel) => {
+        expect(hasRoom(asleep, channel, can)).toBe(true);
+        const letters = some.filter((other) => isInterruptible(can, other.channel));
+        if (!isInterruptible(can, channel)) expect(hasRoom([...asleep, ...letters], channel, can)).toBe(true);
+        const woken: Held = { channel, isPaused: false, wokeAt: 1 };
+        expect(instantLoad([...asleep, woken], can).waking).toBe(0);
+      }),
     );
   });
 

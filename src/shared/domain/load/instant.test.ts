@@ -72,6 +72,18 @@ describe('room for one more', () => {
     expect(room('chat', one('phone', { wokeAt: 10 }), one('chat'))).toBe(false);
   });
 
+  test('is there for a call in an empty hand, also for whoever has less strength than a call takes; and for nothing beside it', () => {
+    const less = { ...DEFAULT_CAPACITY, total: 80 };
+    expect(hasRoom([], 'phone', less)).toBe(true);
+    expect(hasRoom([one('email'), one('phone', { isPaused: true })], 'phone', less)).toBe(true);
+    expect(hasRoom([one('chat')], 'phone', less)).toBe(false);
+    expect(hasRoom([one('phone')], 'chat', less)).toBe(false);
+    expect(hasRoom([one('phone')], 'email', less)).toBe(false);
+    expect(hasRoom([], 'phone', { ...less, most: { phone: 0 } })).toBe(false);
+    expect(instantLoad([one('phone', { wokeAt: 10 })], less)).toMatchObject({ load: 100, waking: 0 });
+    expect(instantLoad([one('phone', { wokeAt: 10 }), one('chat')], less)).toMatchObject({ load: 30, waking: 1 });
+  });
+
   test('ends with so many of a channel, paused ones aside', () => {
     const capacity = { ...DEFAULT_CAPACITY, most: { chat: 2 } };
     const two = [one('chat'), one('chat', { isPaused: true })];

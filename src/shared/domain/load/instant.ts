@@ -20,11 +20,14 @@ export type InstantLoad = {
 
 const EMPTY: InstantLoad = { load: 0, interruptible: 0, waking: 0, reserved: 0 };
 
+/** Whoever has less strength than one contact takes can still do one at a time: in an empty hand there is room for one of anything. */
+const fits = (taken: number, cost: number, { total }: Capacity): boolean => taken === 0 || taken + cost <= total;
+
 function withOne(sum: InstantLoad, { channel, wokeAt }: Held, capacity: Capacity): InstantLoad {
   const cost = capacity.costs[channel];
   if (isInterruptible(capacity, channel)) return { ...sum, interruptible: sum.interruptible + cost };
   // What woke later does not slip past: what is large would wait for ever.
-  if (wokeAt !== null && (sum.waking > 0 || sum.load + cost > capacity.total))
+  if (wokeAt !== null && (sum.waking > 0 || !fits(sum.load, cost, capacity)))
     return { ...sum, waking: sum.waking + 1, reserved: sum.reserved + cost };
   return { ...sum, load: sum.load + cost };
 }
@@ -32,8 +35,8 @@ function withOne(sum: InstantLoad, { channel, wokeAt }: Held, capacity: Capacity
 /**
  * What somebody's contacts take of them now. Invariants:
  * 1. What is paused takes nothing.
- * 2. What wakes never pushes anybody over their capacity: it waits (`waking`) until there is room, those that woke first before those
- *    that woke later. What was taken by hand counts in full, also beyond the capacity: it is so.
+ * 2. What wakes never pushes anybody over their capacity: it waits (`waking`) until there is room or nothing else is in hand, those that
+ *    woke first before those that woke later. What was taken by hand counts in full, also beyond the capacity: it is so.
  * 3. Interruptible work is summed apart.
  * 4. In which order they are listed does not matter; of those that woke at one moment, what takes least goes first.
  */
@@ -44,11 +47,14 @@ export function instantLoad(held: readonly Held[], capacity: Capacity): InstantL
   return inOrder.reduce((sum, one) => withOne(sum, one, capacity), EMPTY);
 }
 
-/** Whether one more of this channel fits beside them. What wakes goes before anything new. */
+/**
+ * Whether one more of this channel fits beside them. What wakes goes before anything new. Nothing goes beyond the capacity but a single
+ * contact that alone takes more than all of it, in an empty hand.
+ */
 export function hasRoom(held: readonly Held[], channel: Channel, capacity: Capacity): boolean {
   const { load, interruptible, reserved } = instantLoad(held, capacity);
   const same = held.filter((one) => one.channel === channel && !one.isPaused).length;
   if (same >= (capacity.most[channel] ?? Number.POSITIVE_INFINITY)) return false;
   const beside = isInterruptible(capacity, channel) ? interruptible : 0;
-  return load + reserved + beside + capacity.costs[channel] <= capacity.total;
+  return fits(load + reserved + beside, capacity.costs[channel], capacity);
 }
