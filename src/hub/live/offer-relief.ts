@@ -17,7 +17,8 @@ type Deps = {
 };
 
 /**
- * Offers rest to somebody of the asker's queues. While one stands, nothing is said again.
+ * Offers rest to somebody of the asker's queues, if a desk of theirs is there: the asker is told that nothing was sent to whoever is away,
+ * and so nothing waits for them either. While one stands, nothing is said again.
  * @throws Refusal `not-found` for nobody we know, `forbidden` for oneself or somebody of other queues.
  */
 export async function offerRelief(deps: Deps, who: DevicePrincipal, asked: ReliefRequest): Promise<ReliefReply> {
@@ -29,6 +30,7 @@ export async function offerRelief(deps: Deps, who: DevicePrincipal, asked: Relie
     throw new Refusal('forbidden', { detail: 'agentId' });
   const now = clock.now();
   const relief = { agentId, byAgentId: who.agentId as AgentId, at: now, said: [] };
-  if (reliefs.of(agentId) === null) await announce.relief(relief);
-  return { isThere: presence.isThere(agentId, now) };
+  const isThere = presence.isThere(agentId, now);
+  if (isThere && reliefs.of(agentId) === null) await announce.relief(relief);
+  return { isThere };
 }

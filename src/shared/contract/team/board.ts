@@ -35,8 +35,8 @@ export const BoardEvent = z.object({
 export type BoardEvent = z.infer<typeof BoardEvent>;
 
 /**
- * `POST /live/v1/relief`: offers rest to somebody of the asker's queues. `isThere` false: no desk of theirs has been heard of for 30 s. A
- * second offer before the first is answered changes nothing.
+ * `POST /live/v1/relief`: offers rest to somebody of the asker's queues. `isThere` false: no desk of theirs has been heard of for 30 s,
+ * and nothing was offered. A second offer before the first is answered changes nothing.
  */
 export const ReliefRequest = z.object({ device: DeviceId, agentId: AgentId });
 export type ReliefRequest = z.infer<typeof ReliefRequest>;

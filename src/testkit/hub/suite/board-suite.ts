@@ -133,7 +133,9 @@ export function boardSuite(hub: () => TestHub): void {
 
   test('a process that has just begun knows of rest that was offered before, and that a break answers it', async () => {
     const [ann, lea] = [await hub().signIn('ann'), await hub().signIn('lea')];
-    expect((await offerRelief(lea, ANN)).body).toEqual({ isThere: false });
+    await showPresence(hub(), ann);
+    await hub().settle();
+    expect((await offerRelief(lea, ANN)).body).toEqual({ isThere: true });
     await turn(hub());
     const late = await anotherHub(hub());
     await hub().settle();
@@ -149,6 +151,24 @@ export function boardSuite(hub: () => TestHub): void {
     await leave(hub(), ann);
     await Promise.all([line.close(), board.close()]);
     await late.close();
+  });
+
+  test('to somebody who is away nothing is offered: neither do they find it when they come, nor does it keep a later one from them', async () => {
+    const [ann, lea] = [await hub().signIn('ann'), await hub().signIn('lea')];
+    expect(await offerRelief(lea, ANN)).toEqual({ status: 200, body: { isThere: false } });
+    await turn(hub());
+    const line = await listenLine(hub(), ann);
+    await showPresence(hub(), ann);
+    await turn(hub());
+    expect(line.reliefs).toEqual([]);
+    hub().clock.advance(1000);
+    const at = hub().clock.now();
+    expect((await offerRelief(lea, ANN)).body).toEqual({ isThere: true });
+    await turnUntil(hub(), () => line.reliefs.length > 0);
+    expect(line.reliefs[0]?.at).toBeGreaterThanOrEqual(at);
+    await showPresence(hub(), ann, { state: 'break', reason: 'rest' });
+    await leave(hub(), ann);
+    await line.close();
   });
 
   test('nobody offers rest to themselves, or to nobody', async () => {
