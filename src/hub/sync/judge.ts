@@ -3,6 +3,7 @@ import { contactPart, queuePart, sopPart, spacePart, type Part } from '#shared/d
 import type { Notice } from '#shared/domain/notice.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
 import { LockedView, type lockRows } from './locked-view.ts';
+import { planned } from './outsiders.ts';
 import type { Incoming } from './read-wire.ts';
 import { withinReach } from './within-reach.ts';
 
@@ -16,6 +17,8 @@ type Court = {
   files: ReadonlySet<string>;
   /** Of the customers named, those the writer may not hold: they have tickets, but in other queues. */
   strangers: ReadonlySet<string>;
+  /** Who is planned for a team they do not belong to, as `planned` names them. */
+  outsiders: ReadonlySet<string>;
   /** Numbers for the tickets made here, in order. */
   numbers: readonly number[];
 };
@@ -146,7 +149,9 @@ export class Judge {
   }
 
   #isInScope(mutation: Mutation): boolean {
-    return askedOf(mutation).every(({ tbl, id }) => this.#holds(tbl, id)) && this.#isHeld(newPartOf(mutation));
+    const isAside = this.#court.outsiders.has(planned(mutation) ?? '');
+    const isHeld = askedOf(mutation).every(({ tbl, id }) => this.#holds(tbl, id));
+    return !isAside && isHeld && this.#isHeld(newPartOf(mutation));
   }
 
   #holds(tbl: string, id: string): boolean {

@@ -12,6 +12,7 @@ import { withConsequences } from './consequences.ts';
 import { filesOf, Judge } from './judge.ts';
 import { nextNumbers } from './load-rows.ts';
 import { lockReach, withPolicies } from './reach.ts';
+import { outsidersOf } from './outsiders.ts';
 import { readWire, type Incoming } from './read-wire.ts';
 import { strangersTo } from './strangers.ts';
 
@@ -69,7 +70,8 @@ async function apply(tx: Tx, now: number, who: DevicePrincipal, incoming: readon
   const readable = incoming.flatMap((one) => (one.isReadable ? [one.mutation] : []));
   const numbers = await nextNumbers(tx, readable.filter(({ name }) => name === 'ticket.create').length);
   const strangers = await strangersTo(tx, scope, keys);
-  const judge = new Judge({ who, now, rows, scope, files, strangers, numbers });
+  const outsiders = await outsidersOf(tx, readable);
+  const judge = new Judge({ who, now, rows, scope, files, strangers, outsiders, numbers });
   const known = [...keys, ...rows];
   const outcomes = incoming.map((one) => {
     const whole = one.isReadable ? { ...one, mutation: withPolicies(one.mutation, known) } : one;

@@ -1,6 +1,8 @@
 /* oxlint-disable max-lines-per-function -- a suite is a list of tests, as in a test file */
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
+import { commandLine } from '#hub/audit/administered.ts';
+import { grantScope, revokeScope } from '#hub/admin/scopes.ts';
 import { DEFAULT_LOAD, type LoadPolicy } from '#shared/domain/load/index.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { leadPart, lessonPart, shiftPart, sopPart } from '#shared/domain/part.ts';
@@ -72,6 +74,30 @@ export function loadSuite(hub: () => TestHub): void {
     expect(await as('lea', ...wrong)).toEqual(['invalid', 'invalid', 'invalid']);
     expect(await as('lea', shift(), remove, remove)).toEqual(['ok', 'ok', 'ok']);
     expect(await doc('shift', ANN)).toBeUndefined();
+  });
+
+  test('a lead plans nobody who is not of the team: not whoever has left it, and again when they are back', async () => {
+    const [doer, part] = [commandLine(hub().clock.now()), sopPart(TEAM)];
+    const [ben, ofBen] = [agentIdOf('ben'), shift(agentIdOf('ben'))];
+    await revokeScope(hub().store.db, 'ben', part, doer);
+    try {
+      expect(await as('lea', ofBen, shift())).toEqual(['scope', 'ok']);
+      expect(await doc('shift', ben)).toBeUndefined();
+    } finally {
+      await grantScope(hub().store.db, 'ben', part, doer);
+    }
+    expect(await as('lea', ofBen)).toEqual(['ok']);
+    await revokeScope(hub().store.db, 'ben', part, doer);
+    try {
+      const later = shift(ben, { startsOn: '2026-11-23' });
+      // What was planned before can still be taken away.
+      const away = { name: 'shift.remove', agentId: ben } as unknown as Mutation;
+      expect(await as('lea', later, away)).toEqual(['scope', 'ok']);
+    } finally {
+      await grantScope(hub().store.db, 'ben', part, doer);
+    }
+    expect(await doc('shift', ben)).toBeUndefined();
+    expect(await as('lea', remove)).toEqual(['ok']);
   });
 
   test('stands in a part of its own, which goes with the procedures of the team', async () => {
