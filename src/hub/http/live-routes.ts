@@ -28,7 +28,8 @@ export const liveRoutes = (around: Around): Route[] => [
 async function takePresence({ switchboard, clock }: Around, c: Context<Env>): Promise<Response> {
   const asked = check(PresenceRequest, await readJson(c.req.raw, MAX_PRESENCE_BYTES));
   const who = deviceOf(c, asked.device);
-  const { request, corrected } = putRight(asked, clock.now());
+  const last = switchboard.presence.lastOf(asked.device, who.agentId);
+  const { request, corrected } = putRight(asked, clock.now(), last);
   await switchboard.showPresence(who, request);
   const reply: PresenceReply = corrected.length === 0 ? {} : { corrected };
   return sendJson(c.req.raw, reply);

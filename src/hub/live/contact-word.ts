@@ -19,7 +19,13 @@ export const ContactWord = z.object({
 export type ContactWord = z.infer<typeof ContactWord>;
 
 const WithdrawWord = z.object({ word: z.literal('withdraw'), contactId: ContactId, agents: z.array(AgentId).max(50) });
-const PresenceWord = PresenceRequest.extend({ word: z.literal('presence'), agentId: AgentId, at: Millis });
+/** `saidAt`: the `sinceAt` that the desk said, where another is told because that cannot be. */
+const PresenceWord = PresenceRequest.extend({
+  word: z.literal('presence'),
+  agentId: AgentId,
+  at: Millis,
+  saidAt: Millis.optional(),
+});
 export type PresenceWord = z.infer<typeof PresenceWord>;
 /** Rest is offered to somebody. `said`: desks of theirs that have said that it is there, as far as whoever tells of it knows. */
 const ReliefWord = z.object({

@@ -117,6 +117,13 @@ test('the longest that a desk may say fits into one notification of the database
     shiftEndsAt: most,
     reliefAt: most,
   };
-  const longest = word(1, { agentId: 'a'.repeat(128), reason: '国'.repeat(60), contacts, report: full, sinceAt: most });
+  const longest = word(1, {
+    agentId: 'a'.repeat(128),
+    reason: '国'.repeat(60),
+    contacts,
+    report: full,
+    sinceAt: most,
+    saidAt: most,
+  });
   expect(carriable(longest)).toEqual([longest]);
 });

@@ -51,6 +51,12 @@ export class Presence {
     return [...this.#devices.keys()].map((agentId) => this.#person(agentId));
   }
 
+  /** What a desk of this agent said last, if it is remembered. */
+  lastOf(device: string, agentId: string): PresenceWord | undefined {
+    const desk = this.#desks.get(device);
+    return desk?.agentId === agentId ? desk : undefined;
+  }
+
   isThere(agentId: string, now: number): boolean {
     const desks = [...(this.#devices.get(agentId) ?? [])].map((device) => this.#desks.get(device));
     return desks.some((desk) => desk !== undefined && now - desk.heardAt < LIFE_MS);

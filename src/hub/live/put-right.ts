@@ -1,5 +1,6 @@
 import type { LoadReport, PresenceRequest } from '#shared/contract/team/contacts.ts';
 import { DAY, HOUR, SECOND } from '#shared/kernel/time.ts';
+import type { PresenceWord } from './contact-word.ts';
 
 /** What a desk's clock may be ahead by without being wrong. */
 const AHEAD_MS = 5 * SECOND;
@@ -35,21 +36,40 @@ const reportRules = (now: number): Partial<Record<keyof LoadReport, Moment>> => 
   reliefAt: notAhead(now),
 });
 
+type Last = Pick<PresenceWord, 'state' | 'sinceAt' | 'saidAt' | 'contacts'>;
+type Right = PresenceRequest & Pick<PresenceWord, 'saidAt'>;
+
+function sinceRule({ state }: PresenceRequest, now: number, last: Last | undefined): Moment {
+  const known = last?.state === state ? last : undefined;
+  return (at) => {
+    if (known && known.saidAt === at) return known.sinceAt;
+    return Math.max(notAhead(now)(at) ?? now, now - OLDEST_MS);
+  };
+}
+
+function wokeRule({ contactId, isPaused }: PresenceRequest['contacts'][number], now: number, last?: Last): Moment {
+  const known = last?.contacts.find((one) => one.contactId === contactId && one.isPaused === isPaused)?.wokeAt;
+  return (at) => (at > now + AHEAD_MS ? (known ?? now) : at);
+}
+
 /**
  * A desk whose clock is wrong says moments that cannot be. What it means is taken all the same, with the nearest that can be: what is to
  * come as now, a state as a week old at most, a recovery as an hour from now, and the end of a shift more than a day away as unknown.
+ * What a desk says again comes to what it came to before, and not to another now: it would look like news each time.
+ * @param last what the desk was taken to say before.
  * @returns also which fields were put right, each once; empty: none.
  */
 export function putRight(
   asked: PresenceRequest,
   now: number,
-): { readonly request: PresenceRequest; readonly corrected: string[] } {
-  const since = (at: number): number => Math.max(notAhead(now)(at) ?? now, now - OLDEST_MS);
-  const own = put(asked, { sinceAt: since });
-  const contacts = asked.contacts.map((one) => put(one, { wokeAt: notAhead(now) }));
+  last?: Last,
+): { readonly request: Right; readonly corrected: string[] } {
+  const own = put(asked, { sinceAt: sinceRule(asked, now, last) });
+  const contacts = asked.contacts.map((one) => put(one, { wokeAt: wokeRule(one, now, last) }));
   const report = asked.report && put(asked.report, reportRules(now));
   const parts = [own, ...contacts, ...(report ? [report] : [])];
-  const request = { ...own.right, contacts: contacts.map(({ right }) => right) };
+  const said = own.corrected.length > 0 ? { saidAt: asked.sinceAt } : {};
+  const request = { ...own.right, ...said, contacts: contacts.map(({ right }) => right) };
   return {
     request: report ? { ...request, report: report.right } : request,
     corrected: [...new Set(parts.flatMap(({ corrected }) => corrected))],

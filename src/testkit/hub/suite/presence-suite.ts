@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { anotherHub } from '../another-hub.ts';
+import { listenBoard } from '../live-board.ts';
 import { leave, loadReport, showPresence } from '../live-desk.ts';
 import { turn } from '../live-line.ts';
-import { BILLING, type TestDevice, type TestHub } from '../start-test-hub.ts';
+import { agentIdOf, BILLING, type TestDevice, type TestHub } from '../start-test-hub.ts';
 
 const HOUR = 3_600_000;
 
@@ -26,6 +27,23 @@ export function presenceSuite(hub: () => TestHub): void {
     });
     expect((await showPresence(hub(), ann, { report: loadReport() })).body).toEqual({});
     await leave(hub(), ann);
+  });
+
+  test('what a desk with a wrong clock says again, also to another process, has begun when it first said so', async () => {
+    const other = await anotherHub(hub());
+    const [ann, lea] = [await hub().signIn('ann'), await hub().signIn('lea')];
+    const board = await listenBoard(hub(), lea);
+    const now = hub().clock.now();
+    const wrong = { state: 'acw', sinceAt: now + 3 * HOUR };
+    for (const desk of [ann, ann, other.moved(ann)]) {
+      expect((await showPresence(hub(), desk, wrong)).body).toEqual({ corrected: ['sinceAt'] });
+      expect(await board.until(() => board.people.get(agentIdOf('ann'))?.state === 'acw')).toBe(true);
+      await turn(hub(), 3000);
+      expect(board.people.get(agentIdOf('ann'))?.sinceAt).toBe(now);
+    }
+    await leave(hub(), ann);
+    await board.close();
+    await other.close();
   });
 
   test('what cannot be meant is refused with its place, and so is what is said for another', async () => {
