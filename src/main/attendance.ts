@@ -9,6 +9,8 @@ const LOOK_MS = 15_000;
  * when it is locked. That number is compared here and goes no further.
  */
 export function watchAttendance(tell: Tell): void {
+  powerMonitor.on('suspend', () => tell('locked'));
+  powerMonitor.on('resume', () => tell('unlocked'));
   powerMonitor.on('lock-screen', () => tell('locked'));
   powerMonitor.on('unlock-screen', () => tell('unlocked'));
   const timer = setInterval(() => {

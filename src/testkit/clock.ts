@@ -15,10 +15,14 @@ export type FakeClock = Clock & {
   set(now: number): void;
   /** The machine sleeps: the clock goes on, timers and monotonic time stand still. */
   sleep(ms: number): void;
+  /** The machine sleeps, and is one of those whose monotonic time goes on meanwhile: timers are late. */
+  oversleep(ms: number): void;
   /** Time does not move on while this is under way: work that takes real time, such as a database's. */
   track<T>(work: Promise<T>): Promise<T>;
   readonly timers: number;
 };
+
+const FRACTION = 0.375;
 
 /** One turn of the event loop: promises and the answers of in-process hubs have run after it. */
 const turn = (): Promise<void> =>
@@ -59,7 +63,8 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
   };
   return {
     now: () => wall,
-    monotonic: () => now,
+    // As real ones do, it counts parts of a millisecond.
+    monotonic: () => now + FRACTION,
     after: (delayMs, run) => {
       n += 1;
       const timer = { at: now + Math.max(0, delayMs), n, run };
@@ -73,6 +78,9 @@ export function fakeClock(start = Date.UTC(2026, 10, 21, 9)): FakeClock {
     },
     sleep: (ms) => {
       wall += ms;
+    },
+    oversleep: (ms) => {
+      moveTo(now + ms);
     },
     track: (work) => {
       const done = work

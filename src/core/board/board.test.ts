@@ -67,7 +67,7 @@ beforeEach(() => {
 });
 
 describe('people on the board', () => {
-  const seen = { now: 10 * HOUR, skew: 0, teamSize: 6, overtimeHintMs: 15 * MINUTE };
+  const seen = { now: 10 * HOUR, skew: 0, overtimeHintMs: 15 * MINUTE };
   const order = (people: LivePerson[], over = {}): [string, string[]][] =>
     db.read((tx) => peopleOf(tx, people, { ...seen, ...over })).map(({ agentId, needs }) => [agentId, needs]);
 
@@ -265,6 +265,14 @@ describe('whether somebody can be spared', () => {
     expect(cover.with?.serviceLevel).toBeCloseTo(0.888, 2);
     expect(cover.without?.serviceLevel).toBeLessThan(0.8);
     expect(db.read((tx) => coverOf(tx, served('p0'), asked(16))).holds).toBe(true);
+  });
+
+  test('costs nothing of somebody who does not serve, and no time is better', () => {
+    history(100);
+    const resting = { ...served('p99'), state: 'break' as const };
+    const cover = db.read((tx) => coverOf(tx, resting, asked(14)));
+    expect(cover.without).toEqual(cover.with);
+    expect([cover.holds, cover.times]).toEqual([true, []]);
   });
 
   test('is not said where too little is known', () => {

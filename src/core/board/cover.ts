@@ -52,6 +52,7 @@ export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, z
   const people = serving.length;
   const { current } = outlook;
   const isServing = serving.some(({ agentId }) => agentId === agent.agentId);
+  const level = levelWith(outlook, people, withinMs, answer.now?.levelWith);
   return {
     basis: outlook.basis,
     contacts: outlook.contacts,
@@ -60,10 +61,10 @@ export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, z
     people,
     target,
     withinMs,
-    with: levelWith(outlook, people, withinMs, answer.now?.levelWith),
-    without: levelWith(outlook, isServing ? people - 1 : people, withinMs, answer.now?.levelWithout),
-    holds: answer.now?.holds ?? null,
-    times: betterOf(answer).map(({ startAt, levelWithout, holds }) => ({
+    with: level,
+    without: isServing ? levelWith(outlook, people - 1, withinMs, answer.now?.levelWithout) : level,
+    holds: isServing ? (answer.now?.holds ?? null) : answer.now ? !answer.now.isMissed : null,
+    times: (isServing ? betterOf(answer) : []).map(({ startAt, levelWithout, holds }) => ({
       at: Math.max(0, startAt - skew),
       serviceLevel: levelWithout,
       holds,

@@ -26,7 +26,8 @@ type Row = {
 const RANG = `
   select ringing_at as ringingAt, data ->> '$.answeredAt' as answeredAt, data ->> '$.endedAt' as endedAt, data ->> '$.wrappedAt' as wrappedAt
   from contact indexed by contact_rang where queue_id in (select value from json_each(?)) and ringing_at >= ? and ringing_at < ?
-    and data ->> '$.channel' = 'phone' and data ->> '$.direction' = 'in' limit ${MAX_CONTACTS}`;
+    and data ->> '$.channel' = 'phone' and data ->> '$.direction' = 'in'
+  order by ringing_at desc limit ${MAX_CONTACTS}`;
 
 /** Calls of the same weekdays before, with half a day to both sides, and of the last hour. */
 function historyOf(db: ReadableDb, queueIds: readonly string[], now: number, untilAt: number): Finished[] {

@@ -34,10 +34,11 @@ function boardOf(here: Desk, { clock, line, skew }: BoardWorld): Board {
   const heard = line().heard();
   const [now, ahead] = [clock.now(), skew()];
   return here.read((db) => {
-    const teamSize = teamSizeOf(db);
-    const seen = { now, skew: ahead, teamSize, overtimeHintMs: agreedOf(db).overtimeHintMs };
+    const held = heldQueues(db);
+    const teamSize = teamSizeOf(db, held);
+    const seen = { now, skew: ahead, overtimeHintMs: agreedOf(db).overtimeHintMs };
     const agents = peopleOf(db, heard.people.values(), seen);
-    const queues = queuesOf(db, { queueIds: heldQueues(db), people: agents, heard, now, skew: ahead });
+    const queues = queuesOf(db, { queueIds: held, people: agents, heard, now, skew: ahead });
     return { isLive: heard.isLive, heardAt: heard.heardAt, agents, queues, teamSize };
   });
 }

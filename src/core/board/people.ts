@@ -5,7 +5,7 @@ import { MINUTE } from '#shared/kernel/time.ts';
 import type { Agent } from '#shared/domain/agent.ts';
 import { findAgent } from '../directory/index.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { here } from '../load/index.ts';
+import { here, teamSizeOf } from '../load/index.ts';
 
 type Need = BoardAgent['needs'][number];
 /** So many hard contacts in one hour, or one contact for so long: somebody may want to look in. */
@@ -16,7 +16,6 @@ export type Seen = {
   /** Hub time minus desk time, ms. */
   readonly skew: number;
   readonly now: number;
-  readonly teamSize: number;
   readonly overtimeHintMs: number;
 };
 
@@ -38,7 +37,7 @@ function needsOf(person: LivePerson, band: BoardAgent['band'], { now, skew, over
 }
 
 /** Words of a colleague's desk as they stand on the board. */
-function boardAgent(agent: Agent, person: LivePerson, seen: Seen): BoardAgent {
+function boardAgent(agent: Agent, person: LivePerson, seen: Seen & { readonly teamSize: number }): BoardAgent {
   const { report, relief } = person;
   const { skew, teamSize } = seen;
   const band = bandOf({ share: report?.occupancy ?? null, baseMs: report?.baseMs ?? 0 }, teamSize);
@@ -72,11 +71,23 @@ const rank = ({ needs: [first] }: BoardAgent): number =>
 const byName = (a: BoardAgent, b: BoardAgent): number =>
   a.name.localeCompare(b.name, 'zh') || (a.agentId < b.agentId ? -1 : 1);
 
+/** People of the same queues have a team of the same size. */
+function sizes(db: ReadableDb): (queueIds: readonly string[]) => number {
+  const known = new Map<string, number>();
+  return (queueIds) => {
+    const name = queueIds.join(' ');
+    const size = known.get(name) ?? teamSizeOf(db, queueIds);
+    known.set(name, size);
+    return size;
+  };
+}
+
 /** Whoever needs something first, then by name: nobody is compared with anybody. */
 export function peopleOf(db: ReadableDb, people: Iterable<LivePerson>, seen: Seen): BoardAgent[] {
+  const sizeOf = sizes(db);
   const known = [...people].flatMap((person) => {
     const agent = findAgent(db, person.agentId);
-    return agent ? [boardAgent(agent, person, seen)] : [];
+    return agent ? [boardAgent(agent, person, { ...seen, teamSize: sizeOf(agent.queueIds) })] : [];
   });
   return known.toSorted((a, b) => rank(a) - rank(b) || byName(a, b));
 }

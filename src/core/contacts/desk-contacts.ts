@@ -29,7 +29,7 @@ export type ContactsWorld = {
   readonly skewMs: () => number | null;
   /** What the agent does may be something else now. */
   readonly moved: () => void;
-} & Pick<HubLineDeps, 'report' | 'hand'>;
+} & Pick<HubLineDeps, 'report' | 'hands'>;
 
 /** Everything an open desk has to do with contacts. */
 export class DeskContacts {
@@ -114,10 +114,11 @@ export class DeskContacts {
     }
   }
 
-  presence(): Presence {
+  /** A contact that sleeps says nothing of its agent. @param hands those in hand, where they are known already. */
+  presence(hands = this.#world.hands()): Presence {
     const mine = this.live
       .all()
-      .filter((kept) => this.live.mine(kept))
+      .filter((kept) => this.live.mine(kept) && hands.get(kept.id)?.isPaused !== true)
       .map((kept) => this.live.life(kept))
       .map(({ state, answeredAt, endedAt, ringingAt }) => ({
         isGoing: state !== 'ended',

@@ -28,8 +28,8 @@ export type HubLineDeps = {
   readonly presence: () => Presence;
   /** What is said besides of the agent's load, in the hub's time. */
   readonly report: () => LoadReport;
-  /** Whether a contact in hand sleeps, and when it woke; undefined: it is not in hand. */
-  readonly hand: (contactId: string) => { readonly isPaused: boolean; readonly wokeAt: number | null } | undefined;
+  /** Of the contacts in hand, by id: whether each sleeps, and when it woke. */
+  readonly hands: () => ReadonlyMap<string, { readonly isPaused: boolean; readonly wokeAt: number | null }>;
   readonly isAttended: () => boolean;
   /** One call to the hub; may fail. */
   readonly ask: (method: 'POST', path: string, body: unknown) => Promise<unknown>;
@@ -131,7 +131,12 @@ export class HubLine {
     if (!this.#deps.isAttended()) return;
     const { ask, clock } = this.#deps;
     this.#cancelRepeat = clock.after(REPEAT_MS, () => this.#say());
-    ask('POST', '/live/v1/presence', this.#request()).then((reply) => this.#answered(reply), nothing);
+    try {
+      ask('POST', '/live/v1/presence', this.#request()).then((reply) => this.#answered(reply), nothing);
+    } catch (cause) {
+      // What cannot be worked out now is said in ten seconds.
+      this.#deps.log.error('presence.not-said', cause);
+    }
   }
 
   /** What cannot be was put right by the hub: this desk's clock is wrong by more than it knows. */
@@ -142,7 +147,8 @@ export class HubLine {
   }
 
   #request(): PresenceRequest {
-    const { live, presence, deviceId, report, hand } = this.#deps;
+    const { live, presence, deviceId, report } = this.#deps;
+    const hands = this.#deps.hands();
     const { sinceAt, ...said } = presence();
     const going = live.all().filter((kept) => live.life(kept).state !== 'ended' && live.mine(kept));
     return {
@@ -150,7 +156,7 @@ export class HubLine {
       sinceAt: Math.max(0, sinceAt + this.#skew()),
       device: deviceId as DeviceId,
       contacts: going.map((kept) => {
-        const { isPaused = false, wokeAt = null } = hand(kept.id) ?? {};
+        const { isPaused = false, wokeAt = null } = hands.get(kept.id) ?? {};
         const channel = live.life(kept).channel;
         return {
           contactId: kept.id as never,

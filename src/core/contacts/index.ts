@@ -3,4 +3,5 @@ export { liveFacts, talksOf } from './facts.ts';
 export { contactsRouter } from './handlers.ts';
 export type { LineWord } from './hub-line.ts';
 export type { ContactNews, Heard } from './live.ts';
+export type { Presence } from './presence.ts';
 export { contactTables } from './tables.ts';

@@ -181,9 +181,10 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     skewMs: sync.skewMs,
     moved: () => load.moved(),
     report: () => load.report(),
-    hand: (contactId) => load.hand(contactId),
+    hands: () => load.hands(),
   });
-  const load = watchLoad({ ...world, db, agent, contacts, announce: world.announce });
+  const isClockKnown = () => sync.skewMs() !== null;
+  const load = watchLoad({ ...world, db, agent, contacts, isClockKnown, announce: world.announce });
   const board = watchBoard({ ...world, deviceId, sync });
   const desk: Desk = {
     viewers,

@@ -24,6 +24,7 @@ type Watched = {
   readonly agent: () => Agent;
   readonly contacts: DeskContacts;
   readonly isAttended: () => boolean;
+  readonly isClockKnown: () => boolean;
   readonly announce: Announce;
 };
 
@@ -38,7 +39,7 @@ export function watchLoad({ contacts, announce, ...world }: Watched): DeskLoad {
     ...world,
     contacts,
     talks,
-    presence: () => contacts.presence(),
+    presence: (hands) => contacts.presence(hands),
     hear: earOf({ ...world, talks, contacts }),
     skew: () => contacts.skew(),
     announce: (about) => say(announce, about),

@@ -11,15 +11,16 @@ import {
 import { HOUR } from '#shared/kernel/time.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { loadTables } from './tables.ts';
+import { teamsOf } from './team.ts';
 
 /** A duty that ended so long ago, or begins so soon, is today's. */
 const BEFORE_MS = 4 * HOUR;
 const AFTER_MS = HOUR;
 
-/** What the agent's team has agreed on; undefined: nothing. A desk holds the agreement of its own teams alone; the first by name counts. */
+/** What the agent's team has agreed on; undefined: nothing. Of several teams the first by name is theirs, as at the hub. */
 export function teamLoad(db: ReadableDb): TeamLoad | undefined {
-  const row = db.get<{ id: string }>('select id from load order by id limit 1');
-  return row && loadTables.load.get(db, row.id)?.data;
+  const [team] = teamsOf(db);
+  return team === undefined ? undefined : loadTables.load.get(db, team)?.data;
 }
 
 export const agreedOf = (db: ReadableDb): TeamLoad => teamLoad(db) ?? DEFAULT_LOAD;

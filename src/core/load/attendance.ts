@@ -31,6 +31,6 @@ export class Attendance {
   }
 
   idleMs(at: number): number {
-    return Math.max(0, at - this.#activeAt);
+    return Math.max(0, Math.round(at - this.#activeAt));
   }
 }

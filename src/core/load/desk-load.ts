@@ -1,26 +1,36 @@
-import { isHard, isOvertimeNear, type DutyMoment, type OwnBreaks } from '#shared/domain/load/index.ts';
+import { isOvertimeNear, type DutyMoment, type OwnBreaks } from '#shared/domain/load/index.ts';
 import { ReliefEvent } from '#shared/contract/team/board.ts';
 import type { LoadReport } from '#shared/contract/team/contacts.ts';
 import { readJson } from '#shared/kernel/json.ts';
 import { HOUR, SECOND } from '#shared/kernel/time.ts';
+import type { Presence } from '../contacts/index.ts';
 import { Attendance } from './attendance.ts';
 import { agreedOf, dutyOf } from './agreed.ts';
+import { HardMarks } from './hard-marks.ts';
 import { handsOf, type Hand, type Hands } from './hands.ts';
 import { Passing, type Passed } from './jumps.ts';
 import { Ledger } from './ledger.ts';
 import { Rests } from './rests.ts';
 import { instantOf, standingOf, type Standing } from './standing.ts';
-import { isKnownHard, noteHard } from './spans.ts';
 import { stateOf, type State } from './state.ts';
 import type { LoadWorld } from './world.ts';
 
 const TICK_MS = 5 * SECOND;
 const BEAT_MS = 30 * SECOND;
-const SOON = { isDurable: false } as const;
 /** A machine that slept for longer was not left for a moment. */
 const NIGHT_MS = 4 * HOUR;
 const AWAY = { kind: 'away', reason: '', load: 0 } as const;
 const nothing = (): void => undefined;
+
+/** What is looked at once for everything that is done in one moment. */
+type Look = {
+  readonly hands: Hands;
+  readonly presence: Presence;
+  readonly state: State;
+  readonly duty: DutyMoment | null;
+};
+
+const byId = ({ mine }: Hands): ReadonlyMap<string, Hand> => new Map(mine.map((one) => [one.contactId, one]));
 
 /**
  * Work and rest of the person at an open desk. Invariants:
@@ -36,10 +46,10 @@ export class DeskLoad {
   readonly #passing: Passing;
   readonly #attendance: Attendance;
   readonly #rests: Rests;
-  #state: State;
+  readonly #hard: HardMarks;
+  #state: State = { kind: 'available', doing: 'free' };
   #isAway = false;
   #beatAt: number;
-  #tidyAt: number;
   #told = '';
   #cancel = nothing;
   #isTicking = false;
@@ -49,13 +59,12 @@ export class DeskLoad {
     this.#world = world;
     const now = world.clock.now();
     this.#ledger = new Ledger(world.db);
-    this.#passing = new Passing(world.clock);
+    this.#passing = new Passing(world.clock, world.skew);
     this.#attendance = new Attendance(world.clock.monotonic());
     this.#rests = new Rests(world.db, now);
-    this.#beatAt = now;
-    this.#tidyAt = now;
-    this.#safely(() => this.#ledger.tidy(now));
-    this.#state = this.#look().state;
+    this.#hard = new HardMarks(world);
+    this.#beatAt = world.clock.monotonic();
+    this.#safely(() => (this.#state = this.#look().state));
     const closedMs = Math.max(0, now - this.#rests.kept.savedAt);
     this.#rests.pass(closedMs, this.#state.doing === 'resting' ? 'resting' : 'away');
     this.moved();
@@ -70,6 +79,8 @@ export class DeskLoad {
 
   /** Somebody is at this computer. */
   active(): void {
+    // Whatever has gone by until now, somebody slept through it or not, is counted first.
+    this.moved();
     this.#attendance.active(this.#world.clock.monotonic());
     if (this.#isAway) this.moved();
   }
@@ -82,17 +93,15 @@ export class DeskLoad {
   /** The hub brings a lead's offer of rest; it may bring one twice. */
   relieved(data: string): void {
     const offer = ReliefEvent.safeParse(readJson(data));
-    if (!offer.success || this.#rests.kept.relief?.at === offer.data.at) return;
-    this.#rests.relieved(offer.data);
-    this.moved();
+    if (offer.success && this.#rests.relieved(offer.data)) this.moved();
   }
 
   /** @returns false: a contact is in hand, and nothing was changed. */
   take(): boolean {
     this.#tick();
-    if (this.#look().hands.mine.length > 0) return false;
+    if (this.#look().hands.mine.some(({ isPaused }) => !isPaused)) return false;
     const now = this.#world.clock.now();
-    const reason = this.#rests.take({ now, hubNow: this.#atHub(now), duty: this.duty() });
+    const reason = this.#rests.take({ now, hubNow: this.#atHub(now), duty: this.#duty() });
     this.#world.contacts.setPresence('break', reason);
     this.moved();
     return true;
@@ -111,7 +120,7 @@ export class DeskLoad {
   }
 
   endRest(): void {
-    if (this.#world.presence().state === 'break') this.#world.contacts.setPresence('available', '');
+    if (this.#look().presence.state === 'break') this.#world.contacts.setPresence('available', '');
     this.#rests.end();
     this.moved();
   }
@@ -131,7 +140,7 @@ export class DeskLoad {
     return this.#rests.kept.own;
   }
 
-  duty(): DutyMoment | null {
+  #duty(): DutyMoment | null {
     const { db, agent, clock } = this.#world;
     return db.read((tx) => dutyOf(tx, agent().id, this.#atHub(clock.now())));
   }
@@ -139,17 +148,17 @@ export class DeskLoad {
   /** As it is at this moment. */
   standing(): Standing {
     this.#tick();
-    return this.#standing();
+    return this.#standing(this.#look());
   }
 
   /** What the hub is told of it, in the hub's time. */
   report(): LoadReport {
-    return this.#standing().report;
+    return this.#standing(this.#look()).report;
   }
 
-  /** Of a contact in hand, whether it sleeps, and when it woke. */
-  hand(contactId: string): Hand | undefined {
-    return this.#look().hands.mine.find((one) => one.contactId === contactId);
+  /** Of the contacts in hand, by id: whether each sleeps, and when it woke. */
+  hands(): ReadonlyMap<string, Hand> {
+    return byId(this.#hands());
   }
 
   /** What was kept of the agent's days, or of some, is gone. */
@@ -192,80 +201,81 @@ export class DeskLoad {
     }
   }
 
-  #look(): { readonly state: State; readonly hands: Hands } {
-    const { db, clock, contacts, talks, presence, isAttended } = this.#world;
+  #hands(): Hands {
+    const { db, clock, contacts, talks } = this.#world;
     const now = clock.now();
-    const hands = db.read((tx) => handsOf(tx, { contacts, talks, pauseAfterMs: agreedOf(tx).pauseAfterMs, now }));
+    return db.read((tx) => handsOf(tx, { contacts, talks, pauseAfterMs: agreedOf(tx).pauseAfterMs, now }));
+  }
+
+  #look(): Look {
+    const { clock, isAttended } = this.#world;
+    const hands = this.#hands();
+    const presence = this.#world.presence(byId(hands));
     const isAway = !isAttended() || this.#attendance.isAway(clock.monotonic());
-    return { hands, state: stateOf({ state: presence().state, hands, isAway }) };
+    return { hands, presence, state: stateOf({ state: presence.state, hands, isAway }), duty: this.#duty() };
   }
 
   /** What has passed is counted for what they did; what they do now decides whether anything is offered. */
   #tick(): void {
-    const passed = this.#passing.look();
-    const { state, hands } = this.#look();
+    const passed = this.#passing.look(this.#isTicking ? TICK_MS : null);
+    const look = this.#look();
+    const { doing } = look.state;
     this.#rests.pass(passed.elapsedMs, this.#state.doing);
-    if (passed.backMs > 0) this.#ledger.movedBack(passed.backMs);
+    if (passed.movedMs !== 0) this.#ledger.moved(passed.movedMs);
     if (passed.sleptMs > 0) this.#slept(passed);
-    if (state.doing === 'away' && !this.#isAway) this.#steppedAway(passed.now);
-    this.#isAway = state.doing === 'away';
-    this.#state = state;
-    this.#noteHard(hands);
+    const steppedAway = doing === 'away' && !this.#isAway;
+    this.#isAway = doing === 'away';
+    if (steppedAway) this.#steppedAway(passed.at);
+    this.#state = look.state;
+    if (this.#hard.look(look.hands, passed.at)) this.#rests.hard();
     this.#rests.newRules();
-    this.#write(hands, passed.now);
-    const here = { now: passed.now, hubNow: this.#atHub(passed.now), duty: this.duty() };
-    this.#rests.offer(here, state.doing, this.#world.presence().state === 'available');
-    this.#tell(passed.now);
+    this.#write(look, passed.at);
+    const here = { now: this.#world.clock.now(), hubNow: passed.at, duty: look.duty };
+    this.#rests.offer(here, doing, look.presence.state === 'available');
+    this.#tell(look);
   }
 
-  /** Whoever talks while the clock jumps goes on talking. */
-  #slept({ now, sleptMs }: Passed): void {
-    const { doing } = this.#state;
-    if (doing === 'engaged') return;
-    this.#rests.pass(sleptMs, doing === 'free' ? 'away' : doing);
-    const sinceAt = this.#atHub(now - sleptMs);
-    if (sleptMs > NIGHT_MS) this.#ledger.end(sinceAt);
-    else if (doing === 'free') this.#ledger.set(AWAY, sinceAt);
+  /** Whoever talks while the clock jumps goes on talking, but not through a night. */
+  #slept({ at, sleptMs }: Passed): void {
+    const { kind, doing } = this.#state;
+    const isNight = sleptMs > NIGHT_MS;
+    const isTalking = kind === 'talk' || kind === 'hold';
+    if (isTalking && !isNight) return;
+    this.#rests.pass(sleptMs, doing === 'free' || doing === 'engaged' ? 'away' : doing);
+    if (isNight) this.#ledger.end(at - sleptMs);
+    else if (doing === 'free' || doing === 'engaged') this.#ledger.slept(at - sleptMs, at);
   }
 
-  #steppedAway(now: number): void {
+  #steppedAway(at: number): void {
     const idleMs = this.#attendance.idleMs(this.#world.clock.monotonic());
     this.#rests.steppedAway(idleMs);
-    this.#ledger.set(AWAY, this.#atHub(now - idleMs));
+    this.#ledger.set(AWAY, at - idleMs);
   }
 
-  #noteHard({ mine }: Hands): void {
-    const { db, hear, clock } = this.#world;
-    for (const { contactId } of mine.filter(({ state }) => state === 'ended')) {
-      if (db.read((tx) => isKnownHard(tx, contactId)) || !isHard(hear(contactId))) continue;
-      db.write((tx) => noteHard(tx, contactId, this.#atHub(clock.now())), SOON);
-      this.#rests.hard();
-    }
-  }
-
-  #write(hands: Hands, now: number): void {
+  #write({ hands, presence }: Look, at: number): void {
     const { kind } = this.#state;
     const { load } = instantOf(this.#world, hands);
-    const reason = kind === 'break' ? this.#world.presence().reason : '';
-    if (this.#ledger.set({ kind, reason, load }, this.#atHub(now))) this.#world.announce('day');
-    if (Math.abs(now - this.#beatAt) >= BEAT_MS) this.#beat(now);
-    if (now - this.#tidyAt < HOUR) return;
-    this.#tidyAt = now;
-    this.#ledger.tidy(now);
+    const reason = kind === 'break' ? presence.reason : '';
+    if (this.#ledger.set({ kind, reason, load }, at)) this.#world.announce('day');
+    const monotonic = this.#world.clock.monotonic();
+    if (monotonic - this.#beatAt >= BEAT_MS) this.#beat(monotonic, at);
   }
 
-  #beat(now: number): void {
-    this.#beatAt = now;
+  /** A desk that does not know the hub's clock throws nothing away by its own. */
+  #beat(monotonic: number, at: number): void {
+    this.#beatAt = monotonic;
     this.#ledger.beat();
     this.#save();
+    if (this.#world.isClockKnown()) this.#ledger.tidy(at);
     this.#world.announce('load_now');
   }
 
   /** Says that it stands differently, when it does; how long somebody has worked is said with every beat. */
-  #tell(now: number): void {
-    const { report, waking, offer, rest, quietUntilAt, duty, hands } = this.#standing();
+  #tell(look: Look): void {
+    const { report, waking, offer, rest, quietUntilAt, duty, hands } = this.#standing(look);
     const hintMs = this.#world.db.read((db) => agreedOf(db).overtimeHintMs);
-    const isNear = duty !== null && hands.mine.length > 0 && isOvertimeNear(duty, this.#atHub(now), hintMs);
+    const now = this.#atHub(this.#world.clock.now());
+    const isNear = duty !== null && hands.mine.length > 0 && isOvertimeNear(duty, now, hintMs);
     const { load, interruptible, hard, reliefAt } = report;
     const said = [load, interruptible, hard, reliefAt, waking, offer, rest, quietUntilAt, isNear, this.#state.kind];
     const text = JSON.stringify(said);
@@ -276,10 +286,10 @@ export class DeskLoad {
     this.#world.tellHub();
   }
 
-  #standing(): Standing {
-    const { hands } = this.#look();
+  #standing({ hands, duty, presence }: Look): Standing {
     const { kept, rules } = this.#rests;
-    return standingOf(this.#world, { hands, kept, rules, ledger: this.#ledger, duty: this.duty() });
+    const isResting = presence.state === 'break';
+    return standingOf(this.#world, { hands, kept, rules, ledger: this.#ledger, duty, isResting });
   }
 
   #save(): void {

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { load as contract } from '#shared/contract/app/load.ts';
 import { BreakRules } from '#shared/domain/load/policy-schema.ts';
 import { breaksFor, harsher, DEFAULT_LOAD, type OwnBreaks } from '#shared/domain/load/index.ts';
+import { KEPT_DAYS } from '#shared/domain/load/privacy.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { policiesOf } from '../history/index.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
@@ -13,7 +14,7 @@ import type { DeskLoad } from './desk-load.ts';
 import { exportOf } from './export.ts';
 import { loadNow } from './now.ts';
 import { rosterHandlers } from './roster-handlers.ts';
-import { allSpans, forgetDays, KEPT_MS } from './spans.ts';
+import { forgetDays, hasSpan } from './spans.ts';
 
 const os = implement(contract);
 
@@ -37,9 +38,10 @@ const days = ({ desk, clock, load, skew }: LoadHandlersWorld) => ({
   }),
   days: os.days.handler(() => {
     const here = desk();
-    const zone = zoneOf(here);
-    const dates = new Set(here.read(allSpans).map(({ fromAt }) => dayAt(fromAt, zone).date));
-    return { dates: [...dates].toSorted().toReversed(), keptDays: KEPT_MS / DAY };
+    const [zone, now] = [zoneOf(here), clock.now() + skew()];
+    const near = Array.from({ length: KEPT_DAYS + 1 }, (_, i) => dayAt(now - i * DAY, zone));
+    const kept = here.read((db) => near.filter(({ fromAt, toAt }) => hasSpan(db, fromAt, toAt)));
+    return { dates: [...new Set(kept.map(({ date }) => date))], keptDays: KEPT_DAYS };
   }),
   export: os.export.handler(() => {
     load().settle();
@@ -86,7 +88,7 @@ const rests = ({ desk, clock, load, skew }: LoadHandlersWorld) => ({
   now: os.now.handler(() => {
     const here = desk();
     const standing = load().standing();
-    const asked = { now: clock.now(), skew: skew() };
+    const asked = { now: clock.now(), skew: skew(), queueIds: here.agent().queueIds };
     return here.read((db) => loadNow(db, standing, asked));
   }),
   rest: os.rest.handler(({ input: { action }, errors }) => {

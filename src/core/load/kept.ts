@@ -3,6 +3,7 @@ import {
   freshClock,
   type BreakCause,
   type BreakClock,
+  type BreakRules,
   type OwnBreaks,
 } from '#shared/domain/load/index.ts';
 import { json, parsed } from '../db/replica-table.ts';
@@ -15,8 +16,12 @@ export type RestTaken = { readonly sinceAt: number; readonly untilAt: number; re
 /** What is remembered of work and rest from one run of the desk to the next. Times by this desk's clock. */
 export type KeptLoad = {
   readonly clock: BreakClock;
+  /** The rule it was reckoned by. */
+  readonly everyMs: number;
   readonly savedAt: number;
   readonly relief: Relief | null;
+  /** When the last one was made that this desk has heard of: it may be told again. */
+  readonly reliefSeenAt: number;
   readonly rest: RestTaken | null;
   readonly quietUntilAt: number | null;
   /** The planned break that was offered last, by its begin. */
@@ -25,19 +30,23 @@ export type KeptLoad = {
   readonly own: OwnBreaks;
 };
 
-export const freshLoad = (now: number): KeptLoad => ({
-  clock: freshClock(DEFAULT_LOAD.breaks),
+export const freshLoad = (now: number, rules: BreakRules = DEFAULT_LOAD.breaks): KeptLoad => ({
+  clock: freshClock(rules),
+  everyMs: rules.everyMs,
   savedAt: now,
   relief: null,
+  reliefSeenAt: 0,
   rest: null,
   quietUntilAt: null,
   plannedAt: null,
   own: {},
 });
 
-export function readLoad(db: ReadableDb, now: number): KeptLoad {
+/** @param rulesOf what holds for somebody with these wishes of their own. */
+export function readLoad(db: ReadableDb, now: number, rulesOf: (own: OwnBreaks) => BreakRules): KeptLoad {
   const text = getMeta(db, 'load');
-  return text === undefined ? freshLoad(now) : { ...freshLoad(now), ...parsed<Partial<KeptLoad>>(text) };
+  if (text === undefined) return freshLoad(now, rulesOf({}));
+  return { ...freshLoad(now), ...parsed<Partial<KeptLoad>>(text) };
 }
 
 export const writeLoad = (tx: WritableDb, kept: KeptLoad): void => setMeta(tx, 'load', json(kept));

@@ -1,5 +1,5 @@
 import type { SpanKind } from '#shared/domain/load/index.ts';
-import { SECOND } from '#shared/kernel/time.ts';
+import { MINUTE, SECOND } from '#shared/kernel/time.ts';
 import type { Db, ReadableDb } from '../db/types.ts';
 import { addSpan, dropOld, dropSpan, endSpan, moveSpans, spansBetween, type Span } from './spans.ts';
 
@@ -8,6 +8,9 @@ type Open = Now & { readonly id: number; readonly fromAt: number; toAt: number }
 
 /** What the hub can send again, or nobody misses for half a minute. */
 const SOON = { isDurable: false } as const;
+const AWAY: Now = { kind: 'away', reason: '', load: 0 };
+/** Clocks are set by hand, and asked over a line. */
+const NEARLY_MS = MINUTE;
 
 const isSame = (a: Now, b: Now): boolean => a.kind === b.kind && a.reason === b.reason && a.load === b.load;
 
@@ -20,6 +23,7 @@ export class Ledger {
   readonly #db: Db;
   #open: Open | null = null;
   #firstId: number | null = null;
+  #slept: { readonly id: number; readonly ms: number } | null = null;
 
   constructor(db: Db) {
     this.#db = db;
@@ -33,7 +37,7 @@ export class Ledger {
       return false;
     }
     // Less than a second of anything is a change that was not over yet.
-    const isBrief = open !== null && at - open.fromAt < SECOND;
+    const isBrief = open !== null && at >= open.fromAt && at - open.fromAt < SECOND;
     const fromAt = isBrief ? open.fromAt : at;
     const id = this.#db.write((tx) => {
       if (open && isBrief) dropSpan(tx, open.id);
@@ -58,13 +62,29 @@ export class Ledger {
     if (open) this.#db.write((tx) => endSpan(tx, open.id, open.toAt), SOON);
   }
 
-  /** Somebody has set the clock back by so much. */
-  movedBack(byMs: number): void {
-    const first = this.#firstId;
-    if (first === null) return;
+  /** The machine slept, as it seems, and nobody was there. */
+  slept(fromAt: number, toAt: number): void {
+    this.set(AWAY, fromAt);
+    if (this.#open) this.#slept = { id: this.#open.id, ms: toAt - fromAt };
+  }
+
+  /**
+   * What this run has written lies wrong by so much. What takes back a sleep of just that length tells that it was none: somebody had set the
+   * clock forward, and only what came after it lies wrong.
+   */
+  moved(byMs: number): void {
+    if (this.#firstId === null || byMs === 0) return;
     this.beat();
-    this.#db.write((tx) => moveSpans(tx, first, -byMs), SOON);
-    if (this.#open) this.#open = { ...this.#open, fromAt: this.#open.fromAt - byMs, toAt: this.#open.toAt - byMs };
+    const slept = this.#slept !== null && Math.abs(byMs + this.#slept.ms) < NEARLY_MS ? this.#slept : null;
+    const sinceId = slept ? slept.id + 1 : this.#firstId;
+    this.#db.write((tx) => {
+      if (slept) dropSpan(tx, slept.id);
+      moveSpans(tx, sinceId, byMs);
+    }, SOON);
+    if (slept) this.#slept = null;
+    if (this.#open && this.#open.id >= sinceId)
+      this.#open = { ...this.#open, fromAt: this.#open.fromAt + byMs, toAt: this.#open.toAt + byMs };
+    else if (slept && this.#open?.id === slept.id) this.#open = null;
   }
 
   /** With the open one as far as it has come. */

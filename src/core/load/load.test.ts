@@ -51,6 +51,9 @@ const hear = (event: Partial<CallEventInput> & Pick<CallEventInput, 'type'>, cal
   desk.core.hear({ callId, at: lab.clock.now(), address: '13800138000', ...event }, 'desk');
 const contactId = async () => (await desk.app.contacts.live({})).contacts[0]!.contact.id;
 
+const chat = (type: CallEventInput['type'], more: Partial<CallEventInput> = {}) =>
+  hear({ type, channel: 'chat', address: 'kim', ...more }, 'chat-1');
+
 async function call(talkMs: number, said: string[] = [], callId = 'call-1'): Promise<void> {
   hear({ type: 'ring' }, callId);
   await beThere(5 * SECOND);
@@ -146,9 +149,15 @@ describe('a rest is offered', () => {
     expect(await now()).toMatchObject({ offer: { cause: 'relief', byAgentId: 'bo' }, told: { reliefAt: relief.at } });
     await desk.app.load.rest({ action: 'letGo' });
     expect(await now()).toMatchObject({ offer: null, told: { reliefAt: null } });
+    // Told once more, because a line was opened again: it is answered.
     lab.hub.say('event: relief', `data: ${JSON.stringify(relief)}`, '');
     await beThere(SECOND);
-    expect((await now()).offer).toMatchObject({ cause: 'relief' });
+    expect(await now()).toMatchObject({ offer: null, told: { reliefAt: null } });
+    // Another one, answered by a break they take by themselves.
+    lab.hub.say('event: relief', `data: ${JSON.stringify({ ...relief, at: lab.clock.now() })}`, '');
+    await beThere(SECOND);
+    await desk.app.contacts.setPresence({ state: 'break', reason: 'rest' });
+    expect(await now()).toMatchObject({ offer: null, told: { reliefAt: null } });
   });
 
   test('as long as it was, after the desk was closed for a moment', async () => {
@@ -161,6 +170,61 @@ describe('a rest is offered', () => {
     await beThere(16 * MINUTE);
     expect((await now()).offer).toMatchObject({ cause: 'time' });
   });
+});
+
+describe('who is not there', () => {
+  test('is away from when they last touched anything, and the day says so', async () => {
+    await beThere(10 * MINUTE);
+    await lab.clock.advance(30 * MINUTE);
+    expect(await now()).toMatchObject({ offer: null });
+    const { spans } = await desk.app.load.day({ date: null });
+    expect(spans.map(({ kind }) => kind)).toEqual(['available', 'away']);
+    expect(spans[1]!.toAt - spans[1]!.fromAt).toBeGreaterThan(29 * MINUTE);
+    expect(desk.ports.log).toMatchObject({
+      lines: expect.not.arrayContaining([expect.objectContaining({ level: 'error' })]),
+    });
+  });
+
+  test('does not work where the machine counts on while it sleeps', async () => {
+    await beThere(10 * MINUTE);
+    // All of it in one step: nobody looked in between.
+    lab.clock.oversleep(8 * HOUR);
+    await desk.app.load.active({});
+    expect((await now()).workedMs).toBeLessThan(MINUTE);
+    expect((await now()).offer).toBeNull();
+    const { sums } = await desk.app.load.day({ date: null });
+    expect(sums.availableMs).toBeLessThan(11 * MINUTE);
+  });
+
+  test('does not write up over a night', async () => {
+    await call(MINUTE);
+    lab.clock.sleep(14 * HOUR);
+    await beThere(MINUTE);
+    const { told } = await now();
+    expect(told.baseMs).toBeLessThan(3 * MINUTE);
+    expect(told.band).toBe('neutral');
+  });
+});
+
+test('a chat that sleeps keeps nobody from a rest, and takes nothing', async () => {
+  chat('ring');
+  chat('answer');
+  chat('line', { speaker: 'customer', text: '你好' });
+  await beThere(SECOND);
+  chat('line', { speaker: 'agent', text: '您好，请稍等' });
+  await beThere(5 * MINUTE);
+  expect(await now()).toMatchObject({ paused: 0, told: { load: 30 } });
+  expect(await desk.app.contacts.presence({})).toMatchObject({ state: 'on-contact' });
+  await beThere(55 * MINUTE);
+  expect(await now()).toMatchObject({ paused: 1, told: { load: 0 }, offer: { cause: 'time' } });
+  expect(await desk.app.contacts.presence({})).toMatchObject({ state: 'available' });
+  await desk.app.load.rest({ action: 'take' });
+  expect((await now()).rest).not.toBeNull();
+  await desk.app.load.rest({ action: 'end' });
+  chat('line', { speaker: 'customer', text: '还在吗' });
+  await beThere(SECOND);
+  expect(await now()).toMatchObject({ paused: 0, told: { load: 30 } });
+  expect(await desk.app.contacts.presence({})).toMatchObject({ state: 'on-contact' });
 });
 
 describe('a rest', () => {
@@ -229,6 +293,31 @@ describe('the day', () => {
     expect(spans.map(({ kind }) => kind)).toEqual(['available', 'break', 'available']);
     expect(spans.every((span, i) => i === 0 || span.fromAt === spans[i - 1]!.toAt)).toBe(true);
     expect(spans.every(({ fromAt, toAt }) => toAt - fromAt < 6 * MINUTE)).toBe(true);
+  });
+
+  test('is whole where the desk’s clock is wrong by hours and it learns so late', async () => {
+    await desk.core.stop();
+    lab.clock.set(lab.clock.now() + 3 * HOUR);
+    lab.hub.aheadMs = -3 * HOUR;
+    desk = lab.desk('two');
+    await signIn();
+    await beThere(5 * MINUTE);
+    await call(5 * MINUTE);
+    await wrap();
+    await beThere(5 * MINUTE);
+    const { spans } = await desk.app.load.day({ date: null });
+    expect(spans.map(({ kind }) => kind)).toEqual(['available', 'talk', 'acw', 'available']);
+    expect(spans.every((span, i) => i === 0 || span.fromAt === spans[i - 1]!.toAt)).toBe(true);
+    expect(spans[0]!.fromAt).toBeLessThan(lab.clock.now() - 2 * HOUR);
+    expect((await now()).told.baseMs).toBeGreaterThan(14 * MINUTE);
+  });
+
+  test('that is deleted while a hard contact is written up does not come back', async () => {
+    await call(MINUTE, ['太过分了', '我要投诉', '我要投诉你们']);
+    expect((await now()).told.hard).toBe(1);
+    await desk.app.load.forget({ date: null });
+    await beThere(MINUTE);
+    expect((await now()).told.hard).toBe(0);
   });
 
   test('is the agent’s to take along and to forget, and is gone after two weeks', async () => {

@@ -5,7 +5,7 @@ import { agreedOf } from './agreed.ts';
 import type { Standing } from './standing.ts';
 import { teamSizeOf } from './team.ts';
 
-type Asked = { readonly now: number; readonly skew: number };
+type Asked = { readonly now: number; readonly skew: number; readonly queueIds: readonly string[] };
 
 const OWN_CAUSES = ['time', 'hard', 'planned'] as const;
 
@@ -32,7 +32,7 @@ const dutyHere = (duty: DutyMoment | null, skew: number): LoadNow['duty'] =>
   };
 
 /** How the agent stands, for their own screen: what the lead is told, and what nobody else knows. */
-export function loadNow(db: ReadableDb, standing: Standing, { now, skew }: Asked): LoadNow {
+export function loadNow(db: ReadableDb, standing: Standing, { now, skew, queueIds }: Asked): LoadNow {
   const { report, duty, clock, rest, quietUntilAt, hands } = standing;
   const hubNow = now + skew;
   const isOver = duty !== null && hubNow >= duty.toAt;
@@ -40,7 +40,7 @@ export function loadNow(db: ReadableDb, standing: Standing, { now, skew }: Asked
   return {
     told: {
       ...report,
-      band: bandOf({ share: report.occupancy, baseMs: report.baseMs }, teamSizeOf(db)),
+      band: bandOf({ share: report.occupancy, baseMs: report.baseMs }, teamSizeOf(db, queueIds)),
       recoversUntilAt: here(report.recoversUntilAt, skew),
       shiftEndsAt: here(report.shiftEndsAt, skew),
       reliefAt: here(report.reliefAt, skew),

@@ -26,6 +26,12 @@ test('what the text says a lead sees is what the hub hands on, and all of it', (
   expect(seen.toSorted()).toEqual(told.toSorted());
 });
 
+test('of a contact the hub hears which it is and whether it sleeps, and hands on its channel and that it is paused', () => {
+  const sent = PresenceRequest.shape.contacts.element;
+  expect(fieldsOf(sent).toSorted()).toEqual(['channel', 'contactId', 'isPaused', 'wokeAt']);
+  expect(fieldsOf(LivePerson.shape.channels.element).toSorted()).toEqual(['channel', 'isPaused']);
+});
+
 test('what the text says is kept is what the desk stores, and all of it', () => {
   const db = openMigrated();
   const tables = db.read((tx) =>
@@ -40,7 +46,7 @@ test('what the text says is kept is what the desk stores, and all of it', () => 
   const { own, ...clock } = freshLoad(0);
   expect([own, Object.keys(clock).toSorted()]).toEqual([
     {},
-    ['clock', 'plannedAt', 'quietUntilAt', 'relief', 'rest', 'savedAt'],
+    ['clock', 'everyMs', 'plannedAt', 'quietUntilAt', 'relief', 'reliefSeenAt', 'rest', 'savedAt'],
   ]);
   expect(kept.toSorted()).toEqual(['kept.clock', 'kept.hard', 'kept.own', 'kept.span'] satisfies PrivacyKey[]);
 });

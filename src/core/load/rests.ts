@@ -38,8 +38,9 @@ export class Rests {
 
   constructor(db: Db, now: number) {
     this.#db = db;
-    this.#kept = db.read((tx) => readLoad(tx, now));
+    this.#kept = db.read((tx) => readLoad(tx, now, (own) => rulesOf(tx, own)));
     this.#rules = db.read((tx) => rulesOf(tx, this.#kept.own));
+    this.#reckonBy(this.#rules);
   }
 
   get kept(): KeptLoad {
@@ -64,8 +65,11 @@ export class Rests {
     if (this.#rules.afterHard) this.#keep({ clock: ask(this.#kept.clock, 'hard') });
   }
 
-  relieved(relief: Relief): void {
-    this.#keep({ relief, clock: ask(this.#kept.clock, 'relief') });
+  /** An offer may be told again, also after it was answered. @returns whether it is new. */
+  relieved(relief: Relief): boolean {
+    if (relief.at <= this.#kept.reliefSeenAt) return false;
+    this.#keep({ relief, reliefSeenAt: relief.at, clock: ask(this.#kept.clock, 'relief') });
+    return true;
   }
 
   /** Decides what is on offer now. @param isBack they said that they are available again. */
@@ -74,6 +78,8 @@ export class Rests {
     if (rest !== null && isBack) this.#keep({ rest: null });
     if (quietUntilAt !== null && quietUntilAt <= now) this.#keep({ quietUntilAt: null });
     if (duty) this.#askPlanned(duty, hubNow, doing);
+    // Whoever rests has answered, however they came to it.
+    if (doing === 'resting') this.#keep({ clock: take(this.#kept.clock) });
     const isQuiet = this.#kept.quietUntilAt !== null || this.#waitsForPlanned(duty, hubNow);
     this.#advance(0, doing, isQuiet);
     if (this.#kept.relief && !this.#kept.clock.asked.includes('relief')) this.#keep({ relief: null });
@@ -113,13 +119,19 @@ export class Rests {
   /** The team may have agreed on something else. */
   newRules(): void {
     const rules = this.#db.read((tx) => rulesOf(tx, this.#kept.own));
-    if (rules.everyMs !== this.#rules.everyMs) this.#keep({ clock: underRules(this.#kept.clock, this.#rules, rules) });
+    this.#reckonBy(rules);
     this.#rules = rules;
   }
 
   save(now: number): void {
     this.#keep({ savedAt: now });
     this.#db.write((tx) => writeLoad(tx, this.#kept), SOON);
+  }
+
+  #reckonBy(rules: BreakRules): void {
+    const { everyMs, clock } = this.#kept;
+    if (everyMs === rules.everyMs) return;
+    this.#keep({ everyMs: rules.everyMs, clock: underRules(clock, { ...rules, everyMs }, rules) });
   }
 
   #askPlanned(duty: DutyMoment, hubNow: number, doing: Doing): void {

@@ -7,7 +7,7 @@ import type { ReadableDb } from '../db/types.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { loadTables } from './tables.ts';
-import { teamOf } from './team.ts';
+import { teamOf, teamsOf } from './team.ts';
 
 const os = implement(contract);
 
@@ -17,12 +17,6 @@ function leading(desk: CurrentDesk): Desk {
   if (!mayDo(here.agent().role, 'load.write')) throw new Refusal('FORBIDDEN');
   return here;
 }
-
-/** The teams this desk holds, by name. */
-const teamsOf = (db: ReadableDb): string[] =>
-  db
-    .all<{ team: string }>("select substr(part, 3) as team from part where part like 's:%' order by part")
-    .map(({ team }) => team);
 
 function policyOf(db: ReadableDb, teamId: string): { policy: LoadPolicy; isShared: boolean } {
   const stored = loadTables.load.get(db, teamId)?.data;

@@ -4,7 +4,7 @@ import { DAY } from '#shared/kernel/time.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
 /** What is kept of the agent's own day, and for how long. */
-export const KEPT_MS = KEPT_DAYS * DAY;
+const KEPT_MS = KEPT_DAYS * DAY;
 
 export type Span = {
   readonly kind: SpanKind;
@@ -23,6 +23,9 @@ export const spansBetween = (db: ReadableDb, fromAt: number, toAt: number): Span
 export const allSpans = (db: ReadableDb): Span[] =>
   db.all<Span>(`select ${COLUMNS} from day_span order by from_at, id`);
 
+export const hasSpan = (db: ReadableDb, fromAt: number, toAt: number): boolean =>
+  db.get('select 1 as x from day_span where to_at > ? and from_at < ? limit 1', [fromAt, toAt]) !== undefined;
+
 /** @returns its id. */
 export function addSpan(tx: WritableDb, { kind, reason, fromAt, toAt, load }: Span): number {
   tx.run('insert into day_span (from_at, to_at, kind, reason, load) values (?, ?, ?, ?, ?)', [
@@ -40,7 +43,7 @@ export const endSpan = (tx: WritableDb, id: number, toAt: number): void =>
 
 export const dropSpan = (tx: WritableDb, id: number): void => void tx.run('delete from day_span where id = ?', [id]);
 
-/** The clock was put back: what was written by the wrong one since `sinceId` moves with it. */
+/** What was written by a wrong clock since `sinceId` moves to where it belongs. */
 export const moveSpans = (tx: WritableDb, sinceId: number, byMs: number): void =>
   void tx.run('update day_span set from_at = from_at + ?, to_at = to_at + ? where id >= ?', [byMs, byMs, sinceId]);
 

@@ -34,6 +34,7 @@ type Asked = {
   readonly rules: BreakRules;
   readonly ledger: Ledger;
   readonly duty: DutyMoment | null;
+  readonly isResting: boolean;
 };
 
 /** Per cent of what this person can do at once. A contact that is being written up takes what it took. */
@@ -45,7 +46,7 @@ export function instantOf({ db, agent }: LoadWorld, { mine }: Hands): InstantLoa
   return { ...sum, load: share(sum.load), interruptible: share(sum.interruptible) };
 }
 
-export function standingOf(world: LoadWorld, { hands, kept, rules, ledger, duty }: Asked): Standing {
+export function standingOf(world: LoadWorld, { hands, kept, rules, ledger, duty, isResting }: Asked): Standing {
   const { db, clock, skew } = world;
   const now = clock.now() + skew();
   const instant = instantOf(world, hands);
@@ -72,7 +73,7 @@ export function standingOf(world: LoadWorld, { hands, kept, rules, ledger, duty 
     rules,
     duty,
     hands,
-    rest: world.presence().state === 'break' ? rest : null,
+    rest: isResting ? rest : null,
     quietUntilAt,
     relief: isRelieved ? relief : null,
   };

@@ -9,7 +9,7 @@ type Seen = { readonly state: PresenceState; readonly hands: Hands; readonly isA
 
 /** Several at once: whoever talks in one of them talks, whatever waits besides. */
 const talkKind = ({ mine }: Hands): SpanKind => {
-  const going = mine.filter(({ state }) => state !== 'ended');
+  const going = mine.filter(({ state, isPaused }) => state !== 'ended' && !isPaused);
   return going.length > 0 && going.every(({ state }) => state === 'held') ? 'hold' : 'talk';
 };
 

@@ -7,12 +7,23 @@ export const heldQueues = (db: ReadableDb): QueueId[] =>
     .all<{ id: QueueId }>("select substr(part, 3) as id from part where part like 'q:%' order by part")
     .map(({ id }) => id);
 
+/** The teams this desk holds, by name. */
+export const teamsOf = (db: ReadableDb): string[] =>
+  db
+    .all<{ team: string }>("select substr(part, 3) as team from part where part like 's:%' order by part")
+    .map(({ team }) => team);
+
 const SHARING = `
   from agent a where a.is_active = 1 and exists (
     select 1 from json_each(a.queue_ids) q join part p on p.part = 'q:' || q.value)`;
 
-/** How many people take contacts of these queues: the team a band is read for. */
-export const teamSizeOf = (db: ReadableDb): number => db.get<{ n: number }>(`select count(*) as n ${SHARING}`)?.n ?? 0;
+/** How many people take contacts of one of these queues: the team a band is read for, the same for the agent and for their lead. */
+export const teamSizeOf = (db: ReadableDb, queueIds: readonly string[]): number =>
+  db.get<{ n: number }>(
+    `select count(*) as n from agent a where a.is_active = 1 and exists (
+       select 1 from json_each(a.queue_ids) q where q.value in (select value from json_each(?)))`,
+    [JSON.stringify(queueIds)],
+  )?.n ?? 0;
 
 export type Colleague = { readonly id: string; readonly name: string };
 

@@ -1,9 +1,10 @@
 import type { Agent } from '#shared/domain/agent.ts';
 import type { Feeling } from '#shared/domain/guidance/index.ts';
-import type { DeskContacts } from '../contacts/index.ts';
+import type { DeskContacts, Presence } from '../contacts/index.ts';
 import type { Db } from '../db/types.ts';
 import type { Talks } from '../guidance/index.ts';
 import type { Clock, Log } from '../kernel/ports.ts';
+import type { Hand } from './hands.ts';
 
 /** What an open desk lends to what watches over its agent's load. */
 export type LoadWorld = {
@@ -12,7 +13,9 @@ export type LoadWorld = {
   readonly log: Log;
   readonly agent: () => Agent;
   readonly contacts: Pick<DeskContacts, 'live' | 'setPresence'>;
-  readonly presence: DeskContacts['presence'];
+  readonly presence: (hands: ReadonlyMap<string, Hand>) => Presence;
+  /** The hub's clock is known. */
+  readonly isClockKnown: () => boolean;
   readonly talks: Talks;
   /** What was read of the customer's lines in a contact, oldest first; empty where nothing is read. */
   readonly hear: (contactId: string) => readonly Feeling[];

@@ -42,7 +42,7 @@ export type LoadReport = z.infer<typeof LoadReport>;
 const HeldContact = z.object({
   contactId: ContactId,
   channel: Channel,
-  /** Waits for somebody else (a pending ticket): it takes nothing of what the agent can do at once. */
+  /** Its customer has left the agent's last word unanswered: it takes nothing of what the agent can do at once. */
   isPaused: z.boolean(),
   /** When it woke from a pause; null or absent: it never slept. */
   wokeAt: Millis.nullable().optional(),
