@@ -230,3 +230,58 @@ test('a call comes on top of what may be put down; of two, written work goes to 
   expect(assign([waits('email')], [chatter(letters), ben], NOW)).toEqual([{ contactId: 'c', agentId: 'ben' }]);
   expect(hasRoom([...letters, ...letters, inHand('email')], 'email', DEFAULT_CAPACITY)).toBe(false);
 });
+
+/** The same, worked out from the beginning for everybody and every contact. */
+function plainly(waiting: readonly Waiting[], candidates: readonly Candidate[]): Assignment[] {
+  let people = [...candidates];
+  const given: Assignment[] = [];
+  const oldest = waiting.toSorted((a, b) => a.sinceAt - b.sinceAt || (a.contactId < b.contactId ? -1 : 1));
+  for (const what of oldest) {
+    const ranked = people.flatMap((who) => {
+      const { held: all, capacity: can } = who;
+      const { load, reserved, interruptible } = instantLoad(all, can);
+      const taken = load + reserved + (isInterruptible(can, what.channel) ? interruptible : 0);
+      const same = all.filter((one) => !one.isPaused && one.channel === what.channel).length;
+      const isAble =
+        ['available', 'on-contact'].includes(who.state) &&
+        who.queueIds.has(what.queueId) &&
+        NOW - (what.passed.get(who.agentId) ?? 0) >= PASSED_MS &&
+        same < (can.most[what.channel] ?? 99) &&
+        (taken === 0 || taken + can.costs[what.channel] <= can.total);
+      return isAble ? [{ who, rank: [Number(spared(who)), taken / can.total, who.idleSinceAt] }] : [];
+    });
+    const [first] = ranked.toSorted((a, b) => {
+      const differs = a.rank.findIndex((value, i) => value !== b.rank[i]);
+      return differs < 0 ? (a.who.agentId < b.who.agentId ? -1 : 1) : a.rank[differs]! - b.rank[differs]!;
+    });
+    if (!first) continue;
+    const { agentId } = first.who;
+    given.push({ contactId: what.contactId, agentId });
+    people = people.map((who) =>
+      who.agentId === agentId ? { ...who, held: [...who.held, inHand(what.channel)], idleSinceAt: NOW } : who,
+    );
+  }
+  return given;
+}
+
+describe('what is in hand is worked out once a person', () => {
+  test('and comes to the same as from the beginning for each contact', () => {
+    fc.assert(
+      fc.property(team, line, (people, waiting) => {
+        expect(assign(waiting, people, NOW)).toEqual(plainly(waiting, people));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('and once more for each contact they are given, however many wait', () => {
+    let looks = 0;
+    const people = Array.from({ length: 50 }, (_, i): Candidate => {
+      const looked = { ...FREE, agentId: `a${i}`, idleSinceAt: NOW - i };
+      return Object.defineProperty(looked, 'held', { enumerable: true, get: () => ((looks += 1), []) });
+    });
+    const waiting = Array.from({ length: 400 }, (_, i) => waits('chat', { contactId: `c${i}`, sinceAt: i }));
+    expect(assign(waiting, people, NOW)).toHaveLength(150);
+    expect(looks).toBeLessThanOrEqual(50 + 2 * 50);
+  });
+});

@@ -1,6 +1,6 @@
 import { SECOND } from '../kernel/units.ts';
 import type { Channel } from './channel.ts';
-import { hasRoom, instantLoad, isInterruptible, type Capacity, type Held } from './load/index.ts';
+import { handOf, hasRoomBeside, takenFor, type Capacity, type Hand, type Held } from './load/index.ts';
 import type { PresenceState } from './presence.ts';
 
 /** How long a contact is offered to one agent. */
@@ -37,40 +37,51 @@ export type Assignment = { readonly contactId: string; readonly agentId: string 
 /** A person in after-contact work, on a break or away takes nothing; one in a contact takes more while there is room. */
 const isThere = (state: PresenceState): boolean => state === 'available' || state === 'on-contact';
 
-/** Whether an agent can take a contact now. */
-export function canTake({ agentId, state, queueIds, held, capacity }: Candidate, contact: Waiting, now: number) {
-  const passedAt = contact.passed.get(agentId);
+/** A candidate, and what is in their hands: worked out once, and anew when they are given something. */
+type Person = { readonly who: Candidate; readonly hand: Hand };
+
+const personOf = (who: Candidate): Person => ({ who, hand: handOf(who.held, who.capacity) });
+
+function isAble({ who, hand }: Person, contact: Waiting, now: number): boolean {
+  const passedAt = contact.passed.get(who.agentId);
   return (
-    isThere(state) &&
-    queueIds.has(contact.queueId) &&
-    hasRoom(held, contact.channel, capacity) &&
+    isThere(who.state) &&
+    who.queueIds.has(contact.queueId) &&
+    hasRoomBeside(hand, contact.channel, who.capacity) &&
     (passedAt === undefined || now - passedAt >= PASSED_MS)
   );
 }
 
+/** Whether an agent can take a contact now. */
+export const canTake = (who: Candidate, contact: Waiting, now: number): boolean => isAble(personOf(who), contact, now);
+
 const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How full somebody is for one more of this channel, of 1. What may be put down counts only beside its like, as for `hasRoom`. */
-function fullness({ held, capacity }: Candidate, channel: Channel): number {
-  const { load, interruptible, reserved } = instantLoad(held, capacity);
-  return (load + reserved + (isInterruptible(capacity, channel) ? interruptible : 0)) / capacity.total;
-}
+/** How full somebody is for one more of this channel, of 1. */
+const fullness = ({ who, hand }: Person, channel: Channel): number =>
+  takenFor(hand, channel, who.capacity) / who.capacity.total;
 
-type Ranked = { readonly who: Candidate; readonly isSpared: boolean; readonly fullness: number };
+const isSpared = ({ who }: Person): boolean => who.isRecovering || who.isEnding;
 
-const byTurn = (a: Ranked, b: Ranked): number =>
-  Number(a.isSpared) - Number(b.isSpared) ||
-  a.fullness - b.fullness ||
+/** Below 0: `a` is asked before `b`. */
+const byTurn = (a: Person, b: Person, channel: Channel): number =>
+  Number(isSpared(a)) - Number(isSpared(b)) ||
+  fullness(a, channel) - fullness(b, channel) ||
   a.who.idleSinceAt - b.who.idleSinceAt ||
   before(a.who.agentId, b.who.agentId);
 
-function nextFor(contact: Waiting, people: Iterable<Candidate>, now: number): Candidate | undefined {
-  const able = [...people].filter((one) => canTake(one, contact, now));
-  const ranked = able.map((who): Ranked => {
-    const isSpared = who.isRecovering || who.isEnding;
-    return { who, isSpared, fullness: fullness(who, contact.channel) };
-  });
-  return ranked.toSorted(byTurn)[0]?.who;
+function nextFor(contact: Waiting, people: Iterable<Person>, now: number): Person | undefined {
+  let first: Person | undefined;
+  for (const one of people) {
+    if (!isAble(one, contact, now)) continue;
+    if (first === undefined || byTurn(one, first, contact.channel) < 0) first = one;
+  }
+  return first;
+}
+
+function given({ who }: Person, { channel }: Waiting, now: number): Person {
+  const held = [...who.held, { channel, isPaused: false, wokeAt: null }];
+  return personOf({ ...who, held, idleSinceAt: now });
 }
 
 /**
@@ -79,13 +90,13 @@ function nextFor(contact: Waiting, people: Iterable<Candidate>, now: number): Ca
  * does not keep others from what they can.
  */
 export function assign(waiting: readonly Waiting[], candidates: readonly Candidate[], now: number): Assignment[] {
-  const people = new Map(candidates.map((one) => [one.agentId, one]));
+  const people = new Map(candidates.map((one) => [one.agentId, personOf(one)]));
   const oldest = waiting.toSorted((a, b) => a.sinceAt - b.sinceAt || before(a.contactId, b.contactId));
   return oldest.flatMap((contact) => {
     const chosen = nextFor(contact, people.values(), now);
     if (!chosen) return [];
-    const held = [...chosen.held, { channel: contact.channel, isPaused: false, wokeAt: null }];
-    people.set(chosen.agentId, { ...chosen, held, idleSinceAt: now });
-    return [{ contactId: contact.contactId, agentId: chosen.agentId }];
+    const { agentId } = chosen.who;
+    people.set(agentId, given(chosen, contact, now));
+    return [{ contactId: contact.contactId, agentId }];
   });
 }

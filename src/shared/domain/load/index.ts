@@ -15,7 +15,16 @@ export {
 } from './breaks.ts';
 export { changedBy, DEFAULT_CAPACITY, isInterruptible, type Capacity, type CapacityChange } from './capacity.ts';
 export { isHard } from './hard.ts';
-export { hasRoom, instantLoad, type Held, type InstantLoad } from './instant.ts';
+export {
+  handOf,
+  hasRoom,
+  hasRoomBeside,
+  instantLoad,
+  takenFor,
+  type Hand,
+  type Held,
+  type InstantLoad,
+} from './instant.ts';
 export { occupancyOf, OCCUPANCY_WINDOW_MS, type Occupancy, type Stretch } from './occupancy.ts';
 export { pauseOf, type Pause, type Spoken } from './pause.ts';
 export {

@@ -47,14 +47,27 @@ export function instantLoad(held: readonly Held[], capacity: Capacity): InstantL
   return inOrder.reduce((sum, one) => withOne(sum, one, capacity), EMPTY);
 }
 
+/** What is in somebody's hands, worked out once for whatever is asked of it. */
+export type Hand = { readonly sum: InstantLoad; readonly counts: Readonly<Partial<Record<Channel, number>>> };
+
+export function handOf(held: readonly Held[], capacity: Capacity): Hand {
+  const counts: Partial<Record<Channel, number>> = {};
+  for (const { channel, isPaused } of held) if (!isPaused) counts[channel] = (counts[channel] ?? 0) + 1;
+  return { sum: instantLoad(held, capacity), counts };
+}
+
+/** What is taken as seen by one more of this channel: what may be put down counts only beside its like. */
+export const takenFor = ({ sum }: Hand, channel: Channel, capacity: Capacity): number =>
+  sum.load + sum.reserved + (isInterruptible(capacity, channel) ? sum.interruptible : 0);
+
 /**
  * Whether one more of this channel fits beside them. What wakes goes before anything new. Nothing goes beyond the capacity but a single
  * contact that alone takes more than all of it, in an empty hand.
  */
-export function hasRoom(held: readonly Held[], channel: Channel, capacity: Capacity): boolean {
-  const { load, interruptible, reserved } = instantLoad(held, capacity);
-  const same = held.filter((one) => one.channel === channel && !one.isPaused).length;
-  if (same >= (capacity.most[channel] ?? Number.POSITIVE_INFINITY)) return false;
-  const beside = isInterruptible(capacity, channel) ? interruptible : 0;
-  return fits(load + reserved + beside, capacity.costs[channel], capacity);
+export function hasRoomBeside(hand: Hand, channel: Channel, capacity: Capacity): boolean {
+  if ((hand.counts[channel] ?? 0) >= (capacity.most[channel] ?? Number.POSITIVE_INFINITY)) return false;
+  return fits(takenFor(hand, channel, capacity), capacity.costs[channel], capacity);
 }
+
+export const hasRoom = (held: readonly Held[], channel: Channel, capacity: Capacity): boolean =>
+  hasRoomBeside(handOf(held, capacity), channel, capacity);
