@@ -38,6 +38,9 @@ const BETTER_BY = 0.01;
 const betterOf = ({ now, betterTimes }: ReliefAnswer): ReliefAnswer['betterTimes'] =>
   betterTimes.filter(({ levelWithout }) => now === null || levelWithout >= now.levelWithout + BETTER_BY);
 
+/** Whoever is the last leaves nobody, however quiet it was before. */
+const NOBODY: Level = { serviceLevel: 0, asaMs: null, occupancy: 1 };
+
 /** What a rest of this person would cost everybody who waits in their queues. */
 export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, zone }: CoverAsked): Cover {
   const { serviceLevel, breaks } = agreedOf(db);
@@ -46,12 +49,13 @@ export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, z
   const untilAt = hubNow + HORIZON_MS + breaks.restMs + SLOT_MS;
   const outlook = outlookOf(db, { queueIds: agent.queueIds, now: hubNow, untilAt, zone });
   const serving = servingOf(board.agents, agent.queueIds);
-  const staffed = staffedOf(db, { serving, now: hubNow, untilAt });
+  const staffed = staffedOf(db, { serving, now: hubNow, untilAt, skew });
   const asked = { demand: outlook.demand, staffed, withinMs, target, restMs: breaks.restMs, now: hubNow };
   const answer = checkRelief(asked);
   const people = serving.length;
   const { current } = outlook;
   const isServing = serving.some(({ agentId }) => agentId === agent.agentId);
+  const isLast = isServing && people === 1;
   const level = levelWith(outlook, people, withinMs, answer.now?.levelWith);
   return {
     basis: outlook.basis,
@@ -62,9 +66,9 @@ export function coverOf(db: ReadableDb, agent: BoardAgent, { board, now, skew, z
     target,
     withinMs,
     with: level,
-    without: isServing ? levelWith(outlook, people - 1, withinMs, answer.now?.levelWithout) : level,
-    holds: isServing ? (answer.now?.holds ?? null) : answer.now ? !answer.now.isMissed : null,
-    times: (isServing ? betterOf(answer) : []).map(({ startAt, levelWithout, holds }) => ({
+    without: isLast ? NOBODY : isServing ? levelWith(outlook, people - 1, withinMs, answer.now?.levelWithout) : level,
+    holds: isLast ? false : isServing ? (answer.now?.holds ?? null) : answer.now ? !answer.now.isMissed : null,
+    times: (isServing && !isLast ? betterOf(answer) : []).map(({ startAt, levelWithout, holds }) => ({
       at: Math.max(0, startAt - skew),
       serviceLevel: levelWithout,
       holds,
@@ -97,15 +101,15 @@ export function staggerOf(db: ReadableDb, { board, now, skew, zone }: CoverAsked
   const queueIds = [...new Set(board.agents.flatMap((one) => one.queueIds))];
   const serving = servingOf(board.agents, queueIds);
   const outlook = outlookOf(db, { queueIds, now: hubNow, untilAt, zone });
-  const staffed = staffedOf(db, { serving, now: hubNow, untilAt });
+  const staffed = staffedOf(db, { serving, now: hubNow, untilAt, skew });
   if (mostPeople(staffed) === 0) return { basis: outlook.basis, target, rests: [] };
-  const team = serving.map(({ agentId, occupancy, hard }) => ({
-    agentId,
-    earliestAt: onStep(hubNow),
-    latestAt,
-    restMs: breaks.restMs,
-    weight: (occupancy ?? 0) + hard,
-  }));
+  const team = serving.flatMap(({ agentId, occupancy, hard, shiftEndsAt }) => {
+    const homeAt = shiftEndsAt === null ? Number.POSITIVE_INFINITY : shiftEndsAt + skew - breaks.restMs;
+    const window = { earliestAt: onStep(hubNow), latestAt: Math.min(latestAt, homeAt) };
+    // Whoever goes home before then rests at home.
+    if (window.latestAt < window.earliestAt) return [];
+    return [{ agentId, ...window, restMs: breaks.restMs, weight: (occupancy ?? 0) + hard }];
+  });
   const names = new Map(serving.map((one): [string, BoardAgent] => [one.agentId, one]));
   const planned = stagger({ team, demand: outlook.demand, staffed, withinMs, target });
   const rests = planned.map(({ agentId, startAt, level, isHeld }) => ({
@@ -114,7 +118,7 @@ export function staggerOf(db: ReadableDb, { board, now, skew, zone }: CoverAsked
     at: Math.max(0, startAt - skew),
     restMs: breaks.restMs,
     serviceLevel: level ?? 0,
-    holds: isHeld,
+    holds: isHeld && serving.length > 1,
   }));
   return { basis: outlook.basis, target, rests: rests.toSorted((a, b) => a.at - b.at) };
 }

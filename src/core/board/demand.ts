@@ -29,16 +29,21 @@ const RANG = `
     and data ->> '$.channel' = 'phone' and data ->> '$.direction' = 'in'
   order by ringing_at desc limit ${MAX_CONTACTS}`;
 
-/** Calls of the same weekdays before, with half a day to both sides, and of the last hour. */
-function historyOf(db: ReadableDb, queueIds: readonly string[], now: number, untilAt: number): Finished[] {
-  const windows = Array.from({ length: WEEKS }, (_, i) => (i + 1) * WEEK).map((back) => [
-    now - back - DAY / 2,
-    untilAt - back + DAY / 2,
-  ]);
-  return [...windows, [now - 4 * HOUR, now + 1]].flatMap(([fromAt, toAt]) =>
-    db.all<Row>(RANG, [JSON.stringify(queueIds), fromAt ?? 0, toAt ?? 0]),
-  );
-}
+type Window = readonly [fromAt: number, toAt: number];
+
+const rang = (db: ReadableDb, queueIds: readonly string[], windows: readonly Window[]): Finished[] =>
+  windows.flatMap(([fromAt, toAt]) => db.all<Row>(RANG, [JSON.stringify(queueIds), fromAt, toAt]));
+
+/** The same weekdays before, with half a day to both sides. */
+const weeksBefore = (now: number, untilAt: number): Window[] =>
+  Array.from({ length: WEEKS }, (_, i): Window => {
+    const back = (i + 1) * WEEK;
+    return [now - back - DAY / 2, untilAt - back + DAY / 2];
+  });
+
+/** Whatever the weeks before were like: a last hour that was busier is what stands before the door. */
+const busier = (weeks: Expected, hour: Expected | undefined): Expected =>
+  hour !== undefined && (hour.contacts ?? 0) > (weeks.contacts ?? 0) ? hour : weeks;
 
 export type Outlook = {
   readonly demand: readonly Demand[];
@@ -69,7 +74,11 @@ type Asked = {
 export function outlookOf(db: ReadableDb, { queueIds, now, untilAt, zone }: Asked): Outlook {
   const first = now - (now % SLOT_MS);
   const slots = Array.from({ length: Math.ceil((untilAt - first) / SLOT_MS) }, (_, i) => first + i * SLOT_MS);
-  const expected = demandFrom(historyOf(db, queueIds, now, untilAt), { slots, slotOf: slotNames(zone), now });
+  const asked = { slots, slotOf: slotNames(zone), now };
+  const recent = rang(db, queueIds, [[now - 4 * HOUR, now + 1]]);
+  const hour = demandFrom(recent, asked);
+  const weeks = demandFrom([...rang(db, queueIds, weeksBefore(now, untilAt)), ...recent], asked);
+  const expected = weeks.map((slot, i) => busier(slot, hour[i]));
   const [current] = expected;
   const bases = expected.map(({ basis }) => basis);
   const basis = bases.includes('weeks') ? 'weeks' : bases.includes('hour') ? 'hour' : 'none';

@@ -162,8 +162,9 @@ export class DeskLoad {
   }
 
   /** What was kept of the agent's days, or of some, is gone. */
-  forgotten(): void {
+  forgotten(isAll: boolean): void {
     this.#ledger.forgotten();
+    if (isAll) this.#rests.forget(this.#world.clock.now());
     this.moved();
   }
 

@@ -56,7 +56,7 @@ const days = ({ desk, clock, load, skew }: LoadHandlersWorld) => ({
       changed.addAll('day');
       return forgetDays(tx, bounds.fromAt, bounds.toAt);
     });
-    load().forgotten();
+    load().forgotten(date === null);
     return { spans };
   }),
 });

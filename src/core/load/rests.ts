@@ -17,7 +17,7 @@ import {
 import { MINUTE } from '#shared/kernel/time.ts';
 import type { Db } from '../db/types.ts';
 import { rulesOf } from './agreed.ts';
-import { readLoad, writeLoad, type KeptLoad, type Relief } from './kept.ts';
+import { freshLoad, readLoad, writeLoad, type KeptLoad, type Relief } from './kept.ts';
 
 const SOON = { isDurable: false } as const;
 /** Whoever has a planned break so soon is not asked for another before it. */
@@ -105,6 +105,12 @@ export class Rests {
 
   end(): void {
     this.#keep({ rest: null });
+  }
+
+  /** The agent wants nothing kept of their work; what they wish for themselves stays. */
+  forget(now: number): void {
+    const { own, quietUntilAt, reliefSeenAt } = this.#kept;
+    this.#kept = { ...freshLoad(now, this.#rules), own, quietUntilAt, reliefSeenAt };
   }
 
   quiet(untilAt: number | null): void {

@@ -154,7 +154,7 @@ describe('the chip', () => {
     open(sampleNow());
     const chip = await screen.findByRole('button', { name: /我的一天/ });
     expect(chip.firstElementChild?.textContent).toBe(
-      '我的一天 · 负荷 60 · 可放下的 15 · 占用率 72% · 距上次休息 38 分钟',
+      '我的一天 · 负荷 60 · 可放下的 15 · 占用率 72% · 休息后已工作 38 分钟',
     );
     expect(chip.dataset['band']).toBeUndefined();
     fireEvent.click(chip);

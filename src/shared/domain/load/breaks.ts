@@ -91,9 +91,11 @@ export const steppedAway = (clock: BreakClock, forMs: number): BreakClock => ({
 /** What was asked for is answered: the rest begins. */
 export const take = (clock: BreakClock): BreakClock => ({ ...clock, asked: [], offered: null });
 
-/** Something else asks for a rest. */
+/** Something else asks for a rest. What a lead or a plan asks is heard also by who is left alone: somebody waits for an answer. */
 export const ask = (clock: BreakClock, cause: Exclude<BreakCause, 'time'>): BreakClock =>
-  clock.asked.includes(cause) ? clock : { ...clock, asked: [...clock.asked, cause] };
+  clock.asked.includes(cause)
+    ? clock
+    : { ...clock, asked: [...clock.asked, cause], quietUntilMs: cause === 'hard' ? clock.quietUntilMs : 0 };
 
 /** What is on offer is put off; the second time nothing happens (`hasPostponed`). */
 export function postpone(clock: BreakClock, rules: BreakRules): BreakClock {

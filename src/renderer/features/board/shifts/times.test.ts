@@ -6,7 +6,10 @@ const zh = { rest: '休息', meal: '用餐' };
 describe('times of a shift', () => {
   it('are read as people write them', () => {
     expect(readDuties('9:00–17:30')).toEqual([{ from: 540, to: 1050 }]);
-    expect(readDuties('9-12，13：00～18')).toBeNull();
+    expect(readDuties('9-12，13：00～18')).toEqual([
+      { from: 540, to: 720 },
+      { from: 780, to: 1080 },
+    ]);
     expect(readDuties('9-12，13：00~18')).toEqual([
       { from: 540, to: 720 },
       { from: 780, to: 1080 },

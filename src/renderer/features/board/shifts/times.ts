@@ -19,7 +19,7 @@ export const writeDuties = (duties: readonly Span[]): string => duties.map(write
 export const writeBreaks = (breaks: readonly PlannedBreak[], words: KindWords): string =>
   breaks.map((one) => `${writeSpan(one)} ${words[one.kind]}`).join(', ');
 
-const SPAN = /^(\d{1,2})(?::?(\d{2}))?[-–—~至到](\d{1,2})(?::?(\d{2}))?(.*)$/;
+const SPAN = /^(\d{1,2})(?::?(\d{2}))?[-–—~～〜至到](\d{1,2})(?::?(\d{2}))?(.*)$/;
 const MEAL = /餐|饭|meal|lunch|dinner|^m$/;
 const REST = /休|歇|rest|break|^r$/;
 

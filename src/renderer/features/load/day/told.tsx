@@ -1,7 +1,7 @@
 import type { LoadNow } from '#shared/contract/app/load.ts';
 import { CHANNELS } from '#shared/domain/channel.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { useLiveContacts, usePresence } from '../../../lib/reads.ts';
+import { useLiveContacts, usePresence, useSyncStatus } from '../../../lib/reads.ts';
 import { clock, useFormat, useNow } from '../../../lib/time.ts';
 import { percentOf, useLength } from '../words.ts';
 import { Facts, type Fact } from './facts.tsx';
@@ -13,7 +13,10 @@ export function Told({ now, takesContacts }: { now: LoadNow; takesContacts: bool
   const t = useT('load');
   const presence = usePresenceFacts(now.paused, takesContacts);
   const facts = useToldFacts(now.told);
-  return <Facts title={t('told.title')} hint={t('told.hint')} facts={[...presence, ...facts]} />;
+  const state = useSyncStatus()?.state;
+  const isAlone = state === 'offline' || state === 'paused';
+  const hint = t(isAlone ? 'told.notHeard' : 'told.hint');
+  return <Facts title={t('told.title')} hint={hint} facts={[...presence, ...facts]} />;
 }
 
 /** What they do and since when, and what they have in hand. */
