@@ -267,6 +267,36 @@ describe('whether somebody can be spared', () => {
     expect(db.read((tx) => coverOf(tx, served('p0'), asked(16))).holds).toBe(true);
   });
 
+  test('is never so where they are the last, however quiet it was before', () => {
+    history(1);
+    const cover = db.read((tx) => coverOf(tx, served('p0'), asked(1)));
+    expect(cover.with?.serviceLevel).toBeGreaterThan(0.5);
+    expect(cover).toMatchObject({ without: { serviceLevel: 0, asaMs: null }, holds: false, times: [] });
+    expect(db.read((tx) => staggerOf(tx, asked(1), 2)).rests).toMatchObject([{ holds: false }]);
+  });
+
+  test('is told by the last hour where that was busier than the weeks before', () => {
+    history(1);
+    db.write((tx) => {
+      for (let i = 0; i < 60; i += 1) putRow(tx, 'contact', call(`now${i}`, NOW - 55 * MINUTE + i * 40 * SECOND), 1);
+    });
+    const cover = db.read((tx) => coverOf(tx, served('p0'), asked(5)));
+    expect(cover.basis).toBe('hour');
+    expect(cover.callsPerHour).toBeGreaterThan(40);
+    expect(cover.holds).toBe(false);
+  });
+
+  test('no rest is planned behind the end of a shift', () => {
+    history(60);
+    const board = {
+      ...boardOf(6),
+      agents: boardOf(6).agents.map((one) => ({ ...one, shiftEndsAt: NOW + 30 * MINUTE })),
+    };
+    const { rests } = db.read((tx) => staggerOf(tx, { ...asked(6), board }, 2));
+    expect(rests).toHaveLength(6);
+    expect(rests.filter(({ at, restMs }) => at + restMs > NOW + 30 * MINUTE)).toEqual([]);
+  });
+
   test('costs nothing of somebody who does not serve, and no time is better', () => {
     history(100);
     const resting = { ...served('p99'), state: 'break' as const };
