@@ -54,12 +54,16 @@ const noFiles: Files = {
 };
 const nothing = (): void => undefined;
 
-/** Somebody has set this machine's clock wrong; time passes on it as everywhere. */
 const noSettings = { get: () => ({}), set: nothing };
-const clockOf = (clock: FakeClock, skew: { readonly skewMs: number }): Clock => ({
+
+/** Somebody has set this machine's clock wrong; time passes on it as everywhere. What a process had planned ends with it. */
+const clockOf = (clock: FakeClock, skew: { readonly skewMs: number }, process: CrashingDb): Clock => ({
   now: () => clock.now() + skew.skewMs,
   monotonic: () => clock.monotonic(),
-  after: (ms, run) => clock.after(ms, run),
+  after: (ms, run) =>
+    clock.after(ms, () => {
+      if (!process.isGone) run();
+    }),
 });
 
 /** Whoever is gone asks nothing any more. */
@@ -74,7 +78,7 @@ const ofProcess = (transport: Transport, process: CrashingDb): Transport => ({
 function openOn(ground: Ground, device: Omit<Device, 'open'>, look: () => void): OpenDesk {
   return openDesk(
     {
-      clock: clockOf(ground.clock, device),
+      clock: clockOf(ground.clock, device, device.process),
       ids: device.ids,
       random: seededRandom(device.starts),
       log: device.log,
@@ -157,6 +161,7 @@ export function restart(ground: Ground, device: Device, look: (device: Device) =
     });
   } catch (error) {
     if (!(error instanceof Gone)) throw error;
-    restart(ground, device, look);
   }
+  // Also where what failed was something a desk opens without.
+  if (device.process.isGone) restart(ground, device, look);
 }

@@ -12,7 +12,9 @@ import { bridgeOf, clientOf, dataDir, pingUntilAnswered, until, within } from '.
 /** A machine that wakes up says so to the core, which goes on answering. */
 export async function checkWaking(page: Page): Promise<void> {
   machine.emit('resume');
-  assert.deepEqual(processes[0]!.posted.at(-1), { type: 'resume' }, 'the core was not told of the waking');
+  const woken = processes[0]!.posted.slice(-2);
+  assert.deepEqual(woken[0], { type: 'resume' }, 'the core was not told of the waking');
+  assert.deepEqual(woken[1], { type: 'attendance', what: 'unlocked' }, 'nobody is there after the waking');
   machine.emit('lock-screen');
   const locked = { type: 'attendance', what: 'locked' };
   assert.deepEqual(processes[0]!.posted.at(-1), locked, 'the core was not told that the computer is locked');
