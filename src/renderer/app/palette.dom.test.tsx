@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useActions, type Action } from '../lib/actions.ts';
 import type { Api } from '../lib/api.tsx';
@@ -106,7 +106,7 @@ describe('the command palette', () => {
     expect(selected()).toBe('锁定并退出登录Ctrl ⇧ L');
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(done).toHaveBeenCalledExactlyOnceWith('lock');
-    await vi.waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
   });
 
   it('moves through the list in a circle and tells screen readers where', async () => {
@@ -138,7 +138,7 @@ describe('the command palette', () => {
   it('finds customers, tickets, articles and lines too, below, with the words that were found', async () => {
     const field = await openPalette();
     type(field, '退款');
-    await vi.waitFor(() => expect(options().map((text) => text.trim())).toEqual(FOUND));
+    await waitFor(() => expect(options().map((text) => text.trim())).toEqual(FOUND));
     expect(screen.getAllByText('退款', { selector: 'mark' })).toHaveLength(3);
     expect(find.mock.calls.map(([input]) => [input.query, input.limit])).toEqual([['退款', 3]]);
   });
@@ -151,17 +151,17 @@ describe('the command palette', () => {
   ])('opens what was found (%i) and remembers the words', async (steps, hash) => {
     const field = await openPalette();
     type(field, '退款');
-    await vi.waitFor(() => expect(options()).toHaveLength(FOUND.length));
+    await waitFor(() => expect(options()).toHaveLength(FOUND.length));
     for (let i = 0; i < steps; i++) fireEvent.keyDown(field, { key: 'ArrowDown' });
     fireEvent.keyDown(field, { key: 'Enter' });
-    await vi.waitFor(() => expect(location.hash).toBe(hash));
+    await waitFor(() => expect(location.hash).toBe(hash));
     expect(remember.mock.calls.map(([input]) => input.query)).toEqual(['退款']);
   });
 
   it('goes on to the search of everything with the words typed, last and always', async () => {
     const field = await openPalette();
     type(field, 'qq');
-    await vi.waitFor(() => expect(options()).toEqual(['在一切内容中搜索“qq”']));
+    await waitFor(() => expect(options()).toEqual(['在一切内容中搜索“qq”']));
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(location.hash).toBe('#/search/qq');
     expect(remember).not.toHaveBeenCalled();
