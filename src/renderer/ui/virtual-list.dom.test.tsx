@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { furnishDom, renderScreen } from '../lib/testing.tsx';
@@ -76,13 +76,13 @@ describe('a virtual list', () => {
   it('moves by page and to its ends', async () => {
     renderScreen(<List />);
     press('ArrowDown', 'PageDown');
-    await vi.waitFor(() => expect(activeText()).toBe('row 9'));
+    await waitFor(() => expect(activeText()).toBe('row 9'));
     press('End');
-    await vi.waitFor(() => expect(activeText()).toBe('row 999'));
+    await waitFor(() => expect(activeText()).toBe('row 999'));
     press('PageUp');
-    await vi.waitFor(() => expect(activeText()).toBe('row 990'));
+    await waitFor(() => expect(activeText()).toBe('row 990'));
     press('Home');
-    await vi.waitFor(() => expect(activeText()).toBe('row 0'));
+    await waitFor(() => expect(activeText()).toBe('row 0'));
   });
 
   it('selects the active row with Enter or Space, and not before', () => {
@@ -104,9 +104,9 @@ describe('a virtual list', () => {
 
   it('brings what is selected from elsewhere into sight, also before it was there', async () => {
     renderScreen(<Chosen />);
-    await vi.waitFor(() => expect(selectedText()).toBe('row 500'));
+    await waitFor(() => expect(selectedText()).toBe('row 500'));
     fireEvent.click(screen.getByRole('button', { name: 'on' }));
-    await vi.waitFor(() => expect(selectedText()).toBe('row 900'));
+    await waitFor(() => expect(selectedText()).toBe('row 900'));
   });
 
   it('can select while it moves', () => {
@@ -150,7 +150,7 @@ describe('a virtual list', () => {
     renderScreen(<List semantics="feed" />);
     expect(screen.getByRole('feed')).toBe(list());
     press('ArrowDown', 'ArrowDown');
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('row 1'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('row 1'));
     expect(document.activeElement?.getAttribute('role')).toBe('article');
   });
 
@@ -159,7 +159,7 @@ describe('a virtual list', () => {
     const view = renderScreen(<List semantics="feed" anchor="end" items={some} wantedKey="row 40" />);
     expect(document.querySelector('[data-wanted]')).toBeNull();
     view.rerender(<List semantics="feed" anchor="end" items={ITEMS} wantedKey="row 40" />);
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('row 40'));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('row 40'));
     expect(document.querySelector('[data-wanted]')).toBe(document.activeElement);
   });
 });

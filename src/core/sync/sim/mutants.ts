@@ -91,7 +91,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'an edit joins a transaction that need not be durable': {
     edits: [['core/adapters/transactions.node.ts', 'settle();\n      return whole', 'return whole']],
-    witness: 3,
+    witness: 1,
   },
   'words of a row that has left can still be found': {
     edits: [['core/search/slice.ts', 'if (!kind || done.has', 'if (!kind || !documentOf(tx, kind, id) || done.has']],
