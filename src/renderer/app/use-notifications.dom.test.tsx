@@ -1,5 +1,5 @@
 import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup } from '@testing-library/react';
+import { act, cleanup, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '#shared/contract/app/settings.ts';
 import type { ShellCall } from '#shared/contract/shell/index.ts';
@@ -123,7 +123,7 @@ async function open(first: Partial<World>) {
     </QueryClientProvider>,
     { api, now: () => world.now },
   );
-  await vi.waitFor(() => {
+  await waitFor(() => {
     const keys = [
       ['tickets', 'news'],
       ['tickets', 'risk'],

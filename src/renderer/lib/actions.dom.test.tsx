@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { Component, useState, type ReactNode } from 'react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -243,7 +243,7 @@ describe('an agent’s own keys', () => {
     const perform = vi.fn<() => void>();
     const { keys: _none, ...keyless } = action('status', 's', perform);
     renderScreen(<Uses actions={[keyless, action('other', 'o')]} />, { api: own({ status: 'y', other: 'p' }) });
-    await vi.waitFor(() => expect(press('p').defaultPrevented).toBe(true));
+    await waitFor(() => expect(press('p').defaultPrevented).toBe(true));
     press('y', { at: 9000 });
     expect(perform).not.toHaveBeenCalled();
   });
