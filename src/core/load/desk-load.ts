@@ -10,6 +10,7 @@ import { HardMarks } from './hard-marks.ts';
 import { handsOf, type Hand, type Hands } from './hands.ts';
 import { Passing, type Passed } from './jumps.ts';
 import { Ledger } from './ledger.ts';
+import { News } from './news.ts';
 import { Rests } from './rests.ts';
 import { instantOf, standingOf, type Standing } from './standing.ts';
 import { stateOf, type State } from './state.ts';
@@ -47,10 +48,10 @@ export class DeskLoad {
   readonly #attendance: Attendance;
   readonly #rests: Rests;
   readonly #hard: HardMarks;
+  readonly #news = new News();
   #state: State = { kind: 'available', doing: 'free' };
   #isAway = false;
   #beatAt: number;
-  #told = '';
   #cancel = nothing;
   #isTicking = false;
   #isStopped = false;
@@ -233,7 +234,7 @@ export class DeskLoad {
     this.#write(look, passed.at);
     const here = { now: this.#world.clock.now(), hubNow: passed.at, duty: look.duty };
     this.#rests.offer(here, doing, look.presence.state === 'available');
-    this.#tell(look);
+    this.#tell(look, passed.at);
   }
 
   /** Whoever talks while the clock jumps goes on talking, but not through a night. */
@@ -271,17 +272,11 @@ export class DeskLoad {
     this.#world.announce('load_now');
   }
 
-  /** Says that it stands differently, when it does; how long somebody has worked is said with every beat. */
-  #tell(look: Look): void {
-    const { report, waking, offer, rest, quietUntilAt, duty, hands } = this.#standing(look);
+  #tell(look: Look, at: number): void {
+    const { duty, hands, state } = look;
     const hintMs = this.#world.db.read((db) => agreedOf(db).overtimeHintMs);
-    const now = this.#atHub(this.#world.clock.now());
-    const isNear = duty !== null && hands.mine.length > 0 && isOvertimeNear(duty, now, hintMs);
-    const { load, interruptible, hard, reliefAt } = report;
-    const said = [load, interruptible, hard, reliefAt, waking, offer, rest, quietUntilAt, isNear, this.#state.kind];
-    const text = JSON.stringify(said);
-    if (text === this.#told) return;
-    this.#told = text;
+    const isNear = duty !== null && hands.mine.length > 0 && isOvertimeNear(duty, at, hintMs);
+    if (!this.#news.isNew(this.#standing(look), state.kind, isNear)) return;
     this.#save();
     this.#world.announce('load_now');
     this.#world.tellHub();

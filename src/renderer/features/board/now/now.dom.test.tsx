@@ -99,7 +99,7 @@ describe('the people of a team', () => {
   it('say in a small team why nobody is marked', async () => {
     fake.watch.mockResolvedValue(boardOf([person('a')], { teamSize: 4 }));
     show();
-    expect(await screen.findByText(/在线不到 10 人/)).toBeTruthy();
+    expect(await screen.findByText(/团队不到 10 人/)).toBeTruthy();
   });
 
   it('are chosen by key, and who was chosen stays when the rows change places', async () => {
