@@ -60,9 +60,9 @@ test('a listener that cannot connect tries once a second, and is one connection 
     expect(heard.length).toBeGreaterThan(0);
   });
   expect(await listeners()).toBe(1);
-  const before = heard.length;
   await sql`select pg_notify('hub', 'last')`.execute(backend.db);
   await vi.waitFor(() => expect(heard.at(-1)).toBe('last'));
-  expect(heard.length).toBe(before + 1);
+  // Of the sevens more than one may have been under way; two listeners would hear the last one twice.
+  expect(heard.filter((payload) => payload === 'last')).toHaveLength(1);
   await end();
 }, 180_000);
