@@ -14,6 +14,7 @@ import { knowledge } from './knowledge.ts';
 import { messages } from './messages.ts';
 import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
+import { practice } from './practice.ts';
 import { promises } from './promises.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -23,14 +24,11 @@ import { sync } from './sync.ts';
 import { tickets } from './tickets.ts';
 import { viewers } from './viewers.ts';
 
-/** Every call the screen may make to the core, by domain. */
-export const appContract = {
-  admin,
+/** What a desk is worked with. There are two: the real one, and the one that stands in for it while somebody practises. */
+const deskContract = {
   attachments,
-  board,
   contacts,
   customers,
-  diagnostics,
   directory,
   drafts,
   events,
@@ -43,11 +41,22 @@ export const appContract = {
   outbox,
   promises,
   search,
-  session,
-  settings,
   sops,
   sync,
   tickets,
   viewers,
+};
+
+/** Every call the screen may make to the core, by domain. */
+export const appContract = {
+  ...deskContract,
+  admin,
+  board,
+  diagnostics,
+  practice,
+  /** The same calls, answered by a desk of its own that nothing leaves; NOT_FOUND while nobody practises. */
+  rehearsal: deskContract,
+  session,
+  settings,
 };
 export type AppContract = typeof appContract;
