@@ -10,6 +10,7 @@ import { knownReplies } from './0080-known-replies.ts';
 import { searchFields } from './0090-search-fields.ts';
 import { guidance } from './0120-guidance.ts';
 import { load } from './0130-load.ts';
+import { practice } from './0140-practice.ts';
 import { sops } from './0110-sops.ts';
 import type { Migration } from './types.ts';
 
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   sops,
   guidance,
   load,
+  practice,
 ];
 export type { Migration };

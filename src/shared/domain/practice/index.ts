@@ -5,4 +5,5 @@ export * from './persona.ts';
 export * from './scenario.ts';
 export * from './scorecard.ts';
 export * from './session.ts';
+export * from './share.ts';
 export * from './words.ts';
