@@ -14,6 +14,8 @@ import enLoad from './en/load.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enNotices from './en/notices.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
+import enScorecard from './en/scorecard.json' with { type: 'json' };
+import enPractice from './en/practice.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -41,6 +43,8 @@ export const en: Words = {
   messages: enMessages,
   notices: enNotices,
   outbox: enOutbox,
+  scorecard: enScorecard,
+  practice: enPractice,
   search: enSearch,
   session: enSession,
   settings: enSettings,

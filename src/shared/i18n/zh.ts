@@ -14,6 +14,8 @@ import zhLoad from './zh/load.json' with { type: 'json' };
 import zhMessages from './zh/messages.json' with { type: 'json' };
 import zhNotices from './zh/notices.json' with { type: 'json' };
 import zhOutbox from './zh/outbox.json' with { type: 'json' };
+import zhScorecard from './zh/scorecard.json' with { type: 'json' };
+import zhPractice from './zh/practice.json' with { type: 'json' };
 import zhSearch from './zh/search.json' with { type: 'json' };
 import zhSession from './zh/session.json' with { type: 'json' };
 import zhSettings from './zh/settings.json' with { type: 'json' };
@@ -40,6 +42,8 @@ export const zh = {
   messages: zhMessages,
   notices: zhNotices,
   outbox: zhOutbox,
+  scorecard: zhScorecard,
+  practice: zhPractice,
   search: zhSearch,
   session: zhSession,
   settings: zhSettings,
