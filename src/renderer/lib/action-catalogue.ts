@@ -18,6 +18,7 @@ export type Place =
   | 'checklists'
   | 'review'
   | 'board'
+  | 'practice'
   | 'admin'
   | 'health';
 export type Listed = {
@@ -45,6 +46,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['go.cards', 'actions:go.cards', 'g m'],
     ['go.review', 'actions:go.review', 'g v'],
     ['go.board', 'board:go', 'g b'],
+    ['go.practice', 'practice:go', 'g e'],
     ['go.admin', 'actions:go.admin', 'g a'],
     ['go.settings', 'actions:go.settings', 'g s'],
     ['go.outbox', 'actions:go.outbox', 'g o'],
@@ -272,6 +274,28 @@ export const CATALOGUE: readonly Listed[] = [
     ['board.repeat-day', 'board:action.repeatDay', 'alt+r'],
     ['board.from-colleague', 'board:action.fromColleague', 'f'],
     ['board.add-exception', 'board:action.addException', 'n'],
+  ),
+  ...of(
+    'practice',
+    'practice',
+    ['practice.library', 'practice:action.library', '1'],
+    ['practice.progress', 'practice:action.progress', '2'],
+    ['practice.team', 'practice:action.team', '3'],
+    ['practice.next', 'practice:action.next', 'j'],
+    ['practice.previous', 'practice:action.previous', 'k'],
+    ['practice.filter', 'practice:action.filter', '/'],
+    ['practice.language', 'practice:action.language', 'l'],
+    ['practice.take-next', 'practice:action.takeNext', 'n'],
+    ['practice.start', 'practice:action.start', 's'],
+    ['practice.new-seed', 'practice:action.newSeed', 'r'],
+    ['practice.answer', 'practice:action.answer', 'alt+y'],
+    ['practice.pause', 'practice:action.pause', 'alt+r'],
+    ['practice.hint', 'practice:action.hint', 'alt+v'],
+    ['practice.use-hint', 'practice:action.useHint', 'alt+shift+v'],
+    ['practice.take-back', 'practice:action.takeBack', 'alt+k'],
+    ['practice.end', 'practice:action.end', 'alt+shift+g'],
+    ['practice.scorecard', 'practice:action.scorecard', 'mod+enter'],
+    ['practice.leave', 'practice:action.leave', 'alt+shift+x'],
   ),
   ...of('admin', 'admin', ['admin.add', 'admin:add', 'n']),
   ...of(

@@ -26,6 +26,7 @@ export const ACTION_GROUPS = [
   'message',
   'list',
   'knowledge',
+  'practice',
   'team',
   'admin',
   'view',

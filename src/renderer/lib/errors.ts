@@ -64,6 +64,7 @@ const KNOWN: Record<ErrorCode, true> = {
   UNFIT: true,
   UNREADABLE: true,
   CLOSED: true,
+  ALREADY: true,
   TAKEN: true,
   IN_CONTACT: true,
   NOT_THERE: true,
