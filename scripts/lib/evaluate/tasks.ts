@@ -8,6 +8,7 @@ import { NEXT_STEP } from './next-step.ts';
 import { NEEDS_TASK } from './needs.ts';
 import { POLARITY } from './polarity.ts';
 import { SATISFACTION } from './satisfaction.ts';
+import { SCORECARD } from './scorecard.ts';
 import type { Task } from './task.ts';
 
 /** Every task by the word that asks for it; each has a file of its own in this folder. */
@@ -22,4 +23,5 @@ export const TASKS: Readonly<Record<string, Task>> = {
   satisfaction: SATISFACTION,
   intent: INTENT,
   'next-step': NEXT_STEP,
+  scorecard: SCORECARD,
 };

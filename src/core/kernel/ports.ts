@@ -1,4 +1,7 @@
 import type { Feeling } from '#shared/domain/guidance/index.ts';
+import type { PracticeContent } from '#shared/domain/practice/index.ts';
+import type { SopStep } from '#shared/domain/sop/index.ts';
+import type { Language, LocalizedText } from '#shared/kernel/text.ts';
 import type { Db } from '../db/types.ts';
 
 /**
@@ -183,6 +186,23 @@ export type Replicas = {
    */
   replace(folder: string): Promise<string>;
   sizes(folder: string): Promise<ReplicaSizes>;
+  /** One that lies nowhere and ends with `close`: for a desk that nothing of may stay. Its schema is empty too. */
+  inMemory(): ReplicaParts;
+};
+
+/** A procedure that comes with the program, without what it does to tickets. */
+export type ShippedProcedure = {
+  readonly key: string;
+  readonly version: number;
+  readonly title: LocalizedText;
+  readonly start: string;
+  readonly steps: readonly SopStep[];
+};
+
+/** What practice is made of. Null: it is missing or damaged, or there is no such procedure. */
+export type PracticeSource = {
+  content(lang: Language): PracticeContent | null;
+  procedure(key: string): ShippedProcedure | null;
 };
 
 /** What an engineer asks about the computer; nothing here names a person. */
