@@ -23,7 +23,7 @@ export const withDependants = (granted: readonly string[]): string[] =>
     .flatMap((part) => {
       const name = part.slice(part.indexOf(':') + 1);
       if (part.startsWith('q:')) return [part, `c:${name}`, `p:${name}`];
-      return part.startsWith('sop:') ? [part, `w:${name}`] : [part];
+      return part.startsWith('sop:') ? [part, `w:${name}`, `e:${name}`] : [part];
     })
     .toSorted();
 

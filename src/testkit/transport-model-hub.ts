@@ -11,6 +11,7 @@ import {
   type PullReply,
   type PullReset,
 } from '#shared/contract/team/sync.ts';
+import { teamsIn } from '#shared/domain/part.ts';
 import { DAY, MINUTE } from '#shared/kernel/time.ts';
 import type { FakeClock } from './clock.ts';
 import { ModelAccounts, type Device } from './transport-model-accounts.ts';
@@ -152,7 +153,8 @@ export class ModelHub {
     const { agent } = this.#auth.accountOf(device);
     for (const { mid, mutation } of fresh) {
       const about = { agentId: agent.id, role: agent.role, writer: request.device, now: this.#clock.now() };
-      const context = { ...about, nextNumber: () => this.store.nextNumber() };
+      const teamIds = teamsIn(this.#auth.scopeOf(device));
+      const context = { ...about, teamIds, nextNumber: () => this.store.nextNumber() };
       const { effects, outcome } = decide(mutation, this.store.view(), context);
       const version = this.store.commit(effects, { by: request.device, agentId: agent.id, at: context.now });
       device.outcomes.set(mid, outcome.status === 'ok' ? OK : outcome);

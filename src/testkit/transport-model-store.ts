@@ -2,10 +2,12 @@ import {
   agentPart,
   contactPart,
   DIR,
+  exercisePart,
   leadPart,
   lessonPart,
   queuePart,
   runPart,
+  sharedPart,
   shiftPart,
   sopPart,
   spacePart,
@@ -173,6 +175,10 @@ export class ModelStore {
         return [sopPart((doc.data as Entity['sop']).teamId)];
       case 'correction':
         return [leadPart((doc.data as Entity['correction']).teamId)];
+      case 'share':
+        return [sharedPart((doc.data as Entity['share']).teamId)];
+      case 'scenario':
+        return [exercisePart((doc.data as Entity['scenario']).teamId)];
       case 'card':
       case 'flag':
       case 'lesson':

@@ -2,6 +2,7 @@ import type { IndexProgress } from '#shared/contract/app/search.ts';
 import type { SyncStatus } from '#shared/contract/app/sync.ts';
 import { Agent } from '#shared/domain/agent.ts';
 import type { WriteContext } from '#shared/domain/mutation/index.ts';
+import { teamsIn } from '#shared/domain/part.ts';
 import { TABLES } from '#shared/domain/tables.ts';
 import type { BoardLine } from '../board/index.ts';
 import { DeskContacts, type ContactNews, type LineWord } from '../contacts/index.ts';
@@ -36,7 +37,7 @@ import {
   type EditLog,
 } from '../outbox/index.ts';
 import { startIndexer } from '../search/index.ts';
-import { startSync, type RunningSync } from '../sync/index.ts';
+import { heldParts, startSync, type RunningSync } from '../sync/index.ts';
 import { Keeper } from '../tickets/index.ts';
 import { Viewers, type LiveWord, type Told } from '../viewers/index.ts';
 import { watchBoard, watchLoad } from './watch.ts';
@@ -135,7 +136,10 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const deviceId = db.read((tx) => getMeta(tx, 'device')) ?? '';
   const agentIn = (tx: ReadableDb): Agent => findAgent(tx, own.id) ?? own;
   const agent = (): Agent => db.read(agentIn);
-  const writer = () => ({ agentId: own.id, role: agent().role, writer: deviceId });
+  const writer = (): Writer => {
+    const teamIds = teamsIn(db.read(heldParts));
+    return { agentId: own.id, role: agent().role, writer: deviceId, teamIds };
+  };
   const editLog = levelled(world, options, writer());
   const keeper = new Keeper({ db, clock: world.clock, announce: world.announce });
   const indexer = startIndexer({ db, clock: world.clock, log: world.log, onProgress: world.onIndex });

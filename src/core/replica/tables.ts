@@ -10,6 +10,7 @@ import { knowledgeTables } from '../knowledge/index.ts';
 import { loadTables } from '../load/index.ts';
 import { messageTable } from '../messages/index.ts';
 import { noticeTable } from '../notices/index.ts';
+import { practiceTables } from '../practice/index.ts';
 import { searchTable } from '../search/index.ts';
 import { sopTables } from '../sops/index.ts';
 import { ticketTable } from '../tickets/index.ts';
@@ -21,6 +22,7 @@ const byName: { readonly [T in TableName]: ReplicaTable<T> } = {
   ...sopTables,
   ...guidanceTables,
   ...loadTables,
+  ...practiceTables,
   attachment: attachmentTable,
   customer: customerTable,
   message: messageTable,

@@ -20,6 +20,8 @@ export type Position = { readonly epoch: string; readonly cursor: number; readon
 
 export const partsOf = (db: ReadableDb): PartState[] => db.all<PartState>(`select ${COLUMNS} from part order by part`);
 
+export const heldParts = (db: ReadableDb): string[] => partsOf(db).map(({ part }) => part);
+
 export const nextLoading = (db: ReadableDb): PartState | undefined =>
   db.get<PartState>(
     // Compared before loaded: a row of a lost timeline is found only while the part that still holds it is compared. Of each,

@@ -7,6 +7,7 @@ import { mayHold } from '../auth/scope.ts';
 import { Problem } from '../kernel/problem.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from '../sync/commit.ts';
+import { sharesOf } from '../sync/end-shares.ts';
 import { takenBack } from '../sync/told.ts';
 import { checkGrant, grantedParts, isGrantable, readPart, replaceParts } from './parts.ts';
 import { agentEffect, readValues, requirePerson } from './people.ts';
@@ -21,12 +22,16 @@ export type PersonChange = {
   readonly parts?: readonly string[] | undefined;
 };
 
+/** More than so many shared sessions in one commit go with the next round of what ends. */
+const MAX_GONE = 500;
+
 /**
  * Changes what everybody sees of a person, and what they may hold, in one commit: it wakes every desk, and takes effect with
  * their next request. Invariants:
  * 1. There is always an administrator who can sign in, also when two are demoted at once.
  * 2. A person holds the parts of exactly those queues that are theirs or were granted, and none that their role may not hold.
  * 3. What they were told of tickets they may no longer hold is taken back in the same commit.
+ * 4. Who may not sign in any more cannot take back what they have shared of their practice: it goes in the same commit.
  * Throws `Problem`: unknown-agent, unknown-queue, last-admin, scope-needs-role, bad-value.
  */
 export function changePerson(db: Db, agentId: string, change: PersonChange, doer: Doer): Promise<Agent> {
@@ -40,7 +45,8 @@ export function changePerson(db: Db, agentId: string, change: PersonChange, doer
     for (const queueId of after.queueIds) await requireQueue(tx, queueId);
     await replaceParts(tx, agentId, await partsAfter(tx, before, after, change.parts));
     await administered(tx, doer, 'admin.change-person', agentId);
-    const effects = [agentEffect(after), ...(await takenBack(tx, after))];
+    const shown = after.isActive ? [] : await sharesOf(tx, agentId, MAX_GONE);
+    const effects = [agentEffect(after), ...(await takenBack(tx, after)), ...shown];
     await commit(tx, { effects, by: HUB_WRITER, agentId: null, at: doer.at });
     return after;
   });

@@ -1,20 +1,33 @@
 import { mayDo, type Role } from '#shared/domain/role.ts';
-import { contactPart, leadPart, lessonPart, runPart, shiftPart, type Part } from '#shared/domain/part.ts';
+import {
+  contactPart,
+  exercisePart,
+  leadPart,
+  lessonPart,
+  runPart,
+  sharedPart,
+  shiftPart,
+  type Part,
+} from '#shared/domain/part.ts';
 import type { Reader } from '../store/index.ts';
 
 /**
  * Queues, contacts and runs name customers: whoever may not read customers holds none, whatever was granted. What is for leads alone is held
- * by who looks after cards.
+ * by who looks after cards, and what was practised and shared by who makes cases to practise on.
  */
-export const mayHold = (role: Role, part: Part): boolean =>
-  part.startsWith('t:') ? mayDo(role, 'card.publish') : !/^[qcp]:/.test(part) || mayDo(role, 'customer.read');
+export function mayHold(role: Role, part: Part): boolean {
+  if (part.startsWith('t:')) return mayDo(role, 'card.publish');
+  if (part.startsWith('l:')) return mayDo(role, 'scenario.publish');
+  return !/^[qcp]:/.test(part) || mayDo(role, 'customer.read');
+}
 
-/** Contacts and runs go with their queue, what is said of procedures and of work with the procedures. */
+/** Contacts and runs go with their queue, what is said of procedures, of work and of practice with the procedures. */
 function withDependants(part: Part): Part[] {
   const colon = part.indexOf(':');
   const [kind, name] = [part.slice(0, colon), part.slice(colon + 1)];
   if (kind === 'q') return [part, contactPart(name), runPart(name)];
-  return kind === 'sop' ? [part, lessonPart(name), shiftPart(name), leadPart(name)] : [part];
+  if (kind !== 'sop') return [part];
+  return [part, lessonPart(name), shiftPart(name), exercisePart(name), leadPart(name), sharedPart(name)];
 }
 
 /** Of what was granted, the parts a person may hold, sorted. */
@@ -33,8 +46,8 @@ export async function scopeOf(db: Reader, who: { agentId: string; role: Role }):
   );
 }
 
-/** Since when desks know of shifts; what the oldest that is served knows needs no line. */
-const SINCE: readonly (readonly [RegExp, number])[] = [[/^s:/, 7]];
+/** Since when desks know of shifts and of practice; what the oldest that is served knows needs no line. */
+const SINCE: readonly (readonly [RegExp, number])[] = [[/^[sel]:/, 7]];
 
 /** Of these, the parts a desk of this protocol version can read: an older one is not offered rows it has no table for. */
 export const knownTo = (schema: number, parts: readonly Part[]): Part[] =>

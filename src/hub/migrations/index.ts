@@ -13,6 +13,7 @@ import { offersKnown } from './012-offers-known.ts';
 import { runs } from './013-runs.ts';
 import { bot } from './014-bot.ts';
 import { guidance } from './015-guidance.ts';
+import { practice } from './016-practice.ts';
 import type { Migration } from './types.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -31,5 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   runs,
   bot,
   guidance,
+  practice,
 ];
 export type { Migration } from './types.ts';

@@ -1,5 +1,5 @@
 import { decide, keysOf, rejected, type Effect, type Mutation, type Outcome } from '#shared/domain/mutation/index.ts';
-import { contactPart, queuePart, sopPart, spacePart, type Part } from '#shared/domain/part.ts';
+import { contactPart, queuePart, sopPart, spacePart, teamsIn, type Part } from '#shared/domain/part.ts';
 import type { Notice } from '#shared/domain/notice.ts';
 import type { DevicePrincipal } from '../auth/principal.ts';
 import { LockedView, type lockRows } from './locked-view.ts';
@@ -33,7 +33,8 @@ export const filesOf = (mutation: Mutation): string[] => {
 };
 
 /**
- * The part whose scope decides who may write a row; undefined: its own rule decides (directory, notices). A run stands where its ticket
+ * The part whose scope decides who may write a row; undefined: its own rule decides (directory, notices, and shared
+ * practice, which stays its trainee's where they have left the team). A run stands where its ticket
  * stands, whether or not the mutation names it (`lockReach` has found it).
  */
 function partOf({ tbl, data }: Locked[number], rows: Locked): Part | undefined {
@@ -41,6 +42,7 @@ function partOf({ tbl, data }: Locked[number], rows: Locked): Part | undefined {
     const ticket = rows.find((row) => row.tbl === 'ticket' && row.id === data['ticketId']);
     return ticket && partOf(ticket, rows);
   }
+  if (tbl === 'share') return undefined;
   if (typeof data['queueId'] !== 'string' && typeof data['teamId'] === 'string') return sopPart(data['teamId']);
   if (typeof data['queueId'] === 'string') return queuePart(data['queueId']);
   return typeof data['spaceId'] === 'string' ? spacePart(data['spaceId']) : undefined;
@@ -134,6 +136,7 @@ export class Judge {
     const context = {
       agentId: who.agentId,
       role: who.role,
+      teamIds: teamsIn(this.#court.scope),
       writer: who.deviceId,
       now: Math.min(at, now),
       nextNumber: () => this.#nextNumber(),

@@ -2,10 +2,12 @@ import {
   agentPart,
   contactPart,
   DIR,
+  exercisePart,
   leadPart,
   lessonPart,
   queuePart,
   runPart,
+  sharedPart,
   shiftPart,
   sopPart,
   spacePart,
@@ -63,6 +65,10 @@ function ownParts({ tbl, data }: Effect): Part[] | null {
       return [sopPart(data.teamId)];
     case 'correction':
       return [leadPart(data.teamId)];
+    case 'share':
+      return [sharedPart(data.teamId)];
+    case 'scenario':
+      return [exercisePart(data.teamId)];
     case 'card':
     case 'flag':
     case 'lesson':

@@ -3,7 +3,7 @@ import { storable } from '../kernel/storable-text.ts';
 import type { Words } from './kept-words.ts';
 
 /**
- * What somebody wrote about procedures, out of a mutation of whatever shape: what the hub cannot read is nobody's to lose either. With
+ * What somebody wrote about procedures, cards and cases to practise on, out of a mutation of whatever shape: what the hub cannot read is nobody's to lose either. With
  * the ticket where there is one, so that the words go when its customer is erased.
  */
 export function sopWords(wire: Readonly<Record<string, unknown>>): Words | undefined {
@@ -22,6 +22,7 @@ type Found = { readonly texts: readonly unknown[]; readonly ticketId?: unknown }
 
 function textsOf(wire: Readonly<Record<string, unknown>>): Found | undefined {
   const [flag, lesson, content] = [inside(wire['flag']), inside(wire['lesson']), inside(wire['content'])];
+  const issue = inside(inside(wire['scenario'])['issue']);
   switch (wire['name']) {
     case 'run.append':
       return { texts: actsOf(wire['acts']), ticketId: wire['ticketId'] };
@@ -32,6 +33,8 @@ function textsOf(wire: Readonly<Record<string, unknown>>): Found | undefined {
     case 'sop.publish':
     case 'card.publish':
       return { texts: [wire['summary'], ...Object.values(inside(content['title']))] };
+    case 'scenario.publish':
+      return { texts: [issue['title'], issue['about']] };
     default:
       return undefined;
   }

@@ -26,6 +26,8 @@ export const RIGHTS = {
   'sop.waive': ['lead', 'admin'],
   /** Prompt cards, and what became of them. */
   'card.publish': ['lead', 'admin'],
+  /** Practice: to make cases of solved tickets, and to read what is shared with leads. */
+  'scenario.publish': ['lead', 'admin'],
   /** To see who of their queues works how, and to offer rest. */
   'team.watch': ['lead', 'admin'],
   /** Who works when, and what is agreed on about load and rest. */

@@ -13,6 +13,7 @@ import { Message } from './message.ts';
 import { Notice } from './notice.ts';
 import { Calendar, Policy } from './policy.ts';
 import { CustomerPromise } from './promise.ts';
+import { PracticeShare, TeamScenario } from './practice/share.ts';
 import { Queue } from './queue.ts';
 import { SavedSearch } from './search.ts';
 import { Flag, Lesson, Run, Sop } from './sop/index.ts';
@@ -45,7 +46,9 @@ export const TABLES = {
   queue: Queue,
   revision: Revision,
   run: Run,
+  scenario: TeamScenario,
   search: SavedSearch,
+  share: PracticeShare,
   shift: Shift,
   showing: Showing,
   sop: Sop,
@@ -82,7 +85,9 @@ export type Entity = {
   queue: Queue;
   revision: Revision;
   run: Run;
+  scenario: TeamScenario;
   search: SavedSearch;
+  share: PracticeShare;
   shift: Shift;
   showing: Showing;
   sop: Sop;

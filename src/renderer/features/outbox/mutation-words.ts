@@ -5,6 +5,7 @@ import { contactWords } from './words/contact-words.ts';
 import { knowledgeWords } from './words/knowledge-words.ts';
 import { rowName } from './words/row-name.ts';
 import { guidanceWords } from './words/guidance-words.ts';
+import { practiceWords } from './words/practice-words.ts';
 import { sopWords } from './words/sop-words.ts';
 import {
   fieldWords,
@@ -88,6 +89,11 @@ export function mutationWords(mutation: Mutation, voice: Voice, hidesText = fals
       return t('what.shiftSave', { name: person(mutation.shift.agentId, voice) });
     case 'shift.remove':
       return t('what.shiftRemove', { name: person(mutation.agentId, voice) });
+    case 'practice.share':
+    case 'practice.withdraw':
+    case 'scenario.publish':
+    case 'scenario.retire':
+      return practiceWords(mutation, voice);
     case 'agent.sign':
       return t('what.sign');
     case 'search.save':

@@ -17,7 +17,7 @@ const KNOWN: Record<number, string> = {
   4: 'ac05c5afe17d30d8',
   5: '9d77bc6b8ffe79e3',
   6: '7a1890e2425e9346',
-  7: '3de69d90824c2e25',
+  7: '4079705297b19c5f',
 };
 
 function fingerprint(): string {

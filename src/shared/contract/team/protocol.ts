@@ -12,7 +12,7 @@
  *     them, and corrected readings. An older desk is not offered
  *     these parts; everything of version 5 is as it was.
  * 7 — who works when and what was agreed on about load, in a part of its own (`s:`); presence says how loaded somebody is; the board and
- *     offers of rest. An older desk is not offered the part and says less; everything of version 6 is as it was.
+ *     offers of rest; cases to practise on (`e:`) and practice shared with leads (`l:`). An older desk is not offered these parts and says less; everything of version 6 is as it was.
  * A test hashes every schema of this folder; a change without a new number fails it.
  */
 export const PROTOCOL_VERSION = 7;

@@ -5,6 +5,7 @@ import { GUIDANCE_RULES } from './guidance-rules.ts';
 import { KNOWLEDGE_RULES } from './knowledge-rules.ts';
 import { LOAD_RULES } from './load-rules.ts';
 import { OK, rejected } from './outcome.ts';
+import { PRACTICE_RULES } from './practice-rules.ts';
 import { refuse, type Decision, type Key, type Rule, type Rules } from './rule.ts';
 import type { Mutation, MutationName } from './schema.ts';
 import { SOP_RULES } from './sop-rules.ts';
@@ -28,6 +29,7 @@ const RULES: Rules<MutationName> = {
   ...SOP_RULES,
   ...GUIDANCE_RULES,
   ...LOAD_RULES,
+  ...PRACTICE_RULES,
   nothing: { right: 'sync.read', keys: () => [], decide: () => ({ effects: [], outcome: OK }) },
 };
 

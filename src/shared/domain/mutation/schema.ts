@@ -5,6 +5,7 @@ import { DIRECTORY_MUTATIONS } from './directory-schema.ts';
 import { GUIDANCE_MUTATIONS } from './guidance-schema.ts';
 import { KNOWLEDGE_MUTATIONS } from './knowledge-schema.ts';
 import { LOAD_MUTATIONS } from './load-schema.ts';
+import { PRACTICE_MUTATIONS } from './practice-schema.ts';
 import { SOP_MUTATIONS } from './sop-schema.ts';
 import { TICKET_MUTATIONS } from './ticket-schema.ts';
 
@@ -20,6 +21,7 @@ export const Mutation = z.discriminatedUnion('name', [
   ...SOP_MUTATIONS,
   ...GUIDANCE_MUTATIONS,
   ...LOAD_MUTATIONS,
+  ...PRACTICE_MUTATIONS,
   /** Keeps a device's numbers dense where it has nothing (any more) to ask for under one of them. */
   z.object({ name: z.literal('nothing') }),
 ]);

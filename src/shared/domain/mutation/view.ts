@@ -23,6 +23,8 @@ export type View = {
 export type WriteContext = {
   readonly agentId: string;
   readonly role: Role;
+  /** The teams whose procedures they hold, sorted: on the hub by their scope, on a desk by its parts. Left out: none. */
+  readonly teamIds?: readonly string[];
   /** What stands in `FieldVersion.by`: the writing device, so that one's own earlier edit is never a conflict. */
   readonly writer: string;
   readonly now: number;

@@ -47,6 +47,20 @@ function actTexts(act: Walked): string[] {
   return act.did === 'result' ? Object.values(act.values).filter((value) => typeof value === 'string') : [];
 }
 
+type Case = Extract<Mutation, { name: 'scenario.publish' }>['scenario']['issue'];
+
+/** Every line of a case that its writer may have worded. */
+const caseTexts = ({ title, about, openings, facts, needs, answers, company, better }: Case): string[] => [
+  title,
+  about,
+  ...Object.values(openings).flat(),
+  ...facts.flatMap(({ is, tell }) => [is, ...tell]),
+  ...Object.values(needs).flatMap(({ show, met }) => [...show, ...met]),
+  ...answers.accept,
+  ...company,
+  ...Object.values(better).flat(),
+];
+
 function textsOf(mutation: Mutation): (string | undefined)[] {
   switch (mutation.name) {
     case 'message.add':
@@ -93,6 +107,8 @@ function textsOf(mutation: Mutation): (string | undefined)[] {
       return [mutation.lesson.finding, mutation.lesson.cause, mutation.lesson.measure];
     case 'card.publish':
       return [mutation.summary, ...cardTexts(mutation.content)];
+    case 'scenario.publish':
+      return caseTexts(mutation.scenario.issue);
     default:
       return [];
   }

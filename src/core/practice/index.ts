@@ -1,0 +1,1 @@
+export { practiceTables } from './tables.ts';

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Effect } from '#shared/domain/mutation/index.ts';
+import type { Tx } from '../store/index.ts';
+
+type Row = { readonly id: string };
+
+const withoutShare = ({ id }: Row): Effect => ({ tbl: 'share', id, data: null });
+
+/** Practice that was shared before that time, the oldest first; by the index of migration 16. */
+export async function oldShares(tx: Tx, before: number, limit: number): Promise<Effect[]> {
+  const { rows } = await sql<Row>`
+    select d.id from doc d where d.tbl = 'share' and (d.data->>'sharedAt')::bigint < ${before}
+    order by (d.data->>'sharedAt')::bigint limit ${limit} for update skip locked`.execute(tx);
+  return rows.map(withoutShare);
+}
+
+/** What somebody has shared: they cannot take it back once they may not sign in any more, so it goes with that. */
+export async function sharesOf(tx: Tx, agentId: string, limit: number): Promise<Effect[]> {
+  const { rows } = await sql<Row>`
+    select d.id from doc d where d.tbl = 'share' and d.data->>'agentId' = ${agentId}
+    order by d.id limit ${limit} for update of d`.execute(tx);
+  return rows.map(withoutShare);
+}
+
+/** Practice of people who may not sign in any more: what one commit could not hold. */
+export async function sharesLeft(tx: Tx, limit: number): Promise<Effect[]> {
+  const { rows } = await sql<Row>`
+    select d.id from doc a join doc d on d.tbl = 'share' and d.data->>'agentId' = a.id
+    where a.tbl = 'agent' and not (a.data->>'isActive')::boolean
+    order by d.id limit ${limit} for update of d skip locked`.execute(tx);
+  return rows.map(withoutShare);
+}
