@@ -19,6 +19,9 @@ export type Place =
   | 'review'
   | 'board'
   | 'practice'
+  | 'record'
+  | 'progress'
+  | 'coach'
   | 'admin'
   | 'health';
 export type Listed = {
@@ -296,6 +299,35 @@ export const CATALOGUE: readonly Listed[] = [
     ['practice.end', 'practice:action.end', 'alt+shift+g'],
     ['practice.scorecard', 'practice:action.scorecard', 'mod+enter'],
     ['practice.leave', 'practice:action.leave', 'alt+shift+x'],
+  ),
+  ...of(
+    'record',
+    'practice',
+    ['record.next', 'scorecard:action.next', 'j'],
+    ['record.previous', 'scorecard:action.previous', 'k'],
+    ['record.better', 'scorecard:action.better', 'b'],
+    ['record.reasons', 'scorecard:action.reasons', 'r'],
+    ['record.table', 'scorecard:action.table', 't'],
+    ['record.again', 'scorecard:action.again', 'a'],
+    ['record.another', 'scorecard:action.another', 'n'],
+    ['record.share', 'scorecard:action.share', 's'],
+    ['record.remove', 'scorecard:action.remove', 'shift+d'],
+  ),
+  ...of(
+    'progress',
+    'practice',
+    ['progress.next', 'scorecard:action.nextSession', 'j'],
+    ['progress.previous', 'scorecard:action.previousSession', 'k'],
+    ['progress.start', 'scorecard:action.start', 'n'],
+    ['progress.table', 'scorecard:action.progressTable', 't'],
+    ['progress.older', 'scorecard:action.older', 'o'],
+    ['progress.library', 'scorecard:action.library', 'l'],
+  ),
+  ...of(
+    'coach',
+    'practice',
+    ['coach.next', 'scorecard:action.nextShared', 'j'],
+    ['coach.previous', 'scorecard:action.previousShared', 'k'],
   ),
   ...of('admin', 'admin', ['admin.add', 'admin:add', 'n']),
   ...of(

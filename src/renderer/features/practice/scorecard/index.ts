@@ -1,0 +1,1 @@
+export { RecordScreen, SharedRecordScreen } from './record-screen.tsx';
