@@ -7,6 +7,7 @@ import {
   IconMessage,
   IconPhone,
   IconRoute,
+  IconSchool,
   IconSearch,
   IconSettings,
   IconUsersGroup,
@@ -42,6 +43,7 @@ const Search = lazy(async () => ({ default: (await import('./search.tsx')).Searc
 const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx')).Knowledge }));
 const Sops = lazy(async () => ({ default: (await import('./sops.tsx')).Sops }));
 const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }));
+const Practice = lazy(async () => ({ default: (await import('./practice.tsx')).Practice }));
 const Team = lazy(async () => ({ default: (await import('../features/board/index.ts')).BoardScreen }));
 const Review = lazy(async () => ({ default: (await import('../features/knowledge/index.ts')).ReviewScreen }));
 const Admin = lazy(async () => ({ default: (await import('../features/admin/index.ts')).AdminScreen }));
@@ -118,6 +120,15 @@ const SCREENS: readonly [Screen, ...Screen[]] = [
     right: 'article.propose',
     waits: 'article.publish',
     Component: Review,
+  },
+  {
+    id: 'practice',
+    labelKey: 'practice:title',
+    goKey: 'practice:go',
+    icon: IconSchool,
+    keys: 'g e',
+    right: 'own.write',
+    Component: Practice,
   },
   {
     id: 'board',

@@ -1,2 +1,2 @@
 /** The one line that chooses the wire to the core. */
-export { connect, type Connection, type LinkState } from './connect/index.ts';
+export { connect, eventsOf, type Connection, type LinkState } from './connect/index.ts';

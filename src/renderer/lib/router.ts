@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react';
 
 const subscribe = (listener: () => void) => {
   window.addEventListener('hashchange', listener);
@@ -28,8 +28,16 @@ export function useRoute(): readonly string[] {
   return useMemo(() => parseHash(hash), [hash]);
 }
 
+type Way = { readonly go: (...parts: string[]) => void; readonly replace: (...parts: string[]) => void };
+
+const WayContext = createContext<Way | null>(null);
+
+/** Answers every `go` of what is inside: for a part of the page whose tickets and customers are to be found nowhere else. */
+export const WayProvider = WayContext.Provider;
+
 /** Goes to a screen: `go('inbox', ticketId)`. `replace` leaves no step for the back button. */
-export function useGo(): { readonly go: (...parts: string[]) => void; readonly replace: (...parts: string[]) => void } {
+export function useGo(): Way {
+  const own = use(WayContext);
   const go = useCallback((...parts: string[]) => {
     location.hash = hashOf(...parts);
   }, []);
@@ -37,5 +45,6 @@ export function useGo(): { readonly go: (...parts: string[]) => void; readonly r
     history.replaceState(null, '', hashOf(...parts));
     window.dispatchEvent(new HashChangeEvent('hashchange'));
   }, []);
-  return useMemo(() => ({ go, replace }), [go, replace]);
+  const address = useMemo(() => ({ go, replace }), [go, replace]);
+  return own ?? address;
 }

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 export { ContactBar } from './bar/contact-bar.tsx';
+export { CustomerDialogs } from './pop/customer-dialogs.tsx';
 export { PopLayer } from './pop/pop-layer.tsx';
 export { PopWindow } from './pop/pop-window.tsx';
 export { useWaiting } from './waiting.ts';

@@ -12,4 +12,4 @@ export const fetchGuidance = (): void => {
 };
 export { Heard } from './heard.tsx';
 export { LikelyAbout } from './likely-about.tsx';
-export { useAnswers, type About } from './queries.ts';
+export { useAnswers, useReading, type About } from './queries.ts';

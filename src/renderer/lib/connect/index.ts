@@ -31,15 +31,18 @@ export function connectThrough(open: () => Promise<Line>): Connection {
       if (link.state !== 'down') listener(link.state);
       return link.onState(listener);
     },
-    events: (signal) => subscribe(api, signal),
+    events: (signal) => eventsOf(api.events, signal),
   };
 }
 
-/** The stream itself resumes; what it cannot cure is its first opening while the core is not there yet. */
-async function* subscribe(api: Connection['api'], signal: AbortSignal): AsyncGenerator<AppEvent> {
+/**
+ * What a desk tells, the real one or the one that stands in for it in practice; ends only when its signal aborts. The stream itself
+ * resumes; what it cannot cure is its first opening while the core is not there yet.
+ */
+export async function* eventsOf(desk: Connection['api']['events'], signal: AbortSignal): AsyncGenerator<AppEvent> {
   for (let tries = 0; !signal.aborted; tries++) {
     try {
-      yield* await api.events.subscribe({}, { signal });
+      yield* await desk.subscribe({}, { signal });
     } catch {
       // Down, refused or a fault: there is one thing to do about each.
     }

@@ -1,0 +1,91 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { CustomerDialogs, PopLayer } from '../features/contacts/index.ts';
+import { CustomerPanel } from '../features/customers/index.ts';
+import { Heard, LikelyAbout, useReading } from '../features/guidance/index.ts';
+import { CustomerSide } from '../features/history/index.ts';
+import { CaseSide, RehearsalDesk, TalkPane, type Hands } from '../features/practice/index.ts';
+import { useT } from '../lib/i18n.tsx';
+import { useTicket } from '../lib/reads.ts';
+import { useGo } from '../lib/router.ts';
+import { Skeleton, SplitLayout } from '../ui/index.ts';
+import { TicketCard, TicketMood, useLikelyAnswers } from './guidance.tsx';
+import { TicketProcedures } from './procedures.tsx';
+
+const RelatedArticles = lazy(async () => ({
+  default: (await import('../features/knowledge/index.ts')).RelatedArticles,
+}));
+
+/** The real workspace, on the desk that stands in for the real one: the case, the talk, and what helps. */
+export function PracticeWorkspace({ hands }: { hands: Hands }) {
+  const t = useT('practice');
+  const { now } = hands;
+  const talk = (sideButton: ReactNode) => <HeardTalk hands={hands} sideButton={sideButton} />;
+  return (
+    <RehearsalDesk sessionId={now.sessionId}>
+      <SplitLayout
+        left={<CaseSide now={now} />}
+        middle={talk}
+        right={<Help hands={hands} />}
+        leftLabel={t('place.case')}
+        middleLabel={t('place.talk')}
+        rightLabel={t('place.help')}
+        isMiddleFirst
+      />
+      {now.state === 'ringing' && <PopLayer Likely={LikelyAbout} />}
+      <CustomerDialogs />
+    </RehearsalDesk>
+  );
+}
+
+/** The talk, with what is heard in the customer's lines underlined as on the desk. */
+function HeardTalk({ hands, sideButton }: { hands: Hands; sideButton: ReactNode }) {
+  const { ticketId, contactId } = hands.now;
+  const about = { ticketId, contactId };
+  const lines = useReading(about)?.lines ?? [];
+  const theirs = lines.filter(({ speaker }) => speaker === 'customer').map(({ key }) => key);
+  return (
+    <Heard about={about}>
+      <TalkPane
+        hands={hands}
+        lineKeys={theirs}
+        sideButton={sideButton}
+        mood={<TicketMood key={ticketId} ticketId={ticketId} />}
+      />
+    </Heard>
+  );
+}
+
+/** What helps at the right. After the end only who it was: nothing of it can be done any more. */
+function Help({ hands: { now } }: { hands: Hands }) {
+  const { go } = useGo();
+  const isOver = now.state === 'ended';
+  const { ticketId, customerId } = now;
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      {now.state === 'going' && <TicketCard key={`card ${ticketId}`} ticketId={ticketId} />}
+      {!isOver && now.state !== 'ringing' && <TicketProcedures ticketId={ticketId} />}
+      <CustomerPanel
+        customerId={customerId}
+        currentTicketId={ticketId}
+        onOpenTicket={(otherId) => go('inbox', otherId)}
+      />
+      {now.state !== 'ringing' && !isOver && (
+        <>
+          <CustomerSide key={customerId} customerId={customerId} ticketId={ticketId} />
+          <Articles ticketId={ticketId} />
+        </>
+      )}
+    </Suspense>
+  );
+}
+
+function Articles({ ticketId }: { ticketId: string }) {
+  const { go } = useGo();
+  const tags = useTicket(ticketId).data?.tags ?? [];
+  const answers = useLikelyAnswers(ticketId);
+  return (
+    <Suspense fallback={null}>
+      <RelatedArticles tags={tags} answers={answers} onOpenInKnowledge={(articleId) => go('knowledge', articleId)} />
+    </Suspense>
+  );
+}

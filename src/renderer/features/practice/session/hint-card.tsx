@@ -1,0 +1,24 @@
+import { usePracticeWords } from '../lib/words.ts';
+import { ActionButton } from '../../../ui/index.ts';
+import css from './foot.module.css';
+import type { Hands } from './use-hands.ts';
+
+/** What a coach would whisper, because somebody asked: the skill, why, and a line that can be taken as it is. */
+export function HintCard({ hands: { hint, isAskingHint, now, actions } }: { hands: Hands }) {
+  const { t, skill } = usePracticeWords();
+  if (isAskingHint && !hint) return <output className={css['note']}>{t('hint.loading')}</output>;
+  if (!hint) return null;
+  return (
+    <section className={css['hint']} aria-label={t('hint.label')} aria-live="polite">
+      <header>
+        <h3>{t('hint.label')}</h3>
+        <span>{t('hint.for', { skill: skill(hint.skill) })}</span>
+      </header>
+      <p>{hint.because}</p>
+      <p className={css['line']} lang={now.lang === 'zh' ? 'zh-CN' : 'en'}>
+        {hint.line}
+      </p>
+      <ActionButton action={actions.useHint} size="compact-sm" />
+    </section>
+  );
+}
