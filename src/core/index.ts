@@ -1,74 +1,26 @@
-import { implement, ORPCError } from '@orpc/server';
-import type { AppEvent } from '#shared/contract/app/events.ts';
+import { implement } from '@orpc/server';
 import { appContract } from '#shared/contract/app/index.ts';
 import type { CallEventInput } from '#shared/domain/call-event.ts';
-import type { ContactId, TicketId } from '#shared/kernel/ids.ts';
 import { adminRouter } from './admin/index.ts';
-import { attachmentsRouter, createContents, createUploads } from './attachments/index.ts';
+import { createContents, createUploads } from './attachments/index.ts';
 import { boardRouter } from './board/index.ts';
-import { contactsRouter, liveFacts, talksOf, type ContactNews, type Heard } from './contacts/index.ts';
-import { customersRouter } from './customers/index.ts';
+import type { Heard } from './contacts/index.ts';
+import type { CorePorts } from './core-ports.ts';
+import { deskRouters, type Seat } from './desk-routers.ts';
 import { diagnosticsRouter } from './diagnostics/index.ts';
-import { directoryRouter } from './directory/index.ts';
-import { draftsRouter } from './drafts/index.ts';
-import { createRing, eventsRouter, Readers } from './events/index.ts';
-import { guidanceRouter } from './guidance/index.ts';
-import { historyRouter } from './history/index.ts';
-import type {
-  Cabinet,
-  Clock,
-  Crypto,
-  Ids,
-  Intents,
-  Keys,
-  Log,
-  Machine,
-  Random,
-  ReadFeeling,
-  Replicas,
-  SettingsStore,
-  TelephonyDoor,
-  Transport,
-} from './kernel/ports.ts';
-import { DiskFull, ReplicaDamaged } from './db/errors.ts';
-import { createFaults, type Faults } from './kernel/faults.ts';
-import { Refusal } from './kernel/refusal.ts';
+import { createRing, Readers } from './events/index.ts';
+import { guard } from './guard.ts';
+import { createFaults } from './kernel/faults.ts';
 import { sheltered } from './kernel/shelter.ts';
-import { createMiner, knowledgeRouter } from './knowledge/index.ts';
-import { loadRouter } from './load/index.ts';
-import { messagesRouter, repliesOn } from './messages/index.ts';
-import { noticesRouter } from './notices/index.ts';
-import { outboxRouter } from './outbox/index.ts';
-import { promisesRouter } from './promises/index.ts';
-import { progressOf, searchRouter } from './search/index.ts';
+import { createMiner } from './knowledge/index.ts';
+import { Practice, practiceRouter } from './practice/index.ts';
+import { ringHooks } from './ring-hooks.ts';
+import { progressOf } from './search/index.ts';
 import { createProbe, SessionService, enrolmentsOf, sessionRouter } from './session/index.ts';
 import { settingsRouter } from './settings/index.ts';
-import { sopsRouter } from './sops/index.ts';
-import { syncRouter } from './sync/index.ts';
-import { setFields, ticketsRouter } from './tickets/index.ts';
-import { viewersRouter } from './viewers/index.ts';
+import { createStage } from './stage.ts';
 
-export type CorePorts = {
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly random: Random;
-  readonly log: Log;
-  readonly transport: Transport;
-  readonly keys: Keys;
-  readonly cabinet: Cabinet;
-  readonly settings: SettingsStore;
-  readonly telephony: TelephonyDoor;
-  /** Null: what it reads with is missing or damaged; then nothing is read, and the screen says so. */
-  readonly feel: ReadFeeling | null;
-  readonly intents: Intents;
-  readonly crypto: Crypto;
-  readonly replicas: Replicas;
-  readonly machine: Machine;
-  readonly version: string;
-  readonly deviceName: string;
-  /** Offered first on the sign-in page; null: the last person who signed in here. */
-  readonly suggestedHandle: string | null;
-};
+export type { CorePorts } from './core-ports.ts';
 
 export type Core = {
   /** Every call of the contract; needs no context. */
@@ -93,53 +45,16 @@ export function createCore(ports: CorePorts): Core {
   return assemble(ports);
 }
 
-export type AppRouter = ReturnType<typeof assemble>['router'];
-
-/** Ours, or that of a library that writes a file by itself. */
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof DiskFull ||
-  (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'));
-
-/** Refusals become the contract's errors; anything else is a fault, logged under a reference the agent can quote. */
-function guard({ log, ids }: CorePorts, faults: Faults, onDamaged: () => void) {
-  return async <T>({ next, path }: { next: () => T; path: readonly string[] }): Promise<Awaited<T>> => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof ORPCError) throw error;
-      if (error instanceof Refusal) throw new ORPCError(error.code, { cause: error });
-      const call = path.join('.');
-      if (isDiskFull(error)) {
-        log.warn('call.disk-full', { call });
-        throw new ORPCError('DISK_FULL', { cause: error });
-      }
-      const reference = ids.uuid().slice(-12);
-      log.error('call.fault', error, { call, reference });
-      faults.note(reference, call, error);
-      if (error instanceof ReplicaDamaged) {
-        onDamaged();
-        throw new ORPCError('REPLICA_DAMAGED', { cause: error });
-      }
-      throw new ORPCError('FAULT', { data: { reference }, cause: error });
-    }
-  };
-}
-
-function contactEvent(news: ContactNews): Exclude<AppEvent, { type: 'reset' }> {
-  if (news.type === 'contact') return { type: 'contact', ...news.data };
-  if (news.type === 'shed') return { type: 'contacts-shed', shed: news.shed };
-  return { type: 'contact-gone', contactId: news.contactId as ContactId };
-}
-
+/** Whoever sits down, and whatever stands for them. */
 function world(ports: CorePorts) {
-  const { clock, random, crypto, keys, transport } = ports;
+  const { clock, ids, random, crypto, keys, transport } = ports;
   const ring = createRing();
   const readers = new Readers(() => {
     if (session.agent()) session.contacts().attended();
   });
   const uploads = createUploads();
   const contents = createContents();
-  const miner = createMiner(ports.clock, ports.log);
+  const miner = createMiner(clock, ports.log);
   const enrolments = enrolmentsOf(ports.cabinet, crypto, transport.hubUrl);
   const onChange = (): void => {
     ring.publish({ type: 'session' });
@@ -150,27 +65,10 @@ function world(ports: CorePorts) {
     keyWorld: { crypto, keys, random },
     enrolments,
     probe,
-    desk: {
-      ...ports,
-      announce: (changes) => {
-        ring.publishChanges(changes);
-      },
-      onViewers: ({ ticketId, viewers }) => {
-        ring.publish({ type: 'viewers', ticketId: ticketId as TicketId, viewers });
-      },
-      onStatus: (status) => {
-        ring.publish({ type: 'sync', status });
-      },
-      onContact: (news) => {
-        ring.publish(contactEvent(news));
-      },
-      isAttended: () => readers.isAny,
-      onIndex: (progress) => {
-        ring.publish({ type: 'index', progress });
-      },
-    },
+    desk: { ...ports, ...ringHooks(ring, readers) },
     onChange,
     onLock: () => {
+      practice.close();
       uploads.discardAll();
       contents.forget();
       miner.stop();
@@ -178,26 +76,37 @@ function world(ports: CorePorts) {
       ports.intents.stop();
     },
   });
-  return { ring, readers, uploads, contents, miner, enrolments, probe, session };
+  const stage = createStage(ports);
+  const practice = new Practice({
+    clock,
+    ids,
+    feel: ports.feel,
+    source: ports.practice,
+    desk: () => session.current(),
+    stage,
+  });
+  return { ring, readers, uploads, contents, miner, enrolments, probe, session, stage, practice };
 }
 
-/** What reads customers' words: it asks contacts, and says when it has learned. */
-function guidanceOf(ports: CorePorts, ring: ReturnType<typeof createRing>, session: SessionService) {
-  const desk = () => session.current();
-  return guidanceRouter({
-    ...ports,
-    desk,
-    isOpen: () => session.agent() !== null,
-    talks: talksOf(
-      () => session.contacts(),
-      () => ports.clock.now(),
-      () => desk().agent(),
-    ),
-    onLearned: () => {
-      ring.publish({ type: 'changed', tables: { intent: 'all' } });
-    },
-  });
-}
+export type AppRouter = ReturnType<typeof assemble>['router'];
+
+/** The desk of whoever is signed in. */
+const realSeat = (
+  ports: CorePorts,
+  { ring, readers, uploads, contents, miner, session }: ReturnType<typeof world>,
+): Seat => ({
+  ring,
+  readers,
+  uploads,
+  contents,
+  miner,
+  intents: ports.intents,
+  desk: () => session.current(),
+  contacts: () => session.contacts(),
+  load: () => session.load(),
+  status: () => session.status(),
+  isOpen: () => session.agent() !== null,
+});
 
 function assemble(given: CorePorts) {
   const ports = {
@@ -206,23 +115,22 @@ function assemble(given: CorePorts) {
       session.damaged();
     }),
   };
-  const { clock, ids, settings } = ports;
-  const { ring, readers, uploads, contents, miner, enrolments, probe, session } = world(ports);
-  const desk = () => session.current();
-  const watched = { desk, clock, skew: () => session.contacts().skew() };
+  const { clock, settings } = ports;
+  const seats = world(ports);
+  const { ring, probe, session, enrolments, stage, practice } = seats;
   const faults = createFaults(clock);
-  const guidance = guidanceOf(ports, ring, session);
+  const desk = () => session.current();
+  const real = deskRouters(ports, realSeat(ports, seats));
+  const rehearsal = deskRouters(ports, stage.seat);
   const os = implement(appContract).use(
     guard(ports, faults, () => {
       session.damaged();
     }),
   );
   const router = os.router({
+    ...real.routers,
     admin: adminRouter(desk, ports.transport.hubUrl),
-    attachments: attachmentsRouter({ desk, clock, ids, crypto: ports.crypto, uploads, contents }),
-    board: boardRouter({ ...watched, hubUrl: ports.transport.hubUrl, line: () => session.board() }),
-    contacts: contactsRouter(desk, { ...ports, contacts: () => session.contacts() }),
-    customers: customersRouter(desk),
+    board: boardRouter({ ...real.watched, hubUrl: ports.transport.hubUrl, line: () => session.board() }),
     diagnostics: diagnosticsRouter({
       ...ports,
       session,
@@ -230,37 +138,17 @@ function assemble(given: CorePorts) {
       faults,
       index: () => (session.agent() ? desk().read(progressOf) : { done: 0, total: 0, isBuilding: false }),
     }),
-    directory: directoryRouter(desk),
-    drafts: draftsRouter(desk, clock, repliesOn),
-    events: eventsRouter({ ring, readers, run: ids.uuid(), clock }, ports.version),
-    guidance: guidance.router,
-    history: historyRouter(desk, clock),
-    knowledge: knowledgeRouter({ desk, clock, ids, contents, miner }),
-    load: loadRouter({ ...watched, load: () => session.load() }),
-    messages: messagesRouter(desk, ids, setFields),
-    notices: noticesRouter(desk),
-    outbox: outboxRouter(desk, clock),
-    promises: promisesRouter(desk, clock),
-    search: searchRouter({ desk, clock, ids }),
+    practice: practiceRouter(practice),
+    rehearsal: rehearsal.routers,
     session: sessionRouter({ ...ports, service: session, enrolments, probe }),
     settings: settingsRouter(settings, ports.telephony, () => {
       ring.publish({ type: 'settings' });
     }),
-    sops: sopsRouter({
-      desk,
-      meant: guidance.meant,
-      clock,
-      ids,
-      contact: (db, contactId) =>
-        liveFacts(db, session.contacts(), contactId, { now: clock.now(), me: desk().agent() }),
-    }),
-    sync: syncRouter(desk, () => session.status()),
-    tickets: ticketsRouter(desk, { clock, ids }),
-    viewers: viewersRouter(desk),
   });
   const stop = async (): Promise<void> => {
     probe.stop();
-    guidance.stop();
+    real.stop();
+    rehearsal.stop();
     ports.intents.stop();
     if (session.agent()) await session.signOut();
   };

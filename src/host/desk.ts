@@ -6,6 +6,7 @@ import { systemClock } from '#core/adapters/clock.node.ts';
 import { loadFeeling, shippedWeights } from '#core/adapters/feeling.node.ts';
 import { ThreadIntents } from '#core/adapters/intents.node.ts';
 import { createNodePorts } from '#core/adapters/node-ports.node.ts';
+import { practiceFrom, resourcesFrom } from '#core/adapters/practice.node.ts';
 import { Telephony } from '#core/adapters/telephony.node.ts';
 import { createCore, type Core } from '#core/index.ts';
 import { fileLog } from '#core/adapters/log-file.node.ts';
@@ -74,6 +75,7 @@ function portsOf({ dataDir, hubUrl, handle }: HostOptions, given: Given) {
     settings,
     feel: loadFeeling(shippedWeights(import.meta.dirname), given.log),
     intents: new ThreadIntents(INTENT_WORKER, given.log),
+    practice: practiceFrom(resourcesFrom(import.meta.dirname), given.log),
     version: manifest.version,
     deviceName: hostname(),
     suggestedHandle: handle,

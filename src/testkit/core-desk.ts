@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { createCore, type AppRouter, type Core } from '#core/index.ts';
+import type { PracticeSource } from '#core/kernel/ports.ts';
 import { fakeClock, type FakeClock } from './clock.ts';
 import { testPorts, type TestPorts } from './core-ports.ts';
 import { anAgent, smallTeam } from './core-team.ts';
@@ -37,7 +38,7 @@ export type Lab = {
 
 const SCOPE = ['dir', 'q:q1', 'kb:help'];
 
-export function openLab(): Lab {
+export function openLab(given: { readonly practice?: PracticeSource } = {}): Lab {
   const clock = fakeClock();
   const hub = new ModelHub(clock);
   for (const id of ['ana', 'bo', 'tia']) {
@@ -53,7 +54,7 @@ export function openLab(): Lab {
     hub,
     folder,
     desk: (name, seed = desks.length + 1) => {
-      const desk = startDesk(testPorts({ dataDir: folder(name), transport: hub.transport(), clock, seed }));
+      const desk = startDesk(testPorts({ dataDir: folder(name), transport: hub.transport(), clock, seed, ...given }));
       desks.push(desk);
       return desk;
     },

@@ -1,10 +1,20 @@
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { folderCabinet } from '#core/adapters/cabinet.node.ts';
 import { nodeMachine } from '#core/adapters/machine.node.ts';
-import { CLOSED_DOOR, NO_INTENTS } from '#core/adapters/node-ports.node.ts';
+import { CLOSED_DOOR, NO_INTENTS, NO_PRACTICE } from '#core/adapters/node-ports.node.ts';
 import { folderReplicas } from '#core/adapters/replicas.node.ts';
 import type { CorePorts } from '#core/index.ts';
-import type { Crypto, Files, Journal, Keys, Log, Replicas, SettingsStore, Transport } from '#core/kernel/ports.ts';
+import type {
+  Crypto,
+  Files,
+  Journal,
+  Keys,
+  Log,
+  PracticeSource,
+  Replicas,
+  SettingsStore,
+  Transport,
+} from '#core/kernel/ports.ts';
 import { join } from 'node:path';
 import { fakeClock, type FakeClock } from './clock.ts';
 import { feelByMarks } from './feel-by-marks.ts';
@@ -94,6 +104,7 @@ function trackedReplicas(replicas: Replicas, clock: FakeClock): Replicas {
     fresh: (place) => replicas.fresh(place),
     replace: (folder) => replicas.replace(folder),
     sizes: (folder) => replicas.sizes(folder),
+    inMemory: () => replicas.inMemory(),
   };
 }
 
@@ -107,6 +118,7 @@ export function testPorts(options: {
   seed?: number;
   keys?: Keys;
   crypto?: Crypto;
+  practice?: PracticeSource;
 }): TestPorts {
   const clock = options.clock ?? fakeClock();
   const seed = options.seed ?? 1;
@@ -123,6 +135,7 @@ export function testPorts(options: {
     telephony: CLOSED_DOOR,
     feel: feelByMarks,
     intents: NO_INTENTS,
+    practice: options.practice ?? NO_PRACTICE,
     crypto,
     replicas: trackedReplicas(folderReplicas(options.dataDir, crypto, clock), clock),
     version: '0.0.0-test',

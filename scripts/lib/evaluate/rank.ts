@@ -13,13 +13,14 @@ function ranksOf(values: readonly number[]): number[] {
 
 const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 
+const squares = (of: readonly number[], m: number): number => of.reduce((sum, x) => sum + (x - m) ** 2, 0);
+
 /** Spearman's rank correlation: Pearson's of the ranks, ties sharing theirs. 0 where one side does not vary. */
 export function spearman(pairs: readonly (readonly [number, number])[]): number {
   const a = ranksOf(pairs.map(([x]) => x));
   const b = ranksOf(pairs.map(([, y]) => y));
   const [ma, mb] = [mean(a), mean(b)];
   const both = a.reduce((sum, x, i) => sum + (x - ma) * (b[i]! - mb), 0);
-  const each = (of: readonly number[], m: number): number => of.reduce((sum, x) => sum + (x - m) ** 2, 0);
-  const spread = Math.sqrt(each(a, ma) * each(b, mb));
+  const spread = Math.sqrt(squares(a, ma) * squares(b, mb));
   return spread === 0 ? 0 : both / spread;
 }

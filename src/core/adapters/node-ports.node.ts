@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CorePorts } from '../index.ts';
-import type { Intents, Keys, Log, ReadFeeling, SettingsStore, TelephonyDoor } from '../kernel/ports.ts';
+import type { Intents, Keys, Log, PracticeSource, ReadFeeling, SettingsStore, TelephonyDoor } from '../kernel/ports.ts';
 import { uuidSource } from '../kernel/uuid.ts';
 import { folderCabinet } from './cabinet.node.ts';
 import { systemClock } from './clock.node.ts';
@@ -23,6 +23,8 @@ export type NodePortOptions = {
   readonly feel?: ReadFeeling | null;
   /** Default: nothing is learned, and nothing answers. */
   readonly intents?: Intents;
+  /** Default: nothing to practise with. */
+  readonly practice?: PracticeSource;
   readonly version: string;
   readonly deviceName: string;
   readonly suggestedHandle: string | null;
@@ -41,6 +43,8 @@ export const NO_INTENTS: Intents = {
   stop: () => undefined,
 };
 
+export const NO_PRACTICE: PracticeSource = { content: () => null, procedure: () => null };
+
 /** The real world for a core that runs in Node or in Electron's utility process. */
 export function createNodePorts(options: NodePortOptions): CorePorts {
   const {
@@ -50,12 +54,14 @@ export function createNodePorts(options: NodePortOptions): CorePorts {
     telephony = CLOSED_DOOR,
     feel = null,
     intents = NO_INTENTS,
+    practice = NO_PRACTICE,
     ...given
   } = options;
   return {
     ...given,
     feel,
     intents,
+    practice,
     telephony,
     clock: systemClock,
     ids: uuidSource(systemClock, systemRandom),

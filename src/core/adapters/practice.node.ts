@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { Issue, Persona, PracticeContent, Words } from '#shared/domain/practice/index.ts';
+import { Issue, Persona, Words, type PracticeContent } from '#shared/domain/practice/index.ts';
 import { SopStep } from '#shared/domain/sop/index.ts';
 import type { Language } from '#shared/kernel/text.ts';
 import { LocalizedText } from '#shared/kernel/text.ts';
@@ -16,14 +16,15 @@ export function resourcesFrom(from: string): string {
   return existsSync(folder) || above === from ? join(from, 'resources') : resourcesFrom(above);
 }
 
+function parse<T>(schema: z.ZodType<T>, path: string): T {
+  const read = schema.safeParse(readJson(path));
+  if (!read.success) throw new Error(`${path}: ${z.prettifyError(read.error)}`);
+  return read.data;
+}
+
 /** Reads what one language draws from. @throws when a file is missing or not what it should be; the message names the file. */
 export function readContent(resources: string, lang: Language): PracticeContent {
   const folder = join(resources, 'practice');
-  const parse = <T>(schema: z.ZodType<T>, path: string): T => {
-    const read = schema.safeParse(readJson(path));
-    if (!read.success) throw new Error(`${path}: ${z.prettifyError(read.error)}`);
-    return read.data;
-  };
   const issues = join(folder, 'issues', lang);
   const names = readdirSync(issues).filter((name) => name.endsWith('.json'));
   return {

@@ -5,6 +5,7 @@ import { ReplicaDamaged } from '../db/errors.ts';
 import type { Clock, Crypto, ReplicaPlace, Replicas, ReplicaSizes } from '../kernel/ports.ts';
 import { sealedFiles } from './files.node.ts';
 import { sealedJournal } from './journal.node.ts';
+import { replicaInMemory } from './memory-replica.node.ts';
 import { openSqlite } from './sqlite.node.ts';
 
 /** Keys of their own: whoever opens the replica erases theirs as soon as the database has it. */
@@ -57,6 +58,7 @@ export function folderReplicas(dataDir: string, crypto: Crypto, clock: Pick<Cloc
       return aside;
     },
     sizes: (folder) => sizesOf(pathOf(folder)),
+    inMemory: replicaInMemory,
   };
 }
 

@@ -62,6 +62,11 @@ export function forgetKept(tx: WritableDb, id: string): void {
   tx.run('delete from contact_line where contact_id = ?', [id]);
 }
 
+/** What was said from then on (ms UTC) goes. */
+export function forgetLinesFrom(tx: WritableDb, id: string, fromAt: number): void {
+  tx.run('delete from contact_line where contact_id = ? and at >= ?', [id, fromAt]);
+}
+
 export type Line = { readonly at: number; readonly speaker: 'customer' | 'agent'; readonly text: string };
 /** `n`: which of those that came with the same time. */
 export type KeptLine = Line & { readonly n: number };

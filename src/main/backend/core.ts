@@ -6,6 +6,7 @@ import { systemClock } from '#core/adapters/clock.node.ts';
 import { loadFeeling, shippedWeights } from '#core/adapters/feeling.node.ts';
 import { ThreadIntents } from '#core/adapters/intents.node.ts';
 import { createNodePorts } from '#core/adapters/node-ports.node.ts';
+import { practiceFrom, resourcesFrom } from '#core/adapters/practice.node.ts';
 import { Telephony } from '#core/adapters/telephony.node.ts';
 import { createCore, type Core } from '#core/index.ts';
 import type { Log, SettingsStore } from '#core/kernel/ports.ts';
@@ -32,6 +33,7 @@ export function openCore(options: BackendStart, { log, keys, tell }: Given): Ope
     settings: mirrored(options.settings, tell),
     feel: loadFeeling(shippedWeights(import.meta.dirname), log),
     intents: new ThreadIntents(INTENT_WORKER, log),
+    practice: practiceFrom(resourcesFrom(import.meta.dirname), log),
     deviceName: hostname(),
     suggestedHandle: handle,
     shell: 'electron',

@@ -1,0 +1,126 @@
+import { implement } from '@orpc/server';
+import { practice as contract } from '#shared/contract/app/practice.ts';
+import { mayDo } from '#shared/domain/rights.ts';
+import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { found, Refusal } from '../kernel/refusal.ts';
+import { caseOf, nextBest, practisedOf, progressOf } from './progress.ts';
+import { recordOf, summaryOf } from './record.ts';
+import type { Practice } from './service.ts';
+import { sharedRecord, teamOf } from './sharing.ts';
+import { dropSession, endedSessions, findSession, keepSession, type StoredSession } from './stored.ts';
+
+const os = implement(contract);
+
+/** More of one's own are not looked at for means and courses. */
+const MOST_LOOKED_AT = 500;
+
+function sessionHandlers(practice: Practice) {
+  const going = () => practice.going();
+  return {
+    start: os.start.handler(({ input, errors }) => {
+      const sessionId = practice.start(input.ref);
+      if (sessionId === null) throw errors.ALREADY();
+      return { sessionId };
+    }),
+    now: os.now.handler(() => ({ now: practice.now() })),
+    answer: os.answer.handler(() => {
+      going().answer();
+      return {};
+    }),
+    say: os.say.handler(({ input }) => {
+      going().say(input.text);
+      return {};
+    }),
+    typing: os.typing.handler(() => {
+      going().typing();
+      return {};
+    }),
+    takeBack: os.takeBack.handler(() => ({ text: going().takeBack() })),
+    pause: os.pause.handler(({ input }) => {
+      going().pause(input.isPaused);
+      return {};
+    }),
+    hint: os.hint.handler(() => practice.hint()),
+    end: os.end.handler(() => {
+      practice.end('stopped');
+      return {};
+    }),
+    leave: os.leave.handler(() => {
+      practice.leave();
+      return {};
+    }),
+  };
+}
+
+function ownHandlers(practice: Practice) {
+  const { desk, clock, source } = practice.world;
+  const all = (): StoredSession[] => desk().read((db) => endedSessions(db, null, MOST_LOOKED_AT));
+  const ended = (id: string): StoredSession => found(desk().read((db) => findSession(db, id)));
+  const record = (session: StoredSession) =>
+    recordOf(session, source.content(session.scenario.lang)?.words ?? null, desk().agent().name);
+  return {
+    library: os.library.handler(({ input: { lang } }) => {
+      const cases = practice.cases(lang);
+      const practised = practisedOf(all());
+      const personas = cases.personas.map(({ key, about, age }) => ({ key, about, age }));
+      const next = nextBest(cases, practised, lang, clock.now());
+      return { cases: cases.issues.map((issue) => caseOf(issue, cases.own, practised)), personas, next };
+    }),
+    sessions: os.sessions.handler(({ input }) => ({
+      sessions: desk()
+        .read((db) => endedSessions(db, input.before, input.limit))
+        .map(summaryOf),
+    })),
+    session: os.session.handler(({ input }) => record(ended(input.sessionId))),
+    progress: os.progress.handler(({ input: { lang } }) => progressOf(all(), practice.cases(lang), lang, clock.now())),
+    remove: os.remove.handler(({ input }) => {
+      const { shareId, id } = ended(input.sessionId);
+      if (shareId !== null) desk().mutate([{ name: 'practice.withdraw', shareId }]);
+      desk().writeLocal((tx, changed) => {
+        dropSession(tx, id);
+        changed.addAll('practice');
+      });
+      return {};
+    }),
+    share: os.share.handler(({ input: { sessionId, isShared } }) => {
+      const session = ended(sessionId);
+      if ((session.shareId !== null) === isShared) return {};
+      const shareId = isShared ? practice.world.ids.uuid() : null;
+      const mutation: Mutation = isShared
+        ? {
+            name: 'practice.share',
+            share: shareOf(shareId ?? '', session, JSON.stringify(record({ ...session, shareId }))),
+          }
+        : { name: 'practice.withdraw', shareId: session.shareId ?? '' };
+      desk().mutate([mutation], (tx, changed) => {
+        keepSession(tx, { ...session, shareId });
+        changed.addAll('practice');
+      });
+      return {};
+    }),
+  };
+}
+
+function shareOf(id: string, session: StoredSession, record: string) {
+  const { issue, title, lang, channel, at, spentMs, end, points } = summaryOf(session);
+  return { id, issue, title, lang, channel, at, spentMs, end, points, record };
+}
+
+function leadHandlers({ world: { desk } }: Practice) {
+  const leadOnly = (): void => {
+    if (!mayDo(desk().agent().role, 'team.watch')) throw new Refusal('FORBIDDEN');
+  };
+  return {
+    team: os.team.handler(() => {
+      leadOnly();
+      return desk().read(teamOf);
+    }),
+    sharedSession: os.sharedSession.handler(({ input }) => {
+      leadOnly();
+      return desk().read((db) => sharedRecord(db, input.shareId));
+    }),
+  };
+}
+
+export const practiceRouter = (practice: Practice) =>
+  os.router({ ...sessionHandlers(practice), ...ownHandlers(practice), ...leadHandlers(practice) });

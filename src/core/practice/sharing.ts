@@ -1,0 +1,56 @@
+import type { PracticeRecord, PracticeTeam, SharedSession } from '#shared/contract/app/practice.ts';
+import { meanPoints, SKILLS, type PracticeShare } from '#shared/domain/practice/index.ts';
+import { agentNameOf } from '../directory/index.ts';
+import type { ReadableDb } from '../db/types.ts';
+import { parsed } from '../db/replica-table.ts';
+import { found } from '../kernel/refusal.ts';
+
+const MOST_SHOWN = 500;
+/** Of fewer people a mean would say how one of them stands. */
+export const LEAST_PEOPLE = 5;
+
+const sharesIn = (db: ReadableDb): PracticeShare[] =>
+  db
+    .all<{ data: string }>('select data from share order by at desc limit ?', [MOST_SHOWN])
+    .map(({ data }) => parsed<PracticeShare>(data));
+
+function sharedOf(
+  db: ReadableDb,
+  { id, agentId, issue, title, lang, channel, at, spentMs, end, points }: PracticeShare,
+): SharedSession {
+  const mean = Math.round(meanPoints({ points }) * 100) / 100;
+  const agentName = agentNameOf(db, agentId) ?? '';
+  return {
+    shareId: id,
+    sessionId: id,
+    agentId,
+    agentName,
+    issue,
+    title,
+    lang,
+    channel,
+    at,
+    spentMs,
+    end,
+    points,
+    mean,
+  };
+}
+
+/** What was shared, newest first, and means of everybody together. */
+export function teamOf(db: ReadableDb): PracticeTeam {
+  const shares = sharesIn(db);
+  const people = new Set(shares.map(({ agentId }) => agentId)).size;
+  const means = SKILLS.flatMap((skill) => {
+    const points = shares.flatMap((one) => one.points[skill] ?? []);
+    const mean = points.reduce((sum, one) => sum + one, 0) / points.length;
+    return points.length === 0 ? [] : [{ skill, mean: Math.round(mean * 100) / 100, sessions: points.length }];
+  });
+  return { shared: shares.map((one) => sharedOf(db, one)), people, means: people < LEAST_PEOPLE ? null : means };
+}
+
+/** @throws Refusal NOT_FOUND: it was withdrawn, or is not for whoever asks. */
+export function sharedRecord(db: ReadableDb, shareId: string): PracticeRecord {
+  const row = db.get<{ data: string }>('select data from share where id = ?', [shareId]);
+  return parsed<PracticeRecord>(parsed<PracticeShare>(found(row).data).record);
+}
