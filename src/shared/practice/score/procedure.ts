@@ -17,7 +17,7 @@ const nextOf = (step: SopStep, result: string | undefined): string | null | unde
   result === undefined ? undefined : own(step.next, result);
 
 /** The path that is right here, step by step; what was ticked says where nobody knows better. Bounded: loops end it. */
-function rightPath({ start, steps }: Procedure, truth: Talk['truth'], ticked: readonly Ticked[]): SopStep[] {
+export function rightPath({ start, steps }: Procedure, truth: Talk['truth'], ticked: readonly Ticked[]): SopStep[] {
   const byKey = new Map(steps.map((step) => [step.key as string, step]));
   const path: SopStep[] = [];
   let at: string | null | undefined = start;
