@@ -24,9 +24,11 @@ export async function sharesOf(tx: Tx, agentId: string, limit: number): Promise<
 
 /** Practice of people who may not sign in any more: what one commit could not hold. */
 export async function sharesLeft(tx: Tx, limit: number): Promise<Effect[]> {
+  const { rows: gone } = await sql<Row>`
+    select a.id from doc a where a.tbl = 'agent' and not (a.data->>'isActive')::boolean`.execute(tx);
+  if (gone.length === 0) return [];
   const { rows } = await sql<Row>`
-    select d.id from doc a join doc d on d.tbl = 'share' and d.data->>'agentId' = a.id
-    where a.tbl = 'agent' and not (a.data->>'isActive')::boolean
+    select d.id from doc d where d.tbl = 'share' and d.data->>'agentId' = any (${gone.map(({ id }) => id)}::text[])
     order by d.id limit ${limit} for update of d skip locked`.execute(tx);
   return rows.map(withoutShare);
 }

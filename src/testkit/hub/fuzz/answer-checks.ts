@@ -106,9 +106,9 @@ function watched({ scope }: Caller, { queues }: BoardEvent): void {
   demand('scope', wrong === undefined, () => `the queue ${wrong?.queueId ?? ''}`);
 }
 
-/** Older desks know no shifts (6), and are told of no part that holds them. */
+/** Older desks know no shifts and no practice (6), and are told of no part that holds them. */
 const heldAt = ({ scope }: Caller, schema: number): readonly string[] =>
-  scope.filter((part) => schema >= 7 || !part.startsWith('s:'));
+  scope.filter((part) => schema >= 7 || !/^[sel]:/.test(part));
 
 function pull(caller: Caller, asked: Record<string, unknown>, { json }: Answer): void {
   const scope = heldAt(caller, Number(asked['schema']));

@@ -4,11 +4,31 @@ import type { Hints } from './from-schema.ts';
 import { FOREIGN, type Caller, type World } from './world.ts';
 
 const TICKETS = ['ticket-0', 'ticket-1', 'ticket-2', 'ticket-3', 'ticket-4', 'ticket-5'];
-const FOREIGN_IDS = ['ticket-tech', 'ticket-vault', 'article-vault', 'notice-ben', 'message-ticket-tech', 'file-tech'];
+const FOREIGN_IDS = [
+  'ticket-tech',
+  'ticket-vault',
+  'article-vault',
+  'notice-ben',
+  'message-ticket-tech',
+  'file-tech',
+  'share-ben',
+  'case-vault',
+];
 const AGENTS = ['agent-ann', 'agent-ben', 'agent-lea', 'agent-tia', 'agent-ada', 'agent-nobody'];
 const ARTICLES = ['article-home', 'article-refund', 'article-vault', 'article-new'];
 const ODD = ['__proto__', 'constructor', 'a/b', '..', "it's", 'x'.repeat(128)];
-const PARTS = ['dir', 'q:billing', 'kb:home', 'sop:service', 'a:agent-ann', 'a:agent-lea', ...FOREIGN, 'q:nobody'];
+const PARTS = [
+  'dir',
+  'q:billing',
+  'kb:home',
+  'sop:service',
+  'a:agent-ann',
+  'a:agent-lea',
+  'e:service',
+  'l:service',
+  ...FOREIGN,
+  'q:nobody',
+];
 const PATTERNS = [
   '退款',
   'vip',
@@ -25,7 +45,7 @@ const PATTERNS = [
   'tech',
 ];
 const FIELDS = ['status', 'subject', 'priority', 'queueId', 'assigneeId', 'snoozedUntilAt', 'order', '__proto__'];
-const KEYS = [['ticket', 'ticket-0'], ['message', 'message-ticket-1'], ['article', 'article-home'], ['ticket', 'ticket-tech'], ['queue', 'billing'], ['notice', 'notice-ann'], ['agent', 'agent-ben']]; // prettier-ignore
+const KEYS = [['ticket', 'ticket-0'], ['message', 'message-ticket-1'], ['article', 'article-home'], ['ticket', 'ticket-tech'], ['queue', 'billing'], ['notice', 'notice-ann'], ['agent', 'agent-ben'], ['share', 'share-tia'], ['share', 'share-ben'], ['scenario', 'case-service']]; // prettier-ignore
 
 const FIXED = ['dir', ...TICKETS, ...AGENTS, ...ARTICLES, ...PATTERNS, ...ODD, ...PARTS];
 
@@ -63,6 +83,8 @@ export function hintsOf(world: World, caller: Caller): Hints {
       feedbackId: earlier,
       checklistId: earlier,
       searchId: earlier,
+      shareId: () => dice.pick([earlier(), 'share-tia', 'share-ben']),
+      scenarioId: () => dice.pick([earlier(), 'case-service', 'case-vault']),
       'articleIds[]': () => dice.pick(ARTICLES),
       teamId: () => dice.pick(['service', 'service', 'service', 'vault']),
       timeZone: () => dice.pick(['Asia/Shanghai', 'Europe/Berlin', 'Nowhere/Land']),

@@ -6,6 +6,7 @@ import { commandLine } from '#hub/audit/administered.ts';
 import { addChannel } from '#hub/channels/admin.ts';
 import { silentLog } from '#hub/kernel/ports.ts';
 import { scopeOf } from '#hub/auth/scope.ts';
+import { sampleIssue, sampleScenario, sampleShare } from '../../practice-sample.ts';
 import { seededRandom } from '../../random.ts';
 import { asEffects, startTestHub, ticketRows, type TestDevice, type TestHub } from '../start-test-hub.ts';
 import { agentIdOf, PEOPLE } from '../people.ts';
@@ -15,7 +16,7 @@ import type { Dice } from './wild.ts';
 export const CALLERS = ['ann', 'lea', 'ada', 'tia'] as const;
 /** No sender of the fuzz is he; what he sees and does must stay right whatever they send. */
 export const HONEST = 'ben';
-export const FOREIGN: readonly Part[] = ['q:tech', 'q:vault', 'kb:vault', 'a:agent-ben'];
+export const FOREIGN: readonly Part[] = ['q:tech', 'q:vault', 'kb:vault', 'a:agent-ben', 'e:vault', 'l:vault'];
 
 /** A word that only whoever holds the part may ever read. */
 export const canaryOf = (part: Part): string => `CANARY<${part}>`;
@@ -91,6 +92,16 @@ const article = (spaceId: string, id: string): Effect => ({
   },
 });
 
+/** What somebody has shared, and a case of the team; the former only leads may read. */
+function practice(teamId: string, handle: string): Effect[] {
+  const shown = { teamId, agentId: agentIdOf(handle) as never, title: canaryOf(`l:${teamId}`) };
+  const issue = sampleIssue({ title: canaryOf(`e:${teamId}`) });
+  return [
+    { tbl: 'share', id: `share-${handle}`, data: sampleShare(`share-${handle}`, shown) },
+    { tbl: 'scenario', id: `case-${teamId}`, data: sampleScenario(`case-${teamId}`, { teamId, issue }) },
+  ];
+}
+
 function rows(foreignFile: string): Effect[] {
   const attachment = { id: 'file-tech' as never, ticketId: 'ticket-tech' as never, messageId: 'message-ticket-tech' };
   const file = { ...attachment, name: canaryOf('q:tech'), mime: 'text/plain', bytes: 1, sha256: foreignFile };
@@ -103,6 +114,8 @@ function rows(foreignFile: string): Effect[] {
     article('home', 'article-home'),
     article('vault', 'article-vault'),
     ...PEOPLE.map(({ handle }) => noticeOf(handle)),
+    ...practice('service', 'tia'),
+    ...practice('vault', 'ben'),
   ];
 }
 

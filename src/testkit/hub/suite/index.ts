@@ -22,6 +22,7 @@ import { loadSuite } from './load-suite.ts';
 import { liveSuite } from './live-suite.ts';
 import { manifestSuite } from './manifest-suite.ts';
 import { olderSuite } from './older-suite.ts';
+import { practiceSuite } from './practice-suite.ts';
 import { presenceSuite } from './presence-suite.ts';
 import { pullSuite } from './pull-suite.ts';
 import { pushSuite } from './push-suite.ts';
@@ -64,6 +65,9 @@ export function hubSuite(open: () => Promise<{ database: string; end: () => Prom
     });
     describe('what is agreed on about load', () => {
       loadSuite(current);
+    });
+    describe('practice', () => {
+      practiceSuite(current);
     });
     describe('knowledge', () => {
       knowledgeSuite(current);

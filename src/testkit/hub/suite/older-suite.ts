@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { MIN_PROTOCOL_VERSION, MIN_PUSH_PROTOCOL_VERSION, PROTOCOL_VERSION } from '#shared/contract/team/protocol.ts';
 import type { Tokens } from '#shared/contract/team/auth.ts';
 import type { ManifestReply, RowsReply } from '#shared/contract/team/sync.ts';
-import { agentPart, runPart, shiftPart } from '#shared/domain/part.ts';
+import { agentPart, exercisePart, runPart, sharedPart, shiftPart } from '#shared/domain/part.ts';
 import type { TestDevice, TestHub } from '../start-test-hub.ts';
 import { addTags } from './mutations.ts';
 
@@ -29,8 +29,17 @@ export function olderSuite(current: () => TestHub): void {
     expect(manifest.status).toBe(200);
     // What it has no table for stands in parts it never hears of.
     expect(pulled.body.scope).toContain(runPart('billing'));
-    expect(pulled.body.scope.filter((part) => part.startsWith('s:'))).toEqual([]);
-    expect((await device.pull({ cursor })).body.scope).toContain(shiftPart('service'));
+    expect(pulled.body.scope.filter((part) => /^[sel]:/.test(part))).toEqual([]);
+    expect((await device.pull({ cursor })).body.scope).toEqual(
+      expect.arrayContaining([shiftPart('service'), exercisePart('service')]),
+    );
+    const lead = await hub.signIn('lea');
+    expect(
+      (await lead.pull({ ...asked(lead, MIN_PROTOCOL_VERSION), cursor })).body.scope.filter((part) =>
+        /^[el]:/.test(part),
+      ),
+    ).toEqual([]);
+    expect((await lead.pull({ cursor })).body.scope).toContain(sharedPart('service'));
     const key = manifest.body.keys[0]!.slice(0, 2);
     const rows = await device.post<RowsReply>('/sync/v1/rows', { ...old, part: 'dir', keys: [key] });
     expect([rows.status, rows.body.rows.length]).toEqual([200, 1]);

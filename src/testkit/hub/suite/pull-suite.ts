@@ -2,7 +2,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
-import { agentPart, contactPart, DIR, lessonPart, queuePart, runPart, shiftPart } from '#shared/domain/part.ts';
+import {
+  agentPart,
+  contactPart,
+  DIR,
+  exercisePart,
+  lessonPart,
+  queuePart,
+  runPart,
+  shiftPart,
+} from '#shared/domain/part.ts';
 import { HOUR } from '#shared/kernel/time.ts';
 import { inSnapshot, type Db } from '#hub/store/index.ts';
 import { readFeed } from '#hub/sync/feed.ts';
@@ -186,6 +195,7 @@ export function pullSuite(hub: () => TestHub): void {
       agentPart(agentIdOf('ann')),
       contactPart(BILLING),
       DIR,
+      exercisePart('service'),
       'kb:home',
       runPart(BILLING),
       queuePart(BILLING),
