@@ -12,11 +12,11 @@ export function FrameBar({ hands: { now, actions, isEndAsked } }: { hands: Hands
   const isOver = now.state === 'ended';
   return (
     <header className={css['bar']}>
-      <p className={css['says']}>
+      <div className={css['says']}>
         <IconSchool size={18} stroke={1.6} aria-hidden />
-        <strong>{t(isOver ? 'frame.over' : 'frame.word')}</strong>
+        <h2>{t(isOver ? 'frame.over' : 'frame.word')}</h2>
         <span className={css['safe']}>· {t('frame.safe')}</span>
-      </p>
+      </div>
       <span className={css['title']} title={now.title}>
         {now.title}
       </span>
