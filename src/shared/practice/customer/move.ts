@@ -57,6 +57,7 @@ const GOOD: readonly Act[] = [
   'asks-open',
   'asks-closed',
   'explains',
+  'answers',
   'next-step',
   'reassures',
   'verifies',

@@ -3,9 +3,10 @@ import { seededFrom } from '../../kernel/seeded.ts';
 import { readActs } from '../acts/read-acts.ts';
 import type { ReadActs } from '../acts/kinds.ts';
 import { between, onAsked } from './between.ts';
+import { onMatter } from './matter.ts';
 import { moved } from './move.ts';
 import { breachIn, needsCheck, reactionTo } from './react.ts';
-import { inTheirWay, intensityOf, sayOne, sayReaction, type Saying } from './say.ts';
+import { intensityOf, inTheirWay, oneBreath, sayOne, sayReaction, type Saying } from './say.ts';
 import { beginning, clamp, OTHERS_MATTER, type CustomerState } from './state.ts';
 
 /**
@@ -40,7 +41,10 @@ function speak(
   random: () => number,
 ): Played {
   const spoken = sayings.filter(({ text }) => text !== '');
-  const text = spoken.map((one) => inTheirWay(one.text, scenario, random)).join(scenario.lang === 'zh' ? '' : ' ');
+  const text = oneBreath(
+    spoken.map((one) => inTheirWay(one.text, scenario, random)),
+    scenario.lang,
+  );
   const first = spoken[0];
   if (!first) return { state, lines: [], acts: null };
   const used = [...state.used, ...spoken.map(({ template }) => template)];
@@ -230,7 +234,7 @@ function onSaid(before: CustomerState, scenario: Scenario, words: Words, text: s
   const turn = before.turns + 1;
   const random = chanceOf(scenario, turn + 97 * before.waits);
   const { issue, lang } = scenario;
-  const read = readActs(text, {
+  const understood = readActs(text, {
     lang,
     heard: before.heard,
     said: before.said,
@@ -238,6 +242,7 @@ function onSaid(before: CustomerState, scenario: Scenario, words: Words, text: s
     told: new Set(before.told),
     answers: issue.answers.words,
   });
+  const read = onMatter(understood, text, scenario);
   const after = {
     ...moved(before, read, scenario, text),
     turns: turn,

@@ -54,7 +54,7 @@ export function reactionTo(before: CustomerState, after: CustomerState, read: Re
   if (asked.some((key) => !before.told.includes(key))) return 'tells';
   if (acts.has('mirrors') && before.mirrored < 2) return 'heard';
   if (acts.has('asks-open')) return 'draws-out';
-  if (acts.has('explains')) return 'explained';
+  if (acts.has('explains') || acts.has('answers')) return 'explained';
   if (acts.has('names-feeling') || acts.has('reassures') || acts.has('mirrors')) return 'heard';
   if (acts.has('asks-closed')) return 'knows-no-more';
   if (acts.has('greets')) return 'greets-back';

@@ -78,6 +78,14 @@ function withAfter(text: string, after: string, lang: string): string {
   return `${bare}${joint}${after}${/[。！？.!?…～~]$/u.test(after) ? '' : end}`;
 }
 
+/** Sentences said one after the other: each ends before the next begins. */
+export function oneBreath(sentences: readonly string[], lang: Scenario['lang']): string {
+  const [stop, gap] = lang === 'zh' ? ['。', ''] : ['.', ' '];
+  return sentences
+    .map((one, i) => (i < sentences.length - 1 && !/[\p{P}\p{S}]$/u.test(one) ? `${one}${stop}` : one))
+    .join(gap);
+}
+
 /** How strong what they say is, for whoever draws the course. */
 export const intensityOf = (heat: number): 0 | 1 | 2 | 3 => {
   const strength = clamp(heat);
