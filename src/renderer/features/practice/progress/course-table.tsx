@@ -19,7 +19,7 @@ export function CourseTable({ skills }: { skills: PracticeProgress['skills'] }) 
             <th scope="col">{t('progress.when')}</th>
             {skills.map(({ skill }) => (
               <th key={skill} scope="col">
-                {words.skill(skill)}
+                {t(`skill.${skill}`)}
               </th>
             ))}
           </tr>

@@ -3,8 +3,9 @@ import type { PracticeProgress } from '#shared/contract/app/practice.ts';
 type Courses = PracticeProgress['skills'];
 const MOST = 5;
 
-/** Points from 0 to 5 on a line from −1 to 1, as a spark line is drawn. */
-export const onSpark = (points: number): number => (points * 2) / MOST - 1;
+/** Where each session of a course stands, in per cent of the width and of the height from above. */
+export const placesOf = (course: Courses[number]['course']): { readonly x: number; readonly y: number }[] =>
+  course.map(({ points }, i) => ({ x: (i * 100) / Math.max(1, course.length - 1), y: (1 - points / MOST) * 100 }));
 
 /** The skill with the lowest mean; of equals the first. Undefined: nothing was scored yet. */
 export const lowestMean = (skills: Courses): Courses[number] | undefined =>

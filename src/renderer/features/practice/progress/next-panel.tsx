@@ -25,6 +25,6 @@ function Why({ next: { skill, points } }: { next: NextBest }) {
   const t = useT('scorecard');
   const words = usePracticeWords();
   if (skill === null) return t('progress.nextFirst');
-  if (points === null) return t('progress.nextWhySkill', { skill: words.skill(skill) });
-  return t('progress.nextWhy', { skill: words.skill(skill), points: words.points(points) });
+  if (points === null) return t('progress.nextWhySkill', { skill: t(`skill.${skill}`) });
+  return t('progress.nextWhy', { skill: t(`skill.${skill}`), points: words.points(points) });
 }

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import type { PracticeProgress } from '#shared/contract/app/practice.ts';
 import { useActions, useKeysOf, type Action } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { ActionKeys, Panel, SparkLine } from '../../../ui/index.ts';
+import { ActionKeys, Panel } from '../../../ui/index.ts';
 import { ariaKeys } from '../../../ui/key-hint.tsx';
 import { practiceAction } from '../lib/action.ts';
 import { usePracticeWords } from '../lib/words.ts';
 import { PointsBar } from '../scorecard/points-bar.tsx';
+import { CourseLine } from './course-line.tsx';
 import { CourseTable } from './course-table.tsx';
-import { lowestMean, onSpark } from './courses.ts';
+import { lowestMean } from './courses.ts';
 import css from './progress.module.css';
 
 type One = PracticeProgress['skills'][number];
@@ -57,7 +58,7 @@ function Low({ one: { skill, mean } }: { one: One }) {
   const t = useT('scorecard');
   const words = usePracticeWords();
   return (
-    <p className={css['low']}>{t('progress.low', { skill: words.skill(skill), points: words.points(mean ?? 0) })}</p>
+    <p className={css['low']}>{t('progress.low', { skill: t(`skill.${skill}`), points: words.points(mean ?? 0) })}</p>
   );
 }
 
@@ -67,11 +68,11 @@ function Row({ one: { skill, mean, course }, isNamed }: { one: One; isNamed: boo
   const label = mean === null ? t('progress.noMean') : t('skills.of', { points: words.points(mean) });
   const [first, last] = [course[0]?.points, course.at(-1)?.points];
   return (
-    <li className={css['skill']}>
-      <span>{words.skill(skill)}</span>
+    <li className={css['skill']} data-named={isNamed || undefined}>
+      <span>{t(`skill.${skill}`)}</span>
       <PointsBar points={mean} label={label} isNamed={isNamed} />
-      <span className={css['spark']}>
-        <SparkLine values={course.map(({ points }) => onSpark(points))} width={96} />
+      <span>
+        <CourseLine course={course} />
         {first !== undefined && last !== undefined && (
           <span className="visually-hidden">{t('progress.course', { count: course.length, first, last })}</span>
         )}

@@ -1,5 +1,4 @@
 import { useT } from '../../../lib/i18n.tsx';
-import { usePracticeWords } from '../lib/words.ts';
 import { BetterButton } from './better-line.tsx';
 import css from './transcript.module.css';
 import type { PlacedMark, Reading } from './use-reading.ts';
@@ -8,7 +7,6 @@ import { signed, useBecause } from './words.ts';
 /** What a line earned or cost, beside it; each leads back to its skill. */
 export function Margin({ marks, reading }: { marks: readonly PlacedMark[]; reading: Reading }) {
   const t = useT('scorecard');
-  const { skill: skillName } = usePracticeWords();
   const because = useBecause();
   if (marks.length === 0) return null;
   return (
@@ -18,10 +16,10 @@ export function Margin({ marks, reading }: { marks: readonly PlacedMark[]; readi
           <button
             type="button"
             className={css['tag']}
-            title={t('talk.back', { skill: skillName(mark.skill) })}
+            title={t('talk.back', { skill: t(`skill.${mark.skill}`) })}
             onClick={() => reading.backTo(mark)}
           >
-            {skillName(mark.skill)} <span className={css['weight']}>{signed(mark.weight)}</span>
+            {t(`skill.${mark.skill}`)} <span className={css['weight']}>{signed(mark.weight)}</span>
           </button>
           <span>{because(mark)}</span>
           {mark.better !== null && (

@@ -1,7 +1,6 @@
 import type { Skill } from '#shared/domain/practice/index.ts';
 import type { Language } from '#shared/kernel/text.ts';
 import { useT } from '../../../lib/i18n.tsx';
-import { usePracticeWords } from '../lib/words.ts';
 import { BetterButton, BetterLine } from './better-line.tsx';
 import css from './skills.module.css';
 import { reasonId, type PlacedMark, type Reading } from './use-reading.ts';
@@ -12,11 +11,10 @@ type Props = { skill: Skill; isScored: boolean; lang: Language; reading: Reading
 /** Why a skill has the points it has; each reason leads to the line it stands on. */
 export function Reasons({ skill, isScored, lang, reading }: Props) {
   const t = useT('scorecard');
-  const { skill: skillName } = usePracticeWords();
   const marks = reading.marks.filter((mark) => mark.skill === skill);
   if (marks.length === 0) return <p className={css['quiet']}>{t(isScored ? 'skills.noMarks' : 'skills.noneWhy')}</p>;
   return (
-    <ul className={css['list']} aria-label={t('skills.open', { skill: skillName(skill) })}>
+    <ul className={css['list']} aria-label={t('skills.open', { skill: t(`skill.${skill}`) })}>
       {marks.map((mark) => (
         <Reason key={mark.index} mark={mark} lang={lang} reading={reading} />
       ))}

@@ -28,10 +28,10 @@ export function ShareDialog({ sessionId, onClose }: { sessionId: string; onClose
         <p>{t('share.not')}</p>
         <p>{t('share.back')}</p>
         <div className={css['foot']}>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" data-autofocus onClick={onClose}>
             {t('share.cancel')}
           </Button>
-          <Button data-autofocus loading={sharing.isRunning} onClick={() => void sharing.run(true)}>
+          <Button loading={sharing.isRunning} onClick={() => void sharing.run(true)}>
             {t('share.sure')}
           </Button>
         </div>

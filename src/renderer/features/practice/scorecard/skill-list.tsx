@@ -5,7 +5,6 @@ import { SKILLS, type Skill } from '#shared/domain/practice/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import type { Action } from '../../../lib/actions.ts';
 import { ActionButton, Panel } from '../../../ui/index.ts';
-import { usePracticeWords } from '../lib/words.ts';
 import { PointsBar } from './points-bar.tsx';
 import { Reasons } from './reasons.tsx';
 import css from './skills.module.css';
@@ -20,7 +19,6 @@ const FIRM = 4.5;
 /** The six skills, the reasons of each a click away; the lowest is open, with what to do next. */
 export function SkillList({ record, reading, isOwn, reasons }: Props) {
   const t = useT('scorecard');
-  const { skill: skillName } = usePracticeWords();
   const lowest = lowestOf(record.points);
   const isFirm = lowest !== null && lowest.points >= FIRM;
   return (
@@ -41,7 +39,7 @@ export function SkillList({ record, reading, isOwn, reasons }: Props) {
         <p className={css['next']}>
           {isOwn
             ? t(isFirm ? 'next.all' : `next.${lowest.skill}`)
-            : t('nextShared.lowest', { skill: skillName(lowest.skill) })}
+            : t('nextShared.lowest', { skill: t(`skill.${lowest.skill}`) })}
         </p>
       )}
       <div className={css['foot']}>
@@ -61,7 +59,6 @@ type OneProps = { skill: Skill; record: PracticeRecord; reading: Reading; isName
 
 function OneSkill({ skill, record, reading, isNamed }: OneProps) {
   const t = useT('scorecard');
-  const { skill: skillName } = usePracticeWords();
   const id = useId();
   const points = record.points[skill];
   const isOpen = reading.skills.has(skill);
@@ -76,7 +73,7 @@ function OneSkill({ skill, record, reading, isNamed }: OneProps) {
         onClick={() => reading.toggleSkill(skill)}
       >
         <IconChevronRight size={14} stroke={1.6} aria-hidden className={css['chevron']} />
-        <span className={css['name']}>{skillName(skill)}</span>
+        <span className={css['name']}>{t(`skill.${skill}`)}</span>
         <PointsBar points={points} label={label} isNamed={isNamed} />
       </button>
       {isOpen && (

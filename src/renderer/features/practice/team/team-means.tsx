@@ -20,7 +20,7 @@ export function TeamMeans({ team: { means, people } }: { team: PracticeTeam }) {
       <ul className={css['means']}>
         {means.map(({ skill, mean, sessions }) => (
           <li key={skill}>
-            <span>{words.skill(skill)}</span>
+            <span>{t(`skill.${skill}`)}</span>
             <PointsBar points={mean} label={t('skills.of', { points: words.points(mean) })} />
             <span className={css['count']}>{t('team.sessions', { count: sessions })}</span>
           </li>
