@@ -42,7 +42,8 @@ function HeardTalk({ hands, sideButton }: { hands: Hands; sideButton: ReactNode 
   const { ticketId, contactId } = hands.now;
   const about = { ticketId, contactId };
   const lines = useReading(about)?.lines ?? [];
-  const theirs = lines.filter(({ speaker }) => speaker === 'customer').map(({ key }) => key);
+  // A line of the rehearsal desk has the time of its turn.
+  const theirs = new Map(lines.flatMap(({ speaker, at, key }) => (speaker === 'customer' ? [[at, key]] : [])));
   return (
     <Heard about={about}>
       <TalkPane

@@ -43,7 +43,7 @@ export const heard = (text: string): Turn => ({
   emotion: 'anger',
   intensity: 2,
 });
-export const said = (text: string): Turn => ({ did: 'said', at: AT, text });
+export const said = (text: string): Turn => ({ did: 'said', at: AT + 1, text });
 
 export const sampleNow = (change: Partial<PracticeNow> = {}): PracticeNow =>
   ({
@@ -117,20 +117,16 @@ export class FakePractice {
     subscribe: (_input: unknown, { signal }: { signal?: AbortSignal } = {}) => Promise.resolve(this.#stream(signal)),
   };
   async *#stream(signal: AbortSignal | undefined): AsyncGenerator<AppEvent> {
-    const waiting: AppEvent[] = [];
-    let wake = (): void => undefined;
-    const take = (event: AppEvent): void => {
-      waiting.push(event);
-      wake();
-    };
+    const { readable, writable } = new TransformStream<AppEvent, AppEvent>();
+    const writer = writable.getWriter();
+    const take = (event: AppEvent): void => void writer.write(event);
     this.#listeners.add(take);
-    signal?.addEventListener('abort', () => wake());
-    while (signal?.aborted !== true) {
-      const next = waiting.shift();
-      if (next) yield next;
-      else await new Promise<void>((resolve) => (wake = resolve));
-    }
-    this.#listeners.delete(take);
+    signal?.addEventListener('abort', () => {
+      this.#listeners.delete(take);
+      void writer.close();
+    });
+    const reader = readable.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
   }
 
   /** `rehearsal`: what the desk that stands in answers. */

@@ -152,7 +152,7 @@ describe('the library', () => {
     await screen.findByRole('alert');
     isDown = false;
     fireEvent.click(screen.getByRole('button', { name: '重试' }));
-    await screen.findByRole('option', { name: /退款三周没到/ });
+    expect(await screen.findByRole('option', { name: /退款三周没到/ })).toBeTruthy();
   });
 
   it('shows the page of the team to those who may watch it, and to nobody else', async () => {

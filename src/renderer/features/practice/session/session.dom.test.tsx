@@ -21,6 +21,7 @@ afterEach(() => {
   location.hash = '';
 });
 
+const KEYS = new Map([[AT, 'l1']]);
 const FELT = new Map([['l1', { spans: [[2, 4]] as const, isSore: true }]]);
 
 /** What the application puts into the frame, without the other features. */
@@ -30,7 +31,7 @@ function Workspace({ hands }: { hands: Hands }) {
       <div>
         <CaseSide now={hands.now} />
         <EvidenceContext value={FELT}>
-          <TalkPane hands={hands} lineKeys={['l1']} sideButton={null} mood={null} />
+          <TalkPane hands={hands} lineKeys={KEYS} sideButton={null} mood={null} />
         </EvidenceContext>
         <Card />
       </div>

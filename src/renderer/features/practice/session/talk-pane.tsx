@@ -9,7 +9,7 @@ import type { Hands } from './use-hands.ts';
 
 type Props = {
   hands: Hands;
-  lineKeys: readonly string[];
+  lineKeys: ReadonlyMap<number, string>;
   /** Opens what helps, where it is folded away. */
   sideButton: ReactNode;
   /** What another feature says of how the customer feels. */

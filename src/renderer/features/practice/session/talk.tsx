@@ -1,23 +1,25 @@
 import { useMemo } from 'react';
 import type { PracticeNow } from '#shared/contract/app/practice.ts';
+import type { Turn } from '#shared/domain/practice/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { EmptyState, VirtualList } from '../../../ui/index.ts';
 import { TalkLine } from './talk-line.tsx';
-import { talkRows, type TalkRow } from './talk-rows.ts';
 import css from './talk.module.css';
 
 const LINE_PX = 60;
-const keyOf = (row: TalkRow): string => row.key;
+/** A turn with its place: what is taken back goes from the end. */
+type Row = { readonly key: string; readonly turn: Turn };
+const keyOf = (row: Row): string => row.key;
 type Props = {
   now: PracticeNow;
-  /** What the customer's lines are called in what was heard in them, in order. */
-  lineKeys: readonly string[];
+  /** What the customer's lines are called in what was heard in them, by their time. */
+  lineKeys: ReadonlyMap<number, string>;
 };
 
 /** What was said so far, newest at the bottom, and whether more is on its way. */
 export function Talk({ now, lineKeys }: Props) {
   const t = useT('practice');
-  const rows = useMemo(() => talkRows(now.turns), [now.turns]);
+  const rows = useMemo(() => now.turns.map((turn, i): Row => ({ key: String(i), turn })), [now.turns]);
   const last = now.turns.findLast((turn) => turn.did === 'heard');
   const isWriting = now.isTheirTurn && now.state === 'going';
   return (
@@ -34,9 +36,7 @@ export function Talk({ now, lineKeys }: Props) {
           semantics="feed"
           anchor="end"
           estimateHeight={LINE_PX}
-          renderItem={({ turn, heard }) => (
-            <TalkLine turn={turn} now={now} lineKey={turn.did === 'heard' ? (lineKeys[heard] ?? '') : ''} />
-          )}
+          renderItem={({ turn }) => <TalkLine turn={turn} now={now} lineKey={lineKeys.get(turn.at) ?? ''} />}
         />
       )}
       <p className={css['writes']} aria-hidden={!isWriting}>
