@@ -5,12 +5,16 @@ import { appContract } from '#shared/contract/app/index.ts';
 import { nodeCrypto } from '#core/adapters/crypto.node.ts';
 import { fromBase64, toBase64 } from '#core/kernel/base64.ts';
 import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
+import { practiceFrom, resourcesFrom } from '#core/adapters/practice.node.ts';
 import { walkTeamCalls } from '#testkit/contract-walk.ts';
+import { practiceCalls } from '#testkit/contract-walk-practice.ts';
+import { memoryLog } from '#testkit/core-ports.ts';
 import { anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
 
+const practice = practiceFrom(resourcesFrom(import.meta.dirname), memoryLog());
 let lab: Lab;
 beforeEach(() => {
-  lab = openLab();
+  lab = openLab({ practice });
 });
 afterEach(() => lab.close());
 
@@ -32,11 +36,15 @@ function recording(app: AppClient, calls: Set<string>): AppClient {
   return wrap(app, []) as AppClient;
 }
 
-function everyCall(): string[] {
+function everyName(): string[] {
   const names: string[] = [];
   traverseContractProcedures({ router: appContract, path: [] }, ({ path }) => names.push(path.join('.')));
   return names.toSorted();
 }
+
+/** Those of the desk for practice are the same calls once more, answered by the same code. */
+const isOnStage = (name: string): boolean => name.startsWith('rehearsal.');
+const everyCall = (): string[] => everyName().filter((name) => !isOnStage(name));
 
 const ANA = { handle: 'ana', password: 'ana-password' };
 const all = { view: 'all', queueId: null, text: '', order: 'newest', after: null, limit: 50 } as const;
@@ -191,7 +199,16 @@ describe('every call of the contract', () => {
     await lab.clock.advance(5000);
     lab.hub.isDown = true;
     await walkTeamCalls(app, (event, source) => desk.core.hear(event, source));
+    await practiceCalls(app, lab.clock);
     expect([...calls].toSorted()).toEqual(everyCall());
+  });
+
+  test('of the desk is there for practice too, but for those of people, shells and the team that watches', () => {
+    const onStage = everyName()
+      .filter(isOnStage)
+      .map((name) => name.slice('rehearsal.'.length));
+    const real = everyCall().filter((name) => !/^(?:admin|board|diagnostics|practice|session|settings)\./.test(name));
+    expect(onStage).toEqual(real);
   });
 
   test('is refused with LOCKED while nobody is signed in, except what the sign-in page needs', async () => {

@@ -136,10 +136,8 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
   const deviceId = db.read((tx) => getMeta(tx, 'device')) ?? '';
   const agentIn = (tx: ReadableDb): Agent => findAgent(tx, own.id) ?? own;
   const agent = (): Agent => db.read(agentIn);
-  const writer = (): Writer => {
-    const teamIds = teamsIn(db.read(heldParts));
-    return { agentId: own.id, role: agent().role, writer: deviceId, teamIds };
-  };
+  const teamIds = () => teamsIn(db.read(heldParts));
+  const writer = (): Writer => ({ agentId: own.id, role: agent().role, writer: deviceId, teamIds: teamIds() });
   const editLog = levelled(world, options, writer());
   const keeper = new Keeper({ db, clock: world.clock, announce: world.announce });
   const indexer = startIndexer({ db, clock: world.clock, log: world.log, onProgress: world.onIndex });

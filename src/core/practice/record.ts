@@ -1,4 +1,4 @@
-import { WalkedStep, type PracticeRecord, type PracticeSummary } from '#shared/contract/app/practice.ts';
+import type { PracticeRecord, PracticeSummary, WalkedStep } from '#shared/contract/app/practice.ts';
 import { meanPoints } from '#shared/domain/practice/index.ts';
 import type { SopStep } from '#shared/domain/sop/index.ts';
 import { expand } from '#shared/practice/scenario/template.ts';
