@@ -3,7 +3,8 @@ import type { Language } from '#shared/kernel/text.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { BetterButton, BetterLine } from './better-line.tsx';
 import css from './skills.module.css';
-import { reasonId, type PlacedMark, type Reading } from './use-reading.ts';
+import { gathered, type Gathered } from './gathered.ts';
+import { reasonId, type Reading } from './use-reading.ts';
 import { signed, useBecause } from './words.ts';
 
 type Props = { skill: Skill; isScored: boolean; lang: Language; reading: Reading };
@@ -11,7 +12,7 @@ type Props = { skill: Skill; isScored: boolean; lang: Language; reading: Reading
 /** Why a skill has the points it has; each reason leads to the line it stands on. */
 export function Reasons({ skill, isScored, lang, reading }: Props) {
   const t = useT('scorecard');
-  const marks = reading.marks.filter((mark) => mark.skill === skill);
+  const marks = gathered(reading.marks.filter((mark) => mark.skill === skill));
   if (marks.length === 0) return <p className={css['quiet']}>{t(isScored ? 'skills.noMarks' : 'skills.noneWhy')}</p>;
   return (
     <ul className={css['list']} aria-label={t('skills.open', { skill: t(`skill.${skill}`) })}>
@@ -22,7 +23,7 @@ export function Reasons({ skill, isScored, lang, reading }: Props) {
   );
 }
 
-function Reason({ mark, lang, reading }: { mark: PlacedMark; lang: Language; reading: Reading }) {
+function Reason({ mark, lang, reading }: { mark: Gathered; lang: Language; reading: Reading }) {
   const isOpen = reading.better.has(mark.index);
   return (
     <li>
@@ -36,7 +37,7 @@ function Reason({ mark, lang, reading }: { mark: PlacedMark; lang: Language; rea
 }
 
 /** What was done, what it was worth, and where. What never happened stands on no line. */
-function Why({ mark, reading }: { mark: PlacedMark; reading: Reading }) {
+function Why({ mark, reading }: { mark: Gathered; reading: Reading }) {
   const t = useT('scorecard');
   const because = useBecause()(mark);
   const { turn } = mark;
@@ -44,7 +45,13 @@ function Why({ mark, reading }: { mark: PlacedMark; reading: Reading }) {
     <>
       <span className={css['weight']}>{signed(mark.weight)}</span>
       <span className={css['because']}>{because}</span>
-      <span className={css['where']}>{turn === null ? t('mark.unlined') : t('mark.line', { line: turn + 1 })}</span>
+      <span className={css['where']}>
+        {turn === null
+          ? mark.times > 1
+            ? t('mark.times', { count: mark.times })
+            : t('mark.unlined')
+          : t('mark.line', { line: turn + 1 })}
+      </span>
     </>
   );
   if (turn === null)

@@ -65,10 +65,10 @@ export function useBecause(): (mark: Pick<Mark, 'because' | 'weight'>) => string
 /** Points of a skill, or their mean: always with one place after the point, so that they stand under one another. */
 export const pointsOf = (points: number): string => points.toFixed(1);
 
-/** What a reason was worth, with its sign: +1, −0.5, 0. */
+/** What a reason was worth, with its sign: +1, −0.5. Empty where it is only said. */
 export function signed(weight: number): string {
   const text = String(Math.round(Math.abs(weight) * 100) / 100);
-  if (text === '0') return text;
+  if (text === '0') return '';
   return `${weight > 0 ? '+' : '−'}${text}`;
 }
 
