@@ -18,6 +18,8 @@ import { feelings } from './screens/feelings.ts';
 import { knowledge } from './screens/knowledge.ts';
 import { LOOKS, nameOf, OUT, withPage, type Look, type Step } from './screens/look.ts';
 import { administrator, trainee } from './screens/people.ts';
+import { practice } from './screens/practice.ts';
+import { scorecard, sharedPractice } from './screens/scorecard.ts';
 import { procedureDesk, procedures } from './screens/sops.ts';
 
 /** `isFresh`: a desk of its own for each look, on which nobody has worked or rested before. */
@@ -32,6 +34,9 @@ const PARTS = {
   finding: { step: finding, handle: 'linxiao' },
   feelings: { step: feelings, handle: 'linxiao' },
   trainee: { step: trainee, handle: 'xiaomi' },
+  practice: { step: practice, handle: 'xiaomi' },
+  scorecard: { step: scorecard, handle: 'xiaomi', isFresh: true },
+  sharedPractice: { step: sharedPractice, handle: 'zhouhua' },
   administrator: { step: administrator, handle: 'zhengqihang' },
   knowledge: { step: knowledge, handle: 'zhouhua' },
   procedures: { step: procedures, handle: 'linxiao' },

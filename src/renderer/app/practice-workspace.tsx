@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { CustomerDialogs, PopLayer } from '../features/contacts/index.ts';
 import { CustomerPanel } from '../features/customers/index.ts';
@@ -56,21 +57,24 @@ function HeardTalk({ hands, sideButton }: { hands: Hands; sideButton: ReactNode 
   );
 }
 
-/** What helps at the right. After the end only who it was: nothing of it can be done any more. */
+/** What helps at the right. Before and after, only who it is: nothing else of it can be done then. */
 function Help({ hands: { now } }: { hands: Hands }) {
   const { go } = useGo();
-  const isOver = now.state === 'ended';
+  const isUnderWay = now.state === 'going' || now.state === 'paused';
+  // Where only the talk fits, the case is opened with what helps.
+  const isAlone = useMediaQuery('(max-width: 759.98px)', false, { getInitialValueInEffect: false });
   const { ticketId, customerId } = now;
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
-      {now.state === 'going' && <TicketCard key={`card ${ticketId}`} ticketId={ticketId} />}
-      {!isOver && now.state !== 'ringing' && <TicketProcedures ticketId={ticketId} />}
+      {isAlone && <CaseSide now={now} />}
+      {isUnderWay && <TicketCard key={`card ${ticketId}`} ticketId={ticketId} />}
+      {isUnderWay && <TicketProcedures ticketId={ticketId} />}
       <CustomerPanel
         customerId={customerId}
         currentTicketId={ticketId}
         onOpenTicket={(otherId) => go('inbox', otherId)}
       />
-      {now.state !== 'ringing' && !isOver && (
+      {isUnderWay && (
         <>
           <CustomerSide key={customerId} customerId={customerId} ticketId={ticketId} />
           <Articles ticketId={ticketId} />

@@ -131,7 +131,7 @@ export class FakePractice {
 
   /** `rehearsal`: what the desk that stands in answers. */
   api(rehearsal: Rest = {}, role = 'trainee'): Api {
-    const hint = { skill: 'listen', because: '先说出对方的处境', line: '等了三周还没到，换谁都急。' };
+    const hint = { skill: 'listen', because: 'not-yet-heard', line: '等了三周还没到，换谁都急。' };
     const answers = {
       practice: {
         now: () => Promise.resolve({ now: this.now }),

@@ -1,4 +1,5 @@
 import type { PracticeCase } from '#shared/contract/app/practice.ts';
+import { PRACTICE_CHANNELS } from '#shared/domain/practice/index.ts';
 import { Pill } from '../../../ui/index.ts';
 import { usePracticeWords } from '../lib/words.ts';
 import css from './library.module.css';
@@ -25,7 +26,11 @@ export function CaseRow({ one, isSelected }: { one: PracticeCase; isSelected: bo
       </div>
       <div className={css['facts']}>
         <span>{difficulty(one.difficulty)}</span>
-        <span className="one-line">{one.channels.map(channel).join(t('comma'))}</span>
+        <span className="one-line">
+          {PRACTICE_CHANNELS.filter((name) => one.channels.includes(name))
+            .map(channel)
+            .join(t('comma'))}
+        </span>
       </div>
       <div className={css['facts']} data-wide>
         <span>{trains(one.trains)}</span>

@@ -1,11 +1,13 @@
-import { usePracticeWords } from '../lib/words.ts';
 import { ActionButton } from '../../../ui/index.ts';
+import { usePracticeWords } from '../lib/words.ts';
+import { useHintWords } from './hint-words.ts';
 import css from './foot.module.css';
 import type { Hands } from './use-hands.ts';
 
 /** What a coach would whisper, because somebody asked: the skill, why, and a line that can be taken as it is. */
 export function HintCard({ hands: { hint, isAskingHint, now, actions } }: { hands: Hands }) {
   const { t, skill } = usePracticeWords();
+  const why = useHintWords();
   if (isAskingHint && !hint) return <output className={css['note']}>{t('hint.loading')}</output>;
   if (!hint) return null;
   return (
@@ -14,11 +16,15 @@ export function HintCard({ hands: { hint, isAskingHint, now, actions } }: { hand
         <h3>{t('hint.label')}</h3>
         <span>{t('hint.for', { skill: skill(hint.skill) })}</span>
       </header>
-      <p>{hint.because}</p>
-      <p className={css['line']} lang={now.lang === 'zh' ? 'zh-CN' : 'en'}>
-        {hint.line}
-      </p>
-      <ActionButton action={actions.useHint} size="compact-sm" />
+      <p>{why(hint.because)}</p>
+      {hint.line !== '' && (
+        <>
+          <p className={css['line']} lang={now.lang === 'zh' ? 'zh-CN' : 'en'}>
+            {hint.line}
+          </p>
+          <ActionButton action={actions.useHint} size="compact-sm" />
+        </>
+      )}
     </section>
   );
 }

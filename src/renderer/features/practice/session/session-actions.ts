@@ -24,6 +24,8 @@ export type Stands = {
   readonly now: PracticeNow;
   readonly isInterrupted: boolean;
   readonly hasHint: boolean;
+  /** The hint has a line that can be taken. */
+  readonly hasLine: boolean;
   readonly isAskingHint: boolean;
   readonly isTaking: boolean;
   readonly isEndAsked: boolean;
@@ -64,14 +66,14 @@ function aroundActions({ now, isEndAsked }: Stands, does: Does, is: Is) {
   };
 }
 
-function talkActions({ now, hasHint, isAskingHint, isTaking }: Stands, does: Does, is: Is) {
+function talkActions({ now, hasHint, hasLine, isAskingHint, isTaking }: Stands, does: Does, is: Is) {
   const hint = hasHint ? 'practice:action.hideHint' : 'practice:action.hint';
   const mayTakeBack = is('going') && now.canTakeBack && !isTaking;
   const act = practiceAction;
   return {
     hint: pictured(act('practice.hint', hint, 'alt+v', does.hint, is('going') && !isAskingHint), IconBulb),
     useHint: pictured(
-      act('practice.use-hint', 'practice:action.useHint', 'alt+shift+v', does.useHint, is('going') && hasHint),
+      act('practice.use-hint', 'practice:action.useHint', 'alt+shift+v', does.useHint, is('going') && hasLine),
       IconTextPlus,
     ),
     takeBack: pictured(

@@ -250,6 +250,7 @@ describe('the talk', () => {
     alt('v');
     const hint = await screen.findByRole('region', { name: '提示' });
     expect(hint.textContent).toContain('练的是“倾听与复述”');
+    expect(hint.textContent).toContain('用对方自己的话，说出发生了什么。');
     alt('v', { shiftKey: true });
     await waitFor(async () => expect((await box()).value).toBe('等了三周还没到，换谁都急。'));
     expect(screen.queryByRole('region', { name: '提示' })).toBeNull();

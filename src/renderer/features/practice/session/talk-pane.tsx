@@ -23,7 +23,7 @@ export function TalkPane({ hands, lineKeys, sideButton, mood }: Props) {
     <div className={css['pane']}>
       <div className={css['side']}>{sideButton}</div>
       {now.state === 'ringing' ? <Ringing hands={hands} /> : <Talk now={now} lineKeys={lineKeys} />}
-      {now.state === 'going' && mood}
+      {(now.state === 'going' || now.state === 'paused') && mood}
       {now.state === 'going' && <Composer hands={hands} />}
       {now.state === 'paused' && <Paused hands={hands} />}
       {now.state === 'ended' && <Ended hands={hands} />}

@@ -40,7 +40,15 @@ export function useHands(now: PracticeNow, isInterrupted: boolean): Hands {
     hide();
   };
   const actions = sessionActions(
-    { now, isInterrupted, hasHint: hint !== null, isAskingHint: isAsking, isTaking, isEndAsked: end.isSure },
+    {
+      now,
+      isInterrupted,
+      hasHint: hint !== null,
+      hasLine: (hint?.line ?? '') !== '',
+      isAskingHint: isAsking,
+      isTaking,
+      isEndAsked: end.isSure,
+    },
     {
       answer: () => void answer.run(),
       pause,
