@@ -14,6 +14,7 @@ import type {
   SettingsStore,
   TelephonyDoor,
   Transport,
+  Wording,
 } from './kernel/ports.ts';
 
 export type CorePorts = {
@@ -30,6 +31,7 @@ export type CorePorts = {
   readonly feel: ReadFeeling | null;
   readonly intents: Intents;
   readonly practice: PracticeSource;
+  readonly wording: Wording;
   readonly crypto: Crypto;
   readonly replicas: Replicas;
   readonly machine: Machine;

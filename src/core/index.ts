@@ -81,6 +81,8 @@ function world(ports: CorePorts) {
     clock,
     ids,
     feel: ports.feel,
+    wording: ports.wording,
+    log: ports.log,
     source: ports.practice,
     desk: () => session.current(),
     stage,

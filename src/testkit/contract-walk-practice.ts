@@ -4,6 +4,11 @@ import type { FakeClock } from './clock.ts';
 
 /** One session from its ring to its card, shared, withdrawn and deleted, by somebody who may also see what the team shares. */
 export async function practiceCalls({ practice }: AppClient, clock: FakeClock): Promise<void> {
+  expect(await practice.setVoice({ isOn: false, url: '', model: '', key: 'k' })).toMatchObject({
+    isOn: false,
+    hasKey: true,
+  });
+  expect(await practice.voice({})).toMatchObject({ hasKey: true });
   const { cases, next } = await practice.library({ lang: 'en' });
   expect(cases.map(({ key }) => key)).toContain('refund-not-arrived');
   const ref = { ...next.ref, issue: 'refund-not-arrived', persona: null, channel: 'chat' as const };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { createCore, type AppRouter, type Core } from '#core/index.ts';
-import type { PracticeSource } from '#core/kernel/ports.ts';
+import type { PracticeSource, Wording } from '#core/kernel/ports.ts';
 import { fakeClock, type FakeClock } from './clock.ts';
 import { testPorts, type TestPorts } from './core-ports.ts';
 import { anAgent, smallTeam } from './core-team.ts';
@@ -38,7 +38,7 @@ export type Lab = {
 
 const SCOPE = ['dir', 'q:q1', 'kb:help'];
 
-export function openLab(given: { readonly practice?: PracticeSource } = {}): Lab {
+export function openLab(given: { readonly practice?: PracticeSource; readonly wording?: Wording } = {}): Lab {
   const clock = fakeClock();
   const hub = new ModelHub(clock);
   for (const id of ['ana', 'bo', 'tia']) {

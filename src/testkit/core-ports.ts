@@ -14,6 +14,7 @@ import type {
   Replicas,
   SettingsStore,
   Transport,
+  Wording,
 } from '#core/kernel/ports.ts';
 import { join } from 'node:path';
 import { fakeClock, type FakeClock } from './clock.ts';
@@ -110,6 +111,9 @@ function trackedReplicas(replicas: Replicas, clock: FakeClock): Replicas {
 
 export type TestPorts = CorePorts & { readonly clock: FakeClock; readonly log: MemoryLog };
 
+/** No language model is asked in a test that does not bring one. */
+const NO_WORDING: Wording = () => Promise.reject(new Error('nobody to ask'));
+
 /** The ports of one desk in `dataDir`: real files, real encryption; only time, chance and the hub are given. */
 export function testPorts(options: {
   dataDir: string;
@@ -119,6 +123,7 @@ export function testPorts(options: {
   keys?: Keys;
   crypto?: Crypto;
   practice?: PracticeSource;
+  wording?: Wording;
 }): TestPorts {
   const clock = options.clock ?? fakeClock();
   const seed = options.seed ?? 1;
@@ -136,6 +141,7 @@ export function testPorts(options: {
     feel: feelByMarks,
     intents: NO_INTENTS,
     practice: options.practice ?? NO_PRACTICE,
+    wording: options.wording ?? NO_WORDING,
     crypto,
     replicas: trackedReplicas(folderReplicas(options.dataDir, crypto, clock), clock),
     version: '0.0.0-test',

@@ -8,6 +8,7 @@ import { nodeCrypto } from './crypto.node.ts';
 import { nodeMachine } from './machine.node.ts';
 import { systemRandom } from './random.node.ts';
 import { folderReplicas } from './replicas.node.ts';
+import { fetchWording } from './wording.node.ts';
 import { fetchTransport } from './transport.node.ts';
 
 export type NodePortOptions = {
@@ -62,6 +63,7 @@ export function createNodePorts(options: NodePortOptions): CorePorts {
     feel,
     intents,
     practice,
+    wording: fetchWording,
     telephony,
     clock: systemClock,
     ids: uuidSource(systemClock, systemRandom),

@@ -2,6 +2,7 @@ import type { ReadableDb, WritableDb } from './types.ts';
 
 /** Single facts of a replica, each as text. */
 export type MetaKey =
+  | 'practiceModel' // a language model that plays customers' words in practice (JSON)
   | 'agent' // the signed-in agent as the hub last described them (JSON)
   | 'audited' // up to where contents were compared with the hub's in this round (JSON)
   | 'clockHigh' // the highest clock this desk has seen, ms

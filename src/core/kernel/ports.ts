@@ -205,6 +205,15 @@ export type PracticeSource = {
   procedure(key: string): ShippedProcedure | null;
 };
 
+/** Asks a language model to say a line in other words. @throws when it does not answer in time, or not what it should. */
+export type Wording = (request: {
+  readonly url: string;
+  readonly model: string;
+  readonly key: string | null;
+  readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
+  readonly timeoutMs: number;
+}) => Promise<string>;
+
 /** What an engineer asks about the computer; nothing here names a person. */
 export type Machine = {
   /** `electron` or `node`. */

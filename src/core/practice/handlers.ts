@@ -4,6 +4,7 @@ import { mayDo } from '#shared/domain/rights.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
 import { caseOf, nextBest, practisedOf, progressOf } from './progress.ts';
+import { isFitUrl, modelOf, setModel, type PracticeModel } from './model.ts';
 import { recordOf, summaryOf } from './record.ts';
 import type { Practice } from './service.ts';
 import { sharedRecord, teamOf } from './sharing.ts';
@@ -122,5 +123,27 @@ function leadHandlers({ world: { desk } }: Practice) {
   };
 }
 
+function voiceHandlers({ world: { desk } }: Practice) {
+  const told = ({ isOn, url, model, key }: PracticeModel) => ({ isOn, url, model, hasKey: key !== null });
+  return {
+    voice: os.voice.handler(() => told(desk().read(modelOf))),
+    setVoice: os.setVoice.handler(({ input: { key, ...given }, errors }) => {
+      if (given.isOn && !isFitUrl(given.url)) throw errors.UNFIT({ data: { field: 'url' } });
+      if (given.isOn && given.model.trim() === '') throw errors.UNFIT({ data: { field: 'model' } });
+      const model = { ...given, key: key === undefined ? desk().read(modelOf).key : key };
+      desk().writeLocal((tx, changed) => {
+        setModel(tx, model);
+        changed.addAll('practice');
+      });
+      return told(model);
+    }),
+  };
+}
+
 export const practiceRouter = (practice: Practice) =>
-  os.router({ ...sessionHandlers(practice), ...ownHandlers(practice), ...leadHandlers(practice) });
+  os.router({
+    ...sessionHandlers(practice),
+    ...ownHandlers(practice),
+    ...voiceHandlers(practice),
+    ...leadHandlers(practice),
+  });

@@ -6,6 +6,7 @@ import { feelingOf, replay, takenBack, type Replayed } from '#shared/practice/se
 import { parsed } from '../db/replica-table.ts';
 import type { Changes } from '../kernel/changes.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import type { Reword } from './reword.ts';
 import { scored } from './scored.ts';
 import { onStage, phoneOf, rowsOf, STAGE } from './setting.ts';
 import { tellLine, untellLines } from './lines.ts';
@@ -23,6 +24,8 @@ type Deps = Omit<PracticeWorld, 'source'> & {
   readonly words: Words;
   readonly issues: PracticeContent['issues'];
   readonly isProcedureOurs: boolean;
+  /** Brings a line when its time has come, perhaps in other words. @returns what stops it. */
+  readonly reword: Reword;
   /** It stands otherwise now: to be kept, and to be told. */
   readonly onChange: (session: StoredSession) => void;
 };
@@ -219,16 +222,18 @@ export class RunningSession {
     const { lang } = this.#session.scenario;
     const delay = Math.min(LONGEST_MS, BREATH_MS + next.text.length * PER_SIGN_MS[lang]);
     this.#cancelWord?.();
-    this.#cancelWord = this.#deps.clock.after(delay, () => this.#deliver());
+    this.#cancelWord = this.#deps.reword(this.#session, next, (words) => this.#deliver(words), delay);
     this.#deps.onChange(this.#session);
   }
 
-  #deliver(): void {
+  /** @param words in which another voice says it; null: its own. */
+  #deliver(words: string | null = null): void {
     this.#cancelWord = null;
     const [next] = this.#now.due;
     if (!next || this.#session.state !== 'going') return;
     const { emotion, intensity } = feelingOf(this.#session.scenario, next.heat, next.reaction);
-    this.#add({ did: 'heard', at: this.#at(), text: next.text, reaction: next.reaction, emotion, intensity });
+    if (words !== null) this.#change({ spokenBy: 'model' });
+    this.#add({ did: 'heard', at: this.#at(), text: words ?? next.text, reaction: next.reaction, emotion, intensity });
     this.#goOn();
   }
 

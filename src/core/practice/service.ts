@@ -6,6 +6,8 @@ import { takenBack } from '#shared/practice/session/replay.ts';
 import { companyOf } from '#shared/practice/session/talk-of.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { casesOf, procedureOf, type Cases } from './cases.ts';
+import { modelOf } from './model.ts';
+import { rewordWith } from './reword.ts';
 import { RunningSession } from './running.ts';
 import { wordsWith } from './scored.ts';
 import { STAGE } from './setting.ts';
@@ -65,7 +67,10 @@ export class Practice {
 
   now(): PracticeNow | null {
     const running = this.#resumed();
-    return running && nowOf(running, this.world.clock.now());
+    if (!running) return null;
+    const { isOn, url } = this.world.desk().read(modelOf);
+    const voice = isOn && URL.canParse(url) ? new URL(url).host : null;
+    return { ...nowOf(running, this.world.clock.now()), voice };
   }
 
   /** @throws Refusal NOT_FOUND when none goes on. */
@@ -120,7 +125,8 @@ export class Practice {
   #run(session: StoredSession, cases: Cases, isProcedureOurs: boolean): RunningSession {
     const { words, issues } = cases;
     const onChange = (changed: StoredSession): void => this.#keep(changed);
-    return new RunningSession({ ...this.world, words, issues, isProcedureOurs, onChange }, session);
+    const reword = rewordWith(this.world);
+    return new RunningSession({ ...this.world, words, issues, isProcedureOurs, onChange, reword }, session);
   }
 
   #keep(session: StoredSession): void {
@@ -144,7 +150,7 @@ function drawn(cases: Cases, ref: ScenarioRef) {
   }
 }
 
-function nowOf(running: RunningSession, now: number): PracticeNow {
+function nowOf(running: RunningSession, now: number): Omit<PracticeNow, 'voice'> {
   const { session, isTheirTurn } = running;
   const { scenario, turns, state } = session;
   return {

@@ -4,7 +4,7 @@ import type { CallEventInput } from '#shared/domain/call-event.ts';
 import type { Entity, TableName } from '#shared/domain/tables.ts';
 import type { Changes } from '../kernel/changes.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
-import type { Clock, Ids, PracticeSource, ReadFeeling } from '../kernel/ports.ts';
+import type { Clock, Ids, Log, PracticeSource, ReadFeeling, Wording } from '../kernel/ports.ts';
 
 export type StageRow = { readonly [T in TableName]: { readonly tbl: T; readonly data: Entity[T] } }[TableName];
 
@@ -40,6 +40,8 @@ export type PracticeWorld = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly feel: ReadFeeling | null;
+  readonly wording: Wording;
+  readonly log: Log;
   readonly source: PracticeSource;
   readonly desk: CurrentDesk;
   readonly stage: Stage;

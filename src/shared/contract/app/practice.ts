@@ -71,6 +71,8 @@ export const PracticeNow = z.object({
   ticketId: TicketId,
   customerId: CustomerId,
   contactId: ContactId,
+  /** Host of the language model that plays the words; null: the program does. */
+  voice: z.string().nullable(),
   /** What our screen shows of the case. */
   company: z.array(z.string()),
   procedure: z.string().nullable(),
@@ -174,6 +176,10 @@ export const PracticeTeam = z.object({
 });
 export type PracticeTeam = z.infer<typeof PracticeTeam>;
 
+/** A language model that plays the customer's words; it feels nothing, that is decided here. `hasKey`: one is kept, and never told. */
+export const PracticeVoice = z.object({ isOn: z.boolean(), url: z.string(), model: z.string(), hasKey: z.boolean() });
+export type PracticeVoice = z.infer<typeof PracticeVoice>;
+
 const One = z.object({ sessionId: z.string().max(64) });
 
 /** NOT_FOUND: no session of this name, or none goes on. */
@@ -207,6 +213,19 @@ export const practice = {
   remove: app.input(One).output(Nothing),
   progress: app.input(z.object({ lang: Language })).output(PracticeProgress),
   share: app.input(One.extend({ isShared: z.boolean() })).output(Nothing),
+  voice: app.input(Nothing).output(PracticeVoice),
+  /** `key` undefined: the one that is kept stays. UNFIT: not https, nor a program on this computer; or no model is named. */
+  setVoice: app
+    .input(
+      z.object({
+        isOn: z.boolean(),
+        url: z.string().max(500),
+        model: z.string().max(200),
+        key: z.string().max(500).nullable().optional(),
+      }),
+    )
+    .output(PracticeVoice)
+    .errors({ UNFIT: { data: z.object({ field: z.enum(['url', 'model']) }) } }),
   /** For leads. */
   team: app.input(Nothing).output(PracticeTeam),
   sharedSession: app.input(z.object({ shareId: z.string().max(128) })).output(PracticeRecord),
