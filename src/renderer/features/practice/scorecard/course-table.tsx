@@ -12,8 +12,8 @@ export function CourseTable({ record }: { record: PracticeRecord }) {
   const wordsOf = useTurnWords(record);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long table scrolls, also by key
-    <section className={css['box']} tabIndex={0} aria-label={t('course.title')}>
-      <table className={css['table']} aria-label={t('course.title')}>
+    <section className={css['box']} tabIndex={0} aria-label={t('course.table')}>
+      <table className={css['table']} aria-label={t('course.table')}>
         <thead>
           <tr>
             {COLUMNS.map((column) => (

@@ -123,7 +123,7 @@ describe('the scorecard of a session', () => {
     await ready();
     expect(screen.getByText(/^“钱是被银行退回来的.*情绪缓和得最多：强度从 70% 降到 24%。/)).toBeTruthy();
     press('t');
-    const table = screen.getByRole('table', { name: '客户的情绪' });
+    const table = screen.getByRole('table', { name: '情绪强度，按行' });
     expect(within(table).getAllByRole('row').at(-1)?.textContent).toBe('11行，那我三点看，先补觉去了。谢谢你。24%');
   });
 
@@ -229,6 +229,7 @@ describe('the scorecard', () => {
     const { container } = open({}, { language });
     await ready();
     press('r');
+    press('t');
     const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
