@@ -123,8 +123,9 @@ function leadHandlers({ world: { desk } }: Practice) {
   };
 }
 
+const told = ({ isOn, url, model, key }: PracticeModel) => ({ isOn, url, model, hasKey: key !== null });
+
 function voiceHandlers({ world: { desk } }: Practice) {
-  const told = ({ isOn, url, model, key }: PracticeModel) => ({ isOn, url, model, hasKey: key !== null });
   return {
     voice: os.voice.handler(() => told(desk().read(modelOf))),
     setVoice: os.setVoice.handler(({ input: { key, ...given }, errors }) => {
