@@ -18,7 +18,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'rows of a part that was taken away stay': {
     edits: [[APPLY, 'for (const part of lost) removePart(tx, part, changed);', '']],
-    witness: 9,
+    witness: 3,
   },
   'the cursor is not turned back to where a part began to load': {
     edits: [
@@ -77,7 +77,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
         `if (raw.inTransaction) raw.exec('commit');`,
       ],
     ],
-    witness: 101,
+    witness: 127,
   },
   'outcomes are acknowledged before they are here': {
     edits: [
