@@ -66,16 +66,17 @@ describe('a session played again', () => {
   });
 });
 
+const hint = (...lines: string[]) => {
+  const turns = talk(...lines);
+  return hintFor(replay(SCENARIO, words, turns).state, SCENARIO, turns, () => null);
+};
+
 describe('a coach', () => {
-  const hint = (...lines: string[]) => {
-    const turns = talk(...lines);
-    return hintFor(replay(SCENARIO, words, turns).state, SCENARIO, turns, () => null);
-  };
   test('says what is missing first, with a line that could be said', () => {
     expect(hint('您好')).toMatchObject({ skill: 'listen', because: 'not-yet-heard' });
     const [opening] = talk();
-    const words = opening?.did === 'heard' ? opening.text : '';
-    const heardThem = hint(`您说“${words}”，换谁都着急。`);
+    const theirs = opening?.did === 'heard' ? opening.text : '';
+    const heardThem = hint(`您说“${theirs}”，换谁都着急。`);
     expect(heardThem.because).not.toBe('not-yet-heard');
     expect(heardThem.line.length).toBeGreaterThan(5);
     expect(heardThem.line).not.toMatch(/[{}[\]]/);
@@ -87,23 +88,23 @@ describe('a coach', () => {
   });
 });
 
-describe('what to practise next', () => {
-  const points = (more: Partial<Scorecard['points']> = {}): Scorecard['points'] => ({
-    listen: 4,
-    questions: 4,
-    clarity: 4,
-    ownership: 4,
-    procedure: 4,
-    privacy: 4,
-    ...more,
-  });
-  const practised = (issue: string, at: number, mean: number, more: Partial<Scorecard['points']> = {}): Practised => ({
-    issue,
-    at,
-    mean,
-    points: points(more),
-  });
+const points = (more: Partial<Scorecard['points']> = {}): Scorecard['points'] => ({
+  listen: 4,
+  questions: 4,
+  clarity: 4,
+  ownership: 4,
+  procedure: 4,
+  privacy: 4,
+  ...more,
+});
+const practised = (issue: string, at: number, mean: number, more: Partial<Scorecard['points']> = {}): Practised => ({
+  issue,
+  at,
+  mean,
+  points: points(more),
+});
 
+describe('what to practise next', () => {
   test('is for the skill with the lowest mean of the last five sessions', () => {
     const sessions = Array.from({ length: 6 }, (_, i) =>
       practised('a', i, 4, { clarity: i === 0 ? 0 : 4, questions: 2 }),
