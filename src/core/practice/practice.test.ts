@@ -65,6 +65,14 @@ describe('a session', () => {
     expect(lines.filter(({ speaker }) => speaker === 'customer').length).toBeGreaterThanOrEqual(2);
   });
 
+  test('is none when it is declined while it rings', async () => {
+    await app.practice.start({ ref: REF });
+    await app.rehearsal.contacts.control({ contactId: 'practice-contact', action: 'decline' });
+    await lab.clock.advance(100);
+    expect(await app.practice.now({})).toEqual({ now: null });
+    expect((await app.practice.sessions({ before: null, limit: 10 })).sessions).toEqual([]);
+  });
+
   test('is over when the customer has gone, and has a card whose marks stand in it', async () => {
     await begin();
     for (let i = 0; i < 4; i += 1) await lab.clock.advance(120_000);

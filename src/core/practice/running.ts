@@ -26,6 +26,8 @@ type Deps = Omit<PracticeWorld, 'source'> & {
   readonly isProcedureOurs: boolean;
   /** Brings a line when its time has come, perhaps in other words. @returns what stops it. */
   readonly reword: Reword;
+  /** It was declined while it rang. */
+  readonly onDeclined: () => void;
   /** It stands otherwise now: to be kept, and to be told. */
   readonly onChange: (session: StoredSession) => void;
 };
@@ -202,7 +204,8 @@ export class RunningSession {
   /** Whoever opens the card of the desk for practice has answered. */
   #onContact(contact: LiveContact): void {
     if (this.#session.state !== 'ringing' || contact.id !== STAGE.contactId) return;
-    if (contact.answeredAt !== null || contact.isOpened) this.#deps.clock.after(0, () => this.answer());
+    if (contact.state === 'ended') this.#deps.clock.after(0, () => this.#deps.onDeclined());
+    else if (contact.answeredAt !== null || contact.isOpened) this.#deps.clock.after(0, () => this.answer());
   }
 
   #begin(): void {

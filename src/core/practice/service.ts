@@ -125,8 +125,9 @@ export class Practice {
   #run(session: StoredSession, cases: Cases, isProcedureOurs: boolean): RunningSession {
     const { words, issues } = cases;
     const onChange = (changed: StoredSession): void => this.#keep(changed);
+    const onDeclined = (): void => this.leave();
     const reword = rewordWith(this.world);
-    return new RunningSession({ ...this.world, words, issues, isProcedureOurs, onChange, reword }, session);
+    return new RunningSession({ ...this.world, words, issues, isProcedureOurs, onChange, onDeclined, reword }, session);
   }
 
   #keep(session: StoredSession): void {
