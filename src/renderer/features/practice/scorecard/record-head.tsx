@@ -12,6 +12,9 @@ const MINUTE = 60_000;
 export function RecordHead({ record, isOwn, actions }: Props) {
   const t = useT('scorecard');
   const { called, persona } = record;
+  const { about, age } = persona;
+  // Some are told with their age.
+  const who = about.includes(String(age)) ? ('record.persona' as const) : ('record.personaOf' as const);
   return (
     <header className={css['head']}>
       <div className={css['about']}>
@@ -19,7 +22,7 @@ export function RecordHead({ record, isOwn, actions }: Props) {
           <h2>{record.title}</h2>
           {isOwn && <Pill>{t(record.isShared ? 'record.isShared' : 'record.isPrivate')}</Pill>}
         </div>
-        <p className={css['quiet']}>{t('record.persona', { called, age: persona.age, about: persona.about })}</p>
+        <p className={css['quiet']}>{t(who, { called, age, about })}</p>
         <Facts record={record} isOwn={isOwn} />
         <p className={css['end']}>{t(`end.${record.end}`)}</p>
         {record.spokenBy === 'model' && <p className={css['quiet']}>{t('record.byModel')}</p>}
