@@ -126,6 +126,7 @@ export function createStage(ports: CorePorts): Stage & { readonly seat: Seat } {
         onContact: (news) => {
           hooks.onContact(news);
           if (news.type === 'contact') setting.onContact(news.data.contact);
+          if (news.type === 'gone') setting.onGone();
         },
       },
       { ...parts, accessToken: null, onLease: nothing, onRevoked: nothing, onDamaged: nothing },

@@ -188,6 +188,9 @@ export class RunningSession {
       rows: [...rows, ...runs.map((data) => ({ tbl: 'run', data }) as const)],
       onChanges: (changes) => this.#noticed(changes),
       onContact: (contact) => this.#onContact(contact),
+      onGone: () => {
+        if (this.#session.state === 'ringing') clock.after(0, () => this.#deps.onDeclined());
+      },
     });
   }
 
@@ -204,8 +207,7 @@ export class RunningSession {
   /** Whoever opens the card of the desk for practice has answered. */
   #onContact(contact: LiveContact): void {
     if (this.#session.state !== 'ringing' || contact.id !== STAGE.contactId) return;
-    if (contact.state === 'ended') this.#deps.clock.after(0, () => this.#deps.onDeclined());
-    else if (contact.answeredAt !== null || contact.isOpened) this.#deps.clock.after(0, () => this.answer());
+    if (contact.answeredAt !== null || contact.isOpened) this.#deps.clock.after(0, () => this.answer());
   }
 
   #begin(): void {

@@ -17,6 +17,8 @@ export type Setting = {
   readonly rows: readonly StageRow[];
   readonly onChanges: (changes: Changes) => void;
   readonly onContact: (contact: LiveContact) => void;
+  /** The contact has left the desk: it was declined, or nobody waits for its wrap-up. */
+  readonly onGone: () => void;
 };
 
 export type OpenStage = {
