@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { PracticeNow } from '#shared/contract/app/practice.ts';
 import type { Turn } from '#shared/domain/practice/index.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { EmptyState, VirtualList } from '../../../ui/index.ts';
 import { TalkLine } from './talk-line.tsx';
 import css from './talk.module.css';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
 const LINE_PX = 60;
 /** A turn with its place: what is taken back goes from the end. */
@@ -20,10 +21,12 @@ type Props = {
 export function Talk({ now, lineKeys }: Props) {
   const t = useT('practice');
   const rows = useMemo(() => now.turns.map((turn, i): Row => ({ key: String(i), turn })), [now.turns]);
+  const box = useRef<HTMLDivElement>(null);
+  useStayAtEnd(box, rows.length);
   const last = now.turns.findLast((turn) => turn.did === 'heard');
   const isWriting = now.isTheirTurn && now.state === 'going';
   return (
-    <div className={css['talk']}>
+    <div ref={box} className={css['talk']}>
       {rows.length === 0 ? (
         <div className={css['nothing']}>
           <EmptyState title={t('talk.empty')} next={t('talk.emptyHint')} />
