@@ -5,6 +5,7 @@ import { contactWords } from './words/contact-words.ts';
 import { knowledgeWords } from './words/knowledge-words.ts';
 import { rowName } from './words/row-name.ts';
 import { guidanceWords } from './words/guidance-words.ts';
+import { loadWords } from './words/load-words.ts';
 import { practiceWords } from './words/practice-words.ts';
 import { sopWords } from './words/sop-words.ts';
 import {
@@ -18,8 +19,6 @@ import {
   tagWords,
 } from './words/ticket-words.ts';
 import { EXCERPT, type Voice } from './words/voice.ts';
-
-const person = (id: string, { names, common }: Voice): string => names.agent(id) ?? common('unknownPerson');
 
 /** A change as a sentence: what it does, without where. `hidesText`: the text itself stands beside it in full. */
 export function mutationWords(mutation: Mutation, voice: Voice, hidesText = false): string {
@@ -84,11 +83,9 @@ export function mutationWords(mutation: Mutation, voice: Voice, hidesText = fals
     case 'correction.share':
       return guidanceWords(mutation, voice);
     case 'load.save':
-      return t('what.loadSave');
     case 'shift.save':
-      return t('what.shiftSave', { name: person(mutation.shift.agentId, voice) });
     case 'shift.remove':
-      return t('what.shiftRemove', { name: person(mutation.agentId, voice) });
+      return loadWords(mutation, voice);
     case 'practice.share':
     case 'practice.withdraw':
     case 'scenario.publish':

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { publishOf, sampleScenario, sampleShare, shareOf } from '#testkit/practice-sample.ts';
-import { AgentId } from '../../kernel/ids.ts';
 import { ROLES } from '../role.ts';
 import { decide, Mutation, type Stored, type View, type WriteContext } from './index.ts';
 
@@ -71,9 +70,9 @@ describe('a case of the team', () => {
   });
 });
 
+const allowed = (raw: object, rows: Rows) => ROLES.filter((role) => code(done(rows, raw, { ...TIA, role })) === 'ok');
+
 test('everybody shares their own practice; leads make cases of it', () => {
-  const allowed = (raw: object, rows: Rows) =>
-    ROLES.filter((role) => code(done(rows, raw, { ...TIA, agentId: AgentId.parse('tia'), role })) === 'ok');
   for (const raw of [shareOf('s2'), withdraw]) expect(allowed(raw, SHARED)).toEqual([...ROLES]);
   for (const raw of [publishOf('c2'), retire(true)]) expect(allowed(raw, CASE)).toEqual(['lead', 'admin']);
 });
