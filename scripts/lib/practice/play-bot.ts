@@ -11,7 +11,7 @@ import type { HeardLine } from '#shared/practice/customer/play.ts';
 import { rightPath } from '#shared/practice/score/procedure.ts';
 import { score } from '#shared/practice/score/score.ts';
 import type { Procedure } from '#shared/practice/score/talk.ts';
-import { feelingOf, replay } from '#shared/practice/session/replay.ts';
+import { advance, feelingOf, replay } from '#shared/practice/session/replay.ts';
 import { talkOf } from '#shared/practice/session/talk-of.ts';
 import type { BotLines } from './bot-lines.ts';
 import { BOT, type BotName } from './bots.ts';
@@ -21,7 +21,7 @@ export type Outcome = {
   readonly card: Scorecard;
   readonly mean: number;
   readonly turns: readonly Turn[];
-  /** Of each turn of the customer: how long it took to be decided, from all turns anew, ms. */
+  /** Of each line of the trainee: how long it took to be understood and answered, ms. */
   readonly tookMs: readonly number[];
 };
 
@@ -50,14 +50,15 @@ export function playBot(
   const tookMs: number[] = [];
   const steps = stepsOf(procedure, scenario);
   let at = 0;
+  let now = replay(scenario, words, []);
   const add = (turn: Turn): void => {
+    const began = performance.now();
+    now = advance(now, scenario, words, turn);
+    if (turn.did === 'said') tookMs.push(performance.now() - began);
     turns.push(turn);
     at += 1000;
   };
   const hear = () => {
-    const began = performance.now();
-    const now = replay(scenario, words, turns);
-    tookMs.push(performance.now() - began);
     for (const line of now.due) {
       heard.push(line);
       add({

@@ -1,17 +1,13 @@
-import type { LiveContact } from '#shared/contract/app/contacts.ts';
-import { MAX_TURNS, type PracticeContent, type Turn, type Words } from '#shared/domain/practice/index.ts';
-import type { Run, RunEntry } from '#shared/domain/sop/index.ts';
+import { MAX_TURNS, type Turn, type Words } from '#shared/domain/practice/index.ts';
+import type { RunEntry } from '#shared/domain/sop/index.ts';
 import { SECOND } from '#shared/kernel/time.ts';
-import { feelingOf, replay, takenBack, type Replayed } from '#shared/practice/session/replay.ts';
-import { parsed } from '../db/replica-table.ts';
-import type { Changes } from '../kernel/changes.ts';
+import { advance, feelingOf, replay, takenBack, type Replayed } from '#shared/practice/session/replay.ts';
+import type { ReadFeeling } from '../kernel/ports.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Reword } from './reword.ts';
+import { Scene, type SceneDeps } from './scene.ts';
 import { scored } from './scored.ts';
-import { onStage, phoneOf, rowsOf, STAGE } from './setting.ts';
-import { tellLine, untellLines } from './lines.ts';
 import type { StoredSession } from './stored.ts';
-import type { OpenStage, PracticeWorld } from './world.ts';
 
 /** So long somebody may think before the other side notices: a chat is slower than a call. */
 const SILENCE_MS = { chat: 75 * SECOND, phone: 30 * SECOND } as const;
@@ -20,10 +16,9 @@ const BREATH_MS = 700;
 const PER_SIGN_MS = { zh: 45, en: 12 } as const;
 const LONGEST_MS = 3500;
 
-type Deps = Omit<PracticeWorld, 'source'> & {
+type Deps = SceneDeps & {
   readonly words: Words;
-  readonly issues: PracticeContent['issues'];
-  readonly isProcedureOurs: boolean;
+  readonly feel: ReadFeeling | null;
   /** Brings a line when its time has come, perhaps in other words. @returns what stops it. */
   readonly reword: Reword;
   /** It was declined while it rang. */
@@ -42,7 +37,7 @@ export class RunningSession {
   #session: StoredSession;
   #now: Replayed;
   readonly #deps: Deps;
-  readonly #stage: OpenStage;
+  readonly #scene: Scene;
   #cancelWord: (() => void) | null = null;
   #cancelSilence: (() => void) | null = null;
 
@@ -50,9 +45,11 @@ export class RunningSession {
     this.#deps = deps;
     this.#session = session;
     this.#now = replay(session.scenario, deps.words, session.turns);
-    this.#stage = this.#open();
-    this.#ring();
-    if (session.turns.length > 0 || session.state !== 'ringing') this.#tellAll();
+    this.#scene = new Scene(deps, () => this.#session, {
+      onAnswered: () => this.answer(),
+      onDeclined: deps.onDeclined,
+      onWalked: () => this.#walked(),
+    });
     if (session.state === 'going') this.#goOn();
   }
 
@@ -70,8 +67,9 @@ export class RunningSession {
 
   answer(): void {
     if (this.#session.state !== 'ringing') return;
-    this.#stage.hear({ ...this.#event, type: 'answer', at: this.#at(), users: [this.#agent().id] });
-    this.#begin();
+    this.#scene.answer(this.#at());
+    this.#change({ state: 'going', spentSinceAt: this.#deps.clock.now() });
+    this.#goOn();
   }
 
   say(text: string): void {
@@ -93,11 +91,7 @@ export class RunningSession {
     const { turns } = this.#session;
     const back = takenBack(turns);
     if (!back) throw new Refusal('NOT_FOUND');
-    untellLines(
-      this.#stage,
-      turns.filter((turn) => !back.turns.includes(turn)),
-      this.#talk(),
-    );
+    this.#scene.untell(turns.filter((turn) => !back.turns.includes(turn)));
     this.#change({ turns: back.turns, takenBack: this.#session.takenBack + 1 });
     this.#now = replay(this.#session.scenario, this.#deps.words, back.turns);
     // What was due then was heard already, but for the opening.
@@ -139,7 +133,7 @@ export class RunningSession {
       end,
       endedAt: this.#deps.clock.now(),
     };
-    this.#stage.hear({ ...this.#event, type: 'hangup', at: this.#at(), cause: 'normal' });
+    this.#scene.hangUp(this.#at());
     this.#change(scored(ended, this.#now, this.#deps.feel));
   }
 
@@ -147,73 +141,12 @@ export class RunningSession {
   close(): void {
     this.pause(true);
     this.#cancel();
-    this.#deps.stage.close();
-  }
-
-  #agent() {
-    return onStage(this.#deps.desk().agent());
-  }
-
-  #talk() {
-    return { channel: this.#session.scenario.channel, agentId: this.#agent().id };
-  }
-
-  get #event() {
-    const { scenario } = this.#session;
-    return {
-      callId: STAGE.contactId,
-      contactId: STAGE.contactId,
-      channel: scenario.channel,
-      address: phoneOf(scenario),
-      customerId: STAGE.customerId,
-      ticketId: STAGE.ticketId,
-      queueId: STAGE.queueId,
-    };
+    this.#scene.close();
   }
 
   /** Times of lines rise, whatever the clock does: they are their names on the desk. */
   #at(): number {
     return Math.max(this.#deps.clock.now(), (this.#session.turns.at(-1)?.at ?? 0) + 1);
-  }
-
-  #open(): OpenStage {
-    const { clock, desk, stage, issues, isProcedureOurs } = this.#deps;
-    const { scenario, procedure, startedAt, runs } = this.#session;
-    const agent = this.#agent();
-    const shipped = isProcedureOurs ? null : procedure;
-    const rows = rowsOf(scenario, shipped, issues, agent, Math.min(startedAt, clock.now()));
-    return stage.open({
-      from: desk(),
-      agent,
-      rows: [...rows, ...runs.map((data) => ({ tbl: 'run', data }) as const)],
-      onChanges: (changes) => this.#noticed(changes),
-      onContact: (contact) => this.#onContact(contact),
-      onGone: () => {
-        if (this.#session.state === 'ringing') clock.after(0, () => this.#deps.onDeclined());
-      },
-    });
-  }
-
-  #ring(): void {
-    this.#stage.hear({ ...this.#event, type: 'ring', at: this.#session.startedAt });
-    if (this.#session.state !== 'ringing' && this.#session.state !== 'ended')
-      this.#stage.hear({ ...this.#event, type: 'answer', at: this.#session.startedAt + 1, users: [this.#agent().id] });
-  }
-
-  #tellAll(): void {
-    for (const turn of this.#session.turns) tellLine(this.#stage, turn, this.#talk());
-  }
-
-  /** Whoever opens the card of the desk for practice has answered. */
-  #onContact(contact: LiveContact): void {
-    if (this.#session.state !== 'ringing' || contact.id !== STAGE.contactId) return;
-    if (contact.answeredAt !== null || contact.isOpened) this.#deps.clock.after(0, () => this.answer());
-  }
-
-  #begin(): void {
-    if (this.#session.state !== 'ringing') return;
-    this.#change({ state: 'going', spentSinceAt: this.#deps.clock.now() });
-    this.#goOn();
   }
 
   /** The next word of the customer is on its way; nobody waits for one who waits. */
@@ -276,22 +209,15 @@ export class RunningSession {
   }
 
   #add(turn: Turn): void {
-    const turns = [...this.#session.turns, turn];
-    this.#now = replay(this.#session.scenario, this.#deps.words, turns);
-    this.#change({ turns });
-    tellLine(this.#stage, turn, this.#talk());
+    this.#now = advance(this.#now, this.#session.scenario, this.#deps.words, turn);
+    this.#change({ turns: [...this.#session.turns, turn] });
+    this.#scene.tell(turn);
   }
 
   /** Steps that were ticked on the desk for practice become turns, each once. */
-  #noticed(changes: Changes): void {
-    if (!changes.has('run') || this.#session.state !== 'going') return;
-    const runs = this.#stage.desk.read((db) =>
-      db.all<{ data: string }>('select data from run').map(({ data }) => parsed<Run>(data)),
-    );
-    const fresh = runs
-      .flatMap(({ entries }) => entries)
-      .filter(({ id, did }) => !this.#session.seenEntries.includes(id) && (did === 'result' || did === 'skip'));
-    if (fresh.length === 0) return this.#change({ runs });
+  #walked(): void {
+    if (this.#session.state !== 'going') return;
+    const { runs, fresh } = this.#scene.walked();
     this.#change({ runs, seenEntries: [...this.#session.seenEntries, ...fresh.map(({ id }) => id)] });
     for (const entry of fresh) this.#ticked(entry);
   }

@@ -48,30 +48,35 @@ const asHeard = (state: CustomerState, text: string, back: number): CustomerStat
   return at < 0 || state.heard[at] === text ? state : { ...state, heard: state.heard.with(at, text) };
 };
 
+/** Before anything has happened: their first words are due. */
+const opened = (scenario: Scenario): Replayed => {
+  const { state, lines } = begin(scenario);
+  return { state, due: lines, after: [] };
+};
+
+/** What one more turn makes of it. What they were about to say before the trainee spoke again is said all the same. */
+export function advance(before: Replayed, scenario: Scenario, words: Words, turn: Turn): Replayed {
+  const event = eventOf(turn, scenario);
+  const at = before.after.length;
+  const next = (state: CustomerState, due: readonly HeardLine[]): Replayed => ({
+    state,
+    due,
+    after: [...before.after, { turn: at, standing: standingOf(state) }],
+  });
+  if (event !== null) {
+    const played = respond(before.state, scenario, words, event);
+    return next(played.state, [...before.due, ...played.lines]);
+  }
+  const state = turn.did === 'heard' ? asHeard(before.state, turn.text, before.due.length) : before.state;
+  return next(state, before.due.slice(1));
+}
+
 /**
  * Plays a session again from its turns. Pure: invariant 1 of the customer makes it the same every time, and what was taken back has
  * left nothing.
  */
-export function replay(scenario: Scenario, words: Words, turns: readonly Turn[]): Replayed {
-  const opened = begin(scenario);
-  let state = opened.state;
-  let due = [...opened.lines];
-  const after: Replayed['after'][number][] = [];
-  for (const [i, turn] of turns.entries()) {
-    const event = eventOf(turn, scenario);
-    if (event === null) {
-      if (turn.did === 'heard') state = asHeard(state, turn.text, due.length);
-      due = due.slice(1);
-    } else {
-      const played = respond(state, scenario, words, event);
-      state = played.state;
-      // What they were about to say before the trainee spoke again is said all the same.
-      due = [...due, ...played.lines];
-    }
-    after.push({ turn: i, standing: standingOf(state) });
-  }
-  return { state, due, after };
-}
+export const replay = (scenario: Scenario, words: Words, turns: readonly Turn[]): Replayed =>
+  turns.reduce((now, turn) => advance(now, scenario, words, turn), opened(scenario));
 
 /** The feeling a line is said in. */
 export const feelingOf = (
