@@ -1,5 +1,5 @@
 import type { PracticeRecord, PracticeTeam, SharedSession } from '#shared/contract/app/practice.ts';
-import { meanPoints, SKILLS, type PracticeShare } from '#shared/domain/practice/index.ts';
+import { meanPoints, SKILLS, type PracticeShare, type Skill } from '#shared/domain/practice/index.ts';
 import { agentNameOf } from '../directory/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { parsed } from '../db/replica-table.ts';
@@ -37,16 +37,26 @@ function sharedOf(
   };
 }
 
+/** The mean of a skill; none where fewer than five people were scored in it, however many have shared something. */
+function meanOfTeam(
+  shares: readonly PracticeShare[],
+  skill: Skill,
+): { skill: Skill; mean: number; sessions: number }[] {
+  const scored = shares.filter(({ points }) => points[skill] !== null);
+  if (new Set(scored.map(({ agentId }) => agentId)).size < LEAST_PEOPLE) return [];
+  const mean = scored.reduce((sum, { points }) => sum + (points[skill] ?? 0), 0) / scored.length;
+  return [{ skill, mean: Math.round(mean * 100) / 100, sessions: scored.length }];
+}
+
 /** What was shared, newest first, and means of everybody together. */
 export function teamOf(db: ReadableDb): PracticeTeam {
   const shares = sharesIn(db);
   const people = new Set(shares.map(({ agentId }) => agentId)).size;
-  const means = SKILLS.flatMap((skill) => {
-    const points = shares.flatMap((one) => one.points[skill] ?? []);
-    const mean = points.reduce((sum, one) => sum + one, 0) / points.length;
-    return points.length === 0 ? [] : [{ skill, mean: Math.round(mean * 100) / 100, sessions: points.length }];
-  });
-  return { shared: shares.map((one) => sharedOf(db, one)), people, means: people < LEAST_PEOPLE ? null : means };
+  return {
+    shared: shares.map((one) => sharedOf(db, one)),
+    people,
+    means: people < LEAST_PEOPLE ? null : SKILLS.flatMap((skill) => meanOfTeam(shares, skill)),
+  };
 }
 
 /** @throws Refusal NOT_FOUND: it was withdrawn, or is not for whoever asks. */

@@ -58,7 +58,7 @@ export function inTheirWay(text: string, { persona, lang }: Scenario, random: ()
   if (random() >= MARKED) return swapped;
   const before = persona.before[Math.floor(random() * persona.before.length)] ?? '';
   if (before !== '' && random() < 0.5)
-    return `${before}${lang === 'en' && !/\s$/.test(before) ? ' ' : ''}${lowered(swapped, lang)}`;
+    return `${before}${lang === 'en' && !/\s$/.test(before) ? ' ' : ''}${/[.!?…]\s*$/u.test(before) ? swapped : lowered(swapped, lang)}`;
   const after = persona.after[Math.floor(random() * persona.after.length)] ?? '';
   return after === '' ? swapped : withAfter(swapped, after, lang);
 }
@@ -82,6 +82,7 @@ function withAfter(text: string, after: string, lang: string): string {
 export function oneBreath(sentences: readonly string[], lang: Scenario['lang']): string {
   const [stop, gap] = lang === 'zh' ? ['。', ''] : ['.', ' '];
   return sentences
+    .map((one, i) => (lang === 'en' && i > 0 ? one.charAt(0).toUpperCase() + one.slice(1) : one))
     .map((one, i) => (i < sentences.length - 1 && !/[\p{P}\p{S}]$/u.test(one) ? `${one}${stop}` : one))
     .join(gap);
 }
