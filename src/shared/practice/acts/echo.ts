@@ -1,7 +1,6 @@
 import type { Language } from '../../kernel/text.ts';
-import { normalise } from '../../guidance/text/normal.ts';
 import { stemOf } from '../../guidance/text/stem.ts';
-import { tokensOf } from '../../guidance/text/tokens.ts';
+import { remembered, tokensIn } from './remembered.ts';
 
 /** Too common to show that anything was taken up. */
 const EN_COMMON = new Set(
@@ -9,13 +8,20 @@ const EN_COMMON = new Set(
     .split(' ')
     .map(stemOf),
 );
-const ZH_COMMON = new Set([
-  ...'的了是我你您他她们在有就不也都还和跟这那个一啊吗呢吧嘛么呀哦嗯好对请会能可以为给把被让到说看要想去来上下里没什怎哪',
-]);
+const ZH_COMMON: ReadonlySet<string> = new Set(
+  '的了是我你您他她们在有就不也都还和跟这那个一啊吗呢吧嘛么呀哦嗯好对请会能可以为给把被让到说看要想去来上下里没什怎哪',
+);
+
+const UNITS: Readonly<Record<Language, (text: string) => readonly string[]>> = {
+  zh: remembered((text) => readUnits(text, 'zh')),
+  en: remembered((text) => readUnits(text, 'en')),
+};
 
 /** What a text is about, as units that can be compared: pairs of Chinese signs, stems of words, numbers. */
-export function unitsOf(text: string, lang: Language): string[] {
-  const tokens = tokensOf(normalise(text).text);
+export const unitsOf = (text: string, lang: Language): readonly string[] => UNITS[lang](text);
+
+function readUnits(text: string, lang: Language): string[] {
+  const tokens = tokensIn(text);
   if (lang === 'en')
     return tokens
       .filter(({ kind }) => kind === 'word' || kind === 'number')
@@ -30,6 +36,21 @@ export function unitsOf(text: string, lang: Language): string[] {
     units.push(sign + next.text);
   }
   return units;
+}
+
+/** Signs that carry meaning by themselves: what a line names in other words (妈 for 我妈, 裂 for 裂了). */
+const contentSigns = (texts: readonly string[]): Set<string> =>
+  new Set(Array.from(texts.join('')).filter((sign) => /\p{Script=Han}/u.test(sign) && !ZH_COMMON.has(sign)));
+/** So many single signs are worth one pair. */
+const SIGNS_FOR_PAIR = 3;
+
+/** How many units of what was heard a line takes up. */
+export function takenUp(line: string, heard: readonly string[], lang: Language): number {
+  const { count } = sharedWith(line, unitSet(heard, lang), lang);
+  if (lang === 'en') return count;
+  const theirs = contentSigns(heard);
+  const signs = [...contentSigns([line])].filter((sign) => theirs.has(sign)).length;
+  return Math.max(count, Math.floor(count / 2 + signs / SIGNS_FOR_PAIR));
 }
 
 /** How many different units of `text` stand in `others`, and which share of all its units that is. */

@@ -34,12 +34,30 @@ export const ACTS = [
   'is-empty',
   'is-essay',
   'other-language',
+  // Read for the scorecard alone.
+  'admits',
+  'cares',
+  'speaks-formula',
+  'dismisses',
+  'is-curt',
+  'asks-private',
+  'informs',
+  'instructs',
+  'does-at-once',
+  'follows-up',
+  'names-self',
+  'deflects',
+  'hands-back',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** A line as it is understood. `asked`: keys of the facts it asks for. `newWords`: how much of it is its own, 0 … 1. */
+/**
+ * A line as it is understood. `asked`: keys of the facts it asks for. `newWords`: how much of it is its own, 0 … 1.
+ * `taken`: how many units of what the customer said it takes up.
+ */
 export type ReadActs = {
   readonly acts: ReadonlySet<Act>;
   readonly asked: readonly string[];
   readonly newWords: number;
+  readonly taken: number;
 };

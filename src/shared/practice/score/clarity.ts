@@ -1,32 +1,57 @@
-import { isHollow } from '../customer/move.ts';
+import { isAgainst, isHollow, isUnanswered } from './hollow.ts';
 import type { ReadLine } from './talk.ts';
-import { Tally } from './tally.ts';
+import { doing, some, Tally, type Scored } from './tally.ts';
 
+/** The customer has not understood, or has to ask for the answer again. */
 const LOST =
-  /什么意思|听不懂|没听懂|没懂|看不懂|不明白|没明白|说人话|到底(?:是|要|怎么|什么)|你说的是|what do(?:es)? (?:you|that|this) mean|don'?t (?:understand|follow|get)|makes no sense|in english|you'?ve lost me|which is it/iu;
+  /什么意思|听不懂|没听懂|没懂|看不懂|不明白|没明白|说人话|到底|你说的是|[是叫]啥|啥[^，。？?]{0,4}[？?]|^[？?]{2,}|我问的(?:是|不)|我就问|你就(?:告诉|说)|(?:是什么|什么叫)[^怎]{0,4}[？?]?$|what do(?:es)? (?:you|that|this) mean|meaning what|don'?t (?:understand|follow|get)|don'?t know what|makes no sense|in english|you'?ve lost me|which is it|^(?:in |oh|[a-z]{1,3})?-?what\?|but what now|so what do i|i just want to know|or not\?/iu;
+const CAP_JARGON = 3.5;
+const CAP_BARE = 3;
+/** Fewer lines of substance than this share, and there was nothing to understand. */
+const SUBSTANCE = 0.5;
 
-export function clarity(lines: readonly ReadLine[]): { marks: Tally['marks']; points: number } {
+const isTelling = ({ acts }: ReadLine): boolean =>
+  acts.has('informs') || acts.has('instructs') || acts.has('explains') || acts.has('next-step');
+
+export function clarity(lines: readonly ReadLine[]): Scored {
   const tally = new Tally('clarity');
-  const plain = lines.filter(({ acts }) => !acts.has('blames') && !acts.has('pushes-off'));
-  tally.each(plain, 'explains', 'explained', [1.2, 0.7, 0.4, 0.2]);
-  tally.each(plain, 'checks', 'checked-understood', [0.6, 0.2]);
-  tally.each(plain, 'says-when', 'step-with-time', [0.8, 0.4, 0.2]);
+  const plain = lines.filter((line) => !isAgainst(line) && !line.acts.has('uses-jargon'));
+  tally.each(doing(plain, 'explains'), 'explained', [0.9, 0.5, 0.3]);
+  const instructions = doing(plain, 'instructs').filter(({ acts }) => !acts.has('is-curt'));
+  tally.each(instructions, 'plain-words', [0.4, 0.3]);
+  tally.each(doing(plain, 'informs'), 'told-plainly', [0.3, 0.2, 0.2]);
+  tally.each(doing(plain, 'says-when'), 'step-with-time', [0.6, 0.3, 0.2]);
+  tally.each(doing(plain, 'checks'), 'checked-understood', [0.6, 0.2]);
+  tally.each(doing(plain, 'does-at-once', 'next-step'), 'plain-words', [0.3, 0.2]);
+  spoiled(tally, lines);
+  lacking(tally, lines);
+  return tally.scored(1.4);
+}
+
+function spoiled(tally: Tally, lines: readonly ReadLine[]): void {
+  const jargon = doing(lines, 'uses-jargon');
+  tally.each(jargon, 'jargon', [-0.7, -0.5, -0.3, -0.2]);
+  if (jargon.length > 0) tally.cap(CAP_JARGON);
+  tally.each(doing(lines, 'stays-vague'), 'vague', [-0.4, -0.3, -0.2]);
+  tally.each(doing(lines, 'is-essay'), 'too-long', [-1, -0.5]);
+  tally.each(doing(lines, 'other-language'), 'jargon', [-1.5, -1]);
+  tally.each(doing(lines, 'repeats-itself'), 'pasted', [-0.6, -0.5]);
+  tally.each(doing(lines, 'pushes-off', 'deflects'), 'pushed-off', [-0.3, -0.2, -0.1]);
+  tally.each(doing(lines, 'asks-much'), 'too-many-at-once', [-0.3, -0.2]);
   tally.each(
-    plain.filter(({ acts }) => !acts.has('says-when')),
-    'next-step',
-    'plain-words',
-    [0.4, 0.3],
+    lines.filter(({ after }) => LOST.test(after)),
+    'asked-back',
+    [-0.4, -0.3, -0.2],
   );
-  tally.each(lines, 'uses-jargon', 'jargon', [-0.9, -0.7, -0.6, -0.4]);
-  tally.each(lines, 'stays-vague', 'vague', [-0.5, -0.4, -0.3]);
-  tally.each(lines, 'is-essay', 'too-long', [-1, -0.5]);
-  tally.each(lines, 'other-language', 'jargon', [-1.5]);
-  tally.each(lines, 'repeats-itself', 'pasted', [-0.7, -0.6]);
-  tally.each(lines, 'pushes-off', 'pushed-off', [-0.5, -0.4, -0.3]);
-  for (const { turn } of lines.filter(({ after }) => LOST.test(after)).slice(0, 3)) tally.add('asked-back', -0.6, turn);
-  const hollow = lines.filter(({ acts }) => isHollow(acts)).length;
-  if (lines.length > 0 && hollow / lines.length > 0.5) tally.add('nothing-explained', -0.8, null);
-  if (!lines.some(({ acts }) => acts.has('explains') || acts.has('next-step')))
-    tally.add('nothing-explained', -0.8, null);
-  return { marks: tally.marks, points: tally.points(1.7) };
+  tally.each(lines.filter(isUnanswered), 'talked-past', [-0.3, -0.3]);
+  tally.each(doing(lines, 'is-curt'), 'curt', [-0.3, -0.2]);
+}
+
+function lacking(tally: Tally, lines: readonly ReadLine[]): void {
+  if (lines.length === 0) return;
+  const telling = lines.filter((line) => isTelling(line) && !isAgainst(line));
+  const hollow = lines.filter(isHollow);
+  if (telling.length / lines.length < SUBSTANCE) tally.add('nothing-explained', -0.4, null);
+  if (hollow.length / lines.length > SUBSTANCE) tally.add('nothing-explained', -0.4, null);
+  if (!some(telling, 'explains', 'instructs')) tally.cap(CAP_BARE);
 }

@@ -1,6 +1,6 @@
-import { sharedWith, unitSet } from '../acts/echo.ts';
+import { unitSet, unitsOf } from '../acts/echo.ts';
 import type { ReadLine, Talk } from './talk.ts';
-import { Tally } from './tally.ts';
+import { doing, Tally, type Scored } from './tally.ts';
 
 /** Steps in which it is found out whose account it is. */
 export const CHECK_STEPS = /^(?:identity|two-facts|verify|consent|code)$/;
@@ -9,46 +9,76 @@ export const CHECK_STEPS = /^(?:identity|two-facts|verify|consent|code)$/;
 export const needsCheck = ({ procedure }: Pick<Talk, 'procedure'>): boolean =>
   procedure?.steps.some(({ key }) => CHECK_STEPS.test(key)) ?? false;
 
-/** From which turn on it is known who asks: they were asked and have answered. `Infinity`: never. */
+/** Digits enough to compare with ours: the end of a number, an order. A name alone proves nothing. */
+const PROOF = /\d{3}/u;
+
+/**
+ * From which turn on it is known who asks: they were asked, and gave something that can be compared, or the check was ticked after
+ * they had been asked. `Infinity`: never.
+ */
 export function checkedFrom(lines: readonly ReadLine[], { lines: all }: Talk): number {
-  const asked = lines.find(({ acts, after }) => acts.has('verifies') && after !== '');
-  const ticked = all.find((line) => line.by === 'step' && CHECK_STEPS.test(line.step) && line.result !== null);
-  const isBorneOut = asked !== undefined && (ticked === undefined || asked.turn < ticked.turn);
-  return isBorneOut ? asked.turn + 1 : Infinity;
+  const asked = doing(lines, 'verifies');
+  const first = asked[0];
+  if (!first) return Infinity;
+  const proven = asked.find(({ after }) => PROOF.test(after));
+  const ticked = all.find(
+    (line) => line.by === 'step' && CHECK_STEPS.test(line.step) && line.result !== null && line.turn > first.turn,
+  );
+  return Math.min(proven ? proven.turn + 1 : Infinity, ticked?.turn ?? Infinity);
 }
 
-/** How many units of what only our screen shows make a line that tells of it. */
-const TOLD = { zh: 4, en: 3 } as const;
+/** A figure is what identifies; other words of the record count less, and the more so where it is said that we read it. */
+const FIGURE = 2;
+const WORD = 0.5;
+const TOLD = 3.5;
+const TOLD_AS_READ = 2.5;
+/** What is asked for is not told. */
+const ASKED_FOR = /(?:后|尾|末)(?:四|三|二|两)?位|last (?:four|three|two|\d)/giu;
 
-function tellsAccount({ text, turn, acts }: ReadLine, { company, lang, lines }: Talk): boolean {
+function tellsAccount({ text, turn, acts }: ReadLine, { lang, lines }: Talk, company: ReadonlySet<string>): boolean {
   const heard = unitSet(
     lines.flatMap((line) => (line.by === 'customer' && line.turn < turn ? [line.text] : [])),
     lang,
   );
-  const ours = new Set([...unitSet(company, lang)].filter((unit) => !heard.has(unit)));
-  const { count } = sharedWith(text, ours, lang);
-  return count >= TOLD[lang] + (acts.has('tells-account') ? -1 : 0);
+  const ours = new Set([...company].filter((unit) => !heard.has(unit)));
+  const told = [...new Set(unitsOf(text.replaceAll(ASKED_FOR, ''), lang))].filter((unit) => ours.has(unit));
+  const weight = told.reduce((sum, unit) => sum + (/\d{2}/u.test(unit) ? FIGURE : WORD), 0);
+  return weight >= (acts.has('tells-account') ? TOLD_AS_READ : TOLD);
 }
 
-export function privacy(lines: readonly ReadLine[], talk: Talk): { marks: Tally['marks']; points: number } {
-  const tally = new Tally('privacy');
+function beforeCheck(tally: Tally, lines: readonly ReadLine[], talk: Talk): void {
+  if (!needsCheck(talk)) return;
   const from = checkedFrom(lines, talk);
-  if (needsCheck(talk)) {
-    const early = lines.filter((line) => line.turn < from && tellsAccount(line, talk));
-    if (early[0]) tally.add('told-before-check', early.length > 1 ? -3.5 : -2.5, early[0].turn);
-    else if (from < Infinity)
-      tally.add('verified-first', 0, lines.find(({ acts }) => acts.has('verifies'))?.turn ?? null);
-  }
-  const others = lines.filter(({ acts }) => acts.has('tells-others') && !acts.has('refuses-kindly'));
-  if (others[0]) tally.add('told-others', -4.5, others[0].turn);
-  tally.each(lines, 'asks-secret', 'asked-secret', [-3.5, -1]);
+  const company = unitSet(talk.company, talk.lang);
+  const early = lines.filter((line) => line.turn < from && tellsAccount(line, talk, company));
+  if (early[0]) tally.add('told-before-check', -4, early[0].turn);
+  else if (from < Infinity) tally.add('verified-first', 0, doing(lines, 'verifies')[0]?.turn ?? null);
+}
+
+/** Asked for, a secret has left; given, there is nothing left to keep. */
+function secrets(tally: Tally, lines: readonly ReadLine[]): void {
+  const asked = doing(lines, 'asks-secret');
+  tally.each(asked, 'asked-secret', [-4, -1]);
+  if (asked.some(({ after }) => /\d{4}|[A-Za-z]+\d+/u.test(after))) tally.cap(0);
+}
+
+export function privacy(lines: readonly ReadLine[], talk: Talk): Scored {
+  const tally = new Tally('privacy');
+  beforeCheck(tally, lines, talk);
+  const others = breaches(lines);
+  if (others[0]) tally.add('told-others', -5, others[0].turn);
+  secrets(tally, lines);
+  tally.each(doing(lines, 'asks-private'), 'asked-too-much', [-2.2, -0.5]);
   tally.each(
-    lines.filter(({ acts }) => acts.has('verifies') && acts.has('asks-much')),
-    'asks-much',
+    doing(lines, 'asks-much').filter(({ acts }) => acts.has('verifies') && !acts.has('asks-private')),
     'asked-too-much',
     [-1],
   );
-  tally.each(lines, 'refuses-kindly', 'refused-kindly', [0.5]);
+  tally.each(doing(lines, 'refuses-kindly'), 'refused-kindly', [0]);
   if (tally.marks.length === 0) tally.add('nothing-private', 0, null);
-  return { marks: tally.marks, points: tally.points(5) };
+  return tally.scored(5);
 }
+
+/** Lines that give something of somebody else. */
+export const breaches = (lines: readonly ReadLine[]): ReadLine[] =>
+  doing(lines, 'tells-others').filter(({ acts }) => !acts.has('refuses-kindly'));

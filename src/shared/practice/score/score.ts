@@ -8,7 +8,7 @@ import { asking } from './questions.ts';
 import { readTalk, type Talk } from './talk.ts';
 
 /** Raised whenever the same conversation would be scored otherwise. */
-export const SCORE_RULES = 1;
+export const SCORE_RULES = 2;
 
 /** A better line for a skill at a turn; null: none is known. */
 export type Better = (skill: Skill, turn: number | null) => string | null;
@@ -19,8 +19,9 @@ export type Better = (skill: Skill, turn: number | null) => string | null;
  */
 export function score(talk: Talk, better: Better = () => null): Scorecard {
   const lines = readTalk(talk);
+  const { lang } = talk;
   const skills = {
-    listen: listening(lines),
+    listen: listening(lines, lang),
     questions: asking(lines),
     clarity: clarity(lines),
     ownership: ownership(lines),

@@ -49,6 +49,15 @@ export const MARK_CODES = [
   'nothing-private',
   'abused',
   'went-silent',
+  'cared',
+  'owned-up',
+  'dismissed',
+  'curt',
+  'told-plainly',
+  'came-back',
+  'gave-name',
+  'blamed-others',
+  'handed-back',
 ] as const;
 type MarkCode = (typeof MARK_CODES)[number];
 const isKnown = (code: string): code is MarkCode => (MARK_CODES as readonly string[]).includes(code);
