@@ -6,6 +6,7 @@ import { FEELING } from './feeling.ts';
 import { INTENT } from './intent.ts';
 import { NEXT_STEP } from './next-step.ts';
 import { NEEDS_TASK } from './needs.ts';
+import { PERSONAL_DATA } from './personal-data.ts';
 import { POLARITY } from './polarity.ts';
 import { SATISFACTION } from './satisfaction.ts';
 import { SCORECARD } from './scorecard.ts';
@@ -23,5 +24,6 @@ export const TASKS: Readonly<Record<string, Task>> = {
   satisfaction: SATISFACTION,
   intent: INTENT,
   'next-step': NEXT_STEP,
+  'personal-data': PERSONAL_DATA,
   scorecard: SCORECARD,
 };

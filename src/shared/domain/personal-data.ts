@@ -1,3 +1,4 @@
+import { findHandles } from './personal-data-handles.ts';
 import { findNames, type KnownNames } from './personal-data-names.ts';
 import { findBankCards, findEmails, findIdCards, findOrderNumbers, findPhones } from './personal-data-numbers.ts';
 import { findAddresses, findPlates } from './personal-data-places.ts';
@@ -12,6 +13,7 @@ export const PERSONAL_KINDS = [
   'order-number',
   'address',
   'plate',
+  'handle',
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
@@ -42,12 +44,25 @@ const STEPS: readonly (readonly Finder[])[] = [
     ['order-number', findOrderNumbers],
   ],
   [['plate', findPlates]],
+  [['handle', findHandles]],
   [['address', findAddresses]],
   [['name', findNames]],
 ];
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const lengthOf = ({ start, end }: Span): number => end - start;
+
+/** Words of one name or one place that overlap are one; of numbers the longest is what was written. */
+function unions(kind: PersonalKind, spans: readonly Span[]): Span[] {
+  if (kind !== 'name' && kind !== 'address') return [...spans];
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
 
 /**
  * Every place that could name a person, in the order of the text, none over another. `known` are people the reader knows by
@@ -57,7 +72,7 @@ export function findPersonalData(text: string, known: KnownNames = { people: [] 
   const written = plain(text);
   const found: Found[] = [];
   for (const step of STEPS) {
-    const spans = step.flatMap(([kind, find]) => find(written, known).map((span) => ({ ...span, kind })));
+    const spans = step.flatMap(([kind, find]) => unions(kind, find(written, known)).map((span) => ({ ...span, kind })));
     for (const { start, end, kind } of spans.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
       const span = { start, end, kind, text: text.slice(start, end) };
       if (end > start && !found.some((other) => overlaps(other, span))) found.push(span);

@@ -78,7 +78,7 @@ export const PersonalData = z.object({
   index: z.int(),
   start: z.int(),
   end: z.int(),
-  kind: z.enum(['name', 'phone', 'email', 'id-card', 'bank-card', 'order-number', 'address', 'plate']),
+  kind: z.enum(['name', 'phone', 'email', 'id-card', 'bank-card', 'order-number', 'address', 'plate', 'handle']),
   text: z.string(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;

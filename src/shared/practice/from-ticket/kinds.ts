@@ -44,7 +44,11 @@ export type FromTicket<F extends LineFeeling = LineFeeling> = {
 };
 
 /** A stretch that was taken out, without its words. `line`: which of the ticket's lines; null: subject or tags. */
-export type Removed = { readonly kind: PersonalKind | 'link'; readonly placeholder: string; readonly line: number | null };
+export type Removed = {
+  readonly kind: PersonalKind | 'link';
+  readonly placeholder: string;
+  readonly line: number | null;
+};
 
 /** Why a lead should look at a place before anybody practises with it. */
 export const LOOKS = [

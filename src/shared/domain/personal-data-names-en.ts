@@ -1,0 +1,163 @@
+import { spansOf } from './personal-data-numbers.ts';
+import { EVERYDAY, FIRST_NAMES, NO_NAMES_EN, RELATIONS_EN } from './personal-data-words-en.ts';
+
+type Span = { readonly start: number; readonly end: number };
+
+const WORD = "\\p{Lu}[\\p{Script=Latin}'’-]{0,40}\\p{Script=Latin}(?<!['’]s)";
+const FULL = `${WORD}(?:(?: [A-Z]\\.)? ${WORD}){0,2}`;
+const PEOPLE_WORD =
+  '(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Auntie?|Uncle|Nurse|Officer|PC|Sgt|Rev|Father|Sister|Captain)';
+const bareOf = (word: string): string => word.replace(/['’](?:s|d|m|ll|ve|re|t)$/u, '');
+const isName = (hit: string): boolean =>
+  !hit
+    .split(' ')
+    .some(
+      (word) =>
+        (NO_NAMES_EN.has(bareOf(word)) && !EVERYDAY.has(word)) || /^(?:I|\p{Lu}\p{Ll}*n)['’]|^\p{Lu}{2,}$/u.test(word),
+    );
+
+const SAID = [
+  new RegExp(
+    `(?<![\\p{Script=Latin}])${PEOPLE_WORD}\\.? (?:[A-Z]\\.? )?${WORD}(?: (?!And|But|The|Is|Please)${WORD})?`,
+    'gu',
+  ),
+  new RegExp(
+    `(?:[Mm]y name is|[Mm]y name['’]s|[Nn]ame:|[Nn]ame on (?:the |my )?\\w+ is|I['’]m called|(?:is|was|goes) called|goes by|called|named|[Aa]sk(?:ed)? for|[Ss]igned(?: for)? by|[Cc]are of|c/o|[Aa]ttn:?|FAO|[Rr]ecipient:?|[Aa]ccount holder:?|[Cc]ardholder:?|[Ss]igned,?|[Rr]egards,|[Tt]hanks,|[Cc]heers,|[Bb]est,) (?<it>${FULL})`,
+    'gu',
+  ),
+  new RegExp(`[Tt]his is (?<it>${WORD}(?: ${WORD})?)(?= (?:speaking|from|here|at|again|calling)\\b|[,.!])`, 'gu'),
+  new RegExp(
+    `(?<![\\p{Script=Latin}])${RELATIONS_EN}(?:,| is| was| called| named|'s name is|,? a)? (?<it>${FULL})`,
+    'gu',
+  ),
+  // K. Olawale; J.P. Moss.
+  new RegExp(`(?<![\\p{Script=Latin}.])(?<it>(?:[A-Z]\\. ?){1,3}${WORD})`, 'gu'),
+];
+const VERB =
+  '(?:says?|said|told|tells|promised|signed|asked|called|rang|rings|came|comes|wrote|replied|answered|took|takes|picked|collected|delivered|installed|fitted|sent|gave|left|went|lives|lived|ordered|paid|bought|owns|wants|wanted|needs|thinks|thought|reckons|swore|swears|insists|insisted|mentioned|confirmed|agreed|offered|refused|knows|here|speaking)';
+const ALONE = [
+  new RegExp(`(?<![\\p{Script=Latin}'’-])${WORD}(?= (?:\\w+ly |also |just |then |never |already )?${VERB}\\b)`, 'gu'),
+  new RegExp(`(?<=(?:^|[.!?] )(?:Hi|Hello|Hey|Dear|Sorry|Thanks|Thank you|Cheers|Morning|OK|Okay),? )${WORD}`, 'gu'),
+  new RegExp(
+    `${WORD}(?=['’]s (?:account|address|phone|number|name|order|card|house|flat|place|parcel|email|mobile|mum|dad|wife|husband|son|daughter|room)\\b)`,
+    'gu',
+  ),
+];
+
+const CAPITALS = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{N}'’_@./-])${WORD}(?: (?:[A-Z]\\. )?${WORD}){0,2}(?![\\p{Script=Latin}\\p{N}_@-])`,
+  'gu',
+);
+const isFirst = (word: string): boolean => FIRST_NAMES.has(word) && !EVERYDAY.has(word);
+
+/** Capitals next to each other, from the first given name among them on. */
+function byFirstName(text: string): Span[] {
+  return spansOf(text, CAPITALS).flatMap(({ start, end }) => {
+    const words = Array.from(text.slice(start, end).matchAll(/\S+/gu));
+    const first = words.findIndex(
+      ([word], i) =>
+        isFirst(word) ||
+        (EVERYDAY.has(word) &&
+          FIRST_NAMES.has(word) &&
+          i + 1 < words.length &&
+          !NO_NAMES_EN.has(words[i + 1]?.[0] ?? '')),
+    );
+    if (first < 0) return [];
+    const rest = words.slice(first);
+    const stop = rest.findIndex(([word], i) => i > 0 && NO_NAMES_EN.has(word) && !EVERYDAY.has(word));
+    const last = rest[stop < 0 ? rest.length - 1 : stop - 1];
+    return last ? [{ start: start + (rest[0]?.index ?? 0), end: start + last.index + last[0].length }] : [];
+  });
+}
+
+const PLACE_BEFORE =
+  /\b(?:in|at|near|via|around|outside|across|towards?|of|the|an|a|your|our|their|every|new|old|St|Lake|Mount|North|South|East|West) $/u;
+const LEADS_TO =
+  /(?:^|[ (“"])(?:to|with|by|for|ask|asked|asking|tell|told|call|called|ring|rang|email|emailed|contact|contacted|see|saw|meet|met|sent|send|give|gave|let|had|have|get|got|want|help|helped|thank|thanks|blame|cc|hi|hello|dear|sorry|please|is|was|am|I'm|not|and|or|but|says|said|that|if|when|where|because|since|like|named|from|under|name of|says|it's|that's|where's|where is|who is|who's|me|him|her|colleague) $/iu;
+
+const TIMES = /^(?:March|April|May|June|August|Spring|Summer|Autumn|Winter|Harvest|Morning|Day|Light|House|Bank)$/;
+const isOwnWriting = (word: string): boolean =>
+  /\p{Ll}\p{Lu}/u.test(word) && !/^(?:Mc|Mac|O['’]|D['’]|De|Le|La|Du|Van)\p{Lu}/u.test(word);
+
+const isOther = (word: string): boolean => NO_NAMES_EN.has(bareOf(word)) && !EVERYDAY.has(word);
+
+/** The words of a run of capitals without those at its ends that only begin a sentence or name a thing. */
+function trimmed(text: string, { start, end }: Span): (Span & { words: string[] }) | undefined {
+  const words = Array.from(text.slice(start, end).matchAll(/\S+/gu));
+  while (words[0] && isOther(words[0][0])) words.shift();
+  while (words.length > 0 && isOther(words.at(-1)?.[0] ?? '')) words.pop();
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return undefined;
+  return { start: start + first.index, end: start + last.index + last[0].length, words: words.map(([word]) => word) };
+}
+
+/** Capitals inside a sentence that name no thing we know: after a verb or a word that people stand behind. */
+function byCapitals(text: string): Span[] {
+  return spansOf(text, CAPITALS).flatMap((run) => {
+    const one = trimmed(text, run);
+    if (!one || !isName(one.words.join(' '))) return [];
+    const { start, end, words } = one;
+    const before = text.slice(Math.max(0, start - 24), start);
+    const isStart = /(?:^|[.!?:\n] ?|["“] ?)$/u.test(before);
+    if (
+      PLACE_BEFORE.test(before) ||
+      /\d $/u.test(before) ||
+      words.some((word) => /^\p{Lu}{2,}/u.test(word) || isOwnWriting(word))
+    )
+      return [];
+    const [hit = ''] = words;
+    const isLed = LEADS_TO.test(before);
+    const isCalled = before.endsWith(', ') && /^[,.!]/u.test(text.slice(end));
+    const isPerson =
+      words.length > 1
+        ? !words.every((word) => EVERYDAY.has(word)) || isLed
+        : !isStart && (EVERYDAY.has(hit) ? isLed && !TIMES.test(hit) : isLed || isCalled);
+    return isPerson ? [{ start, end }] : [];
+  });
+}
+
+/** Typed in small letters behind a word that people stand behind. */
+const SMALL = new RegExp(
+  `(?<![\\p{Script=Latin}])(?:${RELATIONS_EN},?(?: is| was| called)?|name is|name['’]s|ask for|this is|it['’]s|i['’]m|i am|spoke to|spoke with|told by|cheers|thanks|hi|hello|hey) (?<it>[a-z]{3,}(?: [a-z]{3,})?)(?![\\p{Script=Latin}])`,
+  'giu',
+);
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+function bySmall(text: string): Span[] {
+  return spansOf(text, SMALL).flatMap(({ start, end }) => {
+    const [first = '', second = ''] = text.slice(start, end).split(' ');
+    if (!/^[a-z]/.test(first) || !isFirst(capital(first)) || NO_SMALL.has(first)) return [];
+    return [{ start, end: isFirst(capital(second)) ? end : start + first.length }];
+  });
+}
+/** Given names that are other words in small letters. */
+const NO_SMALL = new Set([
+  'dean',
+  'don',
+  'gene',
+  'hank',
+  'jimmy',
+  'joy',
+  'max',
+  'pat',
+  'ray',
+  'rob',
+  'rod',
+  'sandy',
+  'will',
+  'viola',
+  'lee',
+  'mark',
+]);
+
+/** People nobody has named to the desk: with a title, after words that lead to a name, or by a given name that is no other word. */
+export const findWesternNames = (text: string): Span[] => [
+  ...SAID.flatMap((pattern) => spansOf(text, pattern, isName)),
+  ...ALONE.flatMap((pattern) => spansOf(text, pattern, (hit) => isName(hit) && !EVERYDAY.has(hit))),
+  ...byFirstName(text),
+  ...byCapitals(text),
+  ...bySmall(text),
+];
+
+/** Capitals inside a sentence that nothing explains: for a person to look at. */
+export const perhapsWesternNames = (text: string): Span[] =>
+  spansOf(text, new RegExp(`(?<=[\\p{Ll},] )${WORD}(?: ${WORD})?`, 'gu'), isName);

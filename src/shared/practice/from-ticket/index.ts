@@ -1,0 +1,2 @@
+export * from './kinds.ts';
+export { scenarioFromTicket } from './scenario-from-ticket.ts';

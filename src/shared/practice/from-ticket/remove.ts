@@ -1,0 +1,158 @@
+import { callsOf } from '../../domain/personal-data-names.ts';
+import { findPersonalData, type Found } from '../../domain/personal-data.ts';
+import type { Language } from '../../kernel/text.ts';
+import { INVENTED } from './invented.ts';
+import type { KnownPeople, Removed, TicketLine } from './kinds.ts';
+
+/** Signs that templates read, faces in brackets, mentions and addresses of pages: none of them is part of what was told. */
+const FACE = /\[[\p{sc=Han}A-Za-z]{1,4}\]/gu;
+const LINK = /(?:https?:\/\/|www\.)[\w\-./?%&=#~:+]+/giu;
+const MENTION = /(?<![A-Za-z0-9._-])[@＠][\p{L}\p{N}_·-]{2,30}[:：]?/gu;
+/** Whatever else has five digits and more: better one number too many than one that finds somebody. Amounts and hotlines stay. */
+const NUMBER =
+  /(?<![\p{Script=Latin}\d.,¥£$€{-])(?!(?:400|800|0800|1800)[ -]?\d|9[56]\d{3}(?!\d)|100\d{2}(?!\d))[A-Z]{0,4}-?\d(?:[A-Z\d]|[ -](?=\d)){4,}(?![.,]?\d|[\p{Script=Latin}}-]| ?[元块%])/gu;
+const CHINESE_TITLE =
+  /(?:先生|女士|小姐|太太|夫人|老师|师傅|经理|主任|医生|律师|阿姨|叔叔|大爷|大妈|大叔|奶奶|爷爷|同学|工程师|组长|店长|[总姐哥叔婶姨嫂爷工])$/u;
+const WESTERN_TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam)\.? /u;
+const ADDRESSED =
+  /^[\s,，。.!！]*(?:您好|你好|好的|请|感谢|谢谢|hi|hello|dear|thanks?|thank you|ok(?:ay)?|sorry)?[\s,，]*$/iu;
+const OWN_NAME = /(?:我叫|我是|我的名字是|我姓名|本人|my name(?: is|'s)|i am|i'm|this is) *$/iu;
+
+/** One writing for what says the same: the same person has the same placeholder through the whole conversation. */
+const sameOf = (text: string): string => text.toLowerCase().replaceAll(/[\s.]/g, '');
+
+const withoutSigns = (text: string): string =>
+  text.replaceAll(FACE, '').replaceAll('[', '(').replaceAll(']', ')').replaceAll(/[{}|]/g, ' ');
+
+const isTelling = (hit: string): boolean =>
+  hit.replaceAll(/\D/g, '').length >= 5 && !/^(?:19|20)\d\d[ -]\d{1,2}(?:[ -]\d{1,2})?$/.test(hit);
+
+/** Takes personal data out of one conversation. Remembers who is who, and never what was taken out beyond its own life. */
+export class Remover {
+  readonly removed: Removed[] = [];
+  readonly slots: Record<string, string[]> = {};
+  readonly #lang: Language;
+  readonly #customer: Set<string>;
+  readonly #people: readonly string[];
+  readonly #placeholders = new Map<string, string>();
+
+  constructor(lang: Language, { customer, people }: KnownPeople, lines: readonly TicketLine[]) {
+    this.#lang = lang;
+    const own = customer === null ? [] : [customer];
+    const given = lines.flatMap((line) => customersIn(line, [...own, ...people]));
+    // Who answers is never the customer, whatever they are greeted with.
+    const others = new Set(people.flatMap(callsOf));
+    const calls = [...own, ...given.filter((name) => !others.has(name))];
+    this.#customer = new Set(calls.flatMap((name) => [name, ...callsOf(name)]).map(sameOf));
+    this.#people = [...own, ...given, ...people, ...wholeNamesIn(lines, [...own, ...people])];
+  }
+
+  /** A line as a template: every stretch that could name somebody is a slot or a neutral word. */
+  template(text: string, line: number | null): string {
+    const { link } = INVENTED[this.#lang];
+    const linked = withoutSigns(text)
+      .replaceAll(LINK, () => this.#note('link', link, line))
+      .replaceAll(MENTION, () => this.#note('handle', ' ', line));
+    const plain = this.#replace(linked, (found, before) =>
+      this.#note(found.kind, this.#placeholder(found, before), line),
+    );
+    return plain
+      .replaceAll(NUMBER, (hit) => (isTelling(hit) ? this.#note('order-number', '{order}', line) : hit))
+      .replaceAll(/\s+/gu, ' ')
+      .trim();
+  }
+
+  /** For a heading, where no slot is filled. */
+  heading(text: string): string {
+    const plain = withoutSigns(text).replaceAll(LINK, ' ').replaceAll(MENTION, ' ');
+    return this.#replace(plain, (found, before) => this.#note(found.kind, this.#inHeading(found, before), null))
+      .replaceAll(NUMBER, (hit) =>
+        isTelling(hit) ? this.#note('order-number', INVENTED[this.#lang].inHeadings['order-number'], null) : hit,
+      )
+      .replaceAll(/\s+/gu, ' ')
+      .trim();
+  }
+
+  /** The customer and things by what they are; others by the first word of their slot. */
+  #inHeading(found: Found, before: string): string {
+    const word = INVENTED[this.#lang].inHeadings[found.kind];
+    if (found.kind !== 'name') return word;
+    return this.#placeholder(found, before)
+      .replace('{name}', word)
+      .replaceAll(/\{(\w+)\}/gu, (_, slot: string) => this.slots[slot]?.[0] ?? word);
+  }
+
+  #replace(text: string, by: (found: Found, before: string) => string): string {
+    const found = findPersonalData(text, { people: this.#people });
+    return found.reduceRight(
+      (rest, one) => `${rest.slice(0, one.start)}${by(one, rest.slice(0, one.start))}${rest.slice(one.end)}`,
+      text,
+    );
+  }
+
+  #note(kind: Removed['kind'], placeholder: string, line: number | null): string {
+    this.removed.push({ kind, placeholder: placeholder.trim(), line });
+    return placeholder;
+  }
+
+  #placeholder({ kind, text }: Found, before: string): string {
+    const { neutral, phone } = INVENTED[this.#lang];
+    switch (kind) {
+      case 'name':
+        return this.#person(text);
+      case 'order-number':
+        return '{order}';
+      case 'phone':
+        return /(?:尾号|后四位|ending(?: in)?|last four) *$/iu.test(before) ? '{tail}' : phone;
+      case 'address':
+        return this.#slot('place', text, INVENTED[this.#lang].places);
+      default:
+        return neutral[kind];
+    }
+  }
+
+  #person(text: string): string {
+    const { people, families } = INVENTED[this.#lang];
+    const title = (this.#lang === 'zh' ? CHINESE_TITLE : WESTERN_TITLE).exec(text)?.[0] ?? '';
+    const bare = title === '' ? text : text.replace(title, '');
+    if ([text, bare].some((name) => this.#customer.has(sameOf(name)))) return '{name}';
+    if (title === '') return this.#slot('person', text, people);
+    const family = this.#slot('family', text, families);
+    return this.#lang === 'zh' ? `${family}${title}` : `${title}${family}`;
+  }
+
+  /** The same stretch has the same slot; each slot has words of its own, so that no two people become one. */
+  #slot(kind: 'person' | 'family' | 'place', text: string, words: readonly string[]): string {
+    const key = `${kind} ${sameOf(text)}`;
+    const known = this.#placeholders.get(key);
+    if (known !== undefined) return known;
+    const place = Object.keys(this.slots).filter((name) => name.startsWith(kind)).length;
+    const half = Math.ceil(words.length / 3);
+    const own = words.slice((place * half) % words.length).slice(0, half);
+    const name = `${kind}${place + 1}`;
+    this.slots[name] = own.length > 0 ? [...own] : [...words];
+    this.#placeholders.set(key, `{${name}}`);
+    return `{${name}}`;
+  }
+}
+
+/** Names that are the customer's: said of themselves, or called by at the beginning of an answer. */
+function customersIn({ by, text }: TicketLine, people: readonly string[]): string[] {
+  return findPersonalData(text, { people })
+    .filter(({ kind, start }) => {
+      if (kind !== 'name') return false;
+      const before = text.slice(0, start);
+      return by === 'customer' ? OWN_NAME.test(before) : ADDRESSED.test(before);
+    })
+    .map((found) => found.text);
+}
+
+/** Who is named whole in one line may be called by a part of it in another. */
+function wholeNamesIn(lines: readonly TicketLine[], people: readonly string[]): string[] {
+  const names = lines
+    .flatMap(({ text }) => findPersonalData(text, { people }))
+    .filter(({ kind }) => kind === 'name')
+    .map(({ text }) => text.replace(WESTERN_TITLE, ''))
+    .filter((name) => !CHINESE_TITLE.test(name) && name.length > 1);
+  return [...new Set(names)];
+}
