@@ -78,6 +78,8 @@ export class FakePractice {
   /** What rings at the real desk. */
   contacts: unknown[] = [];
   readonly calls: string[] = [];
+  /** What the desk that stands in has kept of what was being written. */
+  draft = '';
   library = { cases: [] as PracticeCase[], personas: [] as unknown[], next: sampleNext() };
   readonly start = vi.fn<(input: unknown) => Promise<{ sessionId: string }>>(() =>
     Promise.resolve({ sessionId: 's1' }),
@@ -153,7 +155,19 @@ export class FakePractice {
       contacts: { live: () => Promise.resolve({ contacts: this.contacts, shed: {} }) },
       session: { status: () => Promise.resolve({ state: 'unlocked', agent: { id: 'me', name: '小米', role } }) },
       events: this.events,
-      rehearsal: { events: { subscribe: () => new Promise(() => undefined) }, ...rehearsal },
+      rehearsal: {
+        events: { subscribe: () => new Promise(() => undefined) },
+        contacts: {},
+        sops: {},
+        drafts: {
+          get: () => Promise.resolve({ drafts: [{ kind: 'reply', body: this.draft }] }),
+          save: ({ draft }: { draft: { body: string } }) => {
+            this.draft = draft.body;
+            return Promise.resolve({});
+          },
+        },
+        ...rehearsal,
+      },
     };
     return answers as unknown as Api;
   }

@@ -22,8 +22,11 @@ export function useKept(sessionId: string) {
   const store = storeOf(useApi());
   const of = (kept: Kept): Kept => (kept.sessionId === sessionId ? kept : { ...NOTHING, sessionId });
   const put = (change: (was: Kept) => Partial<Kept>) => store.setState((was) => ({ ...of(was), ...change(of(was)) }));
-  const { text, why } = of(useSyncExternalStore(store.subscribe, store.getState));
+  const kept = useSyncExternalStore(store.subscribe, store.getState);
+  const { text, why } = of(kept);
   return {
+    /** Something of this session is kept already. */
+    isKnown: kept.sessionId === sessionId,
     text,
     why,
     setText: (next: string) => put(() => ({ text: next })),

@@ -8,6 +8,7 @@ import { useEnd } from './use-end.ts';
 import { useHint } from './use-hint.ts';
 import { usePausing } from './use-pausing.ts';
 import { useSaying } from './use-saying.ts';
+import { useStoredDraft } from './use-stored-draft.ts';
 
 /** A session as it stands, and everything that can be done in it: the same for the frame around the workspace and for the talk in it. */
 export type Hands = {
@@ -28,6 +29,7 @@ export type Hands = {
 /** Made once, outside of the rehearsal desk: every call of it is one of practice itself. */
 export function useHands(now: PracticeNow, isInterrupted: boolean): Hands {
   const kept = useKept(now.sessionId);
+  useStoredDraft(now, kept);
   const turns = now.turns.length;
   const answer = useCommand((api) => api.practice.answer({}));
   const { say, typing, takeBack, isTaking, hasTakenBack } = useSaying(now, kept);
