@@ -1,25 +1,53 @@
 import type { Scenario } from '../../domain/practice/index.ts';
 import type { Language } from '../../kernel/text.ts';
 import { sharedWith, unitSet } from '../acts/echo.ts';
-import type { ReadActs } from '../acts/kinds.ts';
+import type { Act, ReadActs } from '../acts/kinds.ts';
 
 /** So many units of what the matter is about make a line that speaks to it. */
 const ON_MATTER: Readonly<Record<Language, number>> = { zh: 3, en: 2 };
-const known = new WeakMap<Scenario['issue'], ReadonlySet<string>>();
 
-/** What can be said to the matter: what our screen shows, what solves it, what a very good agent says. */
-function vocabularyOf({ issue, lang }: Scenario): ReadonlySet<string> {
+type Vocabulary = { readonly ours: ReadonlySet<string>; readonly theirs: ReadonlySet<string> };
+const known = new WeakMap<Scenario['issue'], Vocabulary>();
+
+/** What can be said to the matter from our side, and what the customer knows of it, said or unsaid. */
+function vocabularyOf({ issue, lang }: Scenario): Vocabulary {
   const found = known.get(issue);
   if (found) return found;
   const better = Object.values(issue.better).flat();
-  const units = unitSet([...issue.company, ...issue.answers.words, ...better], lang);
-  known.set(issue, units);
-  return units;
+  const shown = Object.values(issue.needs).flatMap(({ show }) => show);
+  const told = issue.facts.flatMap(({ is, tell }) => [is, ...tell]);
+  const vocabulary = {
+    ours: unitSet([...issue.company, ...issue.answers.words, ...better], lang),
+    theirs: unitSet([issue.about, ...Object.values(issue.openings).flat(), ...told, ...shown], lang),
+  };
+  known.set(issue, vocabulary);
+  return vocabulary;
 }
 
-/** Who speaks to the matter in words that no pattern knows has said something all the same. */
+/** Acts with which a line is already about something else than what has happened to them. */
+const ELSE: readonly Act[] = [
+  'mirrors',
+  'echoes-only',
+  'blames',
+  'pushes-off',
+  'abuses',
+  'asks-much',
+  'is-essay',
+  'other-language',
+  'repeats-itself',
+];
+
+/**
+ * Who speaks to the matter in words that no pattern knows has said something all the same; and who says what has happened to the customer,
+ * as our screen or a colleague told it, has heard them, though they had not said it yet.
+ */
 export function onMatter(read: ReadActs, text: string, scenario: Scenario): ReadActs {
-  if (read.acts.has('answers') || read.acts.has('is-empty')) return read;
-  const { count } = sharedWith(text, vocabularyOf(scenario), scenario.lang);
-  return count < ON_MATTER[scenario.lang] ? read : { ...read, acts: new Set([...read.acts, 'answers'] as const) };
+  if (read.acts.has('is-empty')) return read;
+  const { ours, theirs } = vocabularyOf(scenario);
+  const least = ON_MATTER[scenario.lang];
+  const acts = new Set(read.acts);
+  if (sharedWith(text, ours, scenario.lang).count >= least) acts.add('answers');
+  const isTheirs = /您|你|\byou/iu.test(text) && sharedWith(text, theirs, scenario.lang).count >= least + 1;
+  if (isTheirs && !ELSE.some((act) => acts.has(act))) acts.add('mirrors');
+  return { ...read, acts };
 }

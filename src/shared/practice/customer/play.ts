@@ -1,11 +1,11 @@
-import type { Reaction, Scenario, SessionEnd, Words } from '../../domain/practice/index.ts';
+import type { Reaction, Scenario, Words } from '../../domain/practice/index.ts';
 import { seededFrom } from '../../kernel/seeded.ts';
-import { readActs } from '../acts/read-acts.ts';
 import type { ReadActs } from '../acts/kinds.ts';
-import { between, onAsked } from './between.ts';
+import { readActs } from '../acts/read-acts.ts';
+import { answerTo, asTheyAre, END_OF, lastWord, type Answer } from './answer.ts';
+import { besides } from './besides.ts';
 import { onMatter } from './matter.ts';
 import { moved } from './move.ts';
-import { breachIn, needsCheck, reactionTo } from './react.ts';
 import { intensityOf, inTheirWay, oneBreath, sayOne, sayReaction, type Saying } from './say.ts';
 import { beginning, clamp, OTHERS_MATTER, type CustomerState } from './state.ts';
 
@@ -61,173 +61,6 @@ export function begin(scenario: Scenario): Played {
   const state = beginning(scenario);
   const openings = scenario.issue.openings[scenario.feeling] ?? Object.values(scenario.issue.openings)[0] ?? [];
   return speak(state, scenario, [{ ...sayOne(openings, state, scenario, random), reaction: 'opening' }], random);
-}
-
-const END_OF: Readonly<Partial<Record<Reaction, SessionEnd>>> = {
-  thanks: 'calm',
-  'cold-end': 'cold',
-  escalates: 'escalated',
-  leaves: 'left',
-  'leaves-silent': 'left',
-  'abused-leaves': 'left',
-};
-
-/** Calm enough, and what they needed was met. */
-const isCalm = ({ heat, met }: CustomerState): boolean => heat <= 0.42 && met >= 0.35;
-
-/** Nobody stays when their patience is at its end, or for ever. */
-const MOST_TURNS = 40;
-const lastWord = ({ patience, heat, turns }: CustomerState): Reaction | null => {
-  if (patience > 0.02 && turns < MOST_TURNS) return null;
-  return heat >= 0.55 ? 'escalates' : 'leaves';
-};
-
-/** How a settled matter ends once the trainee has asked or said enough; null: it goes on. */
-function ending(before: CustomerState, after: CustomerState, { acts }: ReadActs): Reaction | null {
-  if (!before.hasAccepted || acts.has('blames') || acts.has('abuses')) return null;
-  if (!isCalm(after) && !acts.has('says-goodbye') && !acts.has('closes') && after.turns < before.turns + 1) return null;
-  return isCalm(after) ? 'thanks' : 'cold-end';
-}
-
-type Facts = Scenario['issue']['facts'];
-
-/** Facts that belong to the answer: what was asked for; after an open question the next one that is untold. */
-function factsFor(
-  before: CustomerState,
-  { acts, asked }: ReadActs,
-  { issue, persona }: Scenario,
-  random: () => number,
-): Facts {
-  const untold = issue.facts.filter(({ key }) => !before.told.includes(key));
-  const named = untold.filter(({ key }) => asked.includes(key) && key !== 'order').slice(0, 2);
-  if (named.length > 0) return named;
-  const isOpen = acts.has('asks-open');
-  const adds = persona.talk > 0.6 && acts.has('mirrors') && random() < 0.4;
-  return isOpen || adds ? untold.filter(({ key }) => key !== 'order').slice(0, 1) : [];
-}
-
-/** Asked who they are: they say it, perhaps with a slip in it. */
-function onCheck(
-  state: CustomerState,
-  { acts, asked }: ReadActs,
-  text: string,
-): { reaction: Reaction; state: CustomerState } | null {
-  const isAsked = acts.has('verifies') || asked.includes('order');
-  if (
-    state.isOrderWrong &&
-    (isAsked ||
-      /查不到|没查到|对不上|不对|核对|再看|再报|有误|can'?t find|cannot find|no (?:match|order)|doesn'?t (?:match|come)|check|again|typo/iu.test(
-        text,
-      ))
-  )
-    return { reaction: 'order-corrected', state: { ...state, isOrderWrong: false, isVerified: true } };
-  if (!isAsked || state.isVerified) return null;
-  const told = [...new Set([...state.told, 'order'])];
-  if (state.ahead.includes('wrong-order'))
-    return {
-      reaction: 'wrong-order',
-      state: { ...state, told, isOrderWrong: true, ahead: state.ahead.filter((one) => one !== 'wrong-order') },
-    };
-  return { reaction: 'verifies', state: { ...state, told, isVerified: true } };
-}
-
-type Answer = { readonly reaction: Reaction; readonly state: CustomerState; readonly isWhole: boolean };
-
-/** Decides what a line is answered with. `isWhole`: nothing else is said beside it. */
-function answerTo(
-  before: CustomerState,
-  moved0: CustomerState,
-  read: ReadActs,
-  scenario: Scenario,
-  text: string,
-): Answer {
-  const breach = breachIn(before, read, scenario);
-  if (breach) {
-    const state = {
-      ...moved0,
-      breaches: moved0.breaches + 1,
-      trust: clamp(moved0.trust - 0.2),
-      heat: clamp(moved0.heat + 0.08),
-    };
-    const isGrave = breach === 'others';
-    return { reaction: 'breach-noticed', state: isGrave ? { ...state, end: 'breach' } : state, isWhole: true };
-  }
-  const end = ending(before, moved0, read);
-  if (end) return { reaction: end, state: { ...moved0, end: END_OF[end] ?? null }, isWhole: true };
-  const plain = reactionTo(before, moved0, read);
-  const isWrong = [
-    'abused',
-    'abused-leaves',
-    'empty',
-    'program',
-    'wrong-language',
-    'refuses-password',
-    'blamed',
-  ].includes(plain);
-  if (!isWrong) {
-    const asked = onAsked(moved0, read) ?? onCheck(moved0, read, text);
-    if (asked) return { ...asked, isWhole: false };
-    const cut = between(moved0, read, scenario, text);
-    if (cut) return { ...cut, isWhole: true };
-  }
-  const insults = moved0.insults + (plain === 'abused' || plain === 'abused-leaves' ? 1 : 0);
-  const accepted =
-    plain === 'accepts' &&
-    (moved0.isVerified || !needsCheck(scenario) || moved0.told.length > 0 || moved0.settled > 0.7);
-  const state = {
-    ...moved0,
-    insults,
-    hasAccepted: moved0.hasAccepted || accepted,
-    wasGoodbye: plain === 'goodbye-unsettled',
-  };
-  if (plain === 'goodbye-unsettled')
-    return {
-      reaction: plain,
-      state: { ...state, patience: clamp(state.patience - 0.25), heat: clamp(state.heat + 0.08) },
-      isWhole: true,
-    };
-  if (plain === 'abused-leaves') return { reaction: plain, state: { ...state, end: 'left' }, isWhole: true };
-  return { reaction: plain, state, isWhole: isWrong };
-}
-
-/** Who says little says little, until somebody asks openly. */
-const QUIET: readonly Reaction[] = ['heard', 'explained', 'unanswered', 'knows-no-more', 'greets-back', 'tells'];
-function asTheyAre(reaction: Reaction, state: CustomerState, { acts }: ReadActs): Reaction {
-  if (!state.ahead.includes('silent')) return reaction === 'draws-out' ? 'tells' : reaction;
-  if (acts.has('asks-open') && QUIET.includes(reaction)) return 'draws-out';
-  return QUIET.includes(reaction) ? 'says-little' : reaction;
-}
-
-/** What the customer has to say besides: facts, what they need, how they take the solution. */
-function besides(
-  answer: Answer,
-  before: CustomerState,
-  read: ReadActs,
-  scenario: Scenario,
-  random: () => number,
-): { sayings: Saying[]; state: CustomerState } {
-  let { state } = answer;
-  const sayings: Saying[] = [];
-  const say = (templates: readonly string[]): void => {
-    const saying = sayOne(templates, state, scenario, random);
-    sayings.push(saying);
-    state = { ...state, used: [...state.used, saying.template] };
-  };
-  if (answer.isWhole) return { sayings, state };
-  const { issue, need } = scenario;
-  for (const fact of factsFor(before, read, scenario, random)) {
-    say(fact.tell);
-    state = { ...state, told: [...new Set([...state.told, fact.key])], settled: clamp(state.settled + 0.06) };
-  }
-  const own = issue.needs[need];
-  const mayShow = ['heard', 'tells', 'doubts', 'draws-out', 'explained'].includes(answer.reaction);
-  if (own && mayShow && !state.hasShownNeed && state.turns >= 1 && sayings.length === 0) {
-    say(own.show);
-    state = { ...state, hasShownNeed: true };
-  }
-  if (answer.reaction === 'accepts' && sayings.length === 0)
-    say(own && state.met >= 0.5 && random() < 0.5 ? own.met : issue.answers.accept);
-  return { sayings, state };
 }
 
 function onSaid(before: CustomerState, scenario: Scenario, words: Words, text: string): Played {
