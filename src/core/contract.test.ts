@@ -8,6 +8,7 @@ import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-
 import { practiceFrom, resourcesFrom } from '#core/adapters/practice.node.ts';
 import { walkTeamCalls } from '#testkit/contract-walk.ts';
 import { practiceCalls } from '#testkit/contract-walk-practice.ts';
+import { scenarioCalls } from '#testkit/contract-walk-scenarios.ts';
 import { memoryLog } from '#testkit/core-ports.ts';
 import { anAgent, aTicket, row, T0 } from '#testkit/core-team.ts';
 
@@ -200,6 +201,7 @@ describe('every call of the contract', () => {
     lab.hub.isDown = true;
     await walkTeamCalls(app, (event, source) => desk.core.hear(event, source));
     await practiceCalls(app, lab.clock);
+    await scenarioCalls(app);
     expect([...calls].toSorted()).toEqual(everyCall());
   });
 
@@ -207,7 +209,9 @@ describe('every call of the contract', () => {
     const onStage = everyName()
       .filter(isOnStage)
       .map((name) => name.slice('rehearsal.'.length));
-    const real = everyCall().filter((name) => !/^(?:admin|board|diagnostics|practice|session|settings)\./.test(name));
+    const real = everyCall().filter(
+      (name) => !/^(?:admin|board|diagnostics|practice|scenarios|session|settings)\./.test(name),
+    );
     expect(onStage).toEqual(real);
   });
 

@@ -16,6 +16,7 @@ import { createMiner } from './knowledge/index.ts';
 import { Practice, practiceRouter } from './practice/index.ts';
 import { ringHooks } from './ring-hooks.ts';
 import { progressOf } from './search/index.ts';
+import { scenariosRouter } from './scenarios/index.ts';
 import { createProbe, SessionService, enrolmentsOf, sessionRouter } from './session/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { createStage } from './stage.ts';
@@ -142,6 +143,7 @@ function assemble(given: CorePorts) {
     }),
     practice: practiceRouter(practice),
     rehearsal: rehearsal.routers,
+    scenarios: scenariosRouter({ ...ports, desk, source: ports.practice }),
     session: sessionRouter({ ...ports, service: session, enrolments, probe }),
     settings: settingsRouter(settings, ports.telephony, () => {
       ring.publish({ type: 'settings' });

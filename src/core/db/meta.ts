@@ -16,6 +16,7 @@ export type MetaKey =
   | 'presence' // what the agent last said of themselves, and since when (JSON)
   | 'promises' // the policies and calendars that every due time was last worked out by
   | 'refreshToken'
+  | 'scenarioTickets' // tickets whose scenario was published from this desk (JSON)
   | 'refreshTries'; // ids of the requests that showed the refresh token and whose answers have not come (JSON)
 
 export function getMeta(db: ReadableDb, key: MetaKey): string | undefined {

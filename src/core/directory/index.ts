@@ -1,6 +1,6 @@
 export { bookMark, bookOf } from './book.ts';
 export { directoryRouter } from './handlers.ts';
-export { agentNameOf, findAgent } from './queries.ts';
+export { agentNameOf, agentNames, findAgent } from './queries.ts';
 export {
   calendarTable,
   directoryTables,

@@ -45,6 +45,10 @@ export const agentNameOf = (db: ReadableDb, agentId: string | null): string | nu
 
 export const findAgent = (db: ReadableDb, agentId: string): Agent | undefined => agentTable.get(db, agentId)?.data;
 
+/** Everybody of the team by name, also who has left it. */
+export const agentNames = (db: ReadableDb): string[] =>
+  db.all<{ name: string }>('select name from agent order by id limit ?', [MAX]).map(({ name }) => name);
+
 const KEPT = {
   calendar: calendarTable,
   field: fieldTable,

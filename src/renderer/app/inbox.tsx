@@ -16,6 +16,10 @@ const RelatedArticles = lazy(async () => ({
   default: (await import('../features/knowledge/index.ts')).RelatedArticles,
 }));
 
+const ScenarioOfTicket = lazy(async () => ({
+  default: (await import('../features/scenarios/index.ts')).ScenarioOfTicket,
+}));
+
 /** Where the features of a ticket meet: `#/inbox/<ticketId>`, and `/<messageId>` to stand at that line. */
 export function Inbox({ rest }: { rest: readonly string[] }) {
   const { go } = useGo();
@@ -75,6 +79,9 @@ function Aside({ ticket }: { ticket: TicketDetail }) {
           answers={answers}
           onOpenInKnowledge={(articleId) => go('knowledge', articleId)}
         />
+      </Suspense>
+      <Suspense fallback={null}>
+        <ScenarioOfTicket ticket={ticket} />
       </Suspense>
     </Suspense>
   );

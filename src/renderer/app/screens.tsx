@@ -44,6 +44,7 @@ const Knowledge = lazy(async () => ({ default: (await import('./knowledge.tsx'))
 const Sops = lazy(async () => ({ default: (await import('./sops.tsx')).Sops }));
 const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }));
 const Practice = lazy(async () => ({ default: (await import('./practice.tsx')).Practice }));
+const Scenarios = lazy(async () => ({ default: (await import('../features/scenarios/index.ts')).ScenariosScreen }));
 const Team = lazy(async () => ({ default: (await import('../features/board/index.ts')).BoardScreen }));
 const Review = lazy(async () => ({ default: (await import('../features/knowledge/index.ts')).ReviewScreen }));
 const Admin = lazy(async () => ({ default: (await import('../features/admin/index.ts')).AdminScreen }));
@@ -166,6 +167,7 @@ type Place = Pick<Screen, 'id' | 'labelKey' | 'right' | 'Component'>;
 /** Reached from what they are about, not from the rail. */
 const BESIDE: readonly Place[] = [
   { id: 'customer', labelKey: 'history:screen.title', right: 'customer.read', Component: Customer },
+  { id: 'scenarios', labelKey: 'scenarios:title', right: 'scenario.publish', Component: Scenarios },
 ];
 
 const isFor =

@@ -22,6 +22,8 @@ export type Place =
   | 'record'
   | 'progress'
   | 'coach'
+  | 'scenarios'
+  | 'scenarioEditor'
   | 'admin'
   | 'health';
 export type Listed = {
@@ -139,6 +141,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['ticket.edit-tags', 'tickets:action.editTags', 't'],
     ['ticket.follow', 'tickets:action.follow', 'w'],
     ['ticket.merge', 'tickets:action.merge', 'shift+m'],
+    ['ticket.scenario', 'scenarios:fromTicket', 'shift+p'],
     ['ticket.unmerge', 'tickets:header.unmerge', 'shift+u'],
     ['promise.make', 'history:action.make', 'c'],
     ['promise.keep', 'history:action.keep', 'shift+k'],
@@ -289,6 +292,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['practice.filter', 'practice:action.filter', '/'],
     ['practice.language', 'practice:action.language', 'l'],
     ['practice.take-next', 'practice:action.takeNext', 'n'],
+    ['practice.scenarios', 'scenarios:fromLibrary', 'm'],
     ['practice.start', 'practice:action.start', 's'],
     ['practice.new-seed', 'practice:action.newSeed', 'r'],
     ['practice.answer', 'practice:action.answer', 'alt+y'],
@@ -328,6 +332,25 @@ export const CATALOGUE: readonly Listed[] = [
     'practice',
     ['coach.next', 'scorecard:action.nextShared', 'j'],
     ['coach.previous', 'scorecard:action.previousShared', 'k'],
+  ),
+  ...of(
+    'scenarios',
+    'practice',
+    ['scenarios.next', 'scenarios:action.next', 'j'],
+    ['scenarios.previous', 'scenarios:action.previous', 'k'],
+    ['scenarios.retire', 'scenarios:action.retire', 'x'],
+    ['scenarios.library', 'scenarios:action.library', 'b'],
+  ),
+  ...of(
+    'scenarioEditor',
+    'practice',
+    ['scenario-edit.write', 'scenarios:action.write', 'e'],
+    ['scenario-edit.next-finding', 'scenarios:action.nextFinding', 'alt+e'],
+    ['scenario-edit.looked', 'scenarios:action.looked', 'alt+y'],
+    ['scenario-edit.next-look', 'scenarios:action.nextLook', 'alt+v'],
+    ['scenario-edit.list', 'scenarios:action.list', 'b'],
+    ['scenario-edit.discard', 'scenarios:action.discard', 'shift+d'],
+    ['scenario-edit.publish', 'scenarios:action.publish', 'mod+enter'],
   ),
   ...of('admin', 'admin', ['admin.add', 'admin:add', 'n']),
   ...of(

@@ -62,6 +62,7 @@ const KNOWN: Record<ErrorCode, true> = {
   UNSOUND: true,
   SUMMARY_MISSING: true,
   UNFIT: true,
+  PERSONAL: true,
   UNREADABLE: true,
   CLOSED: true,
   ALREADY: true,

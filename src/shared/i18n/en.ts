@@ -16,6 +16,7 @@ import enNotices from './en/notices.json' with { type: 'json' };
 import enOutbox from './en/outbox.json' with { type: 'json' };
 import enScorecard from './en/scorecard.json' with { type: 'json' };
 import enPractice from './en/practice.json' with { type: 'json' };
+import enScenarios from './en/scenarios.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSession from './en/session.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export const en: Words = {
   outbox: enOutbox,
   scorecard: enScorecard,
   practice: enPractice,
+  scenarios: enScenarios,
   search: enSearch,
   session: enSession,
   settings: enSettings,

@@ -16,6 +16,7 @@ import zhNotices from './zh/notices.json' with { type: 'json' };
 import zhOutbox from './zh/outbox.json' with { type: 'json' };
 import zhScorecard from './zh/scorecard.json' with { type: 'json' };
 import zhPractice from './zh/practice.json' with { type: 'json' };
+import zhScenarios from './zh/scenarios.json' with { type: 'json' };
 import zhSearch from './zh/search.json' with { type: 'json' };
 import zhSession from './zh/session.json' with { type: 'json' };
 import zhSettings from './zh/settings.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export const zh = {
   outbox: zhOutbox,
   scorecard: zhScorecard,
   practice: zhPractice,
+  scenarios: zhScenarios,
   search: zhSearch,
   session: zhSession,
   settings: zhSettings,

@@ -16,6 +16,7 @@ import { notices } from './notices.ts';
 import { outbox } from './outbox.ts';
 import { practice } from './practice.ts';
 import { promises } from './promises.ts';
+import { scenarios } from './scenarios.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -56,6 +57,7 @@ export const appContract = {
   practice,
   /** The same calls, answered by a desk of its own that nothing leaves; NOT_FOUND while nobody practises. */
   rehearsal: deskContract,
+  scenarios,
   session,
   settings,
 };

@@ -1,9 +1,10 @@
+import { IconFileText } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useActions } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useMay } from '../../../lib/reads.ts';
 import { hashOf, useGo } from '../../../lib/router.ts';
-import { ActionKeys } from '../../../ui/index.ts';
+import { ActionButton, ActionKeys } from '../../../ui/index.ts';
 import { practiceAction } from './action.ts';
 import css from './frame.module.css';
 import { addressOf, PAGES, type PageName } from './places.ts';
@@ -13,6 +14,7 @@ export function Frame({ page, children }: { page: PageName; children: ReactNode 
   const t = useT('practice');
   const { go } = useGo();
   const mayWatch = useMay('team.watch');
+  const mayPublish = useMay('scenario.publish');
   const pages = PAGES.filter((name) => name !== 'team' || mayWatch);
   useActions(
     pages.map((name) =>
@@ -31,9 +33,25 @@ export function Frame({ page, children }: { page: PageName; children: ReactNode 
             </a>
           ))}
         </nav>
+        {page === 'library' && mayPublish && <FromTickets />}
       </header>
       <div className={css['body']}>{children}</div>
     </div>
+  );
+}
+
+/** The way for leads to scenarios of their own team's tickets. */
+function FromTickets() {
+  const { go } = useGo();
+  const action = {
+    ...practiceAction('practice.scenarios', 'scenarios:fromLibrary', 'm', () => go('scenarios')),
+    icon: IconFileText,
+  };
+  useActions([action]);
+  return (
+    <span className={css['make']}>
+      <ActionButton action={action} size="xs" />
+    </span>
   );
 }
 

@@ -1,0 +1,1 @@
+export { scenariosRouter } from './handlers.ts';

@@ -1,0 +1,31 @@
+import type { ScenarioLook } from '#shared/contract/app/scenarios.ts';
+import type { Issue } from '#shared/domain/practice/index.ts';
+import { textsOf } from './personal.ts';
+
+const WAYS_ENOUGH = 3;
+const COMPANY_ENOUGH = 3;
+const WORDS_ENOUGH = 8;
+
+function isOpen({ code, place, word }: ScenarioLook, issue: Issue): boolean {
+  switch (code) {
+    case 'perhaps-name':
+      return word !== null && textsOf(issue).some(({ text }) => text.includes(word));
+    case 'few-ways-to-tell':
+      return (issue.facts[Number(place.split('.')[1])]?.tell.length ?? WAYS_ENOUGH) < WAYS_ENOUGH;
+    case 'company-thin':
+      return issue.company.length < COMPANY_ENOUGH;
+    case 'answer-thin':
+      return issue.answers.words.length < WORDS_ENOUGH;
+    case 'nothing-better':
+      return Object.keys(issue.better).length === 0;
+    case 'procedure-open':
+      return issue.procedure !== null && Object.keys(issue.truth).length === 0;
+    default:
+      // Whether a guess was right only a reader knows.
+      return true;
+  }
+}
+
+/** What of it the author has not dealt with yet, as far as the draft shows it. */
+export const openLooks = (looks: readonly ScenarioLook[], issue: Issue): ScenarioLook[] =>
+  looks.filter((look) => isOpen(look, issue));

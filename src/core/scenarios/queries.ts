@@ -1,0 +1,57 @@
+import type { PublishedScenario, ScenarioDraft, ScenarioDraftSummary } from '#shared/contract/app/scenarios.ts';
+import type { TeamScenario } from '#shared/domain/practice/index.ts';
+import { issueFaults } from '#shared/practice/scenario/check.ts';
+import { getMeta, setMeta } from '../db/meta.ts';
+import { json, parsed } from '../db/replica-table.ts';
+import type { ReadableDb, WritableDb } from '../db/types.ts';
+import { agentNameOf } from '../directory/index.ts';
+import { openLooks } from './looks.ts';
+import { personalIn } from './personal.ts';
+import { draftsIn, type StoredDraft } from './stored.ts';
+
+const MOST_SHOWN = 1000;
+/** Of the tickets that a scenario was published of; the oldest are forgotten. */
+const MOST_REMEMBERED = 5000;
+
+export function viewOf(draft: StoredDraft): ScenarioDraft {
+  const { id: draftId, lang, issue, removed } = draft;
+  const looks = openLooks(draft.looks, issue);
+  return { draftId, lang, issue, removed, looks, personal: personalIn(draft), faults: issueFaults(issue) };
+}
+
+export const summaryOf = ({ id: draftId, issue, lang, at, looks }: StoredDraft): ScenarioDraftSummary => ({
+  draftId,
+  title: issue.title,
+  lang,
+  at,
+  looks: openLooks(looks, issue).length,
+});
+
+/** What the team has of its own, newest first, also what is retired. */
+export const teamScenarios = (db: ReadableDb): TeamScenario[] =>
+  db
+    .all<{ data: string }>('select data from scenario limit ?', [MOST_SHOWN])
+    .map(({ data }) => parsed<TeamScenario>(data))
+    .toSorted((a, b) => b.publishedAt - a.publishedAt || b.id.localeCompare(a.id));
+
+export const publishedOf = (db: ReadableDb, scenario: TeamScenario): PublishedScenario => ({
+  scenarioId: scenario.id,
+  key: scenario.issue.key,
+  title: scenario.issue.title,
+  lang: scenario.lang,
+  authorName: agentNameOf(db, scenario.authorId) ?? '',
+  publishedAt: scenario.publishedAt,
+  isRetired: scenario.retiredAt !== null,
+});
+
+const publishedFrom = (db: ReadableDb): string[] => parsed<string[]>(getMeta(db, 'scenarioTickets') ?? '[]');
+
+/** Remembered at this desk alone: nothing that is published says which ticket it came of. */
+export function rememberTicket(tx: WritableDb, ticketId: string): void {
+  const others = publishedFrom(tx).filter((one) => one !== ticketId);
+  setMeta(tx, 'scenarioTickets', json([...others, ticketId].slice(-MOST_REMEMBERED)));
+}
+
+/** Tickets that a draft or a published scenario came of. */
+export const usedTickets = (db: ReadableDb): Set<string> =>
+  new Set([...publishedFrom(db), ...draftsIn(db).map(({ ticketId }) => ticketId)]);
