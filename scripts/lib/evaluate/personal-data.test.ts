@@ -19,8 +19,8 @@ test('of what was planted so much is found whole, and so much of what is found w
   expect(all?.spans).toBeGreaterThanOrEqual(500);
   for (const [figures, recall, precision] of [
     [all, 0.9, 0.9],
-    [zh, 0.88, 0.9],
-    [en, 0.92, 0.89],
+    [zh, 0.89, 0.92],
+    [en, 0.93, 0.89],
   ] as const) {
     expect(figures?.recall).toBeGreaterThanOrEqual(recall);
     expect(figures?.precision).toBeGreaterThanOrEqual(precision);

@@ -1,6 +1,6 @@
 import { spansOf } from './personal-data-numbers.ts';
 import { withTitle } from './personal-data-names-zh.ts';
-import { beginsWord, isOneWord } from './personal-data-segments.ts';
+import { beginsWord, isOneWord, wordEndsOf } from './personal-data-segments.ts';
 import { RELATIONS, DOUBLE_SURNAMES, NO_NAMES } from './personal-data-words-zh.ts';
 import { EVERYDAY } from './personal-data-words-en.ts';
 
@@ -43,7 +43,21 @@ function nearCalls(name: string): RegExp[] {
 }
 
 /** Names that are words as well (国庆, 简单, 程序). */
-const isEveryday = (name: string): boolean => NO_NAMES.has(name) || isOneWord(name);
+const isEveryday = (name: string): boolean => NO_NAMES.has(name) || DAYS.has(name) || isOneWord(name);
+/** Days of the year by name. */
+const DAYS: ReadonlySet<string> = new Set(
+  '立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至 小寒 大寒 元旦 国庆 元宵 端午 中秋 重阳 双十'.split(
+    ' ',
+  ),
+);
+/** Words of manner: they stand before 您 and 说 without naming anybody. */
+const SOFT: ReadonlySet<string> = new Set(
+  '高兴 方便 马上 简单 明白 安静 任意 何必 于是 成功 应该 清楚 满意 开心 安心 安全 平安 当然 自然 果然 突然 欢迎 感谢 幸好 正好 刚好 最好 全部 温馨 友好'.split(
+    ' ',
+  ),
+);
+const CALLED_SOFT = /^(?:[,!！] ?(?:你|您|我)|你好|您好|老师|先生|女士|小姐|师傅|经理|同学|[姐哥])/u;
+const SAID_SOFT = /(?:我(?:就)?是|我叫|就叫|叫|客服|名叫|姓名|联系人|收件人)(?::| )?$/u;
 
 const isPlainWord = (word: string): boolean => word.length === 2 && /^[小老]|^(.)\1$/u.test(word) && isOneWord(word);
 
@@ -67,10 +81,23 @@ const OPEN = new RegExp(
 function namesSomebody(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 6);
+  if (SOFT.has(text.slice(start, end)))
+    return (
+      (CALLED_SOFT.test(after) && /(?:^|[^\p{sc=Han}])$/u.test(before) && !/^[,] ?您(?:稍|先|请)/u.test(after)) ||
+      (SAID_SOFT.test(before) && PAUSE.test(after))
+    );
   if (FOLLOWS.test(after) && OPEN.test(before)) return !/(?:在|到|去|从|很|太|最|再|更|得|不)[ ]?$/u.test(before);
-  if (LEADS.test(before)) return !/^(?:的|地|得|了|过|前|后|上|下|里|得很|些|点)/u.test(after);
+  if (LEADS.test(before))
+    return (
+      !(/(?:这个|那个|是|给|跟|对|与|就是|还是)$/u.test(before) && !PAUSE.test(after)) &&
+      !/^(?:的|地|得|了|过|前|后|上|下|里|得很|些|点)/u.test(after)
+    );
   return STARTS.test(before) && PAUSE.test(after);
 }
+
+/** Whether a word of the dictionary goes over this place. */
+const isInWord = (text: string, at: number): boolean =>
+  Array.from(wordEndsOf(text)).some(([start, end]) => start < at && end > at);
 
 function chineseSpans(text: string, calls: readonly string[], people: readonly string[]): Span[] {
   const sure = calls.filter((call) => !isEveryday(call));
@@ -79,7 +106,8 @@ function chineseSpans(text: string, calls: readonly string[], people: readonly s
     names.length === 0 ? [] : spansOf(text, new RegExp(`(?:${names.map(escaped).join('|')})`, 'gu'));
   const near = people.filter((name) => isChinese(name) && name.length <= 4).flatMap(nearCalls);
   return [
-    ...of(sure),
+    // 史可 is nobody in 历史可以.
+    ...of(sure).filter(({ start, end }) => end - start > 2 || beginsWord(text, start) || !isInWord(text, start)),
     ...of(words).filter((span) => namesSomebody(text, span)),
     ...near
       .flatMap((pattern) => spansOf(text, pattern))
@@ -140,23 +168,33 @@ function shortFor(given: string): string {
 
 const MONTH_BEFORE =
   /(?:\b(?:in|till|until|by|since|last|next|of|early|late|mid|this|from|before|after|end)[ -]|\d(?:st|nd|rd|th)? )$/iu;
+const MONTH_BESIDE =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)(?: or| and| to|,|-) $/iu;
 const NAMES_AFTER =
-  /^(?:[,.!?:;]|$|\s*[)"]| here\b|['’]s\b| (?:AND|and|or) (?:to )?[A-Z]| (?:said|says|told|promised|asked|called|rang|wrote|replied|signed|from|again|speaking|sent|wants|ordered|is (?:my|the|your|on|out|not)|was|has|had|will|can you|could you|please|you|for the|thanks|thank|sorry|if|I|at [A-Z])\b| \p{Lu}\p{Ll})/u;
+  /^(?:[,.!?:;]|$|\s*[)"]| here\b|['’]s\b| (?:AND|and|or) (?:to )?[A-Z]| (?:said|says|told|promised|asked|called|rang|wrote|replied|signed|from|again|speaking|sent|wants|ordered|is (?:my|the|your|on|out|not)|was|has|had|will|can you|could you|please|you|for the|thanks|thank|sorry|if|I|at [A-Z])\b)/u;
+/** At the beginning of a sentence every word has a capital: only who is called, or does what people do, is named. */
+const NAMES_AT_START =
+  /^(?:[,.!:;]|\?|$|\s*[)"]| here\b| (?:AND|and|or) (?:to )?[A-Z]\p{Ll}| (?:said|says|told|promised|asked|called|rang|wrote|replied|signed|again|speaking|sent|wants|ordered|please|thanks|thank you|sorry|from (?:your|the|support|accounts|customer))\b)/u;
 const NAMES_BEFORE =
-  /(?:\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Ss]orry|[Tt]hanks|[Tt]hank you|[Cc]heers|[Mm]orning|afternoon|evening|to|with|by|for|from|name is|name's|called|[Aa]sk|asked|told|tell|[Ii]'m|I am|[Tt]his is|it's|and|is|again|agent|colleague|know|see|there|welcome|course|problem|right|OK|Okay|Yes|No),? |[,.!?;:] |^|-- ?|[("])$/u;
+  /(?:\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Ss]orry|[Tt]hanks|[Tt]hank you|[Cc]heers|[Mm]orning|[Aa]fternoon|[Ee]vening|to|with|by|for|from|name is|name's|called|[Aa]sk|asked|told|tell|[Ii]'m|I am|[Tt]his is|it's|and|is|again|agent|colleague|know|see|there|welcome|course|problem|right|OK|Okay|Yes|No),? |[,.!?;:] |-- ?|[("])$/u;
+/** Typed small: only who is greeted or thanked is named by a word that is another one as well. */
+const GREETED = /(?:^|[.!?,] )(?:hi|hello|hey|dear|sorry|thanks|thank you|cheers|morning|ok|okay|please),? $/iu;
 
 function namesWestern(text: string, { start, end }: Span): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end)];
   const name = text.slice(start, end);
   if (
     /^(?:May|April|June|August|Summer|Autumn|Winter|Spring)$/.test(name) &&
-    (MONTH_BEFORE.test(before) || /^ (?:\d|the|this|last)/.test(after))
+    (MONTH_BEFORE.test(before) || MONTH_BESIDE.test(before) || /^ (?:\d|the|this|last)/.test(after))
   )
     return false;
   const isStart = /(?:^|[.!?] |\n)$/u.test(before);
-  if (isStart) return NAMES_AFTER.test(after);
+  if (/^\p{Ll}/u.test(name)) return GREETED.test(before) && /^(?:[,.!?]|$)/u.test(after);
+  if (isStart) return NAMES_AT_START.test(after);
   return NAMES_BEFORE.test(before) || NAMES_AFTER.test(after);
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
 function westernSpans(text: string, names: readonly string[]): Span[] {
   const all = names.flatMap((name) => {
@@ -175,10 +213,7 @@ function westernSpans(text: string, names: readonly string[]): Span[] {
           ]),
       ...calls.map(
         (call) =>
-          new RegExp(
-            `(?<![\\p{Script=Latin}-])${escaped(call)}(?!\\p{Script=Latin})`,
-            EVERYDAY.has(call) || call.length < 4 ? 'gu' : 'giu',
-          ),
+          new RegExp(`(?<![\\p{Script=Latin}-])${escaped(call)}(?!\\p{Script=Latin})`, call.length < 3 ? 'gu' : 'giu'),
       ),
       ...(shortFor(given) === ''
         ? []
@@ -187,7 +222,7 @@ function westernSpans(text: string, names: readonly string[]): Span[] {
   });
   return all
     .flatMap((pattern) => spansOf(text, pattern))
-    .filter(({ start, end }) => !EVERYDAY.has(text.slice(start, end)) || namesWestern(text, { start, end }));
+    .filter(({ start, end }) => !EVERYDAY.has(capital(text.slice(start, end))) || namesWestern(text, { start, end }));
 }
 
 /** People the reader knows, whole and in part, and as one calls them. */

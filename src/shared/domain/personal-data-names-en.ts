@@ -4,10 +4,13 @@ import { EVERYDAY, FIRST_NAMES, NO_NAMES_EN, RELATIONS_EN } from './personal-dat
 type Span = { readonly start: number; readonly end: number };
 
 const WORD = "\\p{Lu}[\\p{Script=Latin}'’-]{0,40}\\p{Script=Latin}(?<!['’]s)";
-const FULL = `${WORD}(?:(?: [A-Z]\\.)? ${WORD}){0,2}`;
-const PEOPLE_WORD =
-  '(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Madam|Auntie?|Uncle|Nurse|Officer|PC|Sgt|Rev|Father|Sister|Captain)';
+/** de Souza, van der Berg, bin Yusuf. */
+const PARTICLE = '(?:van|von|de|der|den|da|dos|di|du|del|la|le|bin|binti|al|el|ap|y)';
+const FULL = `${WORD}(?:(?: [A-Z]\\.)?(?: ${PARTICLE}){0,2} ${WORD}){0,2}`;
+const TITLES =
+  '(?:Mr|Mrs|Ms|Miss|Mx|Mister|Dr|Doctor|Prof|Professor|Sir|Madam|Madame|Lady|Lord|Aunt|Auntie|Aunty|Uncle|Nurse|Officer|PC|Sgt|Rev|Father|Sister|Brother|Captain|Coach|Pastor|Judge|Cllr|Granny|Grandma|Grandad|Grandpa|Nana|Herr|Frau|Monsieur)';
 const bareOf = (word: string): string => word.replace(/['’](?:s|d|m|ll|ve|re|t)$/u, '');
+const isOther = (word: string): boolean => NO_NAMES_EN.has(bareOf(word)) && !EVERYDAY.has(word);
 const isName = (hit: string): boolean =>
   !hit
     .split(' ')
@@ -16,11 +19,25 @@ const isName = (hit: string): boolean =>
         (NO_NAMES_EN.has(bareOf(word)) && !EVERYDAY.has(word)) || /^(?:I|\p{Lu}\p{Ll}*n)['’]|^\p{Lu}{2,}$/u.test(word),
     );
 
-const SAID = [
+/** Mr Wang, Mrs. O’Brien-Smith, Auntie Bev, Mr and Mrs Holt; mr wang as people type. */
+const TITLED = [
   new RegExp(
-    `(?<![\\p{Script=Latin}])${PEOPLE_WORD}\\.? (?:[A-Z]\\.? )?${WORD}(?: (?!And|But|The|Is|Please)${WORD})?`,
+    `(?<![\\p{Script=Latin}])(?:${TITLES}\\.? (?:and|&) )?${TITLES}\\.? (?<it>(?:[A-Z]\\.? )?${WORD}(?: (?:${PARTICLE} )?${WORD})?)`,
     'gu',
   ),
+  /\b(?:mr|mrs|ms|dr)\.? (?<it>[a-z][a-z'’-]+)/g,
+];
+function titled(text: string): Span[] {
+  return TITLED.flatMap((pattern) => Array.from(text.matchAll(pattern))).flatMap((match) => {
+    const words = (match.groups?.['it'] ?? '').split(' ');
+    const isFirstOther = isOther(words[0] ?? '') || /^(?:is|and|or|the|who|for|to)$/.test(words[0] ?? '');
+    if (isFirstOther) return [];
+    const last = words.length > 1 && isOther(words.at(-1) ?? '') ? (words.at(-1)?.length ?? 0) + 1 : 0;
+    return [{ start: match.index, end: match.index + match[0].length - last }];
+  });
+}
+
+const SAID = [
   new RegExp(
     `(?:[Mm]y name is|[Mm]y name['’]s|[Nn]ame:|[Nn]ame on (?:the |my )?\\w+ is|I['’]m called|(?:is|was|goes) called|goes by|called|named|[Aa]sk(?:ed)? for|[Ss]igned(?: for)? by|[Cc]are of|c/o|[Aa]ttn:?|FAO|[Rr]ecipient:?|[Aa]ccount holder:?|[Cc]ardholder:?|[Ss]igned,?|[Rr]egards,|[Tt]hanks,|[Cc]heers,|[Bb]est,) (?<it>${FULL})`,
     'gu',
@@ -30,6 +47,8 @@ const SAID = [
     `(?<![\\p{Script=Latin}])${RELATIONS_EN}(?:,| is| was| called| named|'s name is|,? a)? (?<it>${FULL})`,
     'gu',
   ),
+  // K Olawale, behind a word that people stand behind.
+  new RegExp(`(?:for|to|by|with|name is|from|ask|told|is|was) (?<it>[B-HJ-Z] ${WORD})`, 'gu'),
   // K. Olawale; J.P. Moss.
   new RegExp(`(?<![\\p{Script=Latin}.])(?<it>(?:[A-Z]\\. ?){1,3}${WORD})`, 'gu'),
 ];
@@ -45,7 +64,7 @@ const ALONE = [
 ];
 
 const CAPITALS = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}'’_@./-])${WORD}(?: (?:[A-Z]\\. )?${WORD}){0,2}(?![\\p{Script=Latin}\\p{N}_@-])`,
+  `(?<![\\p{Script=Latin}\\p{N}'’_@./-])${WORD}(?: (?:[A-Z]\\. )?(?:${PARTICLE} ){0,2}${WORD}){0,2}(?![\\p{Script=Latin}\\p{N}_@-])`,
   'gu',
 );
 const isFirst = (word: string): boolean => FIRST_NAMES.has(word) && !EVERYDAY.has(word);
@@ -53,6 +72,12 @@ const isFirst = (word: string): boolean => FIRST_NAMES.has(word) && !EVERYDAY.ha
 /** Capitals next to each other, from the first given name among them on. */
 function byFirstName(text: string): Span[] {
   return spansOf(text, CAPITALS).flatMap(({ start, end }) => {
+    // Jan 8, 4 Jan.
+    if (
+      /^(?:Jan|Jun)$/.test(text.slice(start, end)) &&
+      (/^\.? ?\d/u.test(text.slice(end)) || /\d(?:st|nd|rd|th)? $/u.test(text.slice(Math.max(0, start - 8), start)))
+    )
+      return [];
     const words = Array.from(text.slice(start, end).matchAll(/\S+/gu));
     const first = words.findIndex(
       ([word], i) =>
@@ -73,13 +98,11 @@ function byFirstName(text: string): Span[] {
 const PLACE_BEFORE =
   /\b(?:in|at|near|via|around|outside|across|towards?|of|the|an|a|your|our|their|every|new|old|St|Lake|Mount|North|South|East|West) $/u;
 const LEADS_TO =
-  /(?:^|[ (“"])(?:to|with|by|for|ask|asked|asking|tell|told|call|called|ring|rang|email|emailed|contact|contacted|see|saw|meet|met|sent|send|give|gave|let|had|have|get|got|want|help|helped|thank|thanks|blame|cc|hi|hello|dear|sorry|please|is|was|am|I'm|not|and|or|but|says|said|that|if|when|where|because|since|like|named|from|under|name of|says|it's|that's|where's|where is|who is|who's|me|him|her|colleague) $/iu;
+  /(?:^|[ (“"])(?:to|with|by|for|ask|asked|asking|tell|told|call|called|ring|rang|email|emailed|contact|contacted|see|saw|meet|met|sent|send|give|gave|let|had|have|get|got|want|help|helped|thank|thanks|blame|cc|hi|hello|dear|sorry|please|is|was|am|I'm|not|and|says|said|that|if|when|where|because|since|like|named|from|under|name of|says|it's|that's|where's|where is|who is|who's|me|him|her|colleague) $/iu;
 
 const TIMES = /^(?:March|April|May|June|August|Spring|Summer|Autumn|Winter|Harvest|Morning|Day|Light|House|Bank)$/;
 const isOwnWriting = (word: string): boolean =>
   /\p{Ll}\p{Lu}/u.test(word) && !/^(?:Mc|Mac|O['’]|D['’]|De|Le|La|Du|Van)\p{Lu}/u.test(word);
-
-const isOther = (word: string): boolean => NO_NAMES_EN.has(bareOf(word)) && !EVERYDAY.has(word);
 
 /** The words of a run of capitals without those at its ends that only begin a sentence or name a thing. */
 function trimmed(text: string, { start, end }: Span): (Span & { words: string[] }) | undefined {
@@ -151,6 +174,7 @@ const NO_SMALL = new Set([
 
 /** People nobody has named to the desk: with a title, after words that lead to a name, or by a given name that is no other word. */
 export const findWesternNames = (text: string): Span[] => [
+  ...titled(text),
   ...SAID.flatMap((pattern) => spansOf(text, pattern, isName)),
   ...ALONE.flatMap((pattern) => spansOf(text, pattern, (hit) => isName(hit) && !EVERYDAY.has(hit))),
   ...byFirstName(text),

@@ -75,15 +75,35 @@ const CALLED = [
     'gu',
   ),
   new RegExp(
-    `(?<!${HAN})老(?![是师板人年实家公婆百干旧化式款用样房安毛路车时金水高马黄白花顾母舒])${ANY_SURNAME}(?!${HAN}?(?:的毛病|是))`,
+    `老(?![是师板人年实家公婆百干旧化式款用样房安毛路车时金水黄白花顾母舒常城成])${ANY_SURNAME}(?!${HAN}?(?:的毛病|是))`,
     'gu',
   ),
-  new RegExp(`(?<=[和跟找叫是给让请托问])老(?![是师板人年实家公婆百干旧化式款用样房安])${ANY_SURNAME}`, 'gu'),
+  // Names that are things as well (小金, 老高), where people are named.
+  new RegExp(
+    `(?:${RELATIONS}|[叫找问让跟]|谢谢|感谢|你们(?:的|那个)?|那个|我是)(?<it>[小老]${ANY_SURNAME})(?=[,，。;；!！、]|$|说|讲|来|帮|给|打|接|签|收|上门|老师|师傅)`,
+    'gu',
+  ),
+  new RegExp(`${ANY_SURNAME}某{1,2}`, 'gu'),
   new RegExp(
     `阿(?![姨里斯尔拉姆莫婆伯公弥胶迪富])[${[...new Set([...GIVEN, ...SURNAMES])].join('')}](?!${HAN}?[姨斯])`,
     'gu',
   ),
 ];
+
+const NO_CALLED = /^(?:小时|小区|小程|小米|小孩|老师|老是|老板|老人|小路|小店)/u;
+
+/** Latin names among Chinese: 客服Sunny, Tony老师. */
+const LATIN = [
+  new RegExp(
+    `(?:${RELATIONS}|[叫找问让跟]|谢谢|感谢|你们(?:的|那个)?|那个|那位|我是)[ ]?(?<it>[A-Z][a-z]{1,11}(?: [A-Z][a-z]{1,11})?)(?![A-Za-z\\d-])`,
+    'gu',
+  ),
+  new RegExp(`(?<![A-Za-z])(?<it>[A-Z][a-z]{0,11}(?:${COURTESY}|[姐哥总]|经理|主管))`, 'gu'),
+];
+const isLatinName = (hit: string): boolean =>
+  !/^(?:App|Wifi|Wi|Type|Mesh|Auto|Eco|Mini|Pro|Max|Plus|Air|Mac|Pad|Hi|Ok|No|Id|Vip|Logo|Reset|Error|Web|Home|Led|Bug|Demo|Excel|Word|Email|Apple|Android|Windows)(?![a-z])/u.test(
+    hit,
+  );
 
 const NO_SAID =
   /^(?:[不拒删错谁我您你没都已也可改填写留换同就还先再信号变电手地公单重是什啥怎哪一客]|门卫|前台|物业|本人|个人|家人|保安|老师|师傅|人工)/u;
@@ -121,6 +141,7 @@ const BEFORE = new RegExp(
   `(?:${RELATIONS}|[叫是找成写你叫碰到见给让由跟和与同向问被替托请归喊催怪谢见等帮对及说把、/]|转给|转|联系|通知|交给|寄给|发给|打给|感谢|投诉|表扬|写的|填的|那个|这个|那位|这位|你们|咱们|我们|名下|个月|昨天|今天|上次|刚才|后来|结果|但是|可是|还有|以及|另外|就是|(?:安装|配送|派来|送货|客服|你们|店里|公司|售后|上门)的|个人)(?:是|叫|,|:|\\s|“|")?$`,
   'u',
 );
+const KIN = new RegExp(`(?:${RELATIONS}|我叫|名叫|他叫|她叫)(?:是|叫|,|:|\\s)?$`, 'u');
 const AFTER =
   /^(?:说|讲|答应|告诉|回复|回电|接|来|去|帮|给|跟|和|与|把|收|签|代|替|拿|取|送|装|修|上门|打|发|写|填|办|查|处理|负责|联系|通知|让|叫|要|在|的|也|就|都|已|已经|又|还|没|没有|不|是|会|能|确认|承诺|登记|名下|本人|您|你|他|她|同意|退|下单|买|订|用|付|到底|怎么|为什么|这个|那边|\d)/u;
 const EDGE = /^(?:$|[^\p{L}\p{N}])/u;
@@ -151,10 +172,10 @@ function candidatesAt(
 function weightOf(text: string, { start, end, surname, given, isWord }: Candidate): number {
   const ends = wordEndsOf(text);
   const word = text.slice(start, end);
-  if (NO_NAMES.has(word) || NO_NAMES.has(word.slice(0, 2))) return 0;
+  if (NO_NAMES.has(word) || NO_NAMES.has(word.slice(0, 2)) || /[路街区县镇村市省]$|^上官网/u.test(word)) return 0;
   const before = text.slice(Math.max(0, start - 8), start);
   const after = text.slice(end, end + 3);
-  const around = BEFORE.test(before) ? 2 : /\p{sc=Han}$/u.test(before) ? 0 : 1;
+  const around = KIN.test(before) ? 3 : BEFORE.test(before) ? 2 : /\p{sc=Han}$/u.test(before) ? 0 : 1;
   const known = Array.from(given).filter((sign) => GIVEN.has(sign)).length;
   const signs = has(GIVEN, given) ? 2 + (given.length > 1 ? 1 : 0) : known;
   // Two signs that the dictionary finds no word for.
@@ -188,7 +209,10 @@ export const findChineseNames = (text: string): Span[] =>
     ? [
         ...titled(text),
         ...spansOf(text, RARE),
-        ...CALLED.flatMap((pattern) => spansOf(text, pattern)).filter(({ start }) => beginsWord(text, start)),
+        ...CALLED.flatMap((pattern) => spansOf(text, pattern)).filter(
+          ({ start, end }) => beginsWord(text, start) && !NO_CALLED.test(text.slice(start, end)),
+        ),
+        ...LATIN.flatMap((pattern) => spansOf(text, pattern, isLatinName)),
         ...SAID.flatMap((pattern) => spansOf(text, pattern, isSaid)),
         ...bare(text, SURE).map((span) => withTitle(text, span)),
       ]

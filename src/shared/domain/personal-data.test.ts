@@ -164,6 +164,17 @@ describe('an address', () => {
   });
 });
 
+describe('an account name', () => {
+  cases('handle', [
+    ['我的微信号是 lan_zhou88', 'lan_zhou88'],
+    ['小程序昵称七小酥，头像是只柯基', '七小酥'],
+    ['WeChat works best, rashid_a_77', 'rashid_a_77'],
+  ]);
+  test('is not seen where only the place of it is named', () => {
+    expect(found('微信支付没到账，账号密码忘了，my login is broken, the line is dead')).toEqual([]);
+  });
+});
+
 describe('a name', () => {
   cases('name', [
     ['王先生您好', '王先生'],
@@ -177,6 +188,26 @@ describe('a name', () => {
     ['my name is Grace Okafor', 'Grace Okafor'],
     ['This is Tom Hadley from support', 'Tom Hadley'],
   ]);
+
+  cases('name', [
+    ['邻居陈晓梅代收的', '陈晓梅'],
+    ['这个月周浩说不退', '周浩'],
+    ['物业老郑签的字', '老郑'],
+    ['My husband Len drew it', 'Len'],
+    ['the parcel for K. Olawale', 'K. Olawale'],
+    ['I spoke to Chidera Obi on Monday', 'Chidera Obi'],
+  ]);
+  test('that is a word as well is found where somebody is called by it, and nowhere else', () => {
+    expect(found('白雪，你说话算话', ['白雪'])).toEqual(['name 白雪']);
+    expect(found('白雪公主联名款还有吗', ['白雪'])).toEqual([]);
+    expect(found('很高兴您能理解', ['高兴'])).toEqual([]);
+    expect(found('Will, you told me Thursday', ['Will Carrow'])).toEqual(['name Will']);
+    expect(found('Will it take till May?', ['Will Carrow', 'May Ellison'])).toEqual([]);
+  });
+  test('is found by what those call somebody who know them', () => {
+    expect(found('岚岚你好，小岚姐', ['周岚'])).toEqual(['name 岚岚', 'name 小岚姐']);
+    expect(found('Ros here, Danny sent me', ['Rosalind Achterhof', 'Daniel Chen'])).toEqual(['name Ros', 'name Danny']);
+  });
 
   test('of somebody known is found wherever it stands, whole or in part', () => {
     const people = ['米晓雨', '陈默 Daniel Chen', '秦峰'];

@@ -64,18 +64,35 @@ function unions(kind: PersonalKind, spans: readonly Span[]): Span[] {
   return merged;
 }
 
+/** A number inside a place is a piece of it: 海悦府 5-2-1103. */
+const isPieceOf = (other: Found, { start, end, kind }: Span & { kind: PersonalKind }): boolean =>
+  kind === 'address' && other.kind === 'order-number' && other.start >= start && other.end <= end;
+
+/** What is left of a span beside what was found before: of names and places the pieces with words in them, of numbers nothing. */
+function restOf(span: Span & { kind: PersonalKind }, found: readonly Found[]): Span[] {
+  const others = found.filter((other) => overlaps(other, span)).toSorted((a, b) => a.start - b.start);
+  if (others.length === 0) return span.end > span.start ? [span] : [];
+  if (span.kind !== 'address') return [];
+  const edges = [span.start, ...others.flatMap(({ start, end }) => [start, end]), span.end];
+  return Array.from({ length: edges.length / 2 }, (_, i) => ({
+    start: edges[2 * i] ?? 0,
+    end: edges[2 * i + 1] ?? 0,
+  })).filter(({ start, end }) => end - start > 1);
+}
+
 /**
  * Every place that could name a person, in the order of the text, none over another. `known` are people the reader knows by
  * name (the customer, colleagues): their names are found wherever they stand.
  */
 export function findPersonalData(text: string, known: KnownNames = { people: [] }): Found[] {
   const written = plain(text);
-  const found: Found[] = [];
+  let found: Found[] = [];
   for (const step of STEPS) {
     const spans = step.flatMap(([kind, find]) => unions(kind, find(written, known)).map((span) => ({ ...span, kind })));
-    for (const { start, end, kind } of spans.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
-      const span = { start, end, kind, text: text.slice(start, end) };
-      if (end > start && !found.some((other) => overlaps(other, span))) found.push(span);
+    for (const span of spans.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+      found = found.filter((other) => !isPieceOf(other, span));
+      for (const { start, end } of restOf(span, found))
+        found.push({ start, end, kind: span.kind, text: text.slice(start, end) });
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
