@@ -68,7 +68,9 @@ test('a trainee practises a whole session in Chinese by keyboard, without the hu
   const resumed = new PracticePage(again.page);
   await resumed.open();
   await again.page.keyboard.press('2');
-  await again.page.keyboard.press('Enter');
+  const own = again.page.getByRole('table', { name: words('zh', 'scorecard', 'progress.sessions') });
+  await expect(own).toBeVisible();
+  for (const key of ['j', 'Enter']) await again.page.keyboard.press(key);
   const seen = again.page.getByRole('article', { name: words('zh', 'scorecard', 'record.label') });
   for (const line of SAID) await expect(seen.getByText(line, { exact: true })).toHaveCount(1);
 });

@@ -30,7 +30,6 @@ const BotLines = z.object({
   silent: Lines,
 });
 export type BotLines = z.infer<typeof BotLines>;
-export type GoodMoves = z.infer<typeof Moves>;
 
 /** @throws when the file is not what it should be. */
 export const botLines = (lang: Language): BotLines =>

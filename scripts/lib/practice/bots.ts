@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/domain/practice/index.ts';
 import { clauseOf } from '#shared/practice/session/coach.ts';
 import { expand } from '#shared/practice/scenario/template.ts';
 import type { HeardLine } from '#shared/practice/customer/play.ts';
-import type { BotLines, GoodMoves } from './bot-lines.ts';
+import type { BotLines } from './bot-lines.ts';
 
 export const BOTS = ['good', 'bad', 'apologiser', 'parrot', 'silent'] as const;
 export type BotName = (typeof BOTS)[number];
@@ -33,7 +33,7 @@ function drawer({ scenario, random }: Deps) {
 const PLAN = ['mirror', 'ask', 'verify', 'ask', 'explain', 'act', 'reassure', 'act', 'close', 'close'] as const;
 
 /** What an agent hears from what was just said, as a person would: the machine knows the reactions by name instead. */
-const ANSWERED_BY: Readonly<Record<string, keyof BotLines['good']['any'] & string>> = {
+const ANSWERED_BY: Readonly<Record<string, string>> = {
   'other-data': 'refuse-other-data',
   'asks-manager': 'manager',
   threatens: 'mirror-again',
@@ -44,7 +44,7 @@ const ANSWERED_BY: Readonly<Record<string, keyof BotLines['good']['any'] & strin
 function good(deps: Deps): Bot {
   const draw = drawer(deps);
   const { good: all } = deps.lines;
-  const own = all[deps.scenario.issue.key] as GoodMoves | undefined;
+  const own = all[deps.scenario.issue.key];
   const any = all.any as unknown as Record<string, string[]>;
   if (!own) throw new Error(`no lines for ${deps.scenario.issue.key}`);
   const isOthers = deps.scenario.issue.key === 'other-persons-order';
