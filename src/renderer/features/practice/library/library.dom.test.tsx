@@ -58,7 +58,7 @@ describe('what to take next', () => {
     const fake = withCases(REFUND, LEAK);
     open(fake);
     const next = await screen.findByRole('region', { name: '建议先练这个' });
-    expect(next.textContent).toContain('你目前最弱的一项是“提问”，平均 2.1 分（满分 5 分），这个案例正好练它。');
+    expect(next.textContent).toContain('您目前最弱的一项是“提问”，平均 2.1 分（满分 5 分），这个案例正好练它。');
     press('n');
     await waitFor(() => expect(location.hash).toBe('#/practice/session'));
     expect(fake.start).toHaveBeenCalledWith({ ref: fake.library.next.ref });

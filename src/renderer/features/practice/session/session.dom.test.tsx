@@ -99,7 +99,7 @@ async function open(fake: FakePractice, role = 'trainee') {
 }
 const alt = (key: string, more: object = {}) =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, altKey: true, ...more });
-const box = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /回复刘女士|你会对刘女士说的话/ });
+const box = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /回复刘女士|您会对刘女士说的话/ });
 const type = async (text: string) => fireEvent.change(await box(), { target: { value: text } });
 const bar = () => within(screen.getByRole('banner'));
 
@@ -133,7 +133,7 @@ describe('the frame', () => {
     await open(fake);
     (await box()).focus();
     alt('r');
-    await screen.findByText('客户也停下来等你，时间不走。');
+    await screen.findByText('客户也停下来等您，时间不走。');
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('region', { name: '练习' }));
     alt('r');
@@ -148,7 +148,7 @@ describe('the frame', () => {
     await screen.findByText('要结束这次练习吗？再按一次就结束，已经说的会照样评分。');
     expect(fake.calls).toEqual([]);
     alt('g', { shiftKey: true });
-    await screen.findByText('你结束了这次练习。');
+    await screen.findByText('您结束了这次练习。');
     expect(screen.getByText('我看看。')).toBeTruthy();
     expect(screen.getByText('练习结束')).toBeTruthy();
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter', ctrlKey: true });
@@ -180,7 +180,7 @@ describe('the frame', () => {
     expect(location.hash).toBe('#/knowledge/k1');
     await waitFor(() => expect(fake.calls).toEqual(['pause {"isPaused":true}']));
     location.hash = '#/practice/session';
-    await screen.findByText(/你离开过这一页/);
+    await screen.findByText(/您离开过这一页/);
     alt('r');
     await waitFor(async () => expect((await box()).value).toBe('写到一半'));
   });
@@ -302,7 +302,7 @@ describe('the talk', () => {
 
   it('says of a call that one writes what one would say', async () => {
     await open(new FakePractice(sampleNow({ channel: 'phone' })));
-    await screen.findByText('这是电话：写下你会说的原话，客户听到的就是这些字。');
+    await screen.findByText('这是电话：写下您会说的原话，客户听到的就是这些字。');
     expect(screen.getByRole('button', { name: '说出来' })).toBeTruthy();
   });
 });
