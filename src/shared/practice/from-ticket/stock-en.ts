@@ -1,4 +1,4 @@
-import type { Stock } from './stock.ts';
+import type { Stock } from './stock-kinds.ts';
 
 /** Lines that are said whatever the matter is; they stand where the ticket itself has too few. */
 export const STOCK_EN: Stock = {

@@ -1,15 +1,6 @@
-import type { Need } from '../../domain/guidance/labels.ts';
-import type { Fact } from '../../domain/practice/index.ts';
 import type { Language } from '../../kernel/text.ts';
 import { STOCK_EN } from './stock-en.ts';
+import type { Stock } from './stock-kinds.ts';
 import { STOCK_ZH } from './stock-zh.ts';
-
-export type Stock = {
-  /** Two facts every customer of ours can tell; what others ask for them. */
-  readonly order: Omit<Fact, 'key'>;
-  readonly tail: Omit<Fact, 'key'>;
-  readonly accept: readonly string[];
-  readonly needs: Readonly<Record<Need, { readonly show: readonly string[]; readonly met: readonly string[] }>>;
-};
 
 export const stockOf = (lang: Language): Stock => (lang === 'zh' ? STOCK_ZH : STOCK_EN);
