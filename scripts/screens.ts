@@ -19,6 +19,7 @@ import { knowledge } from './screens/knowledge.ts';
 import { LOOKS, nameOf, OUT, withPage, type Look, type Step } from './screens/look.ts';
 import { administrator, trainee } from './screens/people.ts';
 import { practice } from './screens/practice.ts';
+import { scenarios } from './screens/scenarios.ts';
 import { scorecard, sharedPractice } from './screens/scorecard.ts';
 import { procedureDesk, procedures } from './screens/sops.ts';
 
@@ -37,6 +38,7 @@ const PARTS = {
   practice: { step: practice, handle: 'xiaomi' },
   scorecard: { step: scorecard, handle: 'xiaomi', isFresh: true },
   sharedPractice: { step: sharedPractice, handle: 'zhouhua' },
+  scenarios: { step: scenarios, handle: 'zhouhua', isFresh: true },
   administrator: { step: administrator, handle: 'zhengqihang' },
   knowledge: { step: knowledge, handle: 'zhouhua' },
   procedures: { step: procedures, handle: 'linxiao' },

@@ -28,11 +28,14 @@ export function spokenIn(db: ReadableDb, ticketId: string): SpokenLine[] {
     }));
 }
 
+/** `told`: how much the customer wrote in all, in signs. */
+export type Spoken = { readonly customer: number; readonly agent: number; readonly told: number };
+
 /** How many lines each side has in a ticket of its own. */
-export function countSpoken(db: ReadableDb, ticketId: string): { readonly customer: number; readonly agent: number } {
-  const row = db.get<{ customer: number | null; agent: number | null }>(
-    `select sum(kind = 'customer') as customer, sum(kind = 'reply') as agent from message where ticket_id = ?`,
+export const countSpoken = (db: ReadableDb, ticketId: string): Spoken =>
+  db.get<Spoken>(
+    `select coalesce(sum(kind = 'customer'), 0) as customer, coalesce(sum(kind = 'reply'), 0) as agent,
+       coalesce(sum(case when kind = 'customer' then length(body) end), 0) as told
+     from message where ticket_id = ?`,
     [ticketId],
-  );
-  return { customer: row?.customer ?? 0, agent: row?.agent ?? 0 };
-}
+  ) ?? { customer: 0, agent: 0, told: 0 };

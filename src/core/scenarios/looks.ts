@@ -1,15 +1,19 @@
 import type { ScenarioLook } from '#shared/contract/app/scenarios.ts';
-import type { Issue } from '#shared/domain/practice/index.ts';
-import { textsOf } from './personal.ts';
+import { isPlaceholder, textsOf } from './personal.ts';
+import type { StoredDraft } from './stored.ts';
 
 const WAYS_ENOUGH = 3;
 const COMPANY_ENOUGH = 3;
 const WORDS_ENOUGH = 8;
 
-function isOpen({ code, place, word }: ScenarioLook, issue: Issue): boolean {
+type Told = Pick<StoredDraft, 'issue' | 'looks' | 'removed'>;
+
+function isOpen({ code, place, word }: ScenarioLook, { issue, removed }: Told): boolean {
   switch (code) {
     case 'perhaps-name':
-      return word !== null && textsOf(issue).some(({ text }) => text.includes(word));
+      return (
+        word !== null && !isPlaceholder({ removed }, word) && textsOf(issue).some(({ text }) => text.includes(word))
+      );
     case 'few-ways-to-tell':
       return (issue.facts[Number(place.split('.')[1])]?.tell.length ?? WAYS_ENOUGH) < WAYS_ENOUGH;
     case 'company-thin':
@@ -27,5 +31,4 @@ function isOpen({ code, place, word }: ScenarioLook, issue: Issue): boolean {
 }
 
 /** What of it the author has not dealt with yet, as far as the draft shows it. */
-export const openLooks = (looks: readonly ScenarioLook[], issue: Issue): ScenarioLook[] =>
-  looks.filter((look) => isOpen(look, issue));
+export const openLooks = (draft: Told): ScenarioLook[] => draft.looks.filter((look) => isOpen(look, draft));

@@ -35,12 +35,18 @@ function isInvented(lang: StoredDraft['lang'], { place, text }: Placed): boolean
   return place.startsWith('slots.') && [...people, ...families, ...places].includes(text);
 }
 
+/** Words that stand where somebody's stood. */
+export const isPlaceholder = ({ removed }: Pick<StoredDraft, 'removed'>, word: string): boolean =>
+  removed.some(({ placeholder }) => placeholder === word);
+
 /** What could still name a person, found anew in the draft as it stands. */
-export function personalIn({ lang, issue, people, looked }: Omit<StoredDraft, 'id'>): PersonalAt[] {
+export function personalIn(draft: StoredDraft): PersonalAt[] {
+  const { lang, issue, people, looked } = draft;
   return textsOf(issue)
     .filter((one) => !isInvented(lang, one))
     .flatMap(({ place, text }) =>
       findPersonalData(text, { people }).map((found) => ({ place, kind: found.kind, text: found.text })),
     )
+    .filter(({ text }) => !isPlaceholder(draft, text))
     .map((finding) => ({ ...finding, isLooked: looked.some((one) => isSameFinding(one, finding)) }));
 }

@@ -15,16 +15,16 @@ const MOST_REMEMBERED = 5000;
 
 export function viewOf(draft: StoredDraft): ScenarioDraft {
   const { id: draftId, lang, issue, removed } = draft;
-  const looks = openLooks(draft.looks, issue);
+  const looks = openLooks(draft);
   return { draftId, lang, issue, removed, looks, personal: personalIn(draft), faults: issueFaults(issue) };
 }
 
-export const summaryOf = ({ id: draftId, issue, lang, at, looks }: StoredDraft): ScenarioDraftSummary => ({
-  draftId,
-  title: issue.title,
-  lang,
-  at,
-  looks: openLooks(looks, issue).length,
+export const summaryOf = (draft: StoredDraft): ScenarioDraftSummary => ({
+  draftId: draft.id,
+  title: draft.issue.title,
+  lang: draft.lang,
+  at: draft.at,
+  looks: openLooks(draft).length,
 });
 
 /** What the team has of its own, newest first, also what is retired. */

@@ -23,6 +23,14 @@ const TALK: readonly (readonly ['customer' | 'reply', string])[] = [
   ['customer', '好的，那我等着，谢谢。'],
 ];
 
+const ENGLISH: typeof TALK = [
+  ['customer', 'Hello Emily, the filter never came to our Newry house and I have waited three weeks for it now.'],
+  ['reply', 'Hello Grace, three weeks is long. Which day did you order it?'],
+  ['customer', 'I ordered it on the third of November, and it was paid by card.'],
+  ['reply', 'I have checked with the courier: it was lost. I am sending a new filter today and it arrives on Friday.'],
+  ['customer', 'Great, thank you.'],
+];
+
 let lab: Lab;
 let bo: TestDesk;
 let tia: TestDesk;
@@ -109,6 +117,28 @@ describe('a scenario of a solved ticket', () => {
     );
     expect(draft.personal).toEqual([]);
     expect(draft.faults).toEqual([]);
+  });
+
+  test('takes the words that stand for somebody for nobody, and forgets what was dealt with', async () => {
+    lab.hub.store.put([
+      row('agent', anAgent('emily', { name: 'Emily Carter' })),
+      row('customer', aCustomer('c8', { name: 'Grace Bennett', language: 'en' })),
+      row('ticket', aTicket('t80', { customerId: 'c8' as never, subject: 'Filter', status: 'solved', solvedAt: T0 })),
+      ...ENGLISH.map(([kind, body], i) =>
+        row('message', aMessage(`e${i}`, { ticketId: 't80' as Message['ticketId'], kind, body, at: T0 + i })),
+      ),
+    ]);
+    await synced(bo);
+    const { draftId } = await bo.app.scenarios.make({ ticketId: 't80' });
+    const draft = await bo.app.scenarios.draft({ draftId });
+    expect(JSON.stringify(draft)).not.toMatch(/Emily|Carter|Grace|Bennett/);
+    expect(draft.issue.about).toMatch(/^Hello \p{Lu}\w+, the filter/u);
+    expect(draft.personal).toEqual([]);
+    const words = (looks: typeof draft.looks) => looks.flatMap(({ word }) => word ?? []);
+    expect(words(draft.looks)).toEqual(['Newry']);
+    const about = draft.issue.about.replace('Newry', 'our');
+    const issue = JSON.parse(JSON.stringify({ ...draft.issue, about }).replaceAll('Newry', 'our')) as unknown;
+    expect(words((await bo.app.scenarios.save({ draftId, issue })).looks)).toEqual([]);
   });
 
   test('reaches the library of everybody in the team, without a trace of its ticket, and leaves it again', async () => {

@@ -17,6 +17,8 @@ import { findTicketData } from '../tickets/index.ts';
 
 const LEAST_OF_CUSTOMER = 2;
 const LEAST_OF_AGENT = 1;
+/** Less than this, in signs, is no matter in any language. Whether more is one, only making it shows. */
+const LEAST_TOLD = 20;
 /** Older ones are not looked through for candidates. */
 const MOST_LOOKED_AT = 1000;
 
@@ -34,8 +36,8 @@ export function candidatesIn(db: ReadableDb, limit: number, used: ReadonlySet<st
   const found: ScenarioCandidate[] = [];
   for (const { id: ticketId, number, subject, solvedAt } of rows) {
     if (found.length === limit) break;
-    const { customer, agent } = countSpoken(db, ticketId);
-    if (customer < LEAST_OF_CUSTOMER || agent < LEAST_OF_AGENT) continue;
+    const { customer, agent, told } = countSpoken(db, ticketId);
+    if (customer < LEAST_OF_CUSTOMER || agent < LEAST_OF_AGENT || told < LEAST_TOLD) continue;
     found.push({ ticketId, number, subject, customerLines: customer, solvedAt, isUsed: used.has(ticketId) });
   }
   return found;

@@ -35,14 +35,13 @@ function Editor({ editing }: { editing: Editing }) {
           <Pill>{practice(`library.language.${view.lang}`)}</Pill>
           <span data-tone={state === 'failed' || state === 'refused' ? 'bad' : undefined}>{t(`state.${state}`)}</span>
         </output>
-        {finding.open.length > 0 && <ActionButton action={find} />}
         <ActionButton action={discard} />
         <ActionButton action={send} variant="filled" />
       </header>
       <div className={css['columns']}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by key */}
         <aside className={css['side']} aria-label={t('review')} tabIndex={0}>
-          <ReviewPane editing={editing} finding={finding} />
+          <ReviewPane editing={editing} finding={finding} find={find} />
         </aside>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an area that scrolls must be reachable by key */}
         <section ref={form} className={css['form']} aria-label={t('form')} tabIndex={0}>

@@ -1,19 +1,23 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { PersonalAt, RemovedData } from '#shared/contract/app/scenarios.ts';
-import { ActionKeys, Panel } from '../../../ui/index.ts';
+import type { Action } from '../../../lib/actions.ts';
+import { ActionButton, ActionKeys, Panel } from '../../../ui/index.ts';
 import css from './editor.module.css';
 import type { Editing } from './use-editing.ts';
 import type { Finding } from './use-findings.ts';
 import { useFaultWords } from './use-trouble.ts';
 import { useScenarioWords } from './use-words.ts';
 
+/** `find`: leads to the next finding. */
+type PersonalProps = { editing: Editing; finding: Finding; find: Action };
+
 /** What a lead looks through before the team gets it: what could name somebody, what breaks, what is a guess, what was taken out. */
-export function ReviewPane({ editing, finding }: { editing: Editing; finding: Finding }) {
+export function ReviewPane({ editing, finding, find }: PersonalProps) {
   return (
     <>
       <Faults editing={editing} />
-      <Personal editing={editing} finding={finding} />
+      <Personal editing={editing} finding={finding} find={find} />
       <Looks editing={editing} />
       <Removed removed={editing.view.removed} />
     </>
@@ -40,7 +44,7 @@ function Faults({ editing: { view, goTo } }: { editing: Editing }) {
   );
 }
 
-function Personal({ editing, finding }: { editing: Editing; finding: Finding }) {
+function Personal({ editing, finding, find }: PersonalProps) {
   const { t } = useScenarioWords();
   const { personal } = editing;
   const { open } = finding;
@@ -55,6 +59,11 @@ function Personal({ editing, finding }: { editing: Editing; finding: Finding }) 
           <Found key={`${one.place} ${one.kind} ${one.text}`} one={one} finding={finding} />
         ))}
       </ul>
+      {open.length > 0 && (
+        <div className={css['foot']}>
+          <ActionButton action={find} size="compact-sm" />
+        </div>
+      )}
     </Panel>
   );
 }

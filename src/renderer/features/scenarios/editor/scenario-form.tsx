@@ -15,9 +15,10 @@ export function ScenarioForm({ editing }: { editing: Editing }) {
   return (
     <div className={css['fields']}>
       <HeadForm editing={editing} />
-      <p className={css['hint']}>
-        {t('field.lines')} {t('field.slots', { names: '{name}, {order}', choice: '[a|b]' })}
-      </p>
+      <div className={css['hint']}>
+        <div>{t('field.lines')}</div>
+        <div>{t('field.slots', { names: `{name}${t('comma')}{order}`, choice: '[a|b]' })}</div>
+      </div>
       <Openings editing={editing} />
       <FactsForm editing={editing} />
       <NeedsForm editing={editing} />
@@ -32,8 +33,8 @@ function Openings({ editing }: { editing: Editing }) {
   const { t, feeling } = useScenarioWords();
   const { issue, edit } = editing;
   return (
-    <section className={css['part']} data-at="openings" aria-label={t('field.feelings')}>
-      <h3>{t('field.feelings')}</h3>
+    <section className={css['part']} data-at="openings" aria-label={t('field.openings')}>
+      <h3>{t('field.openings')}</h3>
       <Choices
         editing={editing}
         at="feelings"

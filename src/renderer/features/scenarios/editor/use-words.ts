@@ -25,7 +25,7 @@ export function useScenarioWords() {
         return field === null ? t('field.fact', { number }) : t('place.fact', { number, field });
       }
       case 'openings':
-        return isFeeling ? t('field.opening', { feeling: feeling(isFeeling) }) : t('field.feelings');
+        return isFeeling ? t('field.opening', { feeling: feeling(isFeeling) }) : t('field.openings');
       case 'needs':
         if (!isNeed) return t('field.needs');
         return t(third === 'met' ? 'field.met' : 'field.show', { need: need(isNeed) });

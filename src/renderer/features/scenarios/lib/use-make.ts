@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { REFUSALS, type Refusal } from '#shared/practice/from-ticket/kinds.ts';
 import type { TicketId } from '#shared/kernel/ids.ts';
+import type { Api } from '../../../lib/api.tsx';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCommand } from '../../../lib/query.ts';
 import { useGo } from '../../../lib/router.ts';
@@ -12,18 +13,23 @@ function refusalOf(error: unknown): Refusal | undefined {
   return REFUSALS.find((one) => one === reason);
 }
 
-/** Makes a draft of a ticket and opens it; or says why none comes of it. */
-export function useMake() {
+/** Makes a draft of a ticket and opens it; or says why none comes of it: in the corner, or where the caller shows it. */
+export function useMake(onRefused?: (ticketId: TicketId, reason: Refusal) => void) {
   const t = useT('scenarios');
   const { go } = useGo();
   const { say, sayError } = useToaster();
-  return useCommand((api, ticketId: TicketId) => api.scenarios.make({ ticketId }), {
-    isQuiet: true,
-    onDone: ({ draftId }) => go('scenarios', draftId),
-    onFailed: (error) => {
-      const reason = refusalOf(error);
-      if (reason === undefined) sayError(error);
-      else say({ title: t('make.failed'), message: t(`make.reason.${reason}`), tone: 'bad' });
-    },
-  });
+  const tell = (ticketId: TicketId, error: unknown) => {
+    const reason = refusalOf(error);
+    if (reason === undefined) sayError(error);
+    else if (onRefused) onRefused(ticketId, reason);
+    else say({ title: t('make.failed'), message: t(`make.reason.${reason}`), tone: 'bad' });
+  };
+  const make = async (api: Api, ticketId: TicketId): Promise<void> => {
+    try {
+      go('scenarios', (await api.scenarios.make({ ticketId })).draftId);
+    } catch (error) {
+      tell(ticketId, error);
+    }
+  };
+  return useCommand(make, { isQuiet: true });
 }

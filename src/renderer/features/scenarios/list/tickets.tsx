@@ -1,5 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import type { ScenarioCandidate } from '#shared/contract/app/scenarios.ts';
+import type { Refusal } from '#shared/practice/from-ticket/kinds.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useFormat, useNow } from '../../../lib/time.ts';
 import { EmptyState, Panel, Pill } from '../../../ui/index.ts';
@@ -14,7 +16,8 @@ export const ticketRow = ({ ticketId }: ScenarioCandidate): string => `scenario-
 /** Solved tickets that a scenario can be made of: choosing one makes the draft and opens it. */
 export function Tickets({ tickets, rows }: { tickets: readonly ScenarioCandidate[]; rows: Rows }) {
   const t = useT('scenarios');
-  const make = useMake();
+  const [refused, setRefused] = useState<Readonly<Record<string, Refusal>>>({});
+  const make = useMake((ticketId, reason) => setRefused((before) => ({ ...before, [ticketId]: reason })));
   return (
     <Panel title={t('tickets.title')} aside={t('tickets.count', { count: tickets.length })}>
       {tickets.length === 0 ? (
@@ -36,6 +39,7 @@ export function Tickets({ tickets, rows }: { tickets: readonly ScenarioCandidate
                 key={ticket.ticketId}
                 ticket={ticket}
                 rows={rows}
+                refusal={refused[ticket.ticketId]}
                 onMake={() => !make.isRunning && void make.run(ticket.ticketId)}
               />
             ))}
@@ -46,7 +50,15 @@ export function Tickets({ tickets, rows }: { tickets: readonly ScenarioCandidate
   );
 }
 
-function Row({ ticket, rows, onMake }: { ticket: ScenarioCandidate; rows: Rows; onMake: () => void }) {
+type RowProps = {
+  ticket: ScenarioCandidate;
+  rows: Rows;
+  /** Why no scenario comes of it, once that was tried. */
+  refusal: Refusal | undefined;
+  onMake: () => void;
+};
+
+function Row({ ticket, rows, refusal, onMake }: RowProps) {
   const t = useT('scenarios');
   const format = useFormat();
   const now = useNow(MINUTE);
@@ -58,6 +70,11 @@ function Row({ ticket, rows, onMake }: { ticket: ScenarioCandidate; rows: Rows; 
           {ticket.subject || t('tickets.noSubject')}
         </UnstyledButton>
         {ticket.isUsed && <Pill>{t('tickets.used')}</Pill>}
+        {refusal && (
+          <p className={css['refused']} role="alert">
+            {t('make.refused', { reason: t(`make.reason.${refusal}`) })}
+          </p>
+        )}
       </td>
       <td>{ticket.number === 0 ? t('tickets.noNumber') : `#${ticket.number}`}</td>
       <td>{t('tickets.linesOf', { count: ticket.customerLines })}</td>
