@@ -19,6 +19,7 @@ const SECTIONS = {
   notifications: Notifications,
   guidance: Guidance,
   rest: null,
+  practice: null,
   shortcuts: Shortcuts,
   telephone: Telephone,
   diagnostics: DiagnosticsPage,
@@ -29,16 +30,17 @@ const NAMES = Object.keys(SECTIONS) as Section[];
 
 type Props = {
   rest?: readonly string[];
-  /** The rules of rest, of another feature. */
+  /** Choices of other features: the rules of rest, and who plays the words in practice. */
   Rest?: ComponentType;
+  Practice?: ComponentType;
 };
 
 /** `#/settings/<section>`: the choices that belong to this person or this computer. Each takes effect at once. */
-export function SettingsScreen({ rest = [], Rest }: Props) {
+export function SettingsScreen({ rest = [], Rest, Practice }: Props) {
   const t = useT('settings');
   const { go } = useGo();
   const current = NAMES.find((name) => name === rest[0]) ?? 'look';
-  const Open = SECTIONS[current] ?? Rest;
+  const Open = SECTIONS[current] ?? (current === 'practice' ? Practice : Rest);
   useActions(
     NAMES.map((name): Action => ({
       id: `settings.go-${name}`,

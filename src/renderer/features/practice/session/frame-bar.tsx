@@ -16,6 +16,7 @@ export function FrameBar({ hands: { now, actions, isEndAsked } }: { hands: Hands
         <IconSchool size={18} stroke={1.6} aria-hidden />
         <h2>{t(isOver ? 'frame.over' : 'frame.word')}</h2>
         <span className={css['safe']}>· {t('frame.safe')}</span>
+        {now.voice !== null && <Pill>{t('frame.voice', { host: now.voice })}</Pill>}
       </div>
       <span className={css['title']} title={now.title}>
         {now.title}
