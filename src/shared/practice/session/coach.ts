@@ -10,18 +10,23 @@ export type WordsOf = (line: string) => string | null;
 
 const CLAUSE = /[^，。！？!?,.;；：:…\n]+/gu;
 
-/** A short part of a sentence that can stand in quotation marks, where nothing else is known: the last but not the least. */
+/** A part of a sentence that can stand in quotation marks, where nothing else is known: the one that says most, and no number. */
 export function clauseOf(line: string): string | null {
-  const parts = Array.from(line.matchAll(CLAUSE), ([part]) => part.trim());
   const isHan = /\p{Script=Han}/u.test(line);
-  const fit = parts.filter((part) =>
-    isHan ? part.length >= 4 && part.length <= 18 : part.split(/\s+/u).length >= 3 && part.length <= 60,
+  const fit = Array.from(line.matchAll(CLAUSE), ([part]) => part.trim()).filter(
+    (part) =>
+      !/\d/.test(part) &&
+      (isHan ? part.length >= 4 && part.length <= 18 : part.split(/\s+/u).length >= 3 && part.length <= 60),
   );
-  return fit.at(-1) ?? null;
+  return fit.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
+/** Nobody says an order number back. */
+const NUMBERS = ['verifies', 'wrong-order', 'order-corrected'];
+
+/** The last line of the customer before a turn that says something of them. */
 const heardBefore = (turns: readonly Turn[], at: number): string => {
-  const heard = turns.slice(0, at).findLast(({ did }) => did === 'heard');
+  const heard = turns.slice(0, at).findLast((turn) => turn.did === 'heard' && !NUMBERS.includes(turn.reaction));
   return heard?.did === 'heard' ? heard.text : '';
 };
 
