@@ -64,16 +64,20 @@ async function frozen(): Promise<object> {
   };
 }
 
-async function training(): Promise<object> {
-  const talks = await transcripts('training');
+/** The scores one person gave the conversations on which the rules may be tuned. */
+const TUNED = { training: 'training/scores.jsonl', more: 'training/more-scores.jsonl' } as const;
+const isTuned = (set: string | undefined): set is keyof typeof TUNED => set !== undefined && Object.hasOwn(TUNED, set);
+
+async function tuned(set: keyof typeof TUNED): Promise<object> {
+  const talks = await transcripts(set);
   const people = inOrder(
-    await scoresOf('training/scores.jsonl'),
+    await scoresOf(TUNED[set]),
     talks.map(({ id }) => id),
   );
   const rule = talks.map(({ talk }) => score(talk).points);
   return {
     task: 'scorecard',
-    set: 'training',
+    set,
     n: talks.length,
     rule: { ...compared(people, rule), ...whole(people, rule) },
   };
@@ -81,6 +85,6 @@ async function training(): Promise<object> {
 
 export const SCORECARD: Task = {
   about: `how the scorecard of practice agrees with two people who scored the same conversations (Spearman, mean
-distance), and how these agree with each other; --data training: those on which the rules were tuned`,
-  measure: async ({ data }) => [await (data === 'training' ? training() : frozen())],
+distance), and how these agree with each other; --data training, --data more: those on which the rules were tuned`,
+  measure: async ({ data }) => [await (isTuned(data) ? tuned(data) : frozen())],
 };

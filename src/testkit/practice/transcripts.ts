@@ -13,7 +13,7 @@ const TranscriptLine = z.union([
   z.object({ step: z.string(), skip: z.string() }),
 ]);
 
-/** One conversation of `resources/practice/{frozen,training}/transcripts.jsonl`. */
+/** One conversation of `resources/practice/{frozen,training}`. */
 const Transcript = z.object({
   id: z.string(),
   lang: Language,
@@ -53,9 +53,17 @@ const lineOf = (line: z.infer<typeof TranscriptLine>, turn: number): TalkLine =>
 
 export type Transcribed = { readonly id: string; readonly talk: Talk };
 
+/** The sets of written conversations: one to measure on, two by different writers to tune on. */
+const SETS = {
+  frozen: 'frozen/transcripts.jsonl',
+  training: 'training/transcripts.jsonl',
+  more: 'training/more-transcripts.jsonl',
+} as const;
+export type TranscriptSet = keyof typeof SETS;
+
 /** Conversations as they are scored. Nobody has written down which results are right in them: those of the trainee are believed. */
-export async function transcripts(folder: 'frozen' | 'training'): Promise<Transcribed[]> {
-  const read = await readLines(`${folder}/transcripts.jsonl`, Transcript);
+export async function transcripts(set: TranscriptSet): Promise<Transcribed[]> {
+  const read = await readLines(SETS[set], Transcript);
   return read.map(({ id, lang, company, procedure, lines }) => ({
     id,
     talk: {
