@@ -12,6 +12,9 @@ import { dropSession, endedSessions, findSession, keepSession, type StoredSessio
 
 const os = implement(contract);
 
+/** With what goes around it a push takes no more in one piece. */
+const MOST_BYTES = 200_000;
+
 /** More of one's own are not looked at for means and courses. */
 const MOST_LOOKED_AT = 500;
 
@@ -83,16 +86,16 @@ function ownHandlers(practice: Practice) {
       });
       return {};
     }),
-    share: os.share.handler(({ input: { sessionId, isShared } }) => {
+    share: os.share.handler(({ input: { sessionId, isShared }, errors }) => {
       const session = ended(sessionId);
       if ((session.shareId !== null) === isShared) return {};
       const shareId = isShared ? practice.world.ids.uuid() : null;
+      const whole = JSON.stringify(record({ ...session, shareId }));
+      if (isShared && new TextEncoder().encode(whole).length > MOST_BYTES) throw errors.TOO_MUCH();
       const mutation: Mutation = isShared
-        ? {
-            name: 'practice.share',
-            share: shareOf(shareId ?? '', session, JSON.stringify(record({ ...session, shareId }))),
-          }
+        ? { name: 'practice.share', share: shareOf(shareId ?? '', session, whole) }
         : { name: 'practice.withdraw', shareId: session.shareId ?? '' };
+      if (desk().read((db) => desk().wouldRefuse(db, mutation))) throw errors.NO_TEAM();
       desk().mutate([mutation], (tx, changed) => {
         keepSession(tx, { ...session, shareId });
         changed.addAll('practice');

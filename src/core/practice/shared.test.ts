@@ -107,3 +107,15 @@ test('a case of the team stands in the library of a trainee until it is retired'
   await synced(tia);
   expect(await ours()).toEqual([]);
 });
+
+test('who is in no team is told so, and the session stays theirs', async () => {
+  const agent = anAgent('lone', { role: 'trainee', queueIds: [] });
+  lab.hub.accounts.set('lone', { agent, password: 'lone-password', scope: ['dir', 'a:lone'] });
+  lab.hub.store.put([row('agent', agent)]);
+  tia = lab.desk('lone-desk');
+  await tia.app.session.signIn({ handle: 'lone', password: 'lone-password' });
+  await lab.clock.advance(3000);
+  const sessionId = await practised();
+  await expect(tia.app.practice.share({ sessionId, isShared: true })).rejects.toMatchObject({ code: 'NO_TEAM' });
+  expect((await tia.app.practice.session({ sessionId })).isShared).toBe(false);
+});

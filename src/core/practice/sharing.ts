@@ -1,4 +1,4 @@
-import type { PracticeRecord, PracticeTeam, SharedSession } from '#shared/contract/app/practice.ts';
+import { PracticeRecord, type PracticeTeam, type SharedSession } from '#shared/contract/app/practice.ts';
 import { meanPoints, SKILLS, type PracticeShare, type Skill } from '#shared/domain/practice/index.ts';
 import { agentNameOf } from '../directory/index.ts';
 import type { ReadableDb } from '../db/types.ts';
@@ -62,5 +62,7 @@ export function teamOf(db: ReadableDb): PracticeTeam {
 /** @throws Refusal NOT_FOUND: it was withdrawn, or is not for whoever asks. */
 export function sharedRecord(db: ReadableDb, shareId: string): PracticeRecord {
   const row = db.get<{ data: string }>('select data from share where id = ?', [shareId]);
-  return parsed<PracticeRecord>(parsed<PracticeShare>(found(row).data).record);
+  // Another desk wrote it, perhaps of another version: what cannot be read is not there.
+  const read = PracticeRecord.safeParse(JSON.parse(parsed<PracticeShare>(found(row).data).record));
+  return found(read.success ? read.data : undefined);
 }

@@ -212,7 +212,11 @@ export const practice = {
   session: app.input(One).output(PracticeRecord),
   remove: app.input(One).output(Nothing),
   progress: app.input(z.object({ lang: Language })).output(PracticeProgress),
-  share: app.input(One.extend({ isShared: z.boolean() })).output(Nothing),
+  /** NO_TEAM: who shares is in no team whose leads could read it. TOO_MUCH: it does not fit on its way. */
+  share: app
+    .input(One.extend({ isShared: z.boolean() }))
+    .output(Nothing)
+    .errors({ NO_TEAM: {}, TOO_MUCH: {} }),
   voice: app.input(Nothing).output(PracticeVoice),
   /** `key` undefined: the one that is kept stays. UNFIT: not https, nor a program on this computer; or no model is named. */
   setVoice: app
