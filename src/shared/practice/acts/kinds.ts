@@ -48,6 +48,9 @@ export const ACTS = [
   'names-self',
   'deflects',
   'hands-back',
+  'takes-secret',
+  'accuses',
+  'asks-several',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -23,12 +23,22 @@ export type AskPatterns = {
   /** A bare demand: names what is wanted, and nothing else. */
   readonly curt: RegExp;
   readonly verify: RegExp;
+  /** A check that has been made, and is only spoken of. */
+  readonly verified: RegExp;
+  /** Has the form of a question, and wants no answer: it accuses. */
+  readonly accuse: RegExp;
+  /** A clause that asks by itself, whatever mark ends its sentence. */
+  readonly askingClause: RegExp;
+  /** A single datum is wanted: its answer is one word, whatever the question begins with. */
+  readonly datum: RegExp;
   /** One thing that is asked of the customer; global, to be counted. */
   readonly item: RegExp;
   /** What we never need: papers, birthdays, income. */
   readonly overAsked: RegExp;
   readonly secret: RegExp;
   readonly notSecret: RegExp;
+  /** Says that a code or a password has been sent or is wanted. */
+  readonly code: RegExp;
   /** Words that ask for what a secret is. */
   readonly hand: RegExp;
   readonly check: RegExp;

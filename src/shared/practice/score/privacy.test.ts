@@ -41,8 +41,26 @@ describe('privacy', () => {
     expect(privacy(['c: 押金1,268元，河口路77号', 't: 押金 1,268 元，河口路 77 号，我记下了。', ASK])).toBe(5);
   });
 
-  it('asks no check where the case needs none', () => {
-    expect(privacy(['c: 押金呢', 't: 押金 1,268 元，河口路 77 号那一单。'], { ...CASE, procedure: null })).toBe(5);
+  it('asks no check where the case needs none, as long as nothing is told that says who they are', () => {
+    const open = { ...CASE, procedure: null };
+    expect(privacy(['c: 押金呢', 't: 押金 1,268 元，烘干机那一单。'], open)).toBe(5);
+    expect(privacy(['c: 押金呢', 't: 押金 1,268 元，河口路 77 号那一单。'], open)).toBe(1);
+  });
+
+  it('knows figures in words, and what the customer has said', () => {
+    expect(privacy(['c: 押金一千二百六十八，九号签收', 't: 押金 1,268 元，9 号签收的烘干机。', ASK])).toBe(5);
+    expect(privacy(['c: 押金呢', 't: 一千二百六十八元的押金，烘干机，签收了。', ASK])).toBe(1);
+  });
+
+  it('counts no number as a check where somebody else’s account is asked for', () => {
+    const lines = ['c: 我跟前男友分手了，他寄到哪儿了', ASK, 'c: QD-558213，6027', 't: 河口路 77 号，押金 1,268 元。'];
+    expect(privacy(lines)).toBe(0);
+  });
+
+  it('is spoiled by a code that is used, and not by one that is left', () => {
+    const sent = ['t: 我给登记手机发个码，您在页面上填。', 'c: 收到了，804 271'];
+    expect(privacy([...sent, 't: 好，804271，我帮您填进去。'])).toBe(0.5);
+    expect(privacy([...sent, 't: 这个码别给我，我没用，重新发一个。'])).toBe(5);
   });
 
   it('is none where somebody else’s data is given', () => {

@@ -1,16 +1,21 @@
-import { unitSet, unitsOf } from '../acts/echo.ts';
 import type { ReadLine, Talk } from './talk.ts';
 import { doing, Tally, type Scored } from './tally.ts';
+import { tellsAccount, toldIn, whose } from './told.ts';
 
 /** Steps in which it is found out whose account it is. */
 export const CHECK_STEPS = /^(?:identity|two-facts|verify|consent|code)$/;
+/** And those that show it by a paper. */
+const PAPER_STEPS = /^relation$/;
+const isCheckStep = (key: string): boolean => CHECK_STEPS.test(key) || PAPER_STEPS.test(key);
 
 /** What the case needs checked, by its procedure. */
 export const needsCheck = ({ procedure }: Pick<Talk, 'procedure'>): boolean =>
-  procedure?.steps.some(({ key }) => CHECK_STEPS.test(key)) ?? false;
+  procedure?.steps.some(({ key }) => isCheckStep(key)) ?? false;
 
 /** Digits enough to compare with ours: the end of a number, an order. A name alone proves nothing. */
 const PROOF = /\d{3}/u;
+/** The telephone they use is the one that is registered: it is known who they are. */
+const KNOWN = /用登记|登记手机(?:来电|绑定)|登记联系人|registered (?:phone|number)|logged in/iu;
 
 /**
  * From which turn on it is known who asks: they were asked, and gave something that can be compared, or the check was ticked after
@@ -22,45 +27,67 @@ export function checkedFrom(lines: readonly ReadLine[], { lines: all }: Talk): n
   if (!first) return Infinity;
   const proven = asked.find(({ after }) => PROOF.test(after));
   const ticked = all.find(
-    (line) => line.by === 'step' && CHECK_STEPS.test(line.step) && line.result !== null && line.turn > first.turn,
+    (line) => line.by === 'step' && isCheckStep(line.step) && line.result !== null && line.turn > first.turn,
   );
   return Math.min(proven ? proven.turn + 1 : Infinity, ticked?.turn ?? Infinity);
 }
 
-/** A figure is what identifies; other words of the record count less, and the more so where it is said that we read it. */
-const FIGURE = 2;
-const WORD = 0.5;
-const TOLD = 3.5;
-const TOLD_AS_READ = 2.5;
-/** What is asked for is not told. */
-const ASKED_FOR = /(?:后|尾|末)(?:四|三|二|两)?位|last (?:four|three|two|\d)/giu;
-
-function tellsAccount({ text, turn, acts }: ReadLine, { lang, lines }: Talk, company: ReadonlySet<string>): boolean {
-  const heard = unitSet(
-    lines.flatMap((line) => (line.by === 'customer' && line.turn < turn ? [line.text] : [])),
-    lang,
-  );
-  const ours = new Set([...company].filter((unit) => !heard.has(unit)));
-  const told = [...new Set(unitsOf(text.replaceAll(ASKED_FOR, ''), lang))].filter((unit) => ours.has(unit));
-  const weight = told.reduce((sum, unit) => sum + (/\d{2}/u.test(unit) ? FIGURE : WORD), 0);
-  return weight >= (acts.has('tells-account') ? TOLD_AS_READ : TOLD);
-}
+/** So much of somebody else's record is more than that there is one. */
+const OF_ANOTHER = 2.5;
 
 function beforeCheck(tally: Tally, lines: readonly ReadLine[], talk: Talk): void {
-  if (!needsCheck(talk)) return;
-  const from = checkedFrom(lines, talk);
-  const company = unitSet(talk.company, talk.lang);
-  const early = lines.filter((line) => line.turn < from && tellsAccount(line, talk, company));
-  if (early[0]) tally.add('told-before-check', -4, early[0].turn);
-  else if (from < Infinity) tally.add('verified-first', 0, doing(lines, 'verifies')[0]?.turn ?? null);
+  const who = whose(talk);
+  const from = who === 'parted' ? Infinity : checkedFrom(lines, talk);
+  const isOpen = !needsCheck(talk);
+  if (isOpen && talk.company.some((sentence) => KNOWN.test(sentence))) return;
+  const tells = (line: ReadLine): boolean =>
+    who === 'own' ? tellsAccount(line, talk, isOpen) : toldIn(line, talk) >= OF_ANOTHER;
+  const early = lines.find((line) => line.turn < from && !line.acts.has('refuses-kindly') && tells(line));
+  if (early && who === 'parted') tally.add('told-others', -5, early.turn);
+  else if (early) tally.add('told-before-check', -4, early.turn);
+  else if (from < Infinity && !isOpen) tally.add('verified-first', 0, doing(lines, 'verifies')[0]?.turn ?? null);
 }
+
+/** An order number is no secret, though it has digits too. */
+const ORDER = /\b[A-Z]{1,4}(?:-?[A-Z]+)*-?\d+(?:-\d+)*/gu;
+const SECRET = /\d(?:[ -]?\d){3}|[a-z]+\d+|\d+[a-z]+/iu;
+const isGiven = (text: string): boolean => SECRET.test(text.replaceAll(ORDER, ''));
+/** Asked for and let go in the next breath. */
+const WITHDRAWN =
+  /不用(?:了|发|给)?|不需要|算了|不必|\bskip\b|\bdon'?t need|\bno need|\bforget (?:that|it)|\bthat'?ll do\b|\bnot necessary/iu;
+const isWithdrawn = (lines: readonly ReadLine[], { nth }: ReadLine): boolean =>
+  WITHDRAWN.test(lines[nth + 1]?.text ?? '');
 
 /** Asked for, a secret has left; given, there is nothing left to keep. */
 function secrets(tally: Tally, lines: readonly ReadLine[]): void {
   const asked = doing(lines, 'asks-secret');
-  tally.each(asked, 'asked-secret', [-4, -1]);
-  if (asked.some(({ after }) => /\d{4}|[A-Za-z]+\d+/u.test(after))) tally.cap(0);
+  tally.each(asked, 'asked-secret', [asked.every((line) => isWithdrawn(lines, line)) ? -3.5 : -4, -1]);
+  const taken = lines.find(({ acts }) => acts.has('takes-secret'));
+  if (taken && asked.length === 0) tally.add('asked-secret', -4.5, taken.turn);
+  else if (taken || asked.some(({ after }) => isGiven(after))) tally.cap(0);
 }
+
+/** A picture, or a row of words, in answer: what nobody needs was taken. */
+const HANDED = /\[(?:图片|photo|picture|image)[^\]]*\]|\d{2}/iu;
+
+function tooMuch(tally: Tally, lines: readonly ReadLine[]): void {
+  const asked = doing(lines, 'asks-private');
+  const [first, ...more] = asked;
+  if (first) tally.add('asked-too-much', isWithdrawn(lines, first) && more.length === 0 ? -1.7 : -2.2, first.turn);
+  tally.each(more, 'asked-too-much', [-0.7]);
+  if (first && more.length === 0 && asked.some(({ nth }) => HANDED.test(handedAfter(lines, nth))))
+    tally.add('asked-too-much', -0.5, first.turn);
+  tally.each(
+    doing(lines, 'asks-much').filter(({ acts }) => acts.has('verifies') && !acts.has('asks-private')),
+    'asked-too-much',
+    [-1],
+  );
+}
+const handedAfter = (lines: readonly ReadLine[], nth: number): string =>
+  lines
+    .slice(nth, nth + 2)
+    .map(({ after }) => after)
+    .join(' ');
 
 export function privacy(lines: readonly ReadLine[], talk: Talk): Scored {
   const tally = new Tally('privacy');
@@ -68,13 +95,9 @@ export function privacy(lines: readonly ReadLine[], talk: Talk): Scored {
   const others = breaches(lines);
   if (others[0]) tally.add('told-others', -5, others[0].turn);
   secrets(tally, lines);
-  tally.each(doing(lines, 'asks-private'), 'asked-too-much', [-2.2, -0.5]);
-  tally.each(
-    doing(lines, 'asks-much').filter(({ acts }) => acts.has('verifies') && !acts.has('asks-private')),
-    'asked-too-much',
-    [-1],
-  );
-  tally.each(doing(lines, 'refuses-kindly'), 'refused-kindly', [0]);
+  tooMuch(tally, lines);
+  const refused = doing(lines, 'refuses-kindly')[0];
+  if (refused) tally.add('refused-kindly', 0, refused.turn);
   if (tally.marks.length === 0) tally.add('nothing-private', 0, null);
   return tally.scored(5);
 }

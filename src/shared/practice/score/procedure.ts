@@ -74,9 +74,13 @@ const NEEDS: readonly { readonly title: RegExp; readonly acts: readonly Act[] }[
   { title: /read back|读回/iu, acts: ['mirrors', 'checks', 'echoes-only'] },
 ];
 
-function isBorneOut({ step, turn }: Walked, lines: readonly ReadLine[]): boolean {
+/** A check that failed needed no answer: it was seen, and said, that it is not theirs. */
+const isRefused = (result: string | null): boolean => result !== null && /fail|refus|not-|none/u.test(result);
+
+function isBorneOut({ step, turn, result }: Walked, lines: readonly ReadLine[]): boolean {
   const said = lines.filter((line) => line.turn < (turn ?? 0));
-  if (CHECK_STEPS.test(step.key) && step.key !== 'consent' && step.key !== 'verify') return some(said, 'verifies');
+  if (CHECK_STEPS.test(step.key) && step.key !== 'consent' && step.key !== 'verify')
+    return isRefused(result) || some(said, 'verifies');
   const title = `${step.title.en ?? ''} ${step.title.zh ?? ''}`;
   // What is ticked while the line is still being written is borne out by that line.
   const near = [...said, ...lines.filter((line) => line.turn >= (turn ?? 0)).slice(0, 1)];

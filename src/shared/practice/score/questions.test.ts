@@ -48,6 +48,22 @@ describe('questions', () => {
     expect(why('t: Please send your passport.')).toContain('asked-too-much');
   });
 
+  it('are worth what they bring', () => {
+    const asked = (answer: string): number =>
+      questions('t: What happened when you switched it on?', `c: ${answer}`) ?? 0;
+    expect(asked('It hummed for a minute and then the light went out.')).toBeGreaterThan(asked('Nothing.'));
+  });
+
+  it('cost where the customer says that it stood there', () => {
+    const lines = ['c: It trips the fuse.', 't: What does it do?', 'c: I just said what it does.'];
+    expect(why(...lines)).toContain('asked-again');
+  });
+
+  it('that only accuse are not called none', () => {
+    expect(why('t: Who else would have signed for it? Are you sure you were in?')).not.toContain('no-question');
+    expect(questions('t: Who else would have signed for it? Are you sure you were in?')).toBe(0);
+  });
+
   it('that blame ask nothing', () => {
     expect(questions("t: Why didn't you check the box?")).toBe(0);
   });

@@ -8,7 +8,7 @@ import { asking } from './questions.ts';
 import { readTalk, type Talk } from './talk.ts';
 
 /** Raised whenever the same conversation would be scored otherwise. */
-export const SCORE_RULES = 2;
+export const SCORE_RULES = 3;
 
 /** A better line for a skill at a turn; null: none is known. */
 export type Better = (skill: Skill, turn: number | null) => string | null;
@@ -22,7 +22,7 @@ export function score(talk: Talk, better: Better = () => null): Scorecard {
   const { lang } = talk;
   const skills = {
     listen: listening(lines, lang),
-    questions: asking(lines),
+    questions: asking(lines, lang),
     clarity: clarity(lines),
     ownership: ownership(lines),
     privacy: privacy(lines, talk),
