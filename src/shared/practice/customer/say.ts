@@ -74,6 +74,8 @@ function withAfter(text: string, after: string, lang: string): string {
   // A question and an outcry keep their mark.
   if (/[?？!！]/u.test(end)) return text;
   const bare = text.slice(0, text.length - end.length);
+  // What is a sentence of its own stands behind the end of the first.
+  if (/^\s*[A-Z]/u.test(after)) return `${bare}${end || '.'} ${after.trim()}`;
   const joint = lang === 'en' && !/^[\s,]/.test(after) ? ', ' : '';
   return `${bare}${joint}${after}${/[。！？.!?…～~]$/u.test(after) ? '' : end}`;
 }
