@@ -17,11 +17,25 @@ const EN_COMMON = new Set(
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
+/** One sign that makes a thing of the word before it: 流水 + 号, 银行 + 卡. */
+const ZH_TAIL = /^[号卡单费率期款票员点箱机线灯量证行器件方店家]$/u;
+
+/** The words of a sentence, each with the sign that belongs to it. */
+function zhSegments(sentence: string): string[] {
+  const found: string[] = [];
+  let end = -1;
+  for (const { segment, index, isWordLike } of zhWords.segment(sentence)) {
+    const last = found.at(-1);
+    if (last !== undefined && index === end && ZH_TAIL.test(segment)) found[found.length - 1] = last + segment;
+    else if (isWordLike === true) found.push(segment);
+    end = index + segment.length;
+  }
+  return found;
+}
+
 function chinese(sentence: string): string[] {
   const asks = sentence.match(ZH_ASKS) ?? [];
-  const words = Array.from(zhWords.segment(sentence))
-    .filter(({ isWordLike }) => isWordLike === true)
-    .map(({ segment }) => segment)
+  const words = zhSegments(sentence)
     .filter((word) => word.length >= 2 && word.length <= 8 && !ZH_COMMON.has(word))
     .filter((word) => /\p{sc=Han}|[A-Za-z]{2}/u.test(word) && !/^[\d一二三四五六七八九十两几]+\S?$/u.test(word));
   return [...words, ...asks];
