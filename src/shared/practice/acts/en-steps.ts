@@ -31,7 +31,7 @@ export const EN_STEPS: StepPatterns = {
   atOnce:
     /\b(?:right now|straight away|this minute|just now|at once|immediately|already|now)\b|\b(?:it|that)(?:'s| is| has) (?:now |just )?(?:been )?(?:stopped|gone|done|off|sent|saved|cancelled|refunded|sorted|opened|in)\b|^(?:right, |ok, )?(?:stopped|done|sent|saved|accepted|booked)\b|\bas of (?:this|now)|\bi(?:'ve| have)(?: just| now)? (?:opened|put|sent|stopped|cancelled|booked|ordered|refunded|added|noted|released|raised|blocked)\b/iu,
   followUp: new RegExp(
-    `\\b(?:i|we)(?:'ll| will|'m going to| am going to|'m| shall)? (?:(?:personally|also|then|still|always) )?(?:ring|call|phone|text|message|write|email|e-mail|check|look|chase|ping|come back|be back|be in touch|let you know|follow|update|keep you|get back|see that|speak)\\b`,
+    `\\b(?:i|we)(?:'ll| will|'m going to| am going to|'m| shall)? (?:(?:personally|also|then|still|always) )?(?:ring|call|phone|text|message|write|email|e-mail|check|look|chase|ping|come back|be back|be in touch|let you know|follow|update|keep you|get back|see that|speak|glance|make sure|watch)\\b`,
     'iu',
   ),
   name: /\b(?:[Ii]'m|[Ii]m|[Mm]y name(?: is|'s)|[Tt]his is|[Aa]sk for|[Yy]ou're speaking (?:to|with)) [A-Z][a-z]+\b(?! (?:is|was|will|at|morning|afternoon|evening|between|before|after))|[-–—] ?[A-Z][a-z]{2,}[.!]?$|^[A-Z][a-z]{2,} here\b|\bring me, [A-Z]|\bwith me, [A-Z]/u,
@@ -47,6 +47,8 @@ export const EN_STEPS: StepPatterns = {
     `\\b(?:ago|yesterday|last (?:week|month|night|year|mon|tue|wed|thu|fri|time)\\w*|since|ran till|ordered (?:on )?|for (?:the (?:last|past) )?${COUNT} (?:day|week|month|hour)s?|already been|waited|been waiting|was|were|signed at|delivered)\\b`,
     'iu',
   ),
+  bygone:
+    /^(?!.*\b(?:will|'ll|going to)\b).*\b(?:was|were) (?:already )?(?:released|sent|signed|delivered|paid|shipped|made|taken|charged|refunded|issued)\b/iu,
   explain:
     /\bbecause\b|\bthe reason\b|\bdue to\b|\bso that\b|\bwhich (?:means|is why)\b|\bthat(?:'s| is) why\b|\bwhat (?:this|that|it) means\b|\bmeans\b|\bunless\b|\bwhat comes next\b|\bafterwards\b|\bfirst,? the\b|\bin other words\b|\bwhat(?:'s| has|'ve)? (?:happened|going on|happens)\b|\bhow (?:it|this|that) works\b|\bit works like\b|\busually\b|\bnormally\b|\bfirst\b.{3,60}?\bthen\b|\bin short\b|\bthe (?:problem|cause|catch|snag) (?:is|was)\b|\bgot stuck\b|\bdidn'?t (?:pick|reach|match|go|come|carry|get)\b|\b(?:so|that'?s) (?:the|you|it|your|i'?ll|i'?m|those|they)\b|\b(?:doesn'?t|doesnt|does not) fit\b|\btoo (?:long|short|old|late)\b|\bcomes? first\b|\bneeds? a check\b|\bcovers?\b|\b(?:you can|you could) (?:have|choose|pick)\b|\btwo (?:things|ways|options)\b|\beither\b.{3,60}?\bor\b|\bafter that\b|\botherwise\b|\bto be sure\b|\bthe repairs are\b|\bit'?s the (?:law|seal|rule)|\beven though\b|\bjust (?:a|the) (?:piece|word|way)|\bby itself\b/iu,
   inform:

@@ -63,6 +63,8 @@ export type StepPatterns = {
   readonly when: RegExp;
   /** A time that is over: it belongs to what has happened. */
   readonly past: RegExp;
+  /** Told as a thing that has happened, whatever time stands beside it. */
+  readonly bygone: RegExp;
   readonly explain: RegExp;
   /** A finding, an answer, a figure. */
   readonly inform: RegExp;

@@ -15,7 +15,7 @@ const isAsking = ({ text, isQuestion }: Sentence, p: Patterns): boolean =>
   isQuestion || p.curt.test(text) || p.request.test(text) || p.unmarked.test(text.replace(/[。.]$/u, ''));
 
 const isNamingOnly = (text: string, p: Patterns): boolean =>
-  p.verify.test(text) && !p.step.test(text) && !p.verified.test(text) && !UNWANTED.test(text);
+  p.verify.test(text) && (!p.step.test(text) || /[:：]/u.test(text)) && !p.verified.test(text) && !UNWANTED.test(text);
 
 function oneQuestion({ text, isQuestion }: Sentence, p: Patterns, { add }: Finding): void {
   if (p.accuse.test(text)) return add('accuses');

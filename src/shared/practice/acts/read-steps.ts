@@ -8,14 +8,15 @@ const THIN = 24;
 /** Something is done, arranged, or will be: not asked, not waved away. */
 function isStep({ text, isQuestion }: Sentence, isTimed: boolean, p: Patterns): boolean {
   if (isQuestion || p.pushOff.test(text) || p.deflect.test(text)) return false;
-  if (p.done.test(text) || p.arranged.test(text)) return true;
+  if (p.code.test(text) || (p.check.test(text) && !p.followUp.test(text))) return false;
+  if (p.done.test(text) || (p.arranged.test(text) && !p.bygone.test(text))) return true;
   if (!p.step.test(text)) return false;
   return isTimed || (!p.hold.test(text) && !p.vague.test(text) && (!p.thinStep.test(text) || text.length > THIN));
 }
 
 /** Time of what is to come; what is over belongs to the story. */
 const isTime = (text: string, p: Patterns): boolean =>
-  p.when.test(text) && !(p.past.test(text) && !p.arranged.test(text));
+  p.when.test(text) && !p.bygone.test(text) && !(p.past.test(text) && !p.arranged.test(text));
 
 /** What a line does or promises to do. A step counts with a time in its own sentence or in the next one. */
 export function stepActs(sentences: readonly Sentence[], p: Patterns, { add, has }: Finding): void {
@@ -23,7 +24,7 @@ export function stepActs(sentences: readonly Sentence[], p: Patterns, { add, has
   for (const [i, sentence] of sentences.entries()) {
     const { text } = sentence;
     const isTimed = times[i] === true || times[i + 1] === true;
-    if (p.vague.test(text) && !isTimed) add('stays-vague');
+    if (p.vague.test(text) && !isTimed && !sentence.isQuestion) add('stays-vague');
     if (p.followUp.test(text) && times[i] === true) add('follows-up');
     const isFollowed = p.followUp.test(text) && times[i] === true;
     if (!isStep(sentence, isTimed, p) && !isFollowed) continue;

@@ -15,7 +15,9 @@ const CAP_UNHEARD = 2.5;
 export function listening(lines: readonly ReadLine[], lang: 'zh' | 'en'): Scored {
   const tally = new Tally('listen');
   const kind = lines.filter((line) => !isAgainst(line));
-  const mirrors = doing(kind, 'mirrors').filter(({ acts }, i) => !acts.has('echoes-only') || i === 0);
+  const mirrors = doing(kind, 'mirrors')
+    .filter((line) => !isReadBack(line))
+    .filter(({ acts }, i) => !acts.has('echoes-only') || i === 0);
   for (const [i, line] of mirrors.slice(0, 3).entries()) mirrored(tally, line, i, lang);
   const felt = doing(kind, 'names-feeling');
   const isEarly = (felt[0]?.nth ?? EARLY) < EARLY;
@@ -34,6 +36,11 @@ export function listening(lines: readonly ReadLine[], lang: 'zh' | 'en'): Scored
   return tally.scored(0.4);
 }
 
+/** A number or an address read back for a yes takes up data, and nothing of what happened. */
+const OWN_WORDS = 0.4;
+const isReadBack = ({ acts, text, newWords }: ReadLine): boolean =>
+  acts.has('checks') && /\d/u.test(text) && newWords < OWN_WORDS;
+
 /** Words of theirs may stand in an answer too; said back to them, or warmly, they show that somebody listened. */
 const isToThem = ({ text, acts }: ReadLine): boolean =>
   ['names-feeling', 'cares', 'checks', 'reassures'].some((act) => acts.has(act as Act)) || /[您你]|\byou/iu.test(text);
@@ -41,7 +48,7 @@ const isToThem = ({ text, acts }: ReadLine): boolean =>
 function mirrored(tally: Tally, line: ReadLine, i: number, lang: 'zh' | 'en'): void {
   const deep = line.taken >= DEEP[lang] ? 0.6 : 0;
   const share = isToThem(line) ? 1 : 0.5;
-  if (i > 0) tally.add('mirrored', share * (i === 1 ? 0.6 + deep / 2 : 0.3), line.turn);
+  if (i > 0) tally.add('mirrored', share * (i === 1 ? 0.8 + deep / 2 : 0.4), line.turn);
   else if (line.nth < EARLY) tally.add('mirrored-early', share * (1.5 + deep), line.turn);
   else tally.add('mirrored', share * (1 + deep), line.turn);
 }

@@ -15,9 +15,9 @@ export function ownership(lines: readonly ReadLine[]): Scored {
   const steps = doing(honest, 'next-step');
   const timed = doing(steps, 'says-when', 'does-at-once');
   const untimed = steps.filter((line) => !timed.includes(line));
-  tally.each(timed, 'step-with-time', [1.5, 0.7, 0.4]);
+  tally.each(timed, 'step-with-time', [2.2, 0.6, 0.3]);
   tally.each(untimed, 'step-without-time', timed.length > 0 ? [0.3, 0.2] : [0.9, 0.4, 0.2]);
-  tally.each(doing(honest, 'follows-up'), 'came-back', [1, 0.3]);
+  tally.each(doing(honest, 'follows-up'), 'came-back', [1.5, 0.2]);
   tally.each(doing(honest, 'names-self'), 'gave-name', [0.5]);
   tally.each(doing(honest, 'reassures'), 'stayed-with-it', [0.6, 0.3]);
   tally.each(doing(honest, 'admits'), 'owned-up', [0.3]);
@@ -25,7 +25,7 @@ export function ownership(lines: readonly ReadLine[]): Scored {
   if (steps.length === 0) tally.each(doing(honest, 'informs', 'instructs'), 'told-plainly', [0.4, 0.3, 0.3]);
   spoiled(tally, lines, steps);
   capped(tally, honest, steps, timed);
-  return tally.scored(0.5);
+  return tally.scored(0.6);
 }
 
 function spoiled(tally: Tally, lines: readonly ReadLine[], steps: readonly ReadLine[]): void {
