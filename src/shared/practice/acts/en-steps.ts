@@ -58,7 +58,7 @@ export const EN_STEPS: StepPatterns = {
   manager: /\b(?:manager|supervisor|team lead(?:er)?|my lead|senior|somebody above|someone above)\b/iu,
   hold: /\b(?:one|a|just a|bear with me|give me) (?:moment|second|sec|minute|tick)\b|\bbear with me\b|\bhold on\b|\bgive me (?:two|a couple|five|one|a)\b|\bhang on(?! to)\b|\bwhile i (?:check|look|pull)/iu,
   lineGreeting:
-    /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|thanks for (?:calling|contacting)\b.{0,30}|how (?:can|may) i help\b.{0,12}|you'?re through to\b.{0,30})[,.!? ]*(?:there|you|how (?:can|may) i help\b.{0,12})?[,.!? ]*$/iu,
+    /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|welcome|thanks for (?:calling|contacting)\b.{0,30}|how (?:can|may) i help\b.{0,12}|go ahead|what can i do for you|you'?re through to\b.{0,30})[,.!? ]*(?:there|you|please)?[,.!? ]*(?:how (?:can|may) i help\b.{0,12}|what can i do for you\b.{0,8})?[,.!? ]*$/iu,
   goodbye:
     /\b(?:goodbye|bye|take care|have a (?:good|nice|lovely|great)|all the best|thank you for (?:calling|contacting|your patience))\b/iu,
 };

@@ -37,6 +37,9 @@ const PLAIN = [
   ['program', 'speaks-to-program'],
 ] as const satisfies readonly (readonly [keyof Patterns, Act])[];
 
+/** What is told and never asked. */
+const TOLD_ONLY: ReadonlySet<Act> = new Set<Act>(['explains']);
+
 /** And those that are nobody's own words where they are quoted. */
 const FAULTS = [
   ['dismiss', 'dismisses'],
@@ -50,7 +53,8 @@ const QUOTED = /“[^”]{1,60}”|"[^"]{1,60}"|「[^」]{1,60}」/gu;
 const withoutQuotes = (sentence: Sentence): Sentence => ({ ...sentence, text: sentence.text.replaceAll(QUOTED, '“”') });
 
 function plainActs(sentences: readonly Sentence[], p: Patterns, { add, has }: Finding): void {
-  for (const { text } of sentences) for (const [name, act] of PLAIN) if (p[name].test(text)) add(act);
+  for (const { text, isQuestion } of sentences)
+    for (const [name, act] of PLAIN) if (p[name].test(text) && !(isQuestion && TOLD_ONLY.has(act))) add(act);
   for (const { text, isQuestion } of sentences.map(withoutQuotes)) {
     for (const [name, act] of FAULTS) if (p[name].test(text)) add(act);
     if (p.blame.test(text) && !p.admit.test(text)) add('blames');

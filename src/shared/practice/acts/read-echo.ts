@@ -17,10 +17,12 @@ export function echoActs(line: string, { lang, heard, said }: ActContext, { add,
   const recent = heard.slice(-RECENT);
   const { share } = sharedWith(line, unitSet(recent, lang), lang);
   const taken = takenUp(line, recent, lang);
-  if (taken >= MIRROR_UNITS[lang]) add('mirrors');
-  if (said.slice(-REMEMBERED).some((earlier) => isAlike(line, earlier, lang))) add('repeats-itself');
   const isMore =
     has('next-step') || has('explains') || has('asks-open') || has('says-when') || has('reassures') || has('instructs');
+  // "Please wait" said back to somebody who was told to wait is no ear for them.
+  const isPutOff = has('stays-vague') && share >= ECHO_SHARE && !isMore;
+  if (taken >= MIRROR_UNITS[lang] && !isPutOff) add('mirrors');
+  if (said.slice(-REMEMBERED).some((earlier) => isAlike(line, earlier, lang))) add('repeats-itself');
   if (taken >= MIRROR_UNITS[lang] && share >= ECHO_SHARE && !isMore) add('echoes-only');
   return { newWords: 1 - share, taken };
 }

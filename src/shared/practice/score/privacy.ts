@@ -17,23 +17,43 @@ const PROOF = /\d{3}/u;
 /** The telephone they use is the one that is registered: it is known who they are. */
 const KNOWN = /用登记|登记手机(?:来电|绑定)|登记联系人|registered (?:phone|number)|logged in/iu;
 
+/** An order number, as customers write it; and the end of a telephone, which proves together with it. */
+const ORDER = /\b[A-Z]{1,4}(?:-?[A-Z]+)*-?\d+(?:-\d+)*/gu;
+const hasOrder = (text: string): boolean => text.match(ORDER)?.some((found) => PROOF.test(found)) ?? false;
+const TAIL = /(?<!\d)\d{4}(?!\d)|(?<!\d)\d{11}(?!\d)/u;
+
+/** The turn from which on both were told unasked. */
+function volunteered({ lines }: Talk): number {
+  const said: string[] = [];
+  for (const line of lines) {
+    if (line.by !== 'customer') continue;
+    said.push(line.text);
+    const all = said.join(' ');
+    if (hasOrder(all) && TAIL.test(all.replaceAll(ORDER, ''))) return line.turn;
+  }
+  return Infinity;
+}
+
 /**
- * From which turn on it is known who asks: they were asked, and gave something that can be compared, or the check was ticked after
- * they had been asked. `Infinity`: never.
+ * From which turn on it is known who asks: they were asked, and gave something that can be compared, or gave it unasked, or the check
+ * was ticked after either. `Infinity`: never.
  */
-export function checkedFrom(lines: readonly ReadLine[], { lines: all }: Talk): number {
+export function checkedFrom(lines: readonly ReadLine[], talk: Talk): number {
   const asked = doing(lines, 'verifies');
-  const first = asked[0];
-  if (!first) return Infinity;
   const proven = asked.find(({ after }) => PROOF.test(after));
-  const ticked = all.find(
-    (line) => line.by === 'step' && isCheckStep(line.step) && line.result !== null && line.turn > first.turn,
+  const ordered = talk.lines.find((line) => line.by === 'customer' && hasOrder(line.text))?.turn ?? Infinity;
+  const first = Math.min(asked[0]?.turn ?? Infinity, ordered);
+  const ticked = talk.lines.find(
+    (line) =>
+      line.by === 'step' &&
+      line.result !== null &&
+      (line.step === 'consent' || (isCheckStep(line.step) && line.turn > first)),
   );
-  return Math.min(proven ? proven.turn + 1 : Infinity, ticked?.turn ?? Infinity);
+  return Math.min(proven ? proven.turn + 1 : Infinity, volunteered(talk), ticked?.turn ?? Infinity);
 }
 
 /** So much of somebody else's record is more than that there is one. */
-const OF_ANOTHER = 2.5;
+const OF_ANOTHER = 2;
 
 function beforeCheck(tally: Tally, lines: readonly ReadLine[], talk: Talk): void {
   const who = whose(talk);
@@ -48,9 +68,8 @@ function beforeCheck(tally: Tally, lines: readonly ReadLine[], talk: Talk): void
   else if (from < Infinity && !isOpen) tally.add('verified-first', 0, doing(lines, 'verifies')[0]?.turn ?? null);
 }
 
-/** An order number is no secret, though it has digits too. */
-const ORDER = /\b[A-Z]{1,4}(?:-?[A-Z]+)*-?\d+(?:-\d+)*/gu;
 const SECRET = /\d(?:[ -]?\d){3}|[a-z]+\d+|\d+[a-z]+/iu;
+/** An order number is no secret, though it has digits too. */
 const isGiven = (text: string): boolean => SECRET.test(text.replaceAll(ORDER, ''));
 /** Asked for and let go in the next breath. */
 const WITHDRAWN =

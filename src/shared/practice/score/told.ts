@@ -25,19 +25,33 @@ const heardBefore = (turn: number, { lines, lang }: Talk): string[] =>
 
 const isFigure = (unit: string): boolean => /\d{2}/u.test(unit);
 
+/** What we may offer and when we can come is ours, and no secret of the customer's. */
+const OURS =
+  /组长|主管|师傅|库存|有货|已知问题|正确做法|范围|\blead\b|\bstock\b|\bknown issue|\brange\b|\bengineer\b|\btechnician\b/iu;
+
+/** The units of the record, figures in digits. */
+const recordOf = ({ company, lang }: Talk): Set<string> =>
+  unitSet(
+    company
+      .flatMap((text) => text.split(/[。；;]|\.\s/u))
+      .filter((sentence) => !OURS.test(sentence))
+      .map((sentence) => inDigits(sentence, lang)),
+    lang,
+  );
+
 /** How much of the record a line tells that the customer has not said. */
 export function toldIn({ text, turn }: ReadLine, talk: Talk): number {
   const { lang } = talk;
+  const record = recordOf(talk);
+  const said = inDigits(text.replaceAll(ASKED_FOR, ''), lang);
+  const ours = [...new Set(unitsOf(said, lang))].filter((unit) => record.has(unit));
+  const marks = said.match(IDENTIFIES[lang]) ?? [];
+  if (ours.length + marks.length === 0) return 0;
   const heard = heardBefore(turn, talk);
   const known = unitSet(heard, lang);
-  const ours = unitSet(
-    talk.company.map((sentence) => inDigits(sentence, lang)),
-    lang,
-  );
-  const said = inDigits(text.replaceAll(ASKED_FOR, ''), lang);
-  const told = [...new Set(unitsOf(said, lang))].filter((unit) => ours.has(unit) && !known.has(unit));
+  const told = ours.filter((unit) => !known.has(unit));
   const digits = heard.join(' ');
-  const beside = (said.match(IDENTIFIES[lang]) ?? []).filter((found) =>
+  const beside = marks.filter((found) =>
     (found.match(/\d+/gu) ?? []).every((figure) => !digits.includes(figure) && !told.includes(figure)),
   );
   return told.reduce((sum, unit) => sum + (isFigure(unit) ? FIGURE : WORD), beside.length * FIGURE);
