@@ -30,6 +30,7 @@ export const EN_ASKS: AskPatterns = {
   code: /\bcodes?\b|\bpasswords?\b|\bpin\b/iu,
   hand: /\b(?:send|give|tell|read|what'?s|whats|type|share|need|provide|photo|text me|let me have|your)\b/iu,
   check:
-    /\b(?:does|do|did)\b.{0,30}?\b(?:make sense|work|sound|help|suit|sit right|clear)\b|\b(?:is|was) (?:that|this|everything|it) (?:all )?(?:clear|ok|okay|all right|alright)\b|\bhave i (?:got|understood|skipped|missed|left)\b|\bhow does that sound\b|\bwould that (?:work|suit|be|help)\b|\bam i making sense\b|\b(?:doesn'?t|not) work for you\b|\banything (?:unclear|i haven'?t|there that)\b|\bsound fair\b|\btell me (?:back )?what you(?:'re| are) expecting\b|\bin your own words\b|\bso i know i was clear\b|\b(?:right|correct|yes)\?$|\bgot that right\b|\bwhat have i (?:missed|left out)\b|\banything else that'?s no|\bthat(?:'s| is) right\?/iu,
-  close: /\banything else\b[^.]*\?|\bsomething else\b|\banything (?:more|further|left|i'?ve missed)\b|\bwhat else\b/iu,
+    /\b(?:does|do|did)\b.{0,30}?\b(?:make sense|work|sound|help|suit|sit right|clear)\b|\b(?:is|was) (?:that|this|everything|it) (?:all )?(?:clear|ok|okay|all right|alright)\b|\b(?:have|did) i (?:got|said|understood|skip|miss|leave|left|get)\w*\b|\b(?:how|what) have you understood\b|\bis that what you (?:wanted|meant)\b|\bshall i (?:go (?:over|through)|say|repeat)\b|\banything unclear\b|\bhow does that sound\b|\bwould that (?:work|suit|be|help)\b|\bam i making sense\b|\b(?:doesn'?t|not) work for you\b|\banything (?:unclear|i haven'?t|there that)\b|\bsound fair\b|\btell me (?:back )?what you(?:'re| are) expecting\b|\bin your own words\b|\bso i know i was clear\b|(?:^|[,.] ?|that(?:'s| is) |got that |all )(?:right|correct|yes)\?$|\bgot that right\b|\bwhat have i (?:missed|left out)\b|\banything else that'?s no|\bthat(?:'s| is) right\?/iu,
+  close:
+    /(?<!before )\banything else\b[^.]*\?|\bsomething else\b|\banything (?:more|further|left|i'?ve missed)\b|\bwhat else\b/iu,
 };

@@ -12,10 +12,16 @@ const ORDER_NUMBER = /\b[A-Z]{1,4}(?:-?[A-Z]+)*-?\d{4,}/u;
 const ASKS_ORDER = /订单号|单号|order (?:no|number)/iu;
 
 const isAsking = ({ text, isQuestion }: Sentence, p: Patterns): boolean =>
-  isQuestion || p.curt.test(text) || p.request.test(text) || p.unmarked.test(text.replace(/[。.]$/u, ''));
+  isQuestion || p.curt.test(text) || p.request.test(text) || p.unmarked.test(text);
 
-const isNamingOnly = (text: string, p: Patterns): boolean =>
-  p.verify.test(text) && (!p.step.test(text) || /[:：]/u.test(text)) && !p.verified.test(text) && !UNWANTED.test(text);
+/** Names what is compared, and who does something comes after it, if at all: "order number first, then I open it". */
+function isNamingOnly(text: string, p: Patterns): boolean {
+  const at = text.search(p.verify);
+  if (at < 0 || p.verified.test(text) || UNWANTED.test(text)) return false;
+  return /[:：]/u.test(text) || !p.step.test(text.slice(0, at + NEAR));
+}
+/** So much of what is compared belongs to its verb. */
+const NEAR = 4;
 
 function oneQuestion({ text, isQuestion }: Sentence, p: Patterns, { add }: Finding): void {
   if (p.accuse.test(text)) return add('accuses');
