@@ -13,7 +13,7 @@ export const EN_FAULTS: FaultPatterns = {
   deflect:
     /\b(?:we don'?t control|(?:other|another) (?:agents?|department|team|shift|office)\b.{0,30}?\b(?:phrase|fault|said|did|handles?)|under a lot of pressure|(?:the )?(?:warehouse|courier|finance|billing|couriers|drivers)\b.{0,16}?\b(?:fault|useless|always|decide|lost it|messed)|those (?:people|guys)|it'?s the courier'?s|blame (?:the|them)|someone else'?s (?:fault|job|problem|department))\b/iu,
   handBack:
-    /\b(?:come|get) back to us\b|\bdo come back\b|\b(?:contact|call|ring|message|write to) us again\b|\bfeel free to (?:contact|reach|call)\b|\bget in touch (?:again|if)\b|\btry again (?:later|tomorrow|in)\b|\bif it (?:doesn'?t|hasn'?t|happens).{0,30}?\b(?:contact|call|let us|come back|get in touch)\b(?! me)/iu,
+    /\b(?:come|get) back to us\b|\b(?:contact|call|ring|message|write to) us again\b|\bfeel free to (?:contact|reach|call)\b|\bget in touch (?:again|if)\b|\btry again (?:later|tomorrow|in)\b|\bif it (?:doesn'?t|hasn'?t|happens).{0,30}?\b(?:contact|call|let us|come back|get in touch)\b(?! me)/iu,
   vague:
     /\b(?:as soon as possible|asap|some(?:one|body) (?:will|may|should|might)|in due course|shortly|(?<!as )soon(?! as)|at some point|hopefully|should (?:be|get|arrive)(?! with| there)|we(?:'ll| will) (?:see|look into it)|be patient|your patience|please wait|(?:takes )?a few days|eventually|probably|try to|(?<!i'd not )do our best|may be in touch|one of these days|when they (?:can|get)|at the moment)\b/iu,
   account:
@@ -21,7 +21,7 @@ export const EN_FAULTS: FaultPatterns = {
   others:
     /\b(?:his|her|their|the neighbou?r'?s?|your (?:ex|neighbou?r|colleague|husband|wife|partner|son|daughter|mum|dad|mother|father)'?s?) (?:new |current |delivery |phone |home |order )*(?:address|number|phone|mobile|order|e-?mail|details)\b.{0,12}?\b(?:is|are|ends|shows)\b|\b(?:his|her|their) (?:new |current )?(?:address|number|phone|mobile|e-?mail)\b ?:|\b(?:he|she|they) (?:lives?|moved (?:to|out)|ordered|paid|is (?:at|registered)|usually (?:gets|is)|rang us|called us|bought)\b|\b(?:another|other|previous) customers?\b.{0,24}?\b(?:called|named|lives|name is|number)\b/iu,
   abuse:
-    /\b(?:idiot|stupid|moron|shut up|get lost|piss off|fuck\w*|bullshit|crap customer|screw you|dumb|pathetic|stop whining|crazy|insane person|liar)\b/iu,
+    /\b(?:idiot|stupid|moron|shut up|get lost|piss off|fuck\w*|bullshit|screw you|dumb|pathetic|stop whining|crazy|insane person|liar)\b/iu,
   notAbuse:
     /\b(?:not|isn'?t|aren'?t|never|no)\b(?: \w+){0,2} (?:idiot|stupid|moron|dumb|pathetic|crazy|liar)\b|\bfeel (?:stupid|dumb)\b/iu,
   program:
