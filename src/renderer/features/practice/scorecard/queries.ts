@@ -3,6 +3,9 @@ import { useCall } from '../../../lib/query.ts';
 /** What a session, and what became of it, stands on. */
 export const PRACTICE = ['practice'] as const;
 
+/** What a team has shared comes and goes with the hub's rows, under the names its people have there. */
+export const SHARED = ['share', 'agent'] as const;
+
 /** A finished session of one's own, with its scorecard. */
 export const useRecord = (sessionId: string) =>
   useCall(['practice', 'session', sessionId], PRACTICE, (api, signal) =>
@@ -11,6 +14,6 @@ export const useRecord = (sessionId: string) =>
 
 /** The same, as somebody of the team has shared it. */
 export const useSharedRecord = (shareId: string) =>
-  useCall(['practice', 'shared', shareId], PRACTICE, (api, signal) =>
+  useCall(['practice', 'shared', shareId], SHARED, (api, signal) =>
     api.practice.sharedSession({ shareId }, { signal }),
   );

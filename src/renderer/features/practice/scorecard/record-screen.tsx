@@ -8,6 +8,9 @@ import { addressOf } from '../lib/places.ts';
 import { useRecord, useSharedRecord } from './queries.ts';
 import { Scorecard } from './scorecard.tsx';
 
+/** There is nothing to read, or nothing for whoever asks. */
+const GONE = ['NOT_FOUND', 'FORBIDDEN'];
+
 /** A session of one's own, finished: what it was worth and why. `#/practice/record/<sessionId>`. */
 export function RecordScreen({ sessionId }: { sessionId: string }) {
   return <Loaded key={sessionId} query={useRecord(sessionId)} isOwn />;
@@ -21,7 +24,7 @@ export function SharedRecordScreen({ shareId }: { shareId: string }) {
 function Loaded({ query, isOwn }: { query: UseQueryResult<PracticeRecord>; isOwn: boolean }) {
   const { data, error, refetch } = query;
   // What was deleted or withdrawn meanwhile is not read on.
-  if (error && codeOf(error) === 'NOT_FOUND') return <Gone isOwn={isOwn} />;
+  if (error && GONE.includes(codeOf(error))) return <Gone isOwn={isOwn} />;
   if (data) return <Scorecard record={data} isOwn={isOwn} />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return <Skeleton lines={10} />;

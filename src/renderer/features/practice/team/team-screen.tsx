@@ -1,9 +1,10 @@
 import type { PracticeTeam } from '#shared/contract/app/practice.ts';
+import { codeOf } from '../../../lib/errors.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useCall } from '../../../lib/query.ts';
 import { useMay, useMe } from '../../../lib/reads.ts';
 import { EmptyState, ErrorState, Panel, Skeleton } from '../../../ui/index.ts';
-import { PRACTICE } from '../scorecard/queries.ts';
+import { SHARED } from '../scorecard/queries.ts';
 import { SharedTable } from './shared-table.tsx';
 import { TeamMeans } from './team-means.tsx';
 import css from './team.module.css';
@@ -19,10 +20,12 @@ export function TeamScreen() {
 }
 
 function Loaded() {
-  const { data, error, refetch } = useCall(['practice', 'team'], PRACTICE, (api, signal) =>
+  const { data, error, refetch } = useCall(['practice', 'team'], SHARED, (api, signal) =>
     api.practice.team({}, { signal }),
   );
-  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  // Whoever leads nobody any more reads nothing on.
+  if (error && (!data || codeOf(error) === 'FORBIDDEN'))
+    return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
   return <Team team={data} />;
 }
