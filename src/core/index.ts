@@ -53,6 +53,7 @@ function world(ports: CorePorts) {
   const readers = new Readers(() => {
     if (session.agent()) session.contacts().attended();
   });
+  const hooks = ringHooks(ring, readers);
   const uploads = createUploads();
   const contents = createContents();
   const miner = createMiner(clock, ports.log);
@@ -66,7 +67,14 @@ function world(ports: CorePorts) {
     keyWorld: { crypto, keys, random },
     enrolments,
     probe,
-    desk: { ...ports, ...ringHooks(ring, readers) },
+    desk: {
+      ...ports,
+      ...hooks,
+      onContact: (news) => {
+        if (news.type === 'contact' && news.data.contact.endedAt === null) practice.makeWay();
+        hooks.onContact(news);
+      },
+    },
     onChange,
     onLock: () => {
       practice.close();
@@ -86,6 +94,7 @@ function world(ports: CorePorts) {
     log: ports.log,
     source: ports.practice,
     desk: () => session.current(),
+    isAttended: () => readers.isAny,
     stage,
   });
   return { ring, readers, uploads, contents, miner, enrolments, probe, session, stage, practice };

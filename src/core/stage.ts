@@ -107,6 +107,9 @@ export function createStage(ports: CorePorts): Stage & { readonly seat: Seat } {
     const ended = open;
     open = null;
     ended?.close();
+    seat.uploads.discardAll();
+    seat.contents.forget();
+    seat.miner.stop();
     ring.publish({ type: 'session' });
   };
   const begin: Stage['open'] = (setting) => {

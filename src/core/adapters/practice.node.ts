@@ -63,7 +63,9 @@ export function practiceFrom(resources: string, log: Log): PracticeSource {
     procedure: (key) => {
       const path = join(resources, 'demo', 'sops', `${key}.json`);
       if (!/^[a-z0-9-]+$/.test(key) || !existsSync(path)) return null;
-      return ShippedProcedure.parse(readJson(path));
+      const read = ShippedProcedure.safeParse(readJson(path));
+      if (!read.success) log.error('practice.procedure', read.error, { key });
+      return read.success ? read.data : null;
     },
   };
 }

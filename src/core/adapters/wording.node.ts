@@ -10,9 +10,15 @@ const TEMPERATURE = 0.8;
 const MAX_TOKENS = 200;
 
 async function bodyOf(response: Response): Promise<string> {
-  const text = await response.text();
-  if (text.length > MAX_BYTES) throw new Error('the answer is too long');
-  return text;
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    bytes += part.length;
+    // Leaving the loop ends the request.
+    if (bytes > MAX_BYTES) throw new Error('the answer is too long');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Asks a language model for one line. Redirects are refused: words go where the person at the desk said, and nowhere else. */

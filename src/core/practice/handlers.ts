@@ -4,7 +4,7 @@ import { mayDo } from '#shared/domain/rights.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
 import { caseOf, nextBest, practisedOf, progressOf } from './progress.ts';
-import { isFitUrl, modelOf, setModel, type PracticeModel } from './model.ts';
+import { isFitUrl, keyFor, modelOf, setModel, type PracticeModel } from './model.ts';
 import { recordOf, summaryOf } from './record.ts';
 import type { Practice } from './service.ts';
 import { sharedRecord, teamOf } from './sharing.ts';
@@ -134,7 +134,7 @@ function voiceHandlers({ world: { desk } }: Practice) {
     setVoice: os.setVoice.handler(({ input: { key, ...given }, errors }) => {
       if (given.isOn && !isFitUrl(given.url)) throw errors.UNFIT({ data: { field: 'url' } });
       if (given.isOn && given.model.trim() === '') throw errors.UNFIT({ data: { field: 'model' } });
-      const model = { ...given, key: key === undefined ? desk().read(modelOf).key : key };
+      const model = { ...given, key: keyFor(desk().read(modelOf), given.url, key) };
       desk().writeLocal((tx, changed) => {
         setModel(tx, model);
         changed.addAll('practice');

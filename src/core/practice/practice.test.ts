@@ -11,14 +11,34 @@ const REF = { lang: 'zh', seed: 7, issue: 'refund-not-arrived', persona: 'beijin
 let lab: Lab;
 let desk: TestDesk;
 let app: AppClient;
+let closeWindow: () => Promise<void>;
 beforeEach(async () => {
   lab = openLab({ practice: source });
   desk = lab.desk('one');
   app = desk.app;
   await app.session.signIn({ handle: 'tia', password: 'tia-password' });
   await lab.clock.advance(3000);
+  closeWindow = await openWindow();
 });
-afterEach(() => lab.close());
+afterEach(async () => {
+  await closeWindow();
+  await lab.close();
+});
+
+/** Somebody looks at the desk. @returns what ends it. */
+async function openWindow(): Promise<() => Promise<void>> {
+  const stop = new AbortController();
+  const stream = await app.events.subscribe({}, { signal: stop.signal });
+  const reading = (async () => {
+    for await (const event of stream) expect(event).toBeDefined();
+  })().catch(() => undefined);
+  await lab.clock.advance(100);
+  return async () => {
+    stop.abort();
+    await lab.clock.advance(100);
+    await reading;
+  };
+}
 
 const now = async (): Promise<PracticeNow> => {
   const { now: found } = await app.practice.now({});
@@ -112,6 +132,55 @@ describe('a session', () => {
     expect(heard(await now()).length).toBeGreaterThan(heard(before).length);
   });
 
+  test('takes what was walked during a pause when it is over, also where it is ended in it', async () => {
+    await begin();
+    await app.practice.pause({ isPaused: true });
+    await tick();
+    expect((await now()).turns.filter(({ did }) => did === 'step')).toEqual([]);
+    await app.practice.end({});
+    const { sessionId, turns } = await now();
+    expect(turns.filter(({ did }) => did === 'step')).toMatchObject([{ step: 'identity', result: 'verified' }]);
+    const { walked } = await app.practice.session({ sessionId });
+    expect(walked.find(({ step }) => step === 'identity')?.state).toBe('done');
+  });
+
+  test('waits, paused, where no window shows the desk, and makes way for a real contact', async () => {
+    await begin();
+    await closeWindow();
+    for (let i = 0; i < 5; i += 1) await lab.clock.advance(60_000);
+    expect(await now()).toMatchObject({ state: 'paused', end: null });
+    closeWindow = await openWindow();
+    await app.practice.pause({ isPaused: false });
+    desk.core.hear({ callId: 'c', type: 'ring', at: lab.clock.now(), address: '+8613800000001' }, 'desk');
+    expect((await now()).state).toBe('paused');
+  });
+
+  test('says again what a wrong step brought when the line before it is taken back', async () => {
+    await begin();
+    await say('您好，我帮您看。');
+    await tick('failed');
+    await lab.clock.advance(5000);
+    const before = (await now()).turns.length;
+    await app.practice.takeBack({});
+    await lab.clock.advance(8000);
+    const { turns, isTheirTurn } = await now();
+    expect([isTheirTurn, turns.length < before, turns.at(-1)?.did]).toEqual([false, true, 'heard']);
+  });
+
+  test('changes no more after its end, whatever comes late', async () => {
+    await begin();
+    await app.practice.end({});
+    for (const call of [
+      () => app.practice.hint({}),
+      () => app.practice.say({ text: 'x' }),
+      () => app.practice.takeBack({}),
+    ])
+      await expect(call()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const { sessionId } = await now();
+    await app.practice.remove({ sessionId });
+    expect((await app.practice.sessions({ before: null, limit: 5 })).sessions).toEqual([]);
+  });
+
   test('outlives a restart, paused, with its ticked steps', async () => {
     await begin();
     await tick();
@@ -144,16 +213,29 @@ describe('a session', () => {
 });
 
 /** Walks the first step of the procedure that is suggested. */
-async function tick(): Promise<void> {
+async function tick(result = 'verified'): Promise<void> {
   const about = { ticketId: 'practice-ticket', contactId: 'practice-contact' };
   const { items } = await app.rehearsal.sops.suggested(about);
   const found = items.find(({ key }) => key === 'refund-not-arrived');
   const runId = crypto.randomUUID();
   await app.rehearsal.sops.start({ runId, sopId: found?.sopId ?? '', ...about });
   const act = { runId, actId: crypto.randomUUID(), step: 'identity' };
-  await app.rehearsal.sops.pass({ ...act, result: 'verified', values: {}, withoutActions: false });
+  await app.rehearsal.sops.pass({ ...act, result, values: {}, withoutActions: false });
   await lab.clock.advance(100);
 }
+
+describe('a desk', () => {
+  test('is locked whatever cannot be put away', async () => {
+    await begin();
+    desk.ports.intents.stop = () => {
+      throw new Error('broken');
+    };
+    await app.session.signOut({});
+    expect((await app.session.status({})).state).toBe('signed-out');
+    await expect(app.practice.now({})).rejects.toMatchObject({ code: 'LOCKED' });
+    desk.ports.intents.stop = () => undefined;
+  });
+});
 
 describe('what practice leaves', () => {
   const everything = async (): Promise<string> =>

@@ -18,33 +18,45 @@ export type Reword = (
 
 type Deps = Pick<PracticeWorld, 'clock' | 'desk' | 'log' | 'wording'>;
 
+/** A case that was made of a real ticket stays in the house, however little of it is left in it. */
+const isInvented = ({ scenario }: StoredSession): boolean => !scenario.issue.key.startsWith('team-');
+
+/** What a model answers; null: nothing in time, or nothing fit. */
+async function ask({ desk, log, wording }: Deps, session: StoredSession, line: HeardLine): Promise<string | null> {
+  const { url, model, key } = desk().read(modelOf);
+  const messages = wordingOf(session.scenario, session.turns, line);
+  try {
+    return wordedFrom(await wording({ url, model, key, messages, timeoutMs: PATIENCE_MS }), line.text);
+  } catch (error) {
+    log.warn('practice.voice', { error: error instanceof Error ? error.name : 'unknown' });
+    return null;
+  }
+}
+
 /**
  * Lets a language model say lines where one is set up. It is given an invented person and matter, and the trainee's own lines; what it
- * says changes no feeling and no fact, and where it says nothing in time or nothing fit, the line stands.
+ * says changes no feeling, and where it says nothing in time or nothing fit, the line stands.
  */
 export const rewordWith =
-  ({ clock, desk, log, wording }: Deps): Reword =>
+  (deps: Deps): Reword =>
   (session, line, bring, delayMs) => {
-    const { isOn, url, model, key } = desk().read(modelOf);
-    if (!isOn) return clock.after(delayMs, () => bring(null));
+    const { clock, desk } = deps;
+    if (!desk().read(modelOf).isOn || !isInvented(session)) return clock.after(delayMs, () => bring(null));
+    const cancels: (() => void)[] = [];
     let isOver = false;
+    const stop = (): void => {
+      isOver = true;
+      for (const cancel of cancels) cancel();
+    };
     const once = (words: string | null): void => {
       if (isOver) return;
-      isOver = true;
-      cancel();
+      stop();
       bring(words);
     };
-    const cancel = clock.after(PATIENCE_MS, () => once(null));
-    const messages = wordingOf(session.scenario, session.turns, line);
-    wording({ url, model, key, messages, timeoutMs: PATIENCE_MS }).then(
-      (answer) => once(wordedFrom(answer, line.text)),
-      (error: unknown) => {
-        log.warn('practice.voice', { error: error instanceof Error ? error.name : 'unknown' });
-        once(null);
-      },
-    );
-    return () => {
-      isOver = true;
-      cancel();
-    };
+    const breath = new Promise<void>((resolve) => {
+      cancels.push(clock.after(delayMs, resolve));
+    });
+    cancels.push(clock.after(PATIENCE_MS, () => once(null)));
+    void Promise.all([ask(deps, session, line), breath]).then(([words]) => once(words));
+    return stop;
   };

@@ -1,6 +1,7 @@
 import type { PracticeHint, PracticeNow } from '#shared/contract/app/practice.ts';
 import type { ScenarioRef, SessionEnd } from '#shared/domain/practice/index.ts';
 import { drawScenario, NoSuchScenario } from '#shared/practice/scenario/draw.ts';
+import { TemplateFault } from '#shared/practice/scenario/template.ts';
 import { hintFor } from '#shared/practice/session/coach.ts';
 import { takenBack } from '#shared/practice/session/replay.ts';
 import { companyOf } from '#shared/practice/session/talk-of.ts';
@@ -22,6 +23,8 @@ import type { PracticeWorld } from './world.ts';
 export class Practice {
   readonly world: PracticeWorld;
   #running: RunningSession | null = null;
+  /** Sessions of which nothing can be shown: their content is broken, or of another program. */
+  readonly #unplayable = new Set<string>();
 
   constructor(world: PracticeWorld) {
     this.world = world;
@@ -60,9 +63,26 @@ export class Practice {
       spokenBy: 'program',
       shareId: null,
     };
-    this.#keep(session);
-    this.#running = this.#run(session, cases, isOurs);
+    const running = this.#playable(() => this.#run(session, cases, isOurs));
+    try {
+      this.#keep(session);
+    } catch (error) {
+      this.world.stage.close();
+      throw error;
+    }
+    this.#running = running;
     return session.id;
+  }
+
+  /** @throws Refusal NOT_FOUND for a case whose lines cannot be read. */
+  #playable(run: () => RunningSession): RunningSession {
+    try {
+      return run();
+    } catch (error) {
+      this.world.stage.close();
+      if (error instanceof TemplateFault) throw new Refusal('NOT_FOUND');
+      throw error;
+    }
   }
 
   now(): PracticeNow | null {
@@ -101,33 +121,59 @@ export class Practice {
     if (state === 'ringing') this.#write((tx) => dropSession(tx, id));
   }
 
-  /** The desk is locked: a session that goes on waits, paused. */
+  /** A real contact has come: it goes first. */
+  makeWay(): void {
+    this.#quietly(() => this.#running?.pause(true));
+  }
+
+  /** The desk is locked: a session that goes on waits, paused. Nothing keeps a desk from being locked. */
   close(): void {
     const running = this.#running;
     this.#running = null;
-    running?.close();
+    this.#quietly(() => running?.close());
   }
 
-  /** What lies there from before a restart goes on where it was, paused. */
+  #quietly(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.world.log.error('practice.not-kept', error);
+    }
+  }
+
+  /** What lies there from before a restart goes on where it was, paused; what cannot be played any more stays where it lies. */
   #resumed(): RunningSession | null {
     if (this.#running) return this.#running;
     const { desk, source } = this.world;
     const left = desk().read(goingSession);
-    if (!left) return null;
-    const { lang, issue } = left.scenario;
-    const cases = this.cases(lang);
-    const isOurs = desk().read((db) => procedureOf(db, source, issue).isOurs);
-    const paused: StoredSession = left.state === 'going' ? { ...left, state: 'paused', spentSinceAt: null } : left;
-    this.#running = this.#run(paused, cases, isOurs);
+    if (!left || this.#unplayable.has(left.id)) return null;
+    const cases = this.cases(left.scenario.lang);
+    const isOurs = desk().read((db) => procedureOf(db, source, left.scenario.issue).isOurs);
+    try {
+      companyOf(left.scenario);
+      this.#running = this.#run(pausedFrom(left), cases, isOurs);
+    } catch (error) {
+      this.#unplayable.add(left.id);
+      this.world.log.error('practice.unplayable', error);
+    }
     return this.#running;
   }
 
-  #run(session: StoredSession, cases: Cases, isProcedureOurs: boolean): RunningSession {
-    const { words, issues } = cases;
-    const onChange = (changed: StoredSession): void => this.#keep(changed);
-    const onDeclined = (): void => this.leave();
-    const reword = rewordWith(this.world);
-    return new RunningSession({ ...this.world, words, issues, isProcedureOurs, onChange, onDeclined, reword }, session);
+  #run(session: StoredSession, { words, issues }: Cases, isProcedureOurs: boolean): RunningSession {
+    const { world } = this;
+    return new RunningSession(
+      {
+        ...world,
+        words,
+        issues,
+        isProcedureOurs,
+        reword: rewordWith(world),
+        keep: (changed) => this.#keep(changed),
+        onDeclined: () => this.leave(),
+        onSpeaking: () => this.#write(() => undefined),
+      },
+      session,
+    );
   }
 
   #keep(session: StoredSession): void {
@@ -140,6 +186,19 @@ export class Practice {
       return work(tx, changed);
     });
   }
+}
+
+/** A session that ended with its program: paused, and its time up to the last thing that happened. */
+function pausedFrom(left: StoredSession): StoredSession {
+  if (left.state !== 'going') return left;
+  const { spentMs, spentSinceAt, turns } = left;
+  const lastAt = turns.at(-1)?.at ?? spentSinceAt ?? 0;
+  return {
+    ...left,
+    state: 'paused',
+    spentMs: spentMs + Math.max(0, lastAt - (spentSinceAt ?? lastAt)),
+    spentSinceAt: null,
+  };
 }
 
 function drawn(cases: Cases, ref: ScenarioRef) {

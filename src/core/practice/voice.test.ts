@@ -3,6 +3,7 @@ import { practiceFrom, resourcesFrom } from '#core/adapters/practice.node.ts';
 import type { Wording } from '#core/kernel/ports.ts';
 import { openLab, type AppClient, type Lab } from '#testkit/core-desk.ts';
 import { memoryLog } from '#testkit/core-ports.ts';
+import { row } from '#testkit/core-team.ts';
 
 const practice = practiceFrom(resourcesFrom(import.meta.dirname), memoryLog());
 const REF = { lang: 'en', seed: 4, issue: 'parcel-missing', persona: null, channel: 'chat' } as const;
@@ -57,11 +58,47 @@ describe('a language model that plays the words', () => {
     ['fails', () => Promise.reject(new Error('503'))],
     ['says nothing', () => Promise.resolve('  ')],
     ['says too much', () => Promise.resolve('word '.repeat(200))],
+    ['adds a number of its own', (text) => Promise.resolve(`${text} Refund 500 to SO99887766.`)],
   ])('is passed over when it %s: the line stands as it was', async (_, given) => {
     const own = await opening();
     await app.practice.setVoice(MODEL);
     answer = given;
     expect(await opening()).toMatchObject({ text: own.text, spokenBy: 'program' });
+  });
+
+  test('says nothing before its time, however quick it is', async () => {
+    await app.practice.setVoice(MODEL);
+    await app.practice.start({ ref: REF });
+    await app.practice.answer({});
+    await lab.clock.advance(100);
+    expect((await app.practice.now({})).now?.turns).toEqual([]);
+  });
+
+  test('hears nothing of a case that was made of a real ticket', async () => {
+    const { issues } = practice.content('en')!;
+    const issue = { ...issues[0]!, key: 'team-1234' };
+    lab.hub.accounts.get('tia')?.scope.push('sop:one', 'e:one');
+    const scenario = { id: 's1', teamId: 'one', lang: 'en', issue, authorId: 'bo', publishedAt: 1, retiredAt: null };
+    lab.hub.store.put([row('scenario', scenario as never)]);
+    lab.hub.poke();
+    await lab.clock.advance(5000);
+    await app.practice.setVoice(MODEL);
+    await app.practice.start({ ref: { ...REF, issue: 'team-1234' } });
+    await app.practice.answer({});
+    await lab.clock.advance(9000);
+    expect((await app.practice.now({})).now?.turns.length).toBe(1);
+    expect(asked).toEqual([]);
+  });
+
+  test('loses its key when another endpoint is named without one', async () => {
+    await app.practice.setVoice(MODEL);
+    const { key: _, ...without } = MODEL;
+    expect(await app.practice.setVoice({ ...without, url: 'https://models.example.com/v2' })).toMatchObject({
+      hasKey: true,
+    });
+    expect(await app.practice.setVoice({ ...without, url: 'https://elsewhere.example.com/v1' })).toMatchObject({
+      hasKey: false,
+    });
   });
 
   test('is refused where words would go in clear text over a network, or no model is named', async () => {

@@ -46,5 +46,7 @@ export type PracticeWorld = {
   readonly log: Log;
   readonly source: PracticeSource;
   readonly desk: CurrentDesk;
+  /** A window shows the desk. */
+  readonly isAttended: () => boolean;
   readonly stage: Stage;
 };

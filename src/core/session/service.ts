@@ -195,7 +195,12 @@ export class SessionService {
     if (!open) return;
     this.#cancelWatch();
     this.#noteTime(open);
-    this.#world.onLock();
+    try {
+      this.#world.onLock();
+    } catch (error) {
+      // Whatever cannot be put away now, the desk is locked.
+      this.#world.log.error('lock', error);
+    }
     this.#open = null;
     open.close();
     this.#world.onChange();

@@ -1,3 +1,5 @@
+import { own } from '../../kernel/own.ts';
+
 /** A template that cannot be read, and where: `[` without its end, or the other way round. */
 export class TemplateFault extends Error {
   override readonly name = 'TemplateFault';
@@ -60,7 +62,7 @@ const SLOT = /\{([a-zA-Z][a-zA-Z0-9_-]*)\}/g;
 export function expand(template: string, random: () => number, slots: Readonly<Record<string, string>>): string {
   return draw(parse(template), random)
     .replace(SLOT, (whole, name: string) => {
-      const word = slots[name];
+      const word = own(slots, name);
       if (word === undefined) throw new TemplateFault(`no word for ${whole}: ${template}`);
       return word;
     })

@@ -35,16 +35,22 @@ export function wordingOf(scenario: Scenario, turns: readonly Turn[], line: Hear
   ];
 }
 
-const LONGEST = 400;
+/** So much longer than the line it stands for may it be, and a little besides. */
+const LONGER = 2;
+const SPARE = 40;
 
-/** A model's answer as a line; null: it is none, and the line stands as it was. Numbers of the line must still be in it. */
+const numbersIn = (text: string): string[] => text.match(/[A-Z]*\d[\d,.]*\d|\d/gu) ?? [];
+
+/** A model's answer as a line; null: it is none, and the line stands as it was. It has the numbers of the line, and no others. */
 export function wordedFrom(answer: string, line: string): string | null {
   const text = answer
     .trim()
     .split('\n')[0]
     ?.replace(/^["“「『]+|["”」』]+$/gu, '')
     .trim();
-  if (!text || text.length > LONGEST) return null;
-  const numbers = line.match(/[A-Z]*\d[\d,.]*/gu) ?? [];
-  return numbers.every((number) => text.includes(number)) ? text : null;
+  if (!text || text.length > LONGER * line.length + SPARE) return null;
+  const [ours, theirs] = [numbersIn(line), numbersIn(text)];
+  return ours.every((number) => theirs.includes(number)) && theirs.every((number) => ours.includes(number))
+    ? text
+    : null;
 }

@@ -22,7 +22,7 @@ it('is off, and says what would be sent and that the program plays the words oth
   open();
   const isOn = await screen.findByRole<HTMLInputElement>('switch');
   expect(isOn.checked).toBe(false);
-  expect(screen.getByText(/不会发送任何真实客户的内容/)).toBeTruthy();
+  expect(screen.getByText(/用真实工单做的案例从不发送/)).toBeTruthy();
 });
 
 it('keeps address, model and key; an empty key leaves the one that is kept', async () => {
