@@ -1,9 +1,7 @@
-import { spansOf } from './personal-data-numbers.ts';
-
-type Span = { readonly start: number; readonly end: number };
+import { type Span, spansOf } from './personal-data-spans.ts';
 
 const CUE =
-  '(?<![A-Za-z])(?:微信号?|wx|wechat|weixin|vx|QQ号?|昵称|网名|用户名|账号名?|帐号名?|登录名|会员名|旺旺号?|淘宝号?|闲鱼号?|抖音号?|快手号?|微博|小红书号?|B站|支付宝账?号?|ID|id|handle|user ?name|screen ?name|login|nick(?:name)?|whatsapp|telegram|line|insta(?:gram)?|skype|discord|twitter|facebook|tiktok|signal|snapchat|profile)(?![A-Za-z])';
+  '(?:微信号?|[Qq][Qq]号?|昵称|网名|用户名|账号名?|帐号名?|登录名|会员名|旺旺号?|淘宝号?|闲鱼号?|抖音号?|快手号?|微博|小红书号?|B站|支付宝账?号?|(?<![A-Za-z])(?:wx|wechat|weixin|vx|ID|id|handle|user ?name|screen ?name|login|nick(?:name)?|whatsapp|telegram|line|insta(?:gram)?|skype|discord|twitter|facebook|tiktok|signal|snapchat|profile)(?![A-Za-z]))';
 const TOKEN = '[A-Za-z][\\w.-]{2,28}[A-Za-z0-9]';
 const HANDLES = [
   /** @somebody. */
@@ -23,7 +21,7 @@ const isHandle = (hit: string): boolean =>
   ) &&
   (/[\d_.@-]/.test(hit) || /\p{sc=Han}/u.test(hit) || /^[a-z]{4,}$/.test(hit));
 const NO_NAME =
-  /^(?:密码|手机|登录|忘|不|没|被|改|里|有|就|都|还|和|跟|或|注册|绑定|余额|异常|页面|问题|支付|客服|小程序|公众号)/u;
+  /^(?:密码|手机|登录|忘|不|没|被|改|里|上|看|下单|直播|买|有|就|都|还|和|跟|或|注册|绑定|余额|异常|页面|问题|支付|客服|小程序|公众号)/u;
 
 /** Names that accounts go by, said to be somebody's. */
 export const findHandles = (text: string): Span[] =>

@@ -1,10 +1,8 @@
-import { spansOf } from './personal-data-numbers.ts';
+import { type Span, spansOf } from './personal-data-spans.ts';
 import { withTitle } from './personal-data-names-zh.ts';
 import { beginsWord, isOneWord, wordEndsOf } from './personal-data-segments.ts';
 import { RELATIONS, DOUBLE_SURNAMES, NO_NAMES } from './personal-data-words-zh.ts';
 import { EVERYDAY } from './personal-data-words-en.ts';
-
-type Span = { readonly start: number; readonly end: number };
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const isChinese = (text: string): boolean => /^\p{sc=Han}+$/u.test(text);
@@ -56,20 +54,20 @@ const SOFT: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const CALLED_SOFT = /^(?:[,!！] ?(?:你|您|我)|你好|您好|老师|先生|女士|小姐|师傅|经理|同学|[姐哥])/u;
+const CALLED_SOFT = /^(?:就是我|[,!！] ?(?:你|您|我)|你好|您好|老师|先生|女士|小姐|师傅|经理|同学|[姐哥])/u;
 const SAID_SOFT = /(?:我(?:就)?是|我叫|就叫|叫|客服|名叫|姓名|联系人|收件人)(?::| )?$/u;
 
 const isPlainWord = (word: string): boolean => word.length === 2 && /^[小老]|^(.)\1$/u.test(word) && isOneWord(word);
 
 const LEADS = new RegExp(
-  `(?:${RELATIONS}|我(?:就)?是|我叫|就叫|[叫找问托让谢怪与]|刚和|再问一下|问一下|问问|下单的是|还是|就是|给|客服|店员|同事|那位叫|师傅|顾问|专员|打给|转给|发给|交给|跟|对|个人抬头|客户|用户|那个|这个|那位|这位|你们|姓名|名字|感谢|谢谢|投诉|表扬|辛苦|麻烦|抱歉|不好意思|好的|是的)(?:是|:|,|\\s)?$`,
+  `(?:${RELATIONS}|我(?:就)?是|我叫|就叫|[叫找问托让谢怪与]|刚和|再问一下|问一下|问问|下单的是|还是|就是|给|客服|店员|同事|那位叫|师傅|顾问|专员|打给|转给|发给|交给|跟|对|个人抬头|客户|用户|那个|这个|那位|这位|你们|姓名|名字|(?:姓名|名字|抬头|收件人|收货人)(?:写|填|是|改)(?:的|成)?|(?:^|[,，。])我|感谢|谢谢|投诉|表扬|辛苦|麻烦|抱歉|不好意思|好的|是的)(?:是|:|,|\\s)?$`,
   'u',
 );
 const FOLLOWS =
-  /^(?:[,，:：!！~～、]?\s?(?:你|您|同学|亲)|(?:老师|先生|女士|小姐|师傅|经理|同学|哥|姐|阿姨)|说(?!明|法)|讲|答应|告诉|回复|已|帮|给|来电|名下|本人|那边|这边|这里|记下|没有|没给|接|转|是我|上次|昨天|今天|刚才|跟我|跟您|处理|负责|承诺|收|签|为您|在的|敬上|呢[？?，,。！!]|吗[？?]|服务|态度|靠谱|的(?:单|账|号|快递|订单|退款|手机|电话|名字|态度|工号|回复|解释)|下的|下单|加过|加我|接|打来|打电话|发来|发的|留的|写的|经手|值班|在吗|在不在|辛苦|麻烦|谢谢)/u;
+  /^(?:就是我|是我(?=[,，。!！]|$)|[啊呀哎诶哈][,，!！ ]|[,，:：!！~～、]?\s?(?:你|您|同学|亲)|(?:老师|先生|女士|小姐|师傅|经理|同学|哥|姐|阿姨)|说(?!明|法)|讲|答应|告诉|回复|已|帮|给|来电|回来|请假|休息|上班|下班|离职|值班|名下|本人|那边|这边|这里|记下|没有|没给|接|转|是我|上次|昨天|今天|刚才|跟我|跟您|处理|负责|承诺|收|签|为您|在的|敬上|呢[？?，,。！!]|吗[？?]|服务|态度|靠谱|的(?:单|账|号|快递|订单|退款|手机|电话|名字|态度|工号|回复|解释)|下的|下单|加过|加我|接|打来|打电话|发来|发的|留的|写的|经手|值班|在吗|在不在|辛苦|麻烦|谢谢)/u;
 const STARTS =
   /(?:^|[。！？!?;；~～\n”"』」] ?|(?:好的|好|是的|抱歉|您好|你好|嗨|喂|哎呀?|不好意思|谢谢|辛苦|收到|嗯|行)[,，！! ])$/u;
-const PAUSE = /^(?:[,，:：!！。?？~～]|\s|$)/u;
+const PAUSE = /^(?:[啊呀哦哈]|[,，:：!！。?？~～]|\s|$)/u;
 
 /** Before a name that is a word as well: nothing, a pause, or a word that no name would be parted from. */
 const OPEN = new RegExp(
@@ -89,7 +87,7 @@ function namesSomebody(text: string, { start, end }: Span): boolean {
   if (FOLLOWS.test(after) && OPEN.test(before)) return !/(?:在|到|去|从|很|太|最|再|更|得|不)[ ]?$/u.test(before);
   if (LEADS.test(before))
     return (
-      !(/(?:这个|那个|是|给|跟|对|与|就是|还是)$/u.test(before) && !PAUSE.test(after)) &&
+      !(/(?:这个|那个|是|给|跟|对|与|就是|还是|我)$/u.test(before) && !PAUSE.test(after)) &&
       !/^(?:的|地|得|了|过|前|后|上|下|里|得很|些|点)/u.test(after)
     );
   return STARTS.test(before) && PAUSE.test(after);

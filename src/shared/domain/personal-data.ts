@@ -1,7 +1,12 @@
 import { findHandles } from './personal-data-handles.ts';
 import { findNames, type KnownNames } from './personal-data-names.ts';
-import { findBankCards, findEmails, findIdCards, findOrderNumbers, findPhones } from './personal-data-numbers.ts';
+import { findBankCards, findEmails, findIdCards } from './personal-data-numbers.ts';
+import { findOrderNumbers } from './personal-data-orders.ts';
+import { findPhones } from './personal-data-phones.ts';
 import { findAddresses, findPlates } from './personal-data-places.ts';
+import type { Span } from './personal-data-spans.ts';
+
+export type { Span } from './personal-data-spans.ts';
 
 /** Words that could name a person or their things. What a rule can say: a person decides what stays. Free of schemas. */
 export const PERSONAL_KINDS = [
@@ -17,8 +22,6 @@ export const PERSONAL_KINDS = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
-/** A place in the text, in UTF-16 units; `end` is behind it. */
-export type Span = { readonly start: number; readonly end: number };
 export type Found = Span & { readonly kind: PersonalKind; readonly text: string };
 
 /** One writing for all signs, each as long as before, so that places stay what they are. */
@@ -52,13 +55,14 @@ const STEPS: readonly (readonly Finder[])[] = [
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 const lengthOf = ({ start, end }: Span): number => end - start;
 
-/** Words of one name or one place that overlap are one; of numbers the longest is what was written. */
-function unions(kind: PersonalKind, spans: readonly Span[]): Span[] {
+/** Words of one name or one place that overlap are one, pieces of a place also with a comma between; of numbers the longest is what was written. */
+function unions(text: string, kind: PersonalKind, spans: readonly Span[]): Span[] {
   if (kind !== 'name' && kind !== 'address') return [...spans];
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
-    if (last && start < last.end) last.end = Math.max(last.end, end);
+    const isOneMore = last && kind === 'address' && /^[ ,，]{1,2}$/u.test(text.slice(last.end, start));
+    if (last && (start < last.end || isOneMore)) last.end = Math.max(last.end, end);
     else merged.push({ start, end });
   }
   return merged;
@@ -88,7 +92,9 @@ export function findPersonalData(text: string, known: KnownNames = { people: [] 
   const written = plain(text);
   let found: Found[] = [];
   for (const step of STEPS) {
-    const spans = step.flatMap(([kind, find]) => unions(kind, find(written, known)).map((span) => ({ ...span, kind })));
+    const spans = step.flatMap(([kind, find]) =>
+      unions(written, kind, find(written, known)).map((span) => ({ ...span, kind })),
+    );
     for (const span of spans.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
       found = found.filter((other) => !isPieceOf(other, span));
       for (const { start, end } of restOf(span, found))
