@@ -23,11 +23,12 @@ export function setModel(tx: WritableDb, model: PracticeModel): void {
   setMeta(tx, 'practiceModel', JSON.stringify(model));
 }
 
+const originOf = (text: string): string => (URL.canParse(text) ? new URL(text).origin : text);
+
 /** A key belongs to whoever was meant when it was typed: another place needs its own. */
 export function keyFor(before: PracticeModel, url: string, given: string | null | undefined): string | null {
   if (given !== undefined) return given;
-  const origin = (text: string): string => (URL.canParse(text) ? new URL(text).origin : text);
-  return origin(before.url) === origin(url) ? before.key : null;
+  return originOf(before.url) === originOf(url) ? before.key : null;
 }
 
 /** In clear text only to this computer: what a trainee writes is theirs. */
