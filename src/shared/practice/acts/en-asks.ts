@@ -18,8 +18,6 @@ export const EN_ASKS: AskPatterns = {
     /\bwhy (?:not\b|didn'?t|haven'?t|wouldn'?t|weren'?t|did you not)|\bwhat (?:do|did|were) you (?:expect|think)|\bhow (?:am i|are we) (?:supposed|meant)|\bwho else\b|\bhow (?:can|could|should) (?:i|we)\b.{0,30}\b(?:if|when|unless) you|\bare you (?:quite |really )?(?:sure|certain)\b|\bdid you .{0,24}\bproperly\b|\bdo you (?:even|really)\b|\bdidn'?t you\b/iu,
   askingClause:
     /^(?:(?:and|so|but|or|ok|okay|right|sorry|just|then|good|thanks|also)[, ]+)*(?:what|how|when|where|which|who|why|is|are|was|were|do|does|did|have|has|had|can|could|would|will|shall|any|you'?ve|you'?re not|it hasn'?t|it isn'?t)\b/iu,
-  datum:
-    /\b(?:name|model|version|firmware|serial|provider|postcode|e-?mail|address|phone|number|order|reference|date)\b/iu,
   item: /\b(?:full name|name|dob|date of birth|birthday|birth|e-?mail|phone|mobile|postcode|(?:home |full )?address|order (?:no|number)|model|serial|receipt|invoice|passport|licen[cs]e|photo|proof|form|account number|sort code|number|card|id|bank|utility bill)\b/giu,
   overAsked:
     /\b(?:dob|date of birth|birthday|year (?:you were|of) b\w+|d\.o\.b|passport|driving licen[cs]e|driver'?s licen[cs]e|national insurance|social security|ssn|mother'?s maiden|utility bill|bank statement|salary|income|employer|occupation|marital|id card|photo id|proof of (?:identity|address)|death certificate and|birth certificate|sort code|account number|both sides|selfie)\b/iu,

@@ -29,8 +29,6 @@ export type AskPatterns = {
   readonly accuse: RegExp;
   /** A clause that asks by itself, whatever mark ends its sentence. */
   readonly askingClause: RegExp;
-  /** A single datum is wanted: its answer is one word, whatever the question begins with. */
-  readonly datum: RegExp;
   /** One thing that is asked of the customer; global, to be counted. */
   readonly item: RegExp;
   /** What we never need: papers, birthdays, income. */

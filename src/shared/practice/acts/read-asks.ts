@@ -11,8 +11,15 @@ const MANY_ITEMS = 4;
 const ORDER_NUMBER = /\b[A-Z]{1,4}(?:-?[A-Z]+)*-?\d{4,}/u;
 const ASKS_ORDER = /订单号|单号|order (?:no|number)/iu;
 
+/** A sentence without what it says is not wanted. */
+const wanted = (text: string): string =>
+  text
+    .split(/(?<=[，,；;])/u)
+    .filter((clause) => !UNWANTED.test(clause))
+    .join('');
+
 const isAsking = ({ text, isQuestion }: Sentence, p: Patterns): boolean =>
-  isQuestion || p.curt.test(text) || p.request.test(text) || p.unmarked.test(text);
+  isQuestion || p.curt.test(text) || p.request.test(wanted(text)) || p.unmarked.test(text);
 
 /** Names what is compared, and who does something comes after it, if at all: "order number first, then I open it". */
 function isNamingOnly(text: string, p: Patterns): boolean {

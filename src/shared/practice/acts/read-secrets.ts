@@ -14,7 +14,8 @@ const TAIL = /后四位|尾号|last (?:four|4|three|3)|order (?:no|number)|postc
 function takesCode(sentences: readonly Sentence[], p: Patterns, { heard, said }: ActContext): boolean {
   const given = (heard.at(-1) ?? '').match(CODE)?.[0].replaceAll(/\D/gu, '');
   const before = `${said.at(-1) ?? ''} ${heard.at(-1) ?? ''}`;
-  if (given === undefined || !p.code.test(before) || TAIL.test(before)) return false;
+  const isCode = p.code.test(before) || sentences.some(({ text }) => p.code.test(text));
+  if (given === undefined || !isCode || TAIL.test(before)) return false;
   return sentences.some(({ text }) => text.replaceAll(/[ -]/gu, '').includes(given) && !UNWANTED.test(text));
 }
 

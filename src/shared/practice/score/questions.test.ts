@@ -6,6 +6,8 @@ const why = (...lines: string[]): string[] => reasonsOf(talkWith('en', lines), '
 
 const OPEN = ['t: What were you cooking when it tripped?', 'c: A chicken, on the middle shelf, for an hour.'];
 
+const asked = (answer: string): number => questions('t: What happened when you switched it on?', `c: ${answer}`) ?? 0;
+
 describe('questions', () => {
   it('are best open, one at a time, with a check at the end', () => {
     const points = questions(
@@ -49,8 +51,6 @@ describe('questions', () => {
   });
 
   it('are worth what they bring', () => {
-    const asked = (answer: string): number =>
-      questions('t: What happened when you switched it on?', `c: ${answer}`) ?? 0;
     expect(asked('It hummed for a minute and then the light went out.')).toBeGreaterThan(asked('Nothing.'));
   });
 
