@@ -8,8 +8,10 @@ const FIGURE = 2;
 const WORD = 0.5;
 const TOLD = 3.5;
 const TOLD_AS_READ = 2.5;
-/** Where the case asks for no check, only what identifies is too much: two figures at least. */
+/** Where the case asks for no check, only what identifies is too much: two figures at least, and days are none. */
 const TOLD_UNASKED = 4;
+const DAYS =
+  /\d+\s?(?:月|日|号|点|天|小时|分钟|个月|年|周)|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\b\d+ (?:minute|hour|day|week|month|year)s?\b/giu;
 
 /** Where somebody lives and how their telephone ends identify, whether they stand in the record or not. */
 const IDENTIFIES: Readonly<Record<Language, RegExp>> = {
@@ -39,12 +41,12 @@ const recordOf = ({ company, lang }: Talk): Set<string> =>
     lang,
   );
 
-/** How much of the record a line tells that the customer has not said. */
-export function toldIn({ text, turn }: ReadLine, talk: Talk): number {
+/** How much of the record a line tells that the customer has not said; without `not`, a word of it weighing `word`. */
+export function toldIn({ text, turn }: ReadLine, talk: Talk, not = ASKED_FOR, word = WORD): number {
   const { lang } = talk;
   const record = recordOf(talk);
   const said = inDigits(text.replaceAll(ASKED_FOR, ''), lang);
-  const ours = [...new Set(unitsOf(said, lang))].filter((unit) => record.has(unit));
+  const ours = [...new Set(unitsOf(said.replaceAll(not, ''), lang))].filter((unit) => record.has(unit));
   const marks = said.match(IDENTIFIES[lang]) ?? [];
   if (ours.length + marks.length === 0) return 0;
   const heard = heardBefore(turn, talk);
@@ -54,12 +56,14 @@ export function toldIn({ text, turn }: ReadLine, talk: Talk): number {
   const beside = marks.filter((found) =>
     (found.match(/\d+/gu) ?? []).every((figure) => !digits.includes(figure) && !told.includes(figure)),
   );
-  return told.reduce((sum, unit) => sum + (isFigure(unit) ? FIGURE : WORD), beside.length * FIGURE);
+  return told.reduce((sum, unit) => sum + (isFigure(unit) ? FIGURE : word), beside.length * FIGURE);
 }
 
 /** Whether a line tells of an account. `isOpen`: the case itself asks for no check. */
-export const tellsAccount = (line: ReadLine, talk: Talk, isOpen: boolean): boolean =>
-  toldIn(line, talk) >= (isOpen ? TOLD_UNASKED : line.acts.has('tells-account') ? TOLD_AS_READ : TOLD);
+export function tellsAccount(line: ReadLine, talk: Talk, isOpen: boolean): boolean {
+  if (isOpen) return toldIn(line, talk, DAYS, 0) >= TOLD_UNASKED;
+  return toldIn(line, talk) >= (line.acts.has('tells-account') ? TOLD_AS_READ : TOLD);
+}
 
 /** The customer speaks of what belongs to somebody they have fallen out with: no number makes it theirs. */
 const PARTED =
