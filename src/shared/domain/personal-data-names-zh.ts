@@ -1,5 +1,6 @@
 import { called, latin, rare, titled, withTitle } from './personal-data-titles-zh.ts';
 import { nearNames } from './personal-data-near-zh.ts';
+import { findGivenNames } from './personal-data-given-zh.ts';
 import { inRows } from './personal-data-rows-zh.ts';
 import { said } from './personal-data-said-zh.ts';
 import { wordEndsOf } from './personal-data-segments.ts';
@@ -77,8 +78,11 @@ function weightOf(text: string, { start, end, surname, given, isWord }: Candidat
   const isCalled = lead > 0 && CALLED_BY.test(text.slice(end, end + 5)) ? 1 : 0;
   // A sign in it that hardly anybody is named with: only where somebody is named.
   const odd = known < given.length && lead < 2 ? 1 : 0;
+  // 祝平安: what follows is a word of its own.
+  const plain = given.length > 1 && lead < 2 && ends.get(start + surname.length) === end ? 1 : 0;
   return (
     isCalled -
+    plain -
     odd +
     signs +
     strange +
@@ -117,6 +121,7 @@ export function findChineseNames(text: string): Span[] {
     ...latin(text),
     ...said(text),
     ...nearNames(text),
+    ...findGivenNames(text),
     ...bare(text, SURE).map((span) => withTitle(text, span)),
   ];
   return [...found, ...inRows(text, found)];

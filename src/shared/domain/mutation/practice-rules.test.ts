@@ -61,6 +61,11 @@ describe('a case of the team', () => {
     expect(code(done(stored, publishOf('c1'), { ...LEA, agentId: 'ada' }))).toBe('outdated');
   });
 
+  test('stands under a name of its own, never under one that comes with the program', () => {
+    expect(code(done({}, publishOf('c1', { key: 'refund-not-arrived' }), LEA))).toBe('invalid');
+    expect(code(done({}, publishOf('c1', { key: 'team-refund-not-arrived' }), LEA))).toBe('ok');
+  });
+
   test('keeps the time at which it was retired first, and can be brought back', () => {
     const gone = { 'scenario/c1': sampleScenario('c1', { retiredAt: 50 }) };
     expect(done(CASE, retire(true), LEA).effects).toMatchObject([{ data: { retiredAt: 100 } }]);

@@ -1,5 +1,5 @@
 import { canonical } from '../../kernel/canonical.ts';
-import type { PracticeShare, TeamScenario } from '../practice/share.ts';
+import { TEAM_KEY, type PracticeShare, type TeamScenario } from '../practice/share.ts';
 import { OK, rejected } from './outcome.ts';
 import { refuse, type Decision, type Rules } from './rule.ts';
 import type { MutationOf } from './schema.ts';
@@ -31,12 +31,14 @@ function withdraw({ shareId }: MutationOf<'practice.withdraw'>, view: View, { ag
   return { effects: [{ tbl: 'share', id: stored.id, data: null }], outcome: OK };
 }
 
+/** Under a name of its own: what comes with the program is nobody's to change. */
 function publish({ scenario }: MutationOf<'scenario.publish'>, view: View, context: WriteContext): Decision {
   const stored = view.get('scenario', scenario.id)?.data;
   if (stored) {
     const isSame = canonical({ ...stored, ...scenario }) === canonical(stored);
     return isSame && stored.authorId === context.agentId ? DONE : refuse(rejected('outdated'));
   }
+  if (!scenario.issue.key.startsWith(TEAM_KEY)) return refuse(rejected('invalid'));
   const teamId = teamOf(context);
   if (teamId === undefined) return refuse(rejected('scope'));
   const authorId = context.agentId as TeamScenario['authorId'];

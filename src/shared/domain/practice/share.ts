@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AgentId } from '../../kernel/ids.ts';
 import { Language } from '../../kernel/text.ts';
-import { Millis } from '../../kernel/time.ts';
+import { DAY, Millis } from '../../kernel/time.ts';
 import { Issue, IssueKey } from './issue.ts';
 import { PracticeChannel, SessionEnd } from './kinds.ts';
 import { Scorecard } from './scorecard.ts';
@@ -10,6 +10,9 @@ const Id = z.string().regex(/^[\x21-\x7e]{1,128}$/);
 
 /** Longest record that is shared, in UTF-16 units: a session of two hours is shorter. */
 export const MAX_RECORD = 200_000;
+
+/** So long after it was shared a session leaves leads' desks by itself: a year's course, and some. */
+export const KEEP_SHARES_MS = 400 * DAY;
 
 /**
  * A session that its trainee has shown to their lead: on leads' desks until it is withdrawn. `record`: the whole of it as JSON, as
@@ -32,6 +35,9 @@ export const PracticeShare = z.object({
   record: z.string().max(MAX_RECORD),
 });
 export type PracticeShare = z.infer<typeof PracticeShare>;
+
+/** What the keys of a team's own matters begin with, so that none ever stands for one that comes with the program. */
+export const TEAM_KEY = 'team-';
 
 /** A matter that a lead has made of solved tickets, without personal data. Of it only `retiredAt` ever changes; another edition has another id. */
 export const TeamScenario = z.object({
