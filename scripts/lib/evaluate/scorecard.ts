@@ -1,6 +1,7 @@
 import { SKILLS, type Skill } from '#shared/domain/practice/index.ts';
 import { score } from '#shared/practice/score/score.ts';
 import { scoresOf, transcripts, type Scores } from '#testkit/practice/transcripts.ts';
+import { Sentence } from '../sentence.ts';
 import { round } from './judge-feeling.ts';
 import { spearman } from './rank.ts';
 import type { Task } from './task.ts';
@@ -86,5 +87,11 @@ async function tuned(set: keyof typeof TUNED): Promise<object> {
 export const SCORECARD: Task = {
   about: `how the scorecard of practice agrees with two people who scored the same conversations (Spearman, mean
 distance), and how these agree with each other; --data training, --data more: those on which the rules were tuned`,
-  measure: async ({ data }) => [await (isTuned(data) ? tuned(data) : frozen())],
+  measure: async ({ data }) => {
+    if (isTuned(data)) return [await tuned(data)];
+    // The frozen set is measured when it is meant, and not by a slip of the hand.
+    if (data !== undefined)
+      throw new Sentence(`there is no set "${data}": training or more, and the frozen one without it.`);
+    return [await frozen()];
+  },
 };
