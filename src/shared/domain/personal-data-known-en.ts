@@ -58,10 +58,11 @@ const NAMES_AFTER =
   /^(?:[,.!?:;]|$|\s*[)"]| here\b|['’]s\b| (?:AND|and|or) (?:to )?[A-Z]| (?:said|says|told|promised|asked|called|rang|wrote|replied|signed|from|again|speaking|sent|wants|ordered|is (?:my|the|your|on|out|not)|was|has|had|will|can you|could you|please|you|for the|thanks|thank|sorry|if|I|at [A-Z])\b)/u;
 /** At the beginning of a sentence every word has a capital: only who is called, or does what people do, is named. */
 const NAMES_AT_START =
-  /^(?:[,.!:;]|\?|$|\s*[)"]| here\b|['’]s (?:my|on|not|off|gone|here|out|away|the one|been|in)\b| has (?:been|had|not|never|told|promised|said|gone|my)\b| was (?:very|so|great|lovely|brilliant|rude|kind|helpful|the|meant|supposed|going|on|here|just)\b| is (?:my|the|on|off|out|not|away|in)\b| (?:did|fixed|helped|sorted|never|still|also)\b| (?:AND|and|or) (?:to )?[A-Z]\p{Ll}| (?:said|says|told|promised|asked|called|rang|wrote|replied|signed|again|speaking|sent|wants|ordered|please|thanks|thank you|sorry|from (?:your|the|support|accounts|customer))\b)/u;
+  /^(?:[,.!:;]|\?|$|\s*[)"]| here\b|['’]s (?:my|wrong|right|lovely|great|account|phone|number|order|on|not|off|gone|here|out|away|the one|been|in)\b| has (?:been|had|not|never|told|promised|said|gone|my)\b| was (?:very|so|great|lovely|brilliant|rude|kind|helpful|the|meant|supposed|going|on|here|just)\b| is (?:my|the|on|off|out|not|away|in)\b| (?:did|fixed|helped|sorted|never|still|also|hung up|quoted|keeps|kept|tried|knows|made me|let me|got me|took|as in|hasn['’]t|didn['’]t|won['’]t|couldn['’]t|doesn['’]t|wouldn['’]t)\b| can (?:you|ring|call|sort|help|tell|fix|come|do|confirm)\b| (?:AND|and|or) (?:to )?[A-Z]\p{Ll}| (?:said|says|told|promised|asked|called|rang|wrote|replied|signed|again|speaking|sent|wants|ordered|please|thanks|thank you|sorry|from (?:your|the|support|accounts|customer))\b)/u;
 const NAMES_BEFORE =
   /(?:\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Ss]orry|[Tt]hanks|[Tt]hank you|[Cc]heers|[Mm]orning|[Aa]fternoon|[Ee]vening|to|with|by|for|from|name is|name's|called|[Aa]sk|asked|told|tell|[Ii]'m|I am|[Tt]his is|it's|and|is|again|agent|colleague|know|see|there|welcome|course|problem|right|OK|Okay|Yes|No),? |[,.!?;:] |-- ?|[("])$/u;
 /** Typed small: only who is greeted or thanked is named by a word that is another one as well. */
+const SMALL_DOES = /^ (?:said|told|promised|rang|called me|asked me|hung up|wrote|replied|assured)\b/u;
 const GREETED =
   /(?:^|[.!?,] |(?<=[a-z] ))(?:hi|hello|hey|dear|sorry|thanks|thank you|cheers|morning|ok|okay|please|(?:spoke|spoken|speak|talked|chatted) (?:to|with)|told by|asked? for|name is|name's|this is|i'm),? $/iu;
 
@@ -74,10 +75,18 @@ function namesWestern(text: string, { start, end }: Span): boolean {
   )
     return false;
   const isStart = /(?:^|[.!?] |\n)$/u.test(before);
-  if (/^\p{Ll}/u.test(name)) return GREETED.test(before) && /^(?:[,.!?]|$)/u.test(after);
+  if (/^\p{Ll}/u.test(name))
+    return (
+      (GREETED.test(before) && /^(?:[,.!?]|$| (?:yesterday|today|again|and|about|on|last|this)\b)/u.test(after)) ||
+      (/(?:^|[.!?,] |\b(?:and|but|when|that|because|so) )$/u.test(before) && SMALL_DOES.test(after))
+    );
   if (isStart) return NAMES_AT_START.test(after);
-  return NAMES_BEFORE.test(before) || NAMES_AFTER.test(after);
+  // Inside a sentence the capital itself speaks for a person, unless an article or another capital stands before it.
+  return NAMES_BEFORE.test(before) || NAMES_AFTER.test(after) || !THING_BEFORE.test(before);
 }
+
+const THING_BEFORE =
+  /(?:\b(?:the|an?|my|your|our|his|her|its|this|that|these|in|on|of|per|every|each|no|some|any)|\p{Lu}[\p{L}'’-]*|\d|(?<!\b(?:how|what|where|who|that|it|there|here))['’]s) $|^$/u;
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 

@@ -18,8 +18,17 @@ export function wordEndsOf(text: string): ReadonlyMap<number, number> {
 
 export const beginsWord = (text: string, at: number): boolean => wordEndsOf(text).has(at);
 
+const asked = new Map<string, boolean>();
+/** So many answers are kept, then forgotten all at once. */
+const KEPT = 2000;
+
 /** Whether the dictionary keeps it together: 国庆, 简单, 安装. */
 export function isOneWord(word: string): boolean {
+  const known = asked.get(word);
+  if (known !== undefined) return known;
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(word)].length === 1;
+  const isOne = [...segmenter.segment(word)].length === 1;
+  if (asked.size >= KEPT) asked.clear();
+  asked.set(word, isOne);
+  return isOne;
 }
