@@ -3,7 +3,7 @@ import { Issue, PracticeShare, TeamScenario } from '#shared/domain/practice/inde
 /** A case with one of everything it needs. */
 export const sampleIssue = (more: Partial<Issue> = {}): Issue =>
   Issue.parse({
-    key: 'refund-late',
+    key: 'team-refund-late',
     title: '退款迟迟不到',
     about: '退货十天，款没有到账。',
     difficulty: 2,

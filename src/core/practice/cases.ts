@@ -4,27 +4,39 @@ import { parsed } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
 import type { PracticeSource, ShippedProcedure } from '../kernel/ports.ts';
 import type { Entity } from '#shared/domain/tables.ts';
+import { issueFaults } from '#shared/practice/scenario/check.ts';
 import { Refusal } from '../kernel/refusal.ts';
 
-/** Cases of the team in this language, as they were published; a newer edition takes the place of an older one. */
+/** More a library does not hold: the newest are shown. */
+const MOST_CASES = 200;
+
+export const TEAM_CASES = `select data from scenario where lang = ? and retired_at is null order by published_at desc, id limit ?`;
+
+/**
+ * Cases of the team in this language, newest first, as they were published; a newer edition takes the place of an older one. What
+ * cannot be practised (another program may have published it) is left out.
+ */
 export function teamCases(db: ReadableDb, lang: Language): PracticeContent['issues'] {
-  const rows = db.all<{ data: string }>('select data from scenario');
-  const live = rows
-    .map(({ data }) => parsed<Entity['scenario']>(data))
-    .filter((one) => one.retiredAt === null && one.lang === lang)
-    .toSorted((a, b) => a.publishedAt - b.publishedAt);
-  return [...new Map(live.map(({ issue }) => [issue.key, issue])).values()];
+  const issues = db
+    .all<{ data: string }>(TEAM_CASES, [lang, MOST_CASES])
+    .map(({ data }) => parsed<Entity['scenario']>(data).issue)
+    .filter((issue) => issueFaults(issue).length === 0);
+  const keys = new Set<string>();
+  return issues.filter(({ key }) => !keys.has(key) && keys.add(key));
 }
 
 export type Cases = PracticeContent & { readonly own: ReadonlySet<string> };
 
-/** What can be practised in a language: what comes with the program, and what the team has made. @throws Refusal NOT_FOUND when nothing can be read. */
+/**
+ * What can be practised in a language: what comes with the program, and what the team has made; never under a name of the former.
+ * @throws Refusal NOT_FOUND when nothing can be read.
+ */
 export function casesOf(db: ReadableDb, source: PracticeSource, lang: Language): Cases {
   const content = source.content(lang);
   if (!content) throw new Refusal('NOT_FOUND');
-  const own = teamCases(db, lang);
-  const keys = new Set(own.map(({ key }) => key));
-  return { ...content, issues: [...content.issues.filter(({ key }) => !keys.has(key)), ...own], own: keys };
+  const builtIn = new Set(content.issues.map(({ key }) => key));
+  const own = teamCases(db, lang).filter(({ key }) => !builtIn.has(key));
+  return { ...content, issues: [...content.issues, ...own], own: new Set(own.map(({ key }) => key)) };
 }
 
 /** Whether what is right in a case can still be walked through this version. */

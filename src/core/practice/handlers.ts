@@ -1,14 +1,15 @@
 import { implement } from '@orpc/server';
-import { practice as contract } from '#shared/contract/app/practice.ts';
+import { practice as contract, type PracticeSummary } from '#shared/contract/app/practice.ts';
 import { mayDo } from '#shared/domain/rights.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
+import { endedSessions, isShared as isSharedNow, listedOf, type Ended } from './ended.ts';
 import { caseOf, nextBest, practisedOf, progressOf } from './progress.ts';
 import { isFitUrl, keyFor, modelOf, setModel, type PracticeModel } from './model.ts';
 import { recordOf, summaryOf } from './record.ts';
 import type { Practice } from './service.ts';
 import { sharedRecord, teamOf } from './sharing.ts';
-import { dropSession, endedSessions, findSession, keepSession, type StoredSession } from './stored.ts';
+import { dropSession, findSession, keepSession, type StoredSession } from './stored.ts';
 
 const os = implement(contract);
 
@@ -58,10 +59,15 @@ function sessionHandlers(practice: Practice) {
 
 function ownHandlers(practice: Practice) {
   const { desk, clock, source } = practice.world;
-  const all = (): StoredSession[] => desk().read((db) => endedSessions(db, null, MOST_LOOKED_AT));
-  const ended = (id: string): StoredSession => found(desk().read((db) => findSession(db, id)));
-  const record = (session: StoredSession) =>
-    recordOf(session, source.content(session.scenario.lang)?.words ?? null, desk().agent().name);
+  const all = (): Ended[] => desk().read((db) => endedSessions(db, null, MOST_LOOKED_AT));
+  const ended = (id: string): StoredSession => {
+    const session = found(desk().read((db) => findSession(db, id)));
+    return found(session.endedAt === null ? undefined : session);
+  };
+  const record = (session: StoredSession) => {
+    const words = source.content(session.scenario.lang)?.words ?? null;
+    return recordOf(session, { words, agentName: desk().agent().name, now: clock.now() });
+  };
   return {
     library: os.library.handler(({ input: { lang } }) => {
       const cases = practice.cases(lang);
@@ -73,40 +79,44 @@ function ownHandlers(practice: Practice) {
     sessions: os.sessions.handler(({ input }) => ({
       sessions: desk()
         .read((db) => endedSessions(db, input.before, input.limit))
-        .map(summaryOf),
+        .map((one) => listedOf(one, clock.now())),
     })),
     session: os.session.handler(({ input }) => record(ended(input.sessionId))),
     progress: os.progress.handler(({ input: { lang } }) => progressOf(all(), practice.cases(lang), lang, clock.now())),
     remove: os.remove.handler(({ input }) => {
       const { shareId, id } = ended(input.sessionId);
-      if (shareId !== null) desk().mutate([{ name: 'practice.withdraw', shareId }]);
-      desk().writeLocal((tx, changed) => {
+      const drop: Parameters<ReturnType<typeof desk>['mutate']>[1] = (tx, changed) => {
         dropSession(tx, id);
         changed.addAll('practice');
-      });
+      };
+      // Gone with what was shared of it, or not at all: nobody could withdraw what they no longer have.
+      if (shareId !== null) desk().mutate([{ name: 'practice.withdraw', shareId }], drop);
+      else desk().writeLocal(drop);
       return {};
     }),
     share: os.share.handler(({ input: { sessionId, isShared }, errors }) => {
       const session = ended(sessionId);
-      if ((session.shareId !== null) === isShared) return {};
+      const now = clock.now();
+      if (isSharedNow(session, now) === isShared) return {};
       const shareId = isShared ? practice.world.ids.uuid() : null;
-      const whole = JSON.stringify(record({ ...session, shareId }));
+      const changed = { ...session, shareId, sharedAt: isShared ? now : null };
+      const whole = JSON.stringify(record(changed));
       if (isShared && new TextEncoder().encode(whole).length > MOST_BYTES) throw errors.TOO_MUCH();
       const mutation: Mutation = isShared
-        ? { name: 'practice.share', share: shareOf(shareId ?? '', session, whole) }
+        ? { name: 'practice.share', share: shareOf(shareId ?? '', summaryOf(changed, now), whole) }
         : { name: 'practice.withdraw', shareId: session.shareId ?? '' };
       if (desk().read((db) => desk().wouldRefuse(db, mutation))) throw errors.NO_TEAM();
-      desk().mutate([mutation], (tx, changed) => {
-        keepSession(tx, { ...session, shareId });
-        changed.addAll('practice');
+      desk().mutate([mutation], (tx, tables) => {
+        keepSession(tx, changed);
+        tables.addAll('practice');
       });
       return {};
     }),
   };
 }
 
-function shareOf(id: string, session: StoredSession, record: string) {
-  const { issue, title, lang, channel, at, spentMs, end, points } = summaryOf(session);
+function shareOf(id: string, summary: PracticeSummary, record: string) {
+  const { issue, title, lang, channel, at, spentMs, end, points } = summary;
   return { id, issue, title, lang, channel, at, spentMs, end, points, record };
 }
 

@@ -1,23 +1,18 @@
 import type { NextBest, PracticeCase, PracticeProgress } from '#shared/contract/app/practice.ts';
-import { CORE_SKILLS, meanPoints, SKILLS, type Issue } from '#shared/domain/practice/index.ts';
+import { CORE_SKILLS, SKILLS, type Issue } from '#shared/domain/practice/index.ts';
 import { hashOf } from '#shared/kernel/hash.ts';
 import type { Language } from '#shared/kernel/text.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { meanOf, nextIssue, weakest, type Practised } from '#shared/practice/session/next-best.ts';
 import type { Cases } from './cases.ts';
-import type { StoredSession } from './stored.ts';
-
-const half = (value: number): number => Math.round(value * 100) / 100;
+import type { Ended } from './ended.ts';
+import { rounded } from './rounded.ts';
 
 /** What was practised, oldest first; a session that was left at once says nothing. @param sessions newest first. */
-export const practisedOf = (sessions: readonly StoredSession[]): Practised[] =>
+export const practisedOf = (sessions: readonly Ended[]): Practised[] =>
   sessions
     .toReversed()
-    .flatMap(({ scenario, endedAt, card, turns }) =>
-      card === null || endedAt === null || !turns.some(({ did }) => did === 'said')
-        ? []
-        : [{ issue: scenario.issue.key, at: endedAt, points: card.points, mean: meanPoints(card) }],
-    );
+    .flatMap(({ issue, at, points, mean, hasSaid }) => (hasSaid ? [{ issue, at, points, mean }] : []));
 
 /** A seed that is the same all day for the same number of sessions, so that what is suggested stays. */
 const seedFor = (lang: Language, count: number, day: number): number =>
@@ -34,7 +29,7 @@ export function nextBest({ issues }: Cases, practised: readonly Practised[], lan
     persona: null,
     channel: null,
   };
-  return { ref, title: issue?.title ?? '', skill: weak?.skill ?? null, points: weak ? half(weak.points) : null };
+  return { ref, title: issue?.title ?? '', skill: weak?.skill ?? null, points: weak ? rounded(weak.points) : null };
 }
 
 /** A case as the library shows it. */
@@ -54,18 +49,13 @@ export function caseOf(issue: Issue, own: ReadonlySet<string>, practised: readon
     origin: own.has(key) ? 'team' : 'built-in',
     facts: issue.facts.length,
     practised: times.length,
-    lastMean: last ? half(last.mean) : null,
+    lastMean: last ? rounded(last.mean) : null,
     lastAt: last?.at ?? null,
   };
 }
 
 /** How somebody comes on, by skill and by what was trained. @param sessions newest first. */
-export function progressOf(
-  sessions: readonly StoredSession[],
-  cases: Cases,
-  lang: Language,
-  now: number,
-): PracticeProgress {
+export function progressOf(sessions: readonly Ended[], cases: Cases, lang: Language, now: number): PracticeProgress {
   const practised = practisedOf(sessions);
   const skills = SKILLS.map((skill) => {
     const mean = meanOf(practised, skill);
@@ -73,16 +63,14 @@ export function progressOf(
       const given = points[skill];
       return given === null ? [] : [{ at, points: given }];
     });
-    return { skill, mean: mean === null ? null : half(mean), course: course.slice(-50) };
+    return { skill, mean: mean === null ? null : rounded(mean), course: course.slice(-50) };
   });
   const core = CORE_SKILLS.map((skill) => {
-    const trained = sessions.flatMap(({ scenario, card }) =>
-      card && scenario.issue.trains.includes(skill) ? [meanPoints(card)] : [],
-    );
+    const trained = sessions.flatMap(({ trains, mean }) => (trains.includes(skill) ? [mean] : []));
     return {
       skill,
       sessions: trained.length,
-      mean: trained.length === 0 ? null : half(trained.reduce((a, b) => a + b, 0) / trained.length),
+      mean: trained.length === 0 ? null : rounded(trained.reduce((a, b) => a + b, 0) / trained.length),
     };
   });
   return { sessions: practised.length, skills, core, next: nextBest(cases, practised, lang, now) };

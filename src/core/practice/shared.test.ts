@@ -97,12 +97,12 @@ test('what was shared and withdrawn without the hub is never seen by anybody; a 
 });
 
 test('a case of the team stands in the library of a trainee until it is retired', async () => {
-  const scenario = sampleScenario('c1', { issue: sampleIssue({ key: 'our-own' }) });
+  const scenario = sampleScenario('c1', { issue: sampleIssue({ key: 'team-our-own' }) });
   const ours = async () =>
     (await tia.app.practice.library({ lang: 'zh' })).cases.filter(({ origin }) => origin === 'team');
   lab.hub.store.put([row('scenario', scenario)]);
   await synced(tia);
-  expect(await ours()).toMatchObject([{ key: 'our-own', title: '退款迟迟不到' }]);
+  expect(await ours()).toMatchObject([{ key: 'team-our-own', title: '退款迟迟不到' }]);
   lab.hub.store.put([row('scenario', { ...scenario, retiredAt: 99 })]);
   await synced(tia);
   expect(await ours()).toEqual([]);

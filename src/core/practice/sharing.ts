@@ -1,68 +1,75 @@
 import { PracticeRecord, type PracticeTeam, type SharedSession } from '#shared/contract/app/practice.ts';
-import { meanPoints, SKILLS, type PracticeShare, type Skill } from '#shared/domain/practice/index.ts';
+import { meanPoints, SKILLS, type Skill } from '#shared/domain/practice/index.ts';
 import { agentNameOf } from '../directory/index.ts';
+import type { Row } from '../db/replica-table.ts';
 import type { ReadableDb } from '../db/types.ts';
-import { parsed } from '../db/replica-table.ts';
 import { found } from '../kernel/refusal.ts';
+import { rounded } from './rounded.ts';
+import { listedShare, SHARE_COLUMNS } from './tables.ts';
 
 const MOST_SHOWN = 500;
 /** Of fewer people a mean would say how one of them stands. */
 export const LEAST_PEOPLE = 5;
 
-const sharesIn = (db: ReadableDb): PracticeShare[] =>
-  db
-    .all<{ data: string }>('select data from share order by at desc limit ?', [MOST_SHOWN])
-    .map(({ data }) => parsed<PracticeShare>(data));
+const LISTED = `select id, ${SHARE_COLUMNS.join(', ')} from share`;
 
-function sharedOf(
-  db: ReadableDb,
-  { id, agentId, issue, title, lang, channel, at, spentMs, end, points }: PracticeShare,
-): SharedSession {
-  const mean = Math.round(meanPoints({ points }) * 100) / 100;
-  const agentName = agentNameOf(db, agentId) ?? '';
-  return {
-    shareId: id,
-    sessionId: id,
-    agentId,
-    agentName,
-    issue,
-    title,
-    lang,
-    channel,
-    at,
-    spentMs,
-    end,
-    points,
-    mean,
-  };
+/** What the row says of it, which the hub has checked: whose it is, and what it was worth. */
+function sharedOf(db: ReadableDb, row: Row): SharedSession {
+  const { id, agentId, issue, title, lang, channel, at, spentMs, end, points } = listedShare(row);
+  const own = { shareId: id, sessionId: id, agentId, agentName: agentNameOf(db, agentId) ?? '' };
+  return { ...own, issue, title, lang, channel, at, spentMs, end, points, mean: rounded(meanPoints({ points })) };
 }
 
-/** The mean of a skill; none where fewer than five people were scored in it, however many have shared something. */
+const sharesIn = (db: ReadableDb): SharedSession[] =>
+  db.all<Row>(`${LISTED} order by at desc, id limit ?`, [MOST_SHOWN]).map((row) => sharedOf(db, row));
+
+const average = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+
+/**
+ * The mean of a skill: of people's own means, so that whoever shares much is one person all the same. None where fewer than five
+ * people were scored in it, however many have shared something.
+ */
 function meanOfTeam(
-  shares: readonly PracticeShare[],
+  shares: readonly SharedSession[],
   skill: Skill,
 ): { skill: Skill; mean: number; sessions: number }[] {
-  const scored = shares.filter(({ points }) => points[skill] !== null);
-  if (new Set(scored.map(({ agentId }) => agentId)).size < LEAST_PEOPLE) return [];
-  const mean = scored.reduce((sum, { points }) => sum + (points[skill] ?? 0), 0) / scored.length;
-  return [{ skill, mean: Math.round(mean * 100) / 100, sessions: scored.length }];
+  const scored = shares.flatMap(({ agentId, points }) => {
+    const given = points[skill];
+    return given === null ? [] : [{ agentId, given }];
+  });
+  const people = [...Map.groupBy(scored, ({ agentId }) => agentId).values()];
+  if (people.length < LEAST_PEOPLE) return [];
+  const mean = average(people.map((own) => average(own.map(({ given }) => given))));
+  return [{ skill, mean: rounded(mean), sessions: scored.length }];
 }
 
 /** What was shared, newest first, and means of everybody together. */
 export function teamOf(db: ReadableDb): PracticeTeam {
-  const shares = sharesIn(db);
-  const people = new Set(shares.map(({ agentId }) => agentId)).size;
+  const shared = sharesIn(db);
+  const people = new Set(shared.map(({ agentId }) => agentId)).size;
   return {
-    shared: shares.map((one) => sharedOf(db, one)),
+    shared,
     people,
-    means: people < LEAST_PEOPLE ? null : SKILLS.flatMap((skill) => meanOfTeam(shares, skill)),
+    means: people < LEAST_PEOPLE ? null : SKILLS.flatMap((skill) => meanOfTeam(shared, skill)),
   };
 }
 
-/** @throws Refusal NOT_FOUND: it was withdrawn, or is not for whoever asks. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The record as its trainee's desk wrote it; whose it is, when it was and what it was worth are the row's, as in every list.
+ * @throws Refusal NOT_FOUND: it was withdrawn, is not for whoever asks, or cannot be read (another desk wrote it, perhaps of another
+ * version).
+ */
 export function sharedRecord(db: ReadableDb, shareId: string): PracticeRecord {
-  const row = db.get<{ data: string }>('select data from share where id = ?', [shareId]);
-  // Another desk wrote it, perhaps of another version: what cannot be read is not there.
-  const read = PracticeRecord.safeParse(JSON.parse(parsed<PracticeShare>(found(row).data).record));
-  return found(read.success ? read.data : undefined);
+  const row = found(db.get<Row>(`${LISTED.replace(' from', ', record from')} where id = ?`, [shareId]));
+  const read = PracticeRecord.safeParse(jsonIn(row['record'] as string));
+  const { agentId: _agent, shareId: _share, ...checked } = sharedOf(db, row);
+  return { ...found(read.success ? read.data : undefined), ...checked, isShared: true };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PracticeRecord } from '#shared/contract/app/practice.ts';
 import {
+  meanPoints,
   Scenario,
   ScenarioRef,
   Scorecard,
@@ -12,7 +14,7 @@ import { Run, SopStep } from '#shared/domain/sop/index.ts';
 import { LocalizedText } from '#shared/kernel/text.ts';
 import { Millis } from '#shared/kernel/time.ts';
 import { json } from '../db/replica-table.ts';
-import type { ReadableDb, WritableDb } from '../db/types.ts';
+import type { ReadableDb, Value, WritableDb } from '../db/types.ts';
 
 /** The procedure as it stood when the session was begun: a later version must not change what was scored. */
 export const StoredProcedure = z.object({
@@ -22,6 +24,14 @@ export const StoredProcedure = z.object({
   start: z.string(),
   steps: z.array(SopStep),
 });
+
+/** What its record shows beside turns and card, as it was when it ended: later words and rules change no old record. */
+export const Shown = z.object({
+  facts: PracticeRecord.shape.facts,
+  walked: PracticeRecord.shape.walked,
+  company: z.array(z.string()),
+});
+export type Shown = z.infer<typeof Shown>;
 
 /** A session with everything that a replay needs. `state` of one that goes on; `card` null: it does. */
 export const StoredSession = z.object({
@@ -45,49 +55,76 @@ export const StoredSession = z.object({
   card: Scorecard.nullable(),
   heat: z.array(z.object({ turn: z.int(), heat: z.number() })),
   spokenBy: z.enum(['program', 'model']),
+  /** What it was shared as; null: it is not, or it was refused. Its column counts, which follows what becomes of it. */
   shareId: z.string().nullable(),
+  sharedAt: Millis.nullable().optional(),
+  /** Since it ended; absent in what an older program kept. */
+  shown: Shown.optional(),
 });
 export type StoredSession = z.infer<typeof StoredSession>;
 
-type Row = { data: string };
+type Row = { data: string; share_id: string | null; shared_at: number | null };
+const SELECT = 'select data, share_id, shared_at from practice_session';
 
 /** What an older program wrote and this one cannot read is passed over, and stays where it is. */
 const readable = (rows: readonly Row[]): StoredSession[] =>
-  rows.flatMap(({ data }) => {
+  rows.flatMap(({ data, share_id: shareId, shared_at: sharedAt }) => {
     const read = StoredSession.safeParse(JSON.parse(data));
-    return read.success ? [read.data] : [];
+    return read.success ? [{ ...read.data, shareId, sharedAt }] : [];
   });
 
+const COLUMNS = [
+  'at',
+  'ended_at',
+  'share_id',
+  'shared_at',
+  'has_said',
+  'lang',
+  'channel',
+  'issue',
+  'title',
+  'trains',
+  'spent_ms',
+  'ending',
+  'points',
+  'mean',
+  'data',
+];
+const KEEP = `insert into practice_session (id, ${COLUMNS.join(', ')}) values (?, ${COLUMNS.map(() => '?').join(', ')})
+  on conflict (id) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+function columnsOf(session: StoredSession): Value[] {
+  const { scenario, card, shareId, endedAt, startedAt } = session;
+  const { issue, lang, channel } = scenario;
+  return [
+    startedAt,
+    endedAt,
+    shareId,
+    shareId === null ? null : (session.sharedAt ?? endedAt ?? startedAt),
+    session.turns.some(({ did }) => did === 'said') ? 1 : 0,
+    lang,
+    channel,
+    issue.key,
+    issue.title,
+    json(issue.trains),
+    session.spentMs,
+    session.end,
+    card && json(card.points),
+    card && meanPoints(card),
+    json(session),
+  ];
+}
+
 export function keepSession(tx: WritableDb, session: StoredSession): void {
-  tx.run(
-    `insert into practice_session (id, lang, at, ended_at, is_shared, data) values (?, ?, ?, ?, ?, ?)
-     on conflict (id) do update set ended_at = excluded.ended_at, is_shared = excluded.is_shared, data = excluded.data`,
-    [
-      session.id,
-      session.scenario.lang,
-      session.startedAt,
-      session.endedAt,
-      session.shareId === null ? 0 : 1,
-      json(session),
-    ],
-  );
+  tx.run(KEEP, [session.id, ...columnsOf(session)]);
 }
 
 export const findSession = (db: ReadableDb, id: string): StoredSession | undefined =>
-  readable(db.all<Row>('select data from practice_session where id = ?', [id]))[0];
+  readable(db.all<Row>(`${SELECT} where id = ?`, [id]))[0];
 
 /** One that goes on, or was left without an end. */
 export const goingSession = (db: ReadableDb): StoredSession | undefined =>
-  readable(db.all<Row>('select data from practice_session where ended_at is null order by at desc limit 1'))[0];
-
-/** Ended before then (null: any), newest first. */
-export const endedSessions = (db: ReadableDb, before: number | null, limit: number): StoredSession[] =>
-  readable(
-    db.all<Row>('select data from practice_session where ended_at < ? order by ended_at desc limit ?', [
-      before ?? Number.MAX_SAFE_INTEGER,
-      limit,
-    ]),
-  );
+  readable(db.all<Row>(`${SELECT} where ended_at is null order by at desc limit 1`))[0];
 
 export function dropSession(tx: WritableDb, id: string): void {
   tx.run('delete from practice_session where id = ?', [id]);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { KEEP_SHARES_MS } from '#shared/domain/practice/index.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
@@ -19,7 +20,7 @@ import { oldShares, sharesLeft } from './end-shares.ts';
 export const KEEP_USES_MS = 45 * DAY;
 export const KEEP_TOLD_MS = 90 * DAY;
 export const KEEP_GUIDANCE_MS = 365 * DAY;
-export const KEEP_SHARES_MS = 400 * DAY;
+export { KEEP_SHARES_MS };
 
 export type EndLimits = { readonly chunk: number; readonly commits: number };
 const LIMITS: EndLimits = { chunk: 500, commits: 40 };

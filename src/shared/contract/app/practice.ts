@@ -117,7 +117,10 @@ export type PracticeSummary = z.infer<typeof PracticeSummary>;
 export const WalkedStep = z.object({
   step: z.string(),
   title: LocalizedText,
+  /** The last one it was given. */
   result: LocalizedText.nullable(),
+  /** All that it may have: what stands in a turn goes by its own. Absent in what an older program kept. */
+  results: z.array(z.object({ key: z.string(), label: LocalizedText })).optional(),
   state: z.enum(['done', 'skipped', 'wrong', 'missed', 'ahead']),
   required: z.enum(['none', 'warn', 'block']),
 });
@@ -149,7 +152,10 @@ export const PracticeRecord = PracticeSummary.extend({
 });
 export type PracticeRecord = z.infer<typeof PracticeRecord>;
 
-/** `course`: means of whole sessions, oldest first. */
+/**
+ * `course`: points of the skill in each session in which it was scored, oldest first, the last fifty. `mean`: of the last few of these.
+ * `core`: means of whole sessions whose matter trains it.
+ */
 export const PracticeProgress = z.object({
   sessions: z.int(),
   skills: z.array(

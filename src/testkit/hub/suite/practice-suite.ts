@@ -172,6 +172,7 @@ export function practiceSuite(hub: () => TestHub): void {
     expect(await as('lea', publishOf(id) as Mutation, publishOf(id) as Mutation)).toEqual(['ok', 'ok']);
     expect(await as('lea', publishOf(id, { title: '另一版' }) as Mutation)).toEqual(['outdated']);
     expect(await as('ada', publishOf(id) as Mutation)).toEqual(['outdated']);
+    expect(await as('lea', publishOf(fresh('case'), { key: 'refund-not-arrived' }) as Mutation)).toEqual(['invalid']);
     for (const handle of ['tia', 'ann', 'lea'])
       expect(await heldBy(handle, exercisePart(TEAM))).toContain(`scenario/${id}`);
     expect(await as('ann', retire(id))).toEqual(['forbidden']);

@@ -37,6 +37,7 @@ const press = (key: string, more: object = {}) =>
 const ready = () => screen.findByRole('heading', { name: '退款二十天没到账' });
 const skill = (name: string) =>
   within(screen.getByRole('region', { name: '六项技能' })).getByRole('button', { name: new RegExp(`^${name}`) });
+const label = (zh: string) => ({ zh, en: zh });
 const focused = () => document.activeElement?.textContent ?? '';
 
 describe('the scorecard of a session', () => {
@@ -148,6 +149,35 @@ describe('the scorecard of a session', () => {
     expect(within(region).getByRole('region', { name: '没有问到的事' }).textContent).toContain('上个月换过银行卡');
     expect(region.textContent).toContain('公平：希望得到本来就该得的。');
     expect(region.textContent).toContain('会打断说到一半的话');
+  });
+
+  it('shows a step that was ticked twice with what it was ticked with each time', async () => {
+    const results = [
+      { key: 'failed', label: label('没核上') },
+      { key: 'verified', label: label('已核对') },
+    ];
+    const walked: PracticeRecord['walked'] = [
+      {
+        step: 'identity',
+        title: label('核对身份'),
+        result: label('已核对'),
+        results,
+        state: 'done',
+        required: 'block',
+      },
+    ];
+    const turns: PracticeRecord['turns'] = ['failed', 'verified'].map((result, i) => ({
+      did: 'step',
+      at: NOW + i,
+      step: 'identity',
+      result,
+    }));
+    open({ walked, turns, marks: [], heat: [] });
+    await ready();
+    const lines = screen
+      .getAllByRole('listitem')
+      .flatMap(({ textContent }) => /：?(没核上|已核对)$/.exec(textContent)?.[1] ?? []);
+    expect(lines).toEqual(expect.arrayContaining(['没核上', '已核对']));
   });
 
   it('does not score what the matter has not: no procedure', async () => {

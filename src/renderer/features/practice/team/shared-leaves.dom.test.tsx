@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Api } from '../../../lib/api.tsx';
 import { createRefresher } from '../../../lib/live.ts';
@@ -14,17 +14,20 @@ beforeAll(furnishDom);
 afterEach(cleanup);
 
 const LEAD = { id: 'a-9', name: '周华', role: 'lead', queueIds: [], isActive: true, signature: '' };
-let client: QueryClient | undefined;
+const at: { client?: QueryClient } = {};
 
 function Heard({ children }: { children: ReactNode }) {
-  client = useQueryClient();
+  const client = useQueryClient();
+  useEffect(() => {
+    Object.assign(at, { client });
+  }, [client]);
   return children;
 }
 
 /** What the desk says when the hub's rows have come in. */
 async function changed(table: string): Promise<void> {
   await act(() => {
-    if (client) createRefresher(client).take({ type: 'changed', tables: { [table]: ['s-1'] } });
+    if (at.client) createRefresher(at.client).take({ type: 'changed', tables: { [table]: ['s-1'] } });
     return Promise.resolve();
   });
 }
