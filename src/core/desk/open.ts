@@ -36,6 +36,7 @@ import {
   sweepUploads,
   type EditLog,
 } from '../outbox/index.ts';
+import { draftsNoticed } from '../scenarios/index.ts';
 import { startIndexer } from '../search/index.ts';
 import { heldParts, startSync, type RunningSync } from '../sync/index.ts';
 import { Keeper } from '../tickets/index.ts';
@@ -147,6 +148,7 @@ export function openDesk(world: DeskWorld, options: DeskOptions): OpenDesk {
     // What is announced stands already: nobody's edit fails because what follows from it cannot be worked out now.
     trying(world.log, 'promises.behind', () => keeper.noticed(changes));
     trying(world.log, 'contacts.behind', () => contacts.noticed(changes));
+    trying(world.log, 'scenarios.behind', () => draftsNoticed({ read: db.read, ...edits }, changes));
     if (changes.has('load') || changes.has('shift')) load.moved();
     world.announce(changes);
   };

@@ -2,15 +2,17 @@ import { implement } from '@orpc/server';
 import { scenarios as contract } from '#shared/contract/app/scenarios.ts';
 import { Issue } from '#shared/domain/practice/index.ts';
 import { mayDo } from '#shared/domain/rights.ts';
+import { Findings } from '#shared/practice/from-ticket/index.ts';
 import { issueFaults } from '#shared/practice/scenario/check.ts';
 import type { CurrentDesk, Desk } from '../kernel/desk.ts';
 import type { Clock, Ids, PracticeSource, ReadFeeling } from '../kernel/ports.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
+import { forgetLost } from './lost.ts';
 import { makeDraft } from './make.ts';
-import { isSameFinding, personalIn } from './personal.ts';
+import { isSameFinding, personalIn, type Check } from './personal.ts';
 import { publishedOf, rememberTicket, summaryOf, teamScenarios, usedTickets, viewOf } from './queries.ts';
 import { draftsIn, dropDraft, findDraft, keepDraft, type StoredDraft } from './stored.ts';
-import { candidatesIn, sourceOf } from './ticket.ts';
+import { candidatesIn, namesAbout, sourceOf } from './ticket.ts';
 
 const os = implement(contract);
 
@@ -26,15 +28,30 @@ export type ScenariosWorld = {
 function leadDesk({ desk }: ScenariosWorld): Desk {
   const here = desk();
   if (!mayDo(here.agent().role, 'scenario.publish')) throw new Refusal('FORBIDDEN');
+  forgetLost(here);
   return here;
 }
+
+/** By desk: what was found in its texts goes when it is left. */
+const findingsAt = new WeakMap<Desk, Findings>();
+function findingsOf(desk: Desk): Findings {
+  const findings = findingsAt.get(desk) ?? new Findings();
+  findingsAt.set(desk, findings);
+  return findings;
+}
+
+const checkOf = (desk: Desk, { ticketId }: StoredDraft): Check => ({
+  people: desk.read((db) => namesAbout(db, ticketId)),
+  findings: findingsOf(desk),
+});
+const shown = (desk: Desk, draft: StoredDraft) => viewOf(draft, checkOf(desk, draft));
 
 const draftOf = (desk: Desk, draftId: string): StoredDraft => desk.read((db) => found(findDraft(db, draftId)));
 
 /** Puts the draft in the place of what stood there. */
 function keep(desk: Desk, draft: StoredDraft) {
   desk.writeLocal((tx, changed) => keepDraft(tx, draft, changed));
-  return viewOf(draft);
+  return shown(desk, draft);
 }
 
 function lists(world: ScenariosWorld) {
@@ -64,14 +81,16 @@ function drafting(world: ScenariosWorld) {
       const id = ids.uuid();
       const made = makeDraft({ id, source, feel });
       if (!made.isDraft) throw errors.UNFIT({ data: { reason: made.refusal } });
-      const { lang, customer, people } = source;
-      const known = customer === null ? people : [customer, ...people];
       const { issue, removed, looks } = made;
-      const about = { removed: [...removed], looks: [...looks], people: [...known], looked: [] };
-      keep(desk, { id, ticketId, lang, issue, ...about, at: clock.now() });
+      const about = { removed: [...removed], looks: [...looks], looked: [] };
+      const draft = { id, ticketId, lang: source.lang, issue, ...about, at: clock.now() };
+      desk.writeLocal((tx, changed) => keepDraft(tx, draft, changed));
       return { draftId: id };
     }),
-    draft: os.draft.handler(({ input }) => viewOf(draftOf(leadDesk(world), input.draftId))),
+    draft: os.draft.handler(({ input }) => {
+      const desk = leadDesk(world);
+      return shown(desk, draftOf(desk, input.draftId));
+    }),
     save: os.save.handler(({ input: { draftId, issue }, errors }) => {
       const desk = leadDesk(world);
       const stored = draftOf(desk, draftId);
@@ -112,7 +131,7 @@ function publishing(world: ScenariosWorld) {
       const draft = draftOf(desk, draftId);
       const faults = issueFaults(draft.issue);
       if (faults.length > 0) throw errors.UNFIT({ data: { faults } });
-      const open = personalIn(draft).filter(({ isLooked }) => !(isReviewed && isLooked));
+      const open = personalIn(draft, checkOf(desk, draft)).filter(({ isLooked }) => !(isReviewed && isLooked));
       if (open.length > 0) throw errors.PERSONAL({ data: { places: open.map(({ place }) => place) } });
       const issue = { ...draft.issue, key: freeKey(world, desk, draft.issue.key) };
       const scenario = { id: world.ids.uuid(), lang: draft.lang, issue };

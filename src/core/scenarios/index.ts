@@ -1,1 +1,2 @@
 export { scenariosRouter } from './handlers.ts';
+export { draftsNoticed } from './lost.ts';

@@ -1,6 +1,6 @@
 import type { PersonalAt } from '#shared/contract/app/scenarios.ts';
-import { findPersonalData } from '#shared/domain/personal-data.ts';
 import type { Issue } from '#shared/domain/practice/index.ts';
+import { peopleIn, type Findings } from '#shared/practice/from-ticket/index.ts';
 import { INVENTED } from '#shared/practice/from-ticket/invented.ts';
 import type { StoredDraft } from './stored.ts';
 
@@ -39,13 +39,17 @@ function isInvented(lang: StoredDraft['lang'], { place, text }: Placed): boolean
 export const isPlaceholder = ({ removed }: Pick<StoredDraft, 'removed'>, word: string): boolean =>
   removed.some(({ placeholder }) => placeholder === word);
 
+/** By what a draft is checked: whom its ticket and the directory name now, and what was found in texts before. */
+export type Check = { readonly people: readonly string[]; readonly findings: Findings };
+
 /** What could still name a person, found anew in the draft as it stands. */
-export function personalIn(draft: StoredDraft): PersonalAt[] {
-  const { lang, issue, people, looked } = draft;
-  return textsOf(issue)
-    .filter((one) => !isInvented(lang, one))
+export function personalIn(draft: StoredDraft, { people, findings }: Check): PersonalAt[] {
+  const { lang, issue, looked } = draft;
+  const texts = textsOf(issue).filter((one) => !isInvented(lang, one));
+  const here = peopleIn(texts.map(({ text }) => text).join('\n'), people);
+  return texts
     .flatMap(({ place, text }) =>
-      findPersonalData(text, { people }).map((found) => ({ place, kind: found.kind, text: found.text })),
+      findings.of(text, here).map((found) => ({ place, kind: found.kind, text: found.text })),
     )
     .filter(({ text }) => !isPlaceholder(draft, text))
     .map((finding) => ({ ...finding, isLooked: looked.some((one) => isSameFinding(one, finding)) }));

@@ -6,17 +6,17 @@ import { json, parsed } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 import { agentNameOf } from '../directory/index.ts';
 import { openLooks } from './looks.ts';
-import { personalIn } from './personal.ts';
+import { personalIn, type Check } from './personal.ts';
 import { draftsIn, type StoredDraft } from './stored.ts';
 
 const MOST_SHOWN = 1000;
 /** Of the tickets that a scenario was published of; the oldest are forgotten. */
 const MOST_REMEMBERED = 5000;
 
-export function viewOf(draft: StoredDraft): ScenarioDraft {
+export function viewOf(draft: StoredDraft, check: Check): ScenarioDraft {
   const { id: draftId, lang, issue, removed } = draft;
   const looks = openLooks(draft);
-  return { draftId, lang, issue, removed, looks, personal: personalIn(draft), faults: issueFaults(issue) };
+  return { draftId, lang, issue, removed, looks, personal: personalIn(draft, check), faults: issueFaults(issue) };
 }
 
 export const summaryOf = (draft: StoredDraft): ScenarioDraftSummary => ({
@@ -44,13 +44,14 @@ export const publishedOf = (db: ReadableDb, scenario: TeamScenario): PublishedSc
   isRetired: scenario.retiredAt !== null,
 });
 
-const publishedFrom = (db: ReadableDb): string[] => parsed<string[]>(getMeta(db, 'scenarioTickets') ?? '[]');
+export const publishedFrom = (db: ReadableDb): string[] => parsed<string[]>(getMeta(db, 'scenarioTickets') ?? '[]');
+
+export const rememberTickets = (tx: WritableDb, ticketIds: readonly string[]): void =>
+  setMeta(tx, 'scenarioTickets', json(ticketIds.slice(-MOST_REMEMBERED)));
 
 /** Remembered at this desk alone: nothing that is published says which ticket it came of. */
-export function rememberTicket(tx: WritableDb, ticketId: string): void {
-  const others = publishedFrom(tx).filter((one) => one !== ticketId);
-  setMeta(tx, 'scenarioTickets', json([...others, ticketId].slice(-MOST_REMEMBERED)));
-}
+export const rememberTicket = (tx: WritableDb, ticketId: string): void =>
+  rememberTickets(tx, [...publishedFrom(tx).filter((one) => one !== ticketId), ticketId]);
 
 /** Tickets that a draft or a published scenario came of. */
 export const usedTickets = (db: ReadableDb): Set<string> =>

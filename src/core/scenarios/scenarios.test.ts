@@ -24,7 +24,7 @@ const TALK: readonly (readonly ['customer' | 'reply', string])[] = [
 ];
 
 const ENGLISH: typeof TALK = [
-  ['customer', 'Hello Emily, the filter never came to our Newry house and I have waited three weeks for it now.'],
+  ['customer', 'Hello Emily, the filter never came to our Zephyr boiler and I have waited three weeks for it now.'],
   ['reply', 'Hello Grace, three weeks is long. Which day did you order it?'],
   ['customer', 'I ordered it on the third of November, and it was paid by card.'],
   ['reply', 'I have checked with the courier: it was lost. I am sending a new filter today and it arrives on Friday.'],
@@ -135,9 +135,9 @@ describe('a scenario of a solved ticket', () => {
     expect(draft.issue.about).toMatch(/^Hello \p{Lu}\w+, the filter/u);
     expect(draft.personal).toEqual([]);
     const words = (looks: typeof draft.looks) => looks.flatMap(({ word }) => word ?? []);
-    expect(words(draft.looks)).toEqual(['Newry']);
-    const about = draft.issue.about.replace('Newry', 'our');
-    const issue = JSON.parse(JSON.stringify({ ...draft.issue, about }).replaceAll('Newry', 'our')) as unknown;
+    expect(words(draft.looks)).toEqual(['Zephyr']);
+    const about = draft.issue.about.replace('Zephyr', 'our');
+    const issue = JSON.parse(JSON.stringify({ ...draft.issue, about }).replaceAll('Zephyr', 'our')) as unknown;
     expect(words((await bo.app.scenarios.save({ draftId, issue })).looks)).toEqual([]);
   });
 

@@ -7,8 +7,8 @@ import { json } from '../db/replica-table.ts';
 import type { ReadableDb, WritableDb } from '../db/types.ts';
 
 /**
- * A draft with what its author needs to judge it. Whom the ticket was about and where it came from stay in here: none of it is ever
- * published. `looked`: findings that name nobody.
+ * A draft with what its author needs to judge it. Which ticket it came of is never published; whom that is about is not even kept here.
+ * `looked`: findings that name nobody.
  */
 export const StoredDraft = z.object({
   id: z.string(),
@@ -17,7 +17,6 @@ export const StoredDraft = z.object({
   issue: Issue,
   removed: z.array(RemovedData),
   looks: z.array(ScenarioLook),
-  people: z.array(z.string()),
   looked: z.array(PersonalAt.omit({ isLooked: true })),
   at: z.int(),
 });

@@ -11,7 +11,7 @@ import type { SolvedTicket, WalkedProcedure } from '#shared/practice/from-ticket
 import { customerTable } from '../customers/index.ts';
 import type { ReadableDb } from '../db/types.ts';
 import { agentNames } from '../directory/index.ts';
-import { countSpoken, spokenIn } from '../messages/index.ts';
+import { countSpoken, spokenIn, type SpokenLine } from '../messages/index.ts';
 import { findSop, runsAbout } from '../sops/index.ts';
 import { findTicketData } from '../tickets/index.ts';
 
@@ -62,13 +62,13 @@ function walkedOf(db: ReadableDb, run: Run): (WalkedProcedure & { readonly isDon
 const languageIn = ({ lines }: SolvedTicket): Language =>
   languageOf(lines.filter(({ by }) => by === 'customer').flatMap(({ text }) => tokensOf(text)));
 
+/** Whom a ticket names. `people`: colleagues and whoever else wrote in it. */
+type Known = { readonly customer: string | null; readonly people: readonly string[] };
+
 /** Everything a scenario can be made of. Undefined: no ticket of this name has been solved here. */
-export type Source = {
+export type Source = Known & {
   readonly ticket: SolvedTicket;
   readonly lang: Language;
-  readonly customer: string | null;
-  /** Colleagues and whoever else wrote in it. */
-  readonly people: readonly string[];
   readonly procedure: WalkedProcedure | null;
   readonly articles: readonly string[];
 };
@@ -76,18 +76,30 @@ export type Source = {
 const titlesOf = (db: ReadableDb, { articleIds }: Ticket): string[] =>
   articleIds.flatMap((id) => db.get<{ title: string }>('select title from article where id = ?', [id])?.title ?? []);
 
+function knownIn(db: ReadableDb, { customerId }: Ticket, lines: readonly SpokenLine[]): Known {
+  const customer = customerTable.get(db, customerId)?.data.name ?? null;
+  const others = lines.filter(({ by }) => by === 'agent').map(({ authorName }) => authorName);
+  const people = [...new Set([...agentNames(db), ...others])].filter((name) => name !== '' && name !== customer);
+  return { customer, people };
+}
+
+/** Everybody whose name a draft of this ticket may not hold. */
+export function namesAbout(db: ReadableDb, ticketId: string): string[] {
+  const ticket = findTicketData(db, ticketId);
+  if (!ticket) return agentNames(db);
+  const { customer, people } = knownIn(db, ticket, spokenIn(db, ticketId));
+  return customer === null ? [...people] : [customer, ...people];
+}
+
 export function sourceOf(db: ReadableDb, ticketId: string): Source | undefined {
   const ticket = findTicketData(db, ticketId);
   if (!ticket || ticket.status === 'spam' || !isFinished(ticket.status)) return undefined;
   const lines = spokenIn(db, ticketId);
   const solved = { subject: ticket.subject, tags: ticket.tags, lines: lines.map(({ by, text }) => ({ by, text })) };
-  const customer = customerTable.get(db, ticket.customerId)?.data.name ?? null;
-  const others = lines.filter(({ by }) => by === 'agent').map(({ authorName }) => authorName);
   return {
+    ...knownIn(db, ticket, lines),
     ticket: solved,
     lang: languageIn(solved),
-    customer,
-    people: [...new Set([...agentNames(db), ...others])].filter((name) => name !== '' && name !== customer),
     procedure: walkedIn(db, ticketId),
     articles: titlesOf(db, ticket),
   };

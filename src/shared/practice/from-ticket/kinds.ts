@@ -52,6 +52,7 @@ export type Removed = {
 
 /** Why a lead should look at a place before anybody practises with it. */
 export const LOOKS = [
+  'partly-read',
   'perhaps-name',
   'opening-short',
   'no-question',

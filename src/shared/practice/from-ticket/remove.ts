@@ -1,8 +1,10 @@
 import { callsOf } from '../../domain/personal-data-names.ts';
-import { findPersonalData, type Found } from '../../domain/personal-data.ts';
+import type { Found } from '../../domain/personal-data.ts';
 import type { Language } from '../../kernel/text.ts';
+import { Findings } from './findings.ts';
 import { INVENTED } from './invented.ts';
 import type { KnownPeople, Removed, TicketLine } from './kinds.ts';
+import { peopleIn } from './people.ts';
 
 /** Signs that templates read, faces in brackets, mentions and addresses of pages: none of them is part of what was told. */
 const FACE = /\[[\p{sc=Han}A-Za-z]{1,4}\]/gu;
@@ -34,17 +36,22 @@ export class Remover {
   readonly #lang: Language;
   readonly #customer: Set<string>;
   readonly #people: readonly string[];
+  readonly #findings = new Findings();
   readonly #placeholders = new Map<string, string>();
 
-  constructor(lang: Language, { customer, people }: KnownPeople, lines: readonly TicketLine[]) {
+  /** `subject`: a heading that is asked for later. */
+  constructor(lang: Language, { customer, people }: KnownPeople, lines: readonly TicketLine[], subject: string) {
     this.#lang = lang;
     const own = customer === null ? [] : [customer];
-    const given = lines.flatMap((line) => customersIn(line, [...own, ...people]));
+    // Of hundreds of colleagues a handful can be in it; the others are not looked for line by line.
+    const here = peopleIn([subject, ...lines.map(({ text }) => text)].join('\n'), people);
+    const named = lines.map((line) => namesIn(line, this.#findings.of(line.text, [...own, ...here])));
+    const given = named.flatMap(({ customers }) => customers);
     // Who answers is never the customer, whatever they are greeted with.
-    const others = new Set(people.flatMap(callsOf));
+    const others = new Set(here.flatMap(callsOf));
     const calls = [...own, ...given.filter((name) => !others.has(name))];
     this.#customer = new Set(calls.flatMap((name) => [name, ...callsOf(name)]).map(sameOf));
-    this.#people = [...own, ...given, ...people, ...wholeNamesIn(lines, [...own, ...people])];
+    this.#people = [...new Set([...own, ...given, ...here, ...named.flatMap(({ whole }) => whole)])];
   }
 
   /** A line as a template: every stretch that could name somebody is a slot or a neutral word. */
@@ -83,11 +90,12 @@ export class Remover {
   }
 
   #replace(text: string, by: (found: Found, before: string) => string): string {
-    const found = findPersonalData(text, { people: this.#people });
-    return found.reduceRight(
-      (rest, one) => `${rest.slice(0, one.start)}${by(one, rest.slice(0, one.start))}${rest.slice(one.end)}`,
-      text,
-    );
+    return this.#findings
+      .of(text, this.#people)
+      .reduceRight(
+        (rest, one) => `${rest.slice(0, one.start)}${by(one, rest.slice(0, one.start))}${rest.slice(one.end)}`,
+        text,
+      );
   }
 
   #note(kind: Removed['kind'], placeholder: string, line: number | null): string {
@@ -136,23 +144,19 @@ export class Remover {
   }
 }
 
-/** Names that are the customer's: said of themselves, or called by at the beginning of an answer. */
-function customersIn({ by, text }: TicketLine, people: readonly string[]): string[] {
-  return findPersonalData(text, { people })
-    .filter(({ kind, start }) => {
-      if (kind !== 'name') return false;
-      const before = text.slice(0, start);
-      return by === 'customer' ? OWN_NAME.test(before) : ADDRESSED.test(before);
-    })
-    .map((found) => found.text);
-}
+type Named = { readonly customers: string[]; readonly whole: string[] };
 
-/** Who is named whole in one line may be called by a part of it in another. */
-function wholeNamesIn(lines: readonly TicketLine[], people: readonly string[]): string[] {
-  const names = lines
-    .flatMap(({ text }) => findPersonalData(text, { people }))
-    .filter(({ kind }) => kind === 'name')
-    .map(({ text }) => text.replace(WESTERN_TITLE, ''))
-    .filter((name) => !CHINESE_TITLE.test(name) && name.length > 1);
-  return [...new Set(names)];
+/**
+ * Whom a line names. `customers`: the customer, said of themselves, or called by at the beginning of an answer. `whole`: who is named whole
+ * in one line may be called by a part of it in another.
+ */
+function namesIn({ by, text }: TicketLine, found: readonly Found[]): Named {
+  const names = found.filter(({ kind }) => kind === 'name');
+  const leads = by === 'customer' ? OWN_NAME : ADDRESSED;
+  return {
+    customers: names.filter(({ start }) => leads.test(text.slice(0, start))).map((one) => one.text),
+    whole: names
+      .map((one) => one.text.replace(WESTERN_TITLE, ''))
+      .filter((name) => !CHINESE_TITLE.test(name) && name.length > 1),
+  };
 }

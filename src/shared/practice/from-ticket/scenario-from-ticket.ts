@@ -9,6 +9,7 @@ import { betterOf, companyOf, readAnswers, solutionWords, solves, type ReadAnswe
 import { exchangesOf, saysNothing, upTo, type CleanLine } from './exchanges.ts';
 import { factsOf } from './facts.ts';
 import type { FromTicket, LineFeeling, Look, Refusal, SolvedTicket, TicketDraft, WalkedProcedure } from './kinds.ts';
+import { linesToRead, type PlacedLine } from './lines.ts';
 import { perhapsNames, textsOf } from './looks.ts';
 import { gladLines, needsOf } from './needs.ts';
 import { firstWords, openingsOf } from './openings.ts';
@@ -67,12 +68,12 @@ const truthOf = (procedure: WalkedProcedure | null): Record<string, string> =>
   Object.fromEntries((procedure?.steps ?? []).flatMap(({ step, result }) => (result === null ? [] : [[step, result]])));
 
 function cleaned<F extends LineFeeling>(
-  ticket: SolvedTicket,
+  lines: readonly PlacedLine[],
   remover: Remover,
   { readFeeling }: FromTicket<F>,
 ): CleanLine[] {
   const course: F[] = [];
-  return ticket.lines.map(({ by, text }, at) => {
+  return lines.map(({ by, text, at }) => {
     const clean = remover.template(text, at);
     if (by === 'agent') return { by, text: clean, feeling: null };
     // Read as it was written: a slot says nothing of a mood.
@@ -128,8 +129,9 @@ function usedSlots(issue: Issue, slots: Readonly<Record<string, string[]>>): Rec
  */
 export function scenarioFromTicket<F extends LineFeeling>(ticket: SolvedTicket, how: FromTicket<F>): TicketDraft {
   const { lang, procedure } = how;
-  const remover = new Remover(lang, how.known, ticket.lines);
-  const lines = cleaned(ticket, remover, how).filter(({ text }) => text !== '');
+  const { lines: read, isPart } = linesToRead(ticket);
+  const remover = new Remover(lang, how.known, read, ticket.subject);
+  const lines = cleaned(read, remover, how).filter(({ text }) => text !== '');
   const answers = readAnswers(lines, lang);
   const refusal = refusalOf(lines, answers, lang);
   if (refusal) return refused(refusal);
@@ -140,7 +142,7 @@ export function scenarioFromTicket<F extends LineFeeling>(ticket: SolvedTicket, 
   const words = solutionWords(answers, lang);
   const company = companyOf(answers, lang);
   const firstHeading = remover.heading(
-    ticket.lines.find(({ by, text }) => by === 'customer' && !saysNothing(text, lang))?.text ?? '',
+    read.find(({ by, text }) => by === 'customer' && !saysNothing(text, lang))?.text ?? '',
   );
   const title = upTo(asHeading(remover.heading(ticket.subject)) || asHeading(firstHeading), 80);
   const draft: Issue = {
@@ -165,16 +167,16 @@ export function scenarioFromTicket<F extends LineFeeling>(ticket: SolvedTicket, 
     better: betterOf(answers),
   };
   const issue = { ...draft, slots: usedSlots(draft, remover.slots) };
-  const read = Issue.safeParse(issue);
-  const faults = read.success
-    ? contentFaults({ issues: [read.data], personas: [], words: NO_WORDS })
-    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  if (!read.success || faults.length > 0) return refused('unusable', faults);
+  const parsed = Issue.safeParse(issue);
+  const faults = parsed.success
+    ? contentFaults({ issues: [parsed.data], personas: [], words: NO_WORDS })
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (!parsed.success || faults.length > 0) return refused('unusable', faults);
   return {
     isDraft: true,
-    issue: read.data,
+    issue: parsed.data,
     removed: remover.removed,
-    looks: looksOf(read.data, lang, isInvented, glad.length === 0),
+    looks: [...look('partly-read', 'about', isPart), ...looksOf(parsed.data, lang, isInvented, glad.length === 0)],
   };
 }
 
