@@ -8,7 +8,9 @@ import type { ChangeSet } from '../kernel/changes.ts';
 import type { Journal } from '../kernel/ports.ts';
 import { rebase } from './commit.ts';
 import type { ArticleDraftRow, Entry } from './entry.ts';
+import { eachRow } from './each-row.ts';
 import { filesIn, textOf } from './rules.ts';
+import { noOwnRows, readOwn, restoreOwn, type OwnRows } from './salvage-own.ts';
 import { resendAfter } from './settle.ts';
 
 export type KeptEdit = { readonly mid: number; readonly at: number; readonly mutation: Mutation };
@@ -22,6 +24,8 @@ export type Kept = {
   done: number;
   readonly drafts: Map<string, readonly Draft[]>;
   readonly articles: Map<string, ArticleDraftRow | null>;
+  /** Practice and its scenarios, of which a journal knows nothing. */
+  readonly own: OwnRows;
   /** Tickets and articles of which the journal holds earlier drafts besides. */
   readonly superseded: { readonly tickets: Set<string>; readonly articles: Set<string> };
 };
@@ -32,6 +36,7 @@ export const emptyKept = (): Kept => ({
   done: 0,
   drafts: new Map(),
   articles: new Map(),
+  own: noOwnRows(),
   superseded: { tickets: new Set(), articles: new Set() },
 });
 
@@ -66,25 +71,6 @@ export function readJournal(journal: Journal): { kept: Kept; lines: number; unre
 
 type PendRow = { mid: number; mutation: string; at: number; state: string; outcome: string | null };
 
-/** Row by row, so that a damaged page costs only what lies on it and behind it; false: not all of it could be read. */
-function eachRow<Row>(
-  db: Db,
-  next: (tx: ReadableDb, last: Row | undefined) => Row | undefined,
-  work: (row: Row) => void,
-) {
-  let last: Row | undefined;
-  try {
-    for (;;) {
-      const row = db.read((tx) => next(tx, last));
-      if (!row) return true;
-      work(row);
-      last = row;
-    }
-  } catch {
-    return false;
-  }
-}
-
 const PEND = 'select mid, mutation, at, state, outcome from pend';
 
 const nextPend = (tx: ReadableDb, last?: PendRow): PendRow | undefined =>
@@ -104,6 +90,7 @@ export function readDamaged(db: Db, kept: Kept): boolean {
   if (!isWhole) eachRow(db, pendBefore, takePend);
   readDrafts(db, kept);
   readArticles(db, kept);
+  readOwn(db, kept.own);
   return isWhole;
 }
 
@@ -222,6 +209,7 @@ export function bringBack(
   offerFiles(tx, kept, atHub, here, now);
   for (const [ticketId, drafts] of kept.drafts) restoreDrafts(tx, ticketId, drafts);
   restoreArticles(tx, kept);
+  restoreOwn(tx, kept.own);
   resendAfter(tx, atHub);
   // What was decided long ago is kept nowhere any more: nobody has lost it now.
   const settled = Math.max(atHub, kept.done);
