@@ -27,7 +27,11 @@ const AT_THE_START = new RegExp(
 );
 /** At a street: 梧桐街邮局, 桂花巷口的彩票店, and where two of them meet. */
 const AT_STREET = [
-  new RegExp(`(?:${LEAD})(?<it>${HAN}{1,6}?(?:[路街巷]|大道|胡同)口?的?${HAN}{0,4}?${LANDMARK})`, 'gu'),
+  new RegExp(`(?:${LEAD}|[写填])(?<it>${HAN}{1,6}?(?:[路街巷村镇]|大道|胡同)口?的?${HAN}{0,4}?${LANDMARK})`, 'gu'),
+  new RegExp(
+    `(?<=^|[,，。;；:： ])(?<it>${HAN}{1,6}?(?:[路街巷]|大道|胡同)口?的?${HAN}{0,4}?${LANDMARK}的?${SIDE})`,
+    'gu',
+  ),
   new RegExp(
     `(?<it>${HAN}{1,6}?(?:[路街巷]|大道)[与和跟]${HAN}{1,6}?(?:[路街巷]|大道)(?:交叉路?口|交汇处|交界处?|路口|口|十字)(?:[东西南北]+(?:角|侧|边)?)?)`,
     'gu',

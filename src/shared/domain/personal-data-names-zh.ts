@@ -64,7 +64,9 @@ function weightOf(text: string, { start, end, surname, given, isWord }: Candidat
   if (/^[张段钟项封章包口]/u.test(word) && /[一二两三四五几这那每办写开发填拿打要个半]$/u.test(before)) return 0;
   if (surname === '费' && /[业修装递工务]$/u.test(before)) return 0;
   const isInside = /\p{sc=Han}$/u.test(before);
-  const lead = KIN.test(before) ? 3 : BEFORE.test(before) ? 2 : isInside ? 0 : 1;
+  // 我邹琳呀; but 我车刚买.
+  const isMe = /(?:^|[,，。])我$/u.test(before) && !FAINT_SURNAMES.has(surname);
+  const lead = KIN.test(before) ? 3 : BEFORE.test(before) || isMe ? 2 : isInside ? 0 : 1;
   const known = Array.from(given).filter((sign) => GIVEN.has(sign)).length;
   const signs = has(GIVEN, given) ? 2 + (given.length > 1 ? 1 : 0) : known;
   // Nothing in it that children are named with: only where somebody is named.

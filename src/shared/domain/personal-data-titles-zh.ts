@@ -85,7 +85,7 @@ const CALLED = [
   ),
 ];
 
-const NO_CALLED = /^(?:小时|小区|小程|小米|小孩|老师|老是|老板|老人|小路|小店)/u;
+const NO_CALLED = /^(?:小时|小区|小米|小孩|老师|老是|老板|老人|小路|小店)/u;
 /** 小满 of 小满足 and 老宿 of 老宿舍: the last sign belongs to the word behind it. */
 const isCut = (text: string, end: number): boolean =>
   /^\p{sc=Han}{2}$/u.test(text.slice(end - 1, end + 1)) &&
@@ -104,6 +104,9 @@ const LATIN = [
     'gu',
   ),
   new RegExp(`(?<![A-Za-z])(?<it>[A-Z][a-z]{0,11}(?:${COURTESY}|[姐哥总]|经理|主管))`, 'gu'),
+  // Miss 张, 林 sir.
+  new RegExp(`(?<![A-Za-z])(?<it>(?:Miss|Mr|Ms|Mrs)\\.? ?${ANY_SURNAME})(?!${HAN}?(?:段|天))`, 'gu'),
+  new RegExp(`(?<![\\p{sc=Han}])(?<it>${ANY_SURNAME} ?[Ss]ir)(?![A-Za-z])`, 'gu'),
   // Jack陈: as people in offices go by.
   new RegExp(
     `(?<![A-Za-z])(?<it>[A-Z][a-z]{2,11} ?[${[...SURNAMES].filter((sign) => !FAINT_SURNAMES.has(sign)).join('')}])(?=$|[^\\p{L}]|上次|说|给|让|帮|来|答应|在)`,
