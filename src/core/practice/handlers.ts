@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { practice as contract, type PracticeSummary } from '#shared/contract/app/practice.ts';
 import { mayDo } from '#shared/domain/rights.ts';
 import type { Mutation } from '#shared/domain/mutation/index.ts';
+import { MAX_SHARES } from '#shared/domain/practice/index.ts';
 import { found, Refusal } from '../kernel/refusal.ts';
 import { endedSessions, isShared as isSharedNow, listedOf, type Ended } from './ended.ts';
 import { caseOf, nextBest, practisedOf, progressOf } from './progress.ts';
@@ -9,7 +10,7 @@ import { isFitUrl, keyFor, modelOf, setModel, type PracticeModel } from './model
 import { recordOf, summaryOf } from './record.ts';
 import type { Practice } from './service.ts';
 import { sharedRecord, teamOf } from './sharing.ts';
-import { dropSession, findSession, keepSession, type StoredSession } from './stored.ts';
+import { dropSession, findSession, forgetShare, keepSession, sharedBeyond, type StoredSession } from './stored.ts';
 
 const os = implement(contract);
 
@@ -106,7 +107,10 @@ function ownHandlers(practice: Practice) {
         ? { name: 'practice.share', share: shareOf(shareId ?? '', summaryOf(changed, now), whole) }
         : { name: 'practice.withdraw', shareId: session.shareId ?? '' };
       if (desk().read((db) => desk().wouldRefuse(db, mutation))) throw errors.NO_TEAM();
-      desk().mutate([mutation], (tx, tables) => {
+      const oldest = isShared ? desk().read((db) => sharedBeyond(db, MAX_SHARES - 1)) : [];
+      const withdrawn = oldest.map((one): Mutation => ({ name: 'practice.withdraw', shareId: one }));
+      desk().mutate([...withdrawn, mutation], (tx, tables) => {
+        for (const one of oldest) forgetShare(tx, one);
         keepSession(tx, changed);
         tables.addAll('practice');
       });

@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { practiceFrom, resourcesFrom } from '#core/adapters/practice.node.ts';
 import type { PracticeSource } from '#core/kernel/ports.ts';
+import type { Db } from '#core/db/types.ts';
 import { changeSet } from '#core/kernel/changes.ts';
 import type { Desk } from '#core/kernel/desk.ts';
 import { KEEP_SHARES_MS } from '#shared/domain/practice/index.ts';
@@ -145,19 +146,41 @@ test('what was shared is not shared any more when leads have it no longer', asyn
   expect([at(1000 + KEEP_SHARES_MS), at(1001 + KEEP_SHARES_MS)]).toEqual([[true], [false]]);
 });
 
-test('a session goes together with what was shared of it: in one write, or not at all', async () => {
-  const session = { ...(await stored()), shareId: 'share-1', sharedAt: 1000 };
-  const db = openMigrated();
-  db.write((tx) => keepSession(tx, session));
+function deskOf(db: Db) {
   const asked: unknown[] = [];
   const mutate: Desk['mutate'] = (mutations, also) => {
     asked.push(...mutations);
     db.write((tx) => also?.(tx, changeSet()));
   };
   // It writes nothing by itself: there is no such call here.
-  const desk = { read: db.read.bind(db), mutate, agent: () => AGENT };
-  const practice = { world: { desk: () => desk, clock: lab.clock, source } } as unknown as Practice;
-  await createRouterClient(practiceRouter(practice)).remove({ sessionId: session.id });
+  const desk = { read: db.read.bind(db), mutate, wouldRefuse: () => false, agent: () => AGENT };
+  const world = {
+    world: { desk: () => desk, clock: lab.clock, ids: { uuid: () => 'new' }, source },
+  } as unknown as Practice;
+  return { asked, practice: createRouterClient(practiceRouter(world)) };
+}
+
+test('a session goes together with what was shared of it: in one write, or not at all', async () => {
+  const session = { ...(await stored()), shareId: 'share-1', sharedAt: 1000 };
+  const db = openMigrated();
+  db.write((tx) => keepSession(tx, session));
+  const { asked, practice } = deskOf(db);
+  await practice.remove({ sessionId: session.id });
   expect(asked).toEqual([{ name: 'practice.withdraw', shareId: 'share-1' }]);
   expect(db.read((tx) => findSession(tx, session.id))).toBeUndefined();
+});
+
+test('of what is shared two hundred stand: the oldest is withdrawn with the next, and says so', async () => {
+  const session = await stored();
+  const db = openMigrated();
+  db.write((tx) => {
+    keepSession(tx, session);
+    for (let n = 1; n <= 200; n += 1)
+      keepSession(tx, { ...session, id: `s${n}`, shareId: `share-${n}`, sharedAt: lab.clock.now() - n });
+  });
+  const { asked, practice } = deskOf(db);
+  await practice.share({ sessionId: session.id, isShared: true });
+  expect(asked).toMatchObject([{ name: 'practice.withdraw', shareId: 'share-200' }, { name: 'practice.share' }]);
+  const shared = db.read((tx) => ['s200', 's199', session.id].map((id) => findSession(tx, id)?.shareId));
+  expect(shared).toEqual([null, 'share-199', expect.any(String)]);
 });

@@ -119,6 +119,19 @@ export function keepSession(tx: WritableDb, session: StoredSession): void {
   tx.run(KEEP, [session.id, ...columnsOf(session)]);
 }
 
+/** What of one's own is shared beyond the newest `most`, the oldest. */
+export const sharedBeyond = (db: ReadableDb, most: number): string[] =>
+  db
+    .all<{ share_id: string }>(
+      'select share_id from practice_session where share_id is not null order by shared_at desc, id limit -1 offset ?',
+      [most],
+    )
+    .map((row) => row.share_id);
+
+export function forgetShare(tx: WritableDb, shareId: string): void {
+  tx.run('update practice_session set share_id = null, shared_at = null where share_id = ?', [shareId]);
+}
+
 export const findSession = (db: ReadableDb, id: string): StoredSession | undefined =>
   readable(db.all<Row>(`${SELECT} where id = ?`, [id]))[0];
 

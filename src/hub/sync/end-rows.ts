@@ -4,7 +4,7 @@ import { DAY } from '#shared/kernel/time.ts';
 import type { Effect } from '#shared/domain/mutation/index.ts';
 import { inTransaction, type Db, type Tx } from '../store/index.ts';
 import { commit, HUB_WRITER } from './commit.ts';
-import { oldShares, sharesLeft } from './end-shares.ts';
+import { oldShares, sharesBeyond, sharesLeft } from './end-shares.ts';
 
 /**
  * What is worth something only for a while ends by itself, on the hub and, as deletions in commits like any other, on
@@ -12,7 +12,7 @@ import { oldShares, sharesLeft } from './end-shares.ts';
  * 1. Uses of articles stand for 45 days: what reads them looks back 30.
  * 2. A notice with words of a ticket (mention, followed) stands for 90 days, read or not.
  * 3. What became of prompt cards and corrected lines stand for a year: long enough to compare, and to be learned of.
- * 4. Practice that was shared with leads stands for 400 days, and no longer than its trainee may sign in.
+ * 4. Practice that was shared with leads stands for 400 days, no longer than its trainee may sign in, and at most 200 of one.
  * 5. A commit deletes at most 500 rows and a run makes at most 40 commits of a kind: a page of a pull stays small, and a
  *    push never waits for years to be cleared. What is left goes with the next run.
  * 6. It waits for nobody: a row that is being written now goes with a later run.
@@ -34,7 +34,8 @@ export async function endRows(db: Db, now: number, limits: EndLimits = LIMITS): 
   const guidance = (await ended('correction')) + (await ended('showing'));
   const shares = await inCommits(db, now, limits, (tx) => oldShares(tx, now - KEEP_SHARES_MS, limits.chunk));
   const left = await inCommits(db, now, limits, (tx) => sharesLeft(tx, limits.chunk));
-  return uses + told + guidance + shares + left;
+  const beyond = await inCommits(db, now, limits, (tx) => sharesBeyond(tx, limits.chunk));
+  return uses + told + guidance + shares + left + beyond;
 }
 
 type Find = (tx: Tx) => Promise<Effect[]>;

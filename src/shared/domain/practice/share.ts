@@ -14,6 +14,9 @@ export const MAX_RECORD = 200_000;
 /** So long after it was shared a session leaves leads' desks by itself: a year's course, and some. */
 export const KEEP_SHARES_MS = 400 * DAY;
 
+/** So many of one person stand at a time; of more the oldest go, as nobody reads that far back. */
+export const MAX_SHARES = 200;
+
 /**
  * A session that its trainee has shown to their lead: on leads' desks until it is withdrawn. `record`: the whole of it as JSON, as
  * contract/app/practice describes it; the columns beside it are what lists and means are made of.

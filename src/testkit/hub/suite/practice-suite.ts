@@ -151,6 +151,23 @@ export function practiceSuite(hub: () => TestHub): void {
     expect(await keptSums(hub().store)).toEqual(await recount(hub().store));
   });
 
+  test('of one person two hundred stand: the oldest go, of nobody else', async () => {
+    const now = hub().clock.now();
+    const { id: agentId } = await newTrainee();
+    const many = Array.from({ length: 202 }, (_, n) => ({ id: fresh('share'), sharedAt: now - n }));
+    const other = fresh('share');
+    await hub().write([
+      ...many.map(({ id, sharedAt }) => shareRow(id, { agentId: agentId as never, sharedAt })),
+      shareRow(other, { sharedAt: now - 5000 }),
+    ]);
+    await endRows(hub().store.db, now);
+    const left = await Promise.all(many.slice(198).map(({ id }) => doc('share', id)));
+    expect(left.map((data) => data !== undefined)).toEqual([true, true, false, false]);
+    expect(await doc('share', other)).toBeDefined();
+    await hub().write(many.map(({ id }) => ({ tbl: 'share', id, data: null })));
+    expect(await keptSums(hub().store)).toEqual(await recount(hub().store));
+  });
+
   test('what ends is found without reading what stays', async () => {
     const now = hub().clock.now();
     const rows = Array.from({ length: 200 }, () => shareRow(fresh('share'), { sharedAt: now }));

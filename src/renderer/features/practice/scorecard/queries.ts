@@ -1,7 +1,7 @@
 import { useCall } from '../../../lib/query.ts';
 
-/** What a session, and what became of it, stands on. */
-export const PRACTICE = ['practice'] as const;
+/** What a session, and what became of it, stands on: a share that the hub has refused is told with the outbox. */
+export const PRACTICE = ['practice', 'outbox'] as const;
 
 /** What a team has shared comes and goes with the hub's rows, under the names its people have there. */
 export const SHARED = ['share', 'agent'] as const;

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Api } from '../../../lib/api.tsx';
 import { createRefresher } from '../../../lib/live.ts';
 import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
-import { SharedRecordScreen } from '../scorecard/index.ts';
+import { RecordScreen, SharedRecordScreen } from '../scorecard/index.ts';
 import { NOW, sampleRecord, sampleTeam } from '../testing-record.ts';
 import { TeamScreen } from './index.ts';
 
@@ -35,6 +35,7 @@ async function changed(table: string): Promise<void> {
 function open(node: ReactNode) {
   const fake = {
     sharedSession: vi.fn(() => Promise.resolve(sampleRecord())),
+    session: vi.fn(() => Promise.resolve(sampleRecord({ isShared: true }))),
     team: vi.fn(() => Promise.resolve(sampleTeam())),
   };
   const session = { status: () => Promise.resolve({ state: 'unlocked', agent: LEAD, enrolments: [] }) };
@@ -63,6 +64,15 @@ it('what is withdrawn leaves the list of the team, and whoever is renamed goes b
   fake.team.mockResolvedValue(sampleTeam({ shared: one ? [{ ...one, agentName: '林小小' }] : [] }));
   await changed('agent');
   expect(await screen.findByText('林小小')).toBeTruthy();
+});
+
+it('a session whose share was refused is private again as soon as the outbox has heard', async () => {
+  const fake = open(<RecordScreen sessionId="p-1" />);
+  await screen.findByRole('heading', { name: '退款二十天没到账' });
+  expect(screen.queryByText('只有您看得到')).toBeNull();
+  fake.session.mockResolvedValue(sampleRecord({ isShared: false }));
+  await changed('outbox');
+  expect(await screen.findByText('只有您看得到')).toBeTruthy();
 });
 
 it('whoever leads nobody any more reads the list no further', async () => {
