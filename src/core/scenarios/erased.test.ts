@@ -71,8 +71,7 @@ const kept = (): string =>
       ...tx.all(`select v from meta where k = 'scenarioTickets'`),
     ]),
   );
-const draftOf = async (ticketId: string): Promise<string> =>
-  (await bo.app.scenarios.make({ ticketId })).draftId;
+const draftOf = async (ticketId: string): Promise<string> => (await bo.app.scenarios.make({ ticketId })).draftId;
 
 async function erase(ticketId: string, customerId: string): Promise<void> {
   const rows = [

@@ -14,6 +14,8 @@ function isOpen({ code, place, word }: ScenarioLook, { issue, removed }: Told): 
       return (
         word !== null && !isPlaceholder({ removed }, word) && textsOf(issue).some(({ text }) => text.includes(word))
       );
+    case 'heading-changed':
+      return textsOf(issue).some((one) => one.place === place && one.text === word);
     case 'few-ways-to-tell':
       return (issue.facts[Number(place.split('.')[1])]?.tell.length ?? WAYS_ENOUGH) < WAYS_ENOUGH;
     case 'company-thin':

@@ -75,6 +75,13 @@ async function drafted() {
   return { scenarios, draftId, draft: await scenarios.draft({ draftId }) };
 }
 
+/** Every text in it, names of fields too, wherever it stands. */
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]);
+};
+
 const ours = async ({ app }: TestDesk) =>
   (await app.practice.library({ lang: 'zh' })).cases.filter(({ origin }) => origin === 'team');
 
@@ -134,7 +141,8 @@ describe('a scenario of a solved ticket', () => {
     expect(JSON.stringify(draft)).not.toMatch(/Emily|Carter|Grace|Bennett/);
     expect(draft.issue.about).toMatch(/^Hello \p{Lu}\w+, the filter/u);
     expect(draft.personal).toEqual([]);
-    const words = (looks: typeof draft.looks) => looks.flatMap(({ word }) => word ?? []);
+    const words = (looks: typeof draft.looks) =>
+      looks.flatMap(({ code, word }) => (code === 'perhaps-name' && word !== null ? [word] : []));
     expect(words(draft.looks)).toEqual(['Zephyr']);
     const about = draft.issue.about.replace('Zephyr', 'our');
     const issue = JSON.parse(JSON.stringify({ ...draft.issue, about }).replaceAll('Zephyr', 'our')) as unknown;
@@ -158,6 +166,43 @@ describe('a scenario of a solved ticket', () => {
     await synced(bo, tia);
     expect(await ours(tia)).toEqual([]);
     expect((await scenarios.published({})).scenarios).toMatchObject([{ isRetired: true }]);
+  });
+
+  test('is without the number, the name, the id and the orders of its ticket in any text of what is published', async () => {
+    const talk: typeof TALK = [
+      ['customer', '上回的工单1090没人理，订单 JD2026111800423 的洗衣机三周了还没有退款。'],
+      ['reply', '李晓梅女士您好，1090这张工单在我这里。请问退款是退到哪里？'],
+      ['customer', '退到 139 1234 5678 这个手机绑的账户，写 1090 就能查到，姓李，晓梅'],
+      ['reply', '#1090 查到了，JD2026111800423 退款卡在审核。我现在为您提交加急，今天下午六点之前会到账。'],
+    ];
+    lab.hub.store.put([
+      row(
+        'ticket',
+        aTicket('t90', {
+          customerId: 'c7' as never,
+          subject: '工单1090 李晓梅 JD2026111800423 退款',
+          status: 'solved',
+          solvedAt: T0 + 9000,
+          waitingSinceAt: null,
+        }),
+      ),
+      ...talk.map(([kind, body], i) =>
+        row('message', aMessage(`n${i}`, { ticketId: 't90' as Message['ticketId'], kind, body, at: T0 + i })),
+      ),
+    ]);
+    await synced(bo);
+    const { draftId } = await bo.app.scenarios.make({ ticketId: 't90' });
+    expect((await bo.app.scenarios.draft({ draftId })).looks).toContainEqual(
+      expect.objectContaining({ code: 'heading-changed', place: 'title' }),
+    );
+    await bo.app.scenarios.publish({ draftId, isReviewed: true });
+    await synced(bo, tia);
+    const published = [...lab.hub.store.docs.values()].filter(({ tbl }) => tbl === 'scenario');
+    expect(published).toHaveLength(1);
+    const texts = stringsIn(published);
+    expect(texts.length).toBeGreaterThan(20);
+    for (const word of ['1090', 't90', 'c7', '李晓梅', '晓梅', 'JD2026', '00423', '13912345678', '1234 5678'])
+      expect(texts.filter((text) => text.includes(word))).toEqual([]);
   });
 
   test('can be practised by whoever it reached', async () => {

@@ -95,7 +95,8 @@ export function sourceOf(db: ReadableDb, ticketId: string): Source | undefined {
   const ticket = findTicketData(db, ticketId);
   if (!ticket || ticket.status === 'spam' || !isFinished(ticket.status)) return undefined;
   const lines = spokenIn(db, ticketId);
-  const solved = { subject: ticket.subject, tags: ticket.tags, lines: lines.map(({ by, text }) => ({ by, text })) };
+  const { number, subject, tags } = ticket;
+  const solved = { number, subject, tags, lines: lines.map(({ by, text }) => ({ by, text })) };
   return {
     ...knownIn(db, ticket, lines),
     ticket: solved,

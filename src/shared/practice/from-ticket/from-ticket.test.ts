@@ -179,6 +179,25 @@ test('signs of templates in a conversation are none in the draft', () => {
   expect(Object.values(issue.openings).flat().join()).not.toMatch(/[[\]{}|]|抓狂/u);
 });
 
+test('of a long conversation the beginning and the end are read, which is said; each removed place keeps its line', () => {
+  const filler = Array.from({ length: 200 }, (_, i) => [`再等等，第${i}次了`, `好的，第${i}次记录，李秋水在跟`]).flat();
+  const [first = '', ...rest] = REFUND.lines.map(({ text }) => text);
+  const reads: string[] = [];
+  const draft = scenarioFromTicket(talk('', first, ...filler.slice(1, -1), ...rest), {
+    lang: 'zh',
+    known: { customer: '周岚', people: [] },
+    procedure: null,
+    readFeeling: (text, earlier: readonly Feeling[]) => {
+      reads.push(text);
+      return read(text, earlier);
+    },
+  });
+  expect(issueOf(draft).answers.words.join()).toMatch(/加急|财务/u);
+  expect(reads.length).toBeLessThan(70);
+  expect(draft.isDraft && draft.looks[0]).toMatchObject({ code: 'partly-read' });
+  expect(draft.isDraft && Math.max(...draft.removed.map(({ line }) => line ?? 0))).toBeGreaterThan(390);
+});
+
 describe('no draft comes of', () => {
   test.each([
     ['too-few-lines', talk('', '退款二十天没到账，怎么回事，麻烦查一下', '已经提交加急，明天六点前到账。')],

@@ -8,6 +8,8 @@ export type TicketLine = { readonly by: 'customer' | 'agent'; readonly text: str
 
 /** A solved ticket as this module sees it: oldest line first. */
 export type SolvedTicket = {
+  /** Its own number, which people write in it. */
+  readonly number?: number;
   readonly subject: string;
   readonly tags: readonly string[];
   readonly lines: readonly TicketLine[];
@@ -54,6 +56,7 @@ export type Removed = {
 export const LOOKS = [
   'partly-read',
   'perhaps-name',
+  'heading-changed',
   'opening-short',
   'no-question',
   'few-ways-to-tell',
@@ -69,7 +72,7 @@ export type Look = {
   readonly code: (typeof LOOKS)[number];
   /** Where in the draft: `facts.0`, `openings`, `better`. */
   readonly place: string;
-  /** Of `perhaps-name`: the word that stayed. It stands in the draft anyway. */
+  /** Of `perhaps-name`: the word that stayed; of `heading-changed`: the heading. Both stand in the draft anyway. */
   readonly word: string | null;
 };
 

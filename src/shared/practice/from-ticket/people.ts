@@ -53,7 +53,9 @@ const standsNear = ({ titled, near }: Reading, piece: string): boolean =>
 
 /** Short forms: of a name in capitals as the finder knows them; of one that is written small by its beginning. */
 const standsShort = ({ heads, greeted }: Reading, given: string): boolean =>
-  /^\p{Lu}/u.test(given) ? greeted !== '' && findKnown(greeted, [given]).length > 0 : heads.has(given.toLowerCase().slice(0, 3));
+  /^\p{Lu}/u.test(given)
+    ? greeted !== '' && findKnown(greeted, [given]).length > 0
+    : heads.has(given.toLowerCase().slice(0, 3));
 
 function canStand(reading: Reading, name: string): boolean {
   const pieces = name.split(/[\s()/,]+/).filter((piece) => piece !== '');

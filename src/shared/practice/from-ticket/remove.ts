@@ -2,8 +2,9 @@ import { callsOf } from '../../domain/personal-data-names.ts';
 import type { Found } from '../../domain/personal-data.ts';
 import type { Language } from '../../kernel/text.ts';
 import { Findings } from './findings.ts';
+import { marked, readable } from './headings.ts';
 import { INVENTED } from './invented.ts';
-import type { KnownPeople, Removed, TicketLine } from './kinds.ts';
+import type { KnownPeople, Removed, SolvedTicket, TicketLine } from './kinds.ts';
 import { peopleIn } from './people.ts';
 
 /** Signs that templates read, faces in brackets, mentions and addresses of pages: none of them is part of what was told. */
@@ -29,6 +30,16 @@ const withoutSigns = (text: string): string =>
 const isTelling = (hit: string): boolean =>
   hit.replaceAll(/\D/g, '').length >= 5 && !/^(?:19|20)\d\d[ -]\d{1,2}(?:[ -]\d{1,2})?$/.test(hit);
 
+/** A ticket's own number: one that could be an amount only where it is said to be a number. */
+function ticketNumber(number: number | undefined): RegExp {
+  if (number === undefined) return /(?!)/gu;
+  const said =
+    '(?<=(?:工单|编号|单号|ticket|case|reference|ref|#|№)(?:号|编号| number| no\\.?| id)?[\\s:：#是为]{0,3})';
+  return new RegExp(`${number < 1000 ? said : '(?<![\\w.{¥￥$£€-])'}#?${number}(?![\\w}]|[.,]\\d| ?[年元块%])`, 'giu');
+}
+
+type Read = Pick<SolvedTicket, 'lines' | 'subject' | 'number'>;
+
 /** Takes personal data out of one conversation. Remembers who is who, and never what was taken out beyond its own life. */
 export class Remover {
   readonly removed: Removed[] = [];
@@ -36,12 +47,14 @@ export class Remover {
   readonly #lang: Language;
   readonly #customer: Set<string>;
   readonly #people: readonly string[];
+  readonly #ticketNumber: RegExp;
   readonly #findings = new Findings();
   readonly #placeholders = new Map<string, string>();
 
-  /** `subject`: a heading that is asked for later. */
-  constructor(lang: Language, { customer, people }: KnownPeople, lines: readonly TicketLine[], subject: string) {
+  /** Of a ticket, whose lines are the ones to read. */
+  constructor(lang: Language, { customer, people }: KnownPeople, { lines, subject, number }: Read) {
     this.#lang = lang;
+    this.#ticketNumber = ticketNumber(number);
     const own = customer === null ? [] : [customer];
     // Of hundreds of colleagues a handful can be in it; the others are not looked for line by line.
     const here = peopleIn([subject, ...lines.map(({ text }) => text)].join('\n'), people);
@@ -65,19 +78,26 @@ export class Remover {
     );
     return plain
       .replaceAll(NUMBER, (hit) => (isTelling(hit) ? this.#note('order-number', '{order}', line) : hit))
+      .replaceAll(this.#ticketNumber, () => this.#note('order-number', '{order}', line))
       .replaceAll(/\s+/gu, ' ')
       .trim();
   }
 
-  /** For a heading, where no slot is filled. */
-  heading(text: string): string {
+  /** For a heading, where no slot is filled. `isChanged`: something was taken out of it. */
+  heading(text: string): { text: string; isChanged: boolean } {
+    const before = this.removed.length;
     const plain = withoutSigns(text).replaceAll(LINK, ' ').replaceAll(MENTION, ' ');
-    return this.#replace(plain, (found, before) => this.#note(found.kind, this.#inHeading(found, before), null))
-      .replaceAll(NUMBER, (hit) =>
-        isTelling(hit) ? this.#note('order-number', INVENTED[this.#lang].inHeadings['order-number'], null) : hit,
-      )
-      .replaceAll(/\s+/gu, ' ')
-      .trim();
+    const order = (): string => {
+      const word = INVENTED[this.#lang].inHeadings['order-number'];
+      return marked('order-number', this.#note('order-number', word, null), false);
+    };
+    const told = this.#replace(plain, (one, earlier) => {
+      const isCustomer = this.#placeholder(one, earlier).includes('{name}');
+      return marked(one.kind, this.#note(one.kind, this.#inHeading(one, earlier), null), isCustomer);
+    })
+      .replaceAll(NUMBER, (hit) => (isTelling(hit) ? order() : hit))
+      .replaceAll(this.#ticketNumber, order);
+    return { text: readable(told, this.#lang), isChanged: this.removed.length > before };
   }
 
   /** The customer and things by what they are; others by the first word of their slot. */

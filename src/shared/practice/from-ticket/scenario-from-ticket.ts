@@ -85,6 +85,10 @@ function cleaned<F extends LineFeeling>(
 
 const look = (code: Look['code'], place: string, is: boolean): Look[] => (is ? [{ code, place, word: null }] : []);
 
+/** Words that stand for others read oddly now and then. */
+const headingLook = (issue: Issue, place: 'title' | 'about', isChanged: boolean): Look[] =>
+  isChanged ? [{ code: 'heading-changed', place, word: issue[place] }] : [];
+
 function looksOf(issue: Issue, lang: Language, isNeedInvented: boolean, isAcceptInvented: boolean): Look[] {
   const stock = stockOf(lang);
   const openings = Object.values(issue.openings).flat();
@@ -130,7 +134,7 @@ function usedSlots(issue: Issue, slots: Readonly<Record<string, string[]>>): Rec
 export function scenarioFromTicket<F extends LineFeeling>(ticket: SolvedTicket, how: FromTicket<F>): TicketDraft {
   const { lang, procedure } = how;
   const { lines: read, isPart } = linesToRead(ticket);
-  const remover = new Remover(lang, how.known, read, ticket.subject);
+  const remover = new Remover(lang, how.known, { ...ticket, lines: read });
   const lines = cleaned(read, remover, how).filter(({ text }) => text !== '');
   const answers = readAnswers(lines, lang);
   const refusal = refusalOf(lines, answers, lang);
@@ -144,11 +148,12 @@ export function scenarioFromTicket<F extends LineFeeling>(ticket: SolvedTicket, 
   const firstHeading = remover.heading(
     read.find(({ by, text }) => by === 'customer' && !saysNothing(text, lang))?.text ?? '',
   );
-  const title = upTo(asHeading(remover.heading(ticket.subject)) || asHeading(firstHeading), 80);
+  const subject = remover.heading(ticket.subject);
+  const title = upTo(asHeading(subject.text) || asHeading(firstHeading.text), 80);
   const draft: Issue = {
     key: how.key ?? `ticket-${hash32(lines.map(({ text }) => text).join('\n'), SEEDS[0]).toString(36)}`,
     title: title === '' ? '…' : title,
-    about: upTo(asHeading(firstHeading) || title, 200) || '…',
+    about: upTo(asHeading(firstHeading.text) || title, 200) || '…',
     difficulty: difficultyOf(lines),
     trains: trainsOf(lines, answers, { facts }),
     procedure: procedure?.key ?? null,
@@ -176,7 +181,12 @@ export function scenarioFromTicket<F extends LineFeeling>(ticket: SolvedTicket, 
     isDraft: true,
     issue: parsed.data,
     removed: remover.removed,
-    looks: [...look('partly-read', 'about', isPart), ...looksOf(parsed.data, lang, isInvented, glad.length === 0)],
+    looks: [
+      ...look('partly-read', 'about', isPart),
+      ...headingLook(parsed.data, 'title', subject.isChanged),
+      ...headingLook(parsed.data, 'about', firstHeading.isChanged),
+      ...looksOf(parsed.data, lang, isInvented, glad.length === 0),
+    ],
   };
 }
 
