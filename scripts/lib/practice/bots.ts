@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/domain/practice/index.ts';
-import { clauseOf } from '#shared/practice/session/coach.ts';
 import { expand } from '#shared/practice/scenario/template.ts';
 import type { HeardLine } from '#shared/practice/customer/play.ts';
+import { clauseOf } from './clause.ts';
 import type { BotLines } from './bot-lines.ts';
 
 export const BOTS = ['good', 'bad', 'apologiser', 'parrot', 'silent'] as const;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { drawScenario } from '#shared/practice/scenario/draw.ts';
 import { botLines } from './bot-lines.ts';
 import { BOTS, type BotName } from './bots.ts';
+import { clauseOf } from './clause.ts';
 import { contentOf, procedureFor } from './content.ts';
 import { playBot, type Outcome } from './play-bot.ts';
 
@@ -42,4 +43,10 @@ describe.each(['zh', 'en'] as const)('five machine trainees, in %s', (lang) => {
       by.good.map(({ end, mean: points }) => [end, points]),
     );
   });
+});
+
+test('a machine says back a part of a sentence that can stand in quotation marks', () => {
+  expect(clauseOf('喂，你们又扣了我一次钱！')).toBe('你们又扣了我一次钱');
+  expect(clauseOf('Hi. You have charged me twice again, honestly')).toBe('You have charged me twice again');
+  expect(clauseOf('嗯')).toBeNull();
 });

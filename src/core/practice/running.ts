@@ -29,7 +29,7 @@ type Deps = SceneDeps & {
  * 1. What stands follows from the turns alone (`replay`); they are kept with every one that comes, before anything else follows from it.
  * 2. The clock of the session stands while it rings, is paused or is over; then nothing happens by itself.
  * 3. At most one word of the customer is on its way; whoever speaks before it comes hears it first.
- * 4. After its end nothing changes any more.
+ * 4. After its end nothing changes any more, but for steps that are walked in the wrap-up.
  */
 export class RunningSession {
   #session: StoredSession;
@@ -94,7 +94,6 @@ export class RunningSession {
     this.#change({ turns: back.turns, takenBack: this.#session.takenBack + 1 });
     this.#now = replay(this.#session.scenario, this.#deps.words, back.turns);
     this.#scene.untell(turns.filter((turn) => !back.turns.includes(turn)));
-    // A step that stays may have been answered after the line that is gone: that is said again.
     this.#goOn();
     return back.text;
   }
@@ -199,15 +198,26 @@ export class RunningSession {
 
   /** Steps that were ticked on the desk for practice become turns, each once; those of a pause when it is over. */
   #walked(): void {
-    if (this.#session.state !== 'going') return;
+    const { state } = this.#session;
+    if (state !== 'going' && state !== 'ended') return;
     const { runs, fresh } = this.#scene.walked();
-    this.#change({ runs, seenEntries: [...this.#session.seenEntries, ...fresh.map(({ id }) => id)] });
+    const seenEntries = [...this.#session.seenEntries, ...fresh.map(({ id }) => id)];
+    if (state === 'ended') return this.#walkedAfter(fresh, { runs, seenEntries });
+    this.#change({ runs, seenEntries });
     for (const entry of fresh) this.#ticked(entry);
   }
 
+  /** What is walked after the customer has gone counts as it does in a real wrap-up, until the session is left. */
+  #walkedAfter(fresh: readonly RunEntry[], change: Pick<StoredSession, 'runs' | 'seenEntries'>): void {
+    const turns = fresh.reduce<Turn[]>(
+      (all, entry) => [...all, ...stepOf(entry, Math.max(this.#deps.clock.now(), (all.at(-1)?.at ?? 0) + 1))],
+      this.#session.turns,
+    );
+    this.#change(scored({ ...this.#session, ...change, turns }, this.#now, this.#deps.feel));
+  }
+
   #ticked(entry: RunEntry): void {
-    if (entry.did !== 'result' && entry.did !== 'skip') return;
-    this.#goOn({ did: 'step', at: this.#at(), step: entry.step, result: entry.did === 'skip' ? null : entry.result });
+    for (const turn of stepOf(entry, this.#at())) this.#goOn(turn);
   }
 
   #change(change: Partial<StoredSession>): void {
@@ -216,3 +226,8 @@ export class RunningSession {
     this.#session = next;
   }
 }
+
+const stepOf = (entry: RunEntry, at: number): Turn[] =>
+  entry.did === 'result' || entry.did === 'skip'
+    ? [{ did: 'step', at, step: entry.step, result: entry.did === 'skip' ? null : entry.result }]
+    : [];

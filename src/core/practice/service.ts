@@ -118,7 +118,7 @@ export class Practice {
     const { state, id } = running.session;
     if (state === 'going' || state === 'paused') throw new Refusal('FORBIDDEN');
     this.close();
-    if (state === 'ringing') this.#write((tx) => dropSession(tx, id));
+    this.#write((tx) => void (state === 'ringing' && dropSession(tx, id)));
   }
 
   /** A real contact has come: it goes first. */

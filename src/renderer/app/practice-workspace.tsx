@@ -57,7 +57,7 @@ function HeardTalk({ hands, sideButton }: { hands: Hands; sideButton: ReactNode 
   );
 }
 
-/** What helps at the right. Before and after, only who it is: nothing else of it can be done then. */
+/** What helps at the right. Before, only who it is; after, the procedure as well: it is walked to its end in a wrap-up. */
 function Help({ hands: { now } }: { hands: Hands }) {
   const { go } = useGo();
   const isUnderWay = now.state === 'going' || now.state === 'paused';
@@ -68,7 +68,7 @@ function Help({ hands: { now } }: { hands: Hands }) {
     <Suspense fallback={<Skeleton lines={8} />}>
       {isAlone && <CaseSide now={now} />}
       {isUnderWay && <TicketCard key={`card ${ticketId}`} ticketId={ticketId} />}
-      {isUnderWay && <TicketProcedures ticketId={ticketId} />}
+      {now.state !== 'ringing' && <TicketProcedures ticketId={ticketId} />}
       <CustomerPanel
         customerId={customerId}
         currentTicketId={ticketId}

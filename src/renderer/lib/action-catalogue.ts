@@ -295,6 +295,7 @@ export const CATALOGUE: readonly Listed[] = [
     ['practice.scenarios', 'scenarios:fromLibrary', 'm'],
     ['practice.start', 'practice:action.start', 's'],
     ['practice.new-seed', 'practice:action.newSeed', 'r'],
+    ['practice.choose', 'practice:action.choose', 'c'],
     ['practice.answer', 'practice:action.answer', 'alt+y'],
     ['practice.pause', 'practice:action.pause', 'alt+r'],
     ['practice.hint', 'practice:action.hint', 'alt+v'],

@@ -23,10 +23,14 @@ export const lastWord = ({ patience, heat, turns }: CustomerState): Reaction | n
   return heat >= 0.55 ? 'escalates' : 'leaves';
 };
 
-/** How a settled matter ends once the trainee has asked or said enough; null: it goes on. */
+/** So many lines more somebody listens who has what they came for. */
+const LISTENS_ON = 2;
+
+/** How a settled matter ends, once the trainee has closed it or has had time to; null: it goes on. */
 function ending(before: CustomerState, after: CustomerState, { acts }: ReadActs): Reaction | null {
   if (!before.hasAccepted || acts.has('blames') || acts.has('abuses')) return null;
-  if (!isCalm(after) && !acts.has('says-goodbye') && !acts.has('closes') && after.turns < before.turns + 1) return null;
+  const isClosed = acts.has('closes') || acts.has('says-goodbye') || after.sinceAccepted >= LISTENS_ON;
+  if (!isClosed) return null;
   return isCalm(after) ? 'thanks' : 'cold-end';
 }
 

@@ -81,6 +81,8 @@ function onSaid(before: CustomerState, scenario: Scenario, words: Words, text: s
     turns: turn,
     said: [...before.said, text],
     isHeld: read.acts.has('holds'),
+    isMisled: false,
+    sinceAccepted: before.sinceAccepted + (before.hasAccepted ? 1 : 0),
   };
   const answer = answerTo(before, after, read, scenario, text);
   const last = answer.state.end === null ? lastWord(answer.state) : null;
@@ -108,18 +110,17 @@ function onWaited(before: CustomerState, scenario: Scenario, words: Words): Play
   return speak(ended, scenario, [{ ...sayReaction(words, reaction, ended, scenario, random), reaction }], random);
 }
 
-/** A step that makes no sense here is noticed, as it leads to a question or an act that makes none; a right one moves the matter. */
-function onStep(before: CustomerState, scenario: Scenario, words: Words, isRight: boolean | null): Played {
+/** Nobody sees what is ticked; a wrong step leads astray, which shows in what is said next, and a right one moves the matter. */
+function onStep(before: CustomerState, isRight: boolean | null): Played {
   if (isRight === null) return { state: before, lines: [], acts: null };
   if (isRight) return { state: { ...before, settled: clamp(before.settled + 0.04) }, lines: [], acts: null };
-  const state = { ...before, patience: clamp(before.patience - 0.08), trust: clamp(before.trust - 0.06) };
-  const random = chanceOf(scenario, before.turns + 31 * (before.used.length + 1));
-  return speak(
-    state,
-    scenario,
-    [{ ...sayReaction(words, 'wrong-step', state, scenario, random), reaction: 'wrong-step' }],
-    random,
-  );
+  const state = {
+    ...before,
+    patience: clamp(before.patience - 0.08),
+    trust: clamp(before.trust - 0.06),
+    isMisled: true,
+  };
+  return { state, lines: [], acts: null };
 }
 
 /** The next word of the customer. */
@@ -129,7 +130,7 @@ export function respond(before: CustomerState, scenario: Scenario, words: Words,
     case 'said':
       return onSaid(before, scenario, words, event.text);
     case 'step':
-      return onStep(before, scenario, words, event.isRight);
+      return onStep(before, event.isRight);
     case 'waited':
       return onWaited(before, scenario, words);
     default:

@@ -47,7 +47,9 @@ export function reactionTo(before: CustomerState, after: CustomerState, read: Re
   const { acts, asked } = read;
   const wrong = wrongWith(before, read);
   if (wrong) return wrong;
+  if (before.isMisled && (acts.has('next-step') || acts.has('asks-closed') || isHollow(acts))) return 'wrong-step';
   if (acts.has('says-goodbye') && !after.hasAccepted && !acts.has('next-step')) return 'goodbye-unsettled';
+  if (acts.has('holds') && !acts.has('next-step') && !acts.has('explains')) return 'says-little';
   const step = onStep(after, read);
   if (step) return step;
   if (acts.has('uses-jargon') && !acts.has('explains')) return 'jargon';

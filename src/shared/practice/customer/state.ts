@@ -24,6 +24,10 @@ export type CustomerState = Standing & {
   readonly asked: 'manager' | 'other-data' | null;
   readonly hasShownNeed: boolean;
   readonly hasAccepted: boolean;
+  /** Lines of the trainee since then. */
+  readonly sinceAccepted: number;
+  /** A step was ticked that makes no sense: what comes of it shows with the next empty line. */
+  readonly isMisled: boolean;
   readonly isHeld: boolean;
   readonly wasGoodbye: boolean;
   /** Templates used up: nobody says the same thing twice in one contact. */
@@ -62,6 +66,8 @@ export function beginning({ feeling, strength, persona, complications, issue }: 
     asked: isOthers ? 'other-data' : null,
     hasShownNeed: false,
     hasAccepted: false,
+    sinceAccepted: 0,
+    isMisled: false,
     isHeld: false,
     wasGoodbye: false,
     used: [],

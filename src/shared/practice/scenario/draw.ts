@@ -42,12 +42,16 @@ function misread(order: string): string {
   return `${order}1`;
 }
 
-function slotsOf(issue: Issue, random: () => number): Record<string, string> {
+/** Last four digits of a telephone; British numbers that are nobody's end in 0 and three more. */
+const tailOf = (lang: ScenarioRef['lang'], random: () => number): string =>
+  lang === 'zh' ? digits(4, random) : `0${digits(3, random)}`;
+
+function slotsOf(issue: Issue, lang: ScenarioRef['lang'], random: () => number): Record<string, string> {
   const order = `SO${1 + Math.floor(random() * 9)}${digits(7, random)}`;
   const own = Object.keys(issue.slots)
     .toSorted()
     .map((name) => [name, pick(issue.slots[name] ?? [], random)] as const);
-  return { ...Object.fromEntries(own), order, wrong: misread(order), tail: digits(4, random) };
+  return { ...Object.fromEntries(own), order, wrong: misread(order), tail: tailOf(lang, random) };
 }
 
 /** Those that every matter can have; who says little and whose matter is somebody else's data bring theirs. */
@@ -87,7 +91,7 @@ export function drawScenario(content: PracticeContent, ref: ScenarioRef): Scenar
   const complications = complicationsOf(issue, persona, random);
   const who = Math.floor(random() * persona.names.length);
   const [name = '', called = ''] = [persona.names[who], persona.called[who] ?? persona.names[who]];
-  const slots = { ...slotsOf(issue, random), name: called };
+  const slots = { ...slotsOf(issue, ref.lang, random), name: called };
   const { lang, seed } = ref;
   return { lang, seed, issue, persona, channel, need, feeling, strength, course, complications, slots, name, called };
 }

@@ -8,7 +8,7 @@ import { asking } from './questions.ts';
 import { readTalk, type Talk } from './talk.ts';
 
 /** Raised whenever the same conversation would be scored otherwise. */
-export const SCORE_RULES = 3;
+export const SCORE_RULES = 4;
 
 /** A better line for a skill at a turn; null: none is known. */
 export type Better = (skill: Skill, turn: number | null) => string | null;
@@ -29,11 +29,13 @@ export function score(talk: Talk, better: Better = () => null): Scorecard {
   };
   const procedure = proceeding(lines, talk);
   const marks = [...Object.values(skills), procedure].flatMap((skill) => skill.marks);
+  // Who says nothing at all has earned nothing, but for what was kept to themselves.
+  const spoken = (of: number): number => (lines.length === 0 ? 0 : of);
   const points = {
-    listen: skills.listen.points,
-    questions: skills.questions.points,
-    clarity: skills.clarity.points,
-    ownership: skills.ownership.points,
+    listen: spoken(skills.listen.points),
+    questions: spoken(skills.questions.points),
+    clarity: spoken(skills.clarity.points),
+    ownership: spoken(skills.ownership.points),
     procedure: procedure.points,
     privacy: skills.privacy.points,
   };

@@ -1,6 +1,6 @@
 import type { SopStep } from '../../domain/sop/index.ts';
 import type { Language } from '../../kernel/text.ts';
-import type { ReadActs } from '../acts/kinds.ts';
+import type { Act, ReadActs } from '../acts/kinds.ts';
 import { readActs } from '../acts/read-acts.ts';
 
 /** One thing that happened, with its place in the session. `result` null: the step was skipped. */
@@ -36,6 +36,23 @@ export type ReadLine = ReadActs & {
   readonly after: string;
 };
 
+/** Lines in which nothing else can be earned: what they say besides was not said to a customer. */
+const SPOILT: readonly Act[] = ['speaks-to-program', 'other-language', 'abuses'];
+/** What such a line still counts for. */
+const COUNTS_ALL_THE_SAME: readonly Act[] = [
+  ...SPOILT,
+  'blames',
+  'repeats-itself',
+  'tells-others',
+  'tells-account',
+  'asks-secret',
+];
+
+const asItCounts = (read: ReadActs): ReadActs =>
+  SPOILT.some((act) => read.acts.has(act))
+    ? { ...read, acts: new Set(COUNTS_ALL_THE_SAME.filter((act) => read.acts.has(act))) }
+    : read;
+
 /** Every line of the trainee, read in its place. */
 export function readTalk({ lang, lines, facts, answers }: Talk): ReadLine[] {
   const [heard, said]: [string[], string[]] = [[], []];
@@ -46,7 +63,7 @@ export function readTalk({ lang, lines, facts, answers }: Talk): ReadLine[] {
     const context = { lang, heard, said, ...(facts ? { facts } : {}), ...(answers ? { answers } : {}) };
     const next = lines.slice(i + 1).find(({ by }) => by === 'customer' || by === 'trainee');
     read.push({
-      ...readActs(line.text, context),
+      ...asItCounts(readActs(line.text, context)),
       turn: line.turn,
       text: line.text,
       nth: read.length,

@@ -8,25 +8,12 @@ import type { Better } from '../score/score.ts';
 /** The customer's own words of a line, to say back; null: none are fit. */
 export type WordsOf = (line: string) => string | null;
 
-const CLAUSE = /[^，。！？!?,.;；：:…\n]+/gu;
+/** Lines in which a customer speaks of what has happened to them; what they say to the trainee is not said back. */
+const OF_THEMSELVES = ['opening', 'tells', 'draws-out', 'repeats'];
 
-/** A part of a sentence that can stand in quotation marks, where nothing else is known: the one that says most, and no number. */
-export function clauseOf(line: string): string | null {
-  const isHan = /\p{Script=Han}/u.test(line);
-  const fit = Array.from(line.matchAll(CLAUSE), ([part]) => part.trim()).filter(
-    (part) =>
-      !/\d/.test(part) &&
-      (isHan ? part.length >= 4 && part.length <= 18 : part.split(/\s+/u).length >= 3 && part.length <= 60),
-  );
-  return fit.toSorted((a, b) => b.length - a.length)[0] ?? null;
-}
-
-/** Nobody says an order number back. */
-const NUMBERS = ['verifies', 'wrong-order', 'order-corrected'];
-
-/** The last line of the customer before a turn that says something of them. */
+/** The last such line of the customer before a turn. */
 const heardBefore = (turns: readonly Turn[], at: number): string => {
-  const heard = turns.slice(0, at).findLast((turn) => turn.did === 'heard' && !NUMBERS.includes(turn.reaction));
+  const heard = turns.slice(0, at).findLast((turn) => turn.did === 'heard' && OF_THEMSELVES.includes(turn.reaction));
   return heard?.did === 'heard' ? heard.text : '';
 };
 
@@ -44,7 +31,7 @@ export const betterFor =
   (scenario: Scenario, turns: readonly Turn[], wordsOf: WordsOf): Better =>
   (skill, turn) => {
     const heard = heardBefore(turns, turn ?? turns.length);
-    return betterLine(scenario, skill, wordsOf(heard) ?? clauseOf(heard), turn ?? turns.length);
+    return betterLine(scenario, skill, wordsOf(heard), turn ?? turns.length);
   };
 
 export type Hint = { readonly skill: Skill; readonly because: string; readonly line: string };
@@ -66,6 +53,6 @@ function missing(state: CustomerState, scenario: Scenario): { skill: Skill; beca
 export function hintFor(state: CustomerState, scenario: Scenario, turns: readonly Turn[], wordsOf: WordsOf): Hint {
   const { skill, because } = missing(state, scenario);
   const heard = heardBefore(turns, turns.length);
-  const line = betterLine(scenario, skill, wordsOf(heard) ?? clauseOf(heard), turns.length) ?? '';
+  const line = betterLine(scenario, skill, wordsOf(heard), turns.length) ?? '';
   return { skill, because, line };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Scorecard, Turn } from '#shared/domain/practice/index.ts';
 import { DAY } from '#shared/kernel/time.ts';
 import { aScenario, CONTENT } from '#testkit/practice/content.ts';
-import { clauseOf, hintFor } from './coach.ts';
+import { hintFor } from './coach.ts';
 import { meanOf, nextIssue, weakest, type Practised } from './next-best.ts';
 import { feelingOf, replay, takenBack } from './replay.ts';
 
@@ -80,11 +80,6 @@ describe('a coach', () => {
     expect(heardThem.because).not.toBe('not-yet-heard');
     expect(heardThem.line.length).toBeGreaterThan(5);
     expect(heardThem.line).not.toMatch(/[{}[\]]/);
-  });
-  test('gives back a part of a sentence that can stand in quotation marks', () => {
-    expect(clauseOf('喂，你们又扣了我一次钱！')).toBe('你们又扣了我一次钱');
-    expect(clauseOf('Hi. You have charged me twice again, honestly')).toBe('You have charged me twice again');
-    expect(clauseOf('嗯')).toBeNull();
   });
 });
 

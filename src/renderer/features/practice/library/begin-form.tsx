@@ -1,6 +1,6 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconDice5, IconPlayerPlay } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PracticeCase, PracticePersona } from '#shared/contract/app/practice.ts';
 import { PRACTICE_CHANNELS } from '#shared/domain/practice/index.ts';
 import type { Language } from '#shared/kernel/text.ts';
@@ -21,16 +21,19 @@ export function BeginForm({ one, personas, lang }: Props) {
   const { t, channel } = usePracticeWords();
   const choice = useChoice({ one, personas, lang });
   const { start, dice } = choice;
+  const first = useRef<HTMLInputElement>(null);
+  useChooseKey(() => first.current?.focus());
   return (
     <div className={css['form']}>
       <Select
+        ref={first}
         label={t('detail.persona')}
         onKeyDown={leaveOnEscape}
         allowDeselect={false}
         value={choice.persona}
         data={[
           { value: CHANCE, label: t('detail.chance') },
-          ...personas.map(({ key, about, age }) => ({ value: key, label: t('detail.personaOf', { about, age }) })),
+          ...personas.map(({ key, about }) => ({ value: key, label: about })),
         ]}
         onChange={(value) => choice.setPersona(value ?? CHANCE)}
       />
@@ -65,12 +68,19 @@ export function BeginForm({ one, personas, lang }: Props) {
   );
 }
 
+/** One key leads from the list to what can be chosen about the matter. */
+function useChooseKey(focus: () => void): void {
+  useActions([practiceAction('practice.choose', 'practice:action.choose', 'c', focus)]);
+}
+
 function useChoice({ one, personas, lang }: Props) {
   const [persona, setPersona] = useState(CHANCE);
   const [channel, setChannel] = useState<string>(CHANCE);
   const [text, setText] = useState(() => String(drawSeed()));
   const begin = useBegin();
-  const isFree = usePractice().data?.now === null;
+  const going = usePractice().data?.now;
+  // What has ended stands among one's own, seen or not.
+  const isFree = going === null || going?.state === 'ended';
   const seed = readSeed(text);
   const run = () => {
     if (seed === null) return;

@@ -32,10 +32,11 @@ export function NextBest({ next }: { next: Next }) {
     icon: IconPlayerPlay,
   };
   useActions([action]);
+  const title = t(now === null ? 'next.label' : isOver ? 'going.over' : 'going.title');
   return (
-    <section className={css['next']} aria-label={t(now === null ? 'next.label' : 'going.title')}>
+    <section className={css['next']} aria-label={title}>
       <div className={css['why']}>
-        <span className={css['eyebrow']}>{t(now === null ? 'next.label' : 'going.title')}</span>
+        <span className={css['eyebrow']}>{title}</span>
         {now === null && <h3>{next.title}</h3>}
         <p>{now === null ? why : t(isOver ? 'going.ended' : 'going.about', { title: now.title })}</p>
       </div>

@@ -14,6 +14,7 @@ export function Ended({ hands: { now, actions } }: { hands: Hands }) {
       <output className={css['words']}>
         <strong>{t(`end.title.${now.end ?? 'stopped'}`)}</strong>
         <span>{t('end.next')}</span>
+        {now.procedure !== null && <span>{t('end.procedure')}</span>}
         <span className="tabular">{t('end.sums', sums)}</span>
       </output>
       <ActionButton action={actions.scorecard} variant="filled" />

@@ -38,8 +38,9 @@ it('keeps address, model and key; an empty key leaves the one that is kept', asy
   await waitFor(() => expect(setVoice).toHaveBeenLastCalledWith(expect.objectContaining({ key: 'secret' })));
 });
 
+const refuse = () => Promise.reject(new ORPCError('UNFIT', { defined: true, data: { field: 'url' } }));
+
 it('says at the field what does not fit, and keeps what was typed', async () => {
-  const refuse = () => Promise.reject(new ORPCError('UNFIT', { defined: true, data: { field: 'url' } }));
   open(OFF, vi.fn<(voice: object) => Promise<object>>(refuse));
   await type('接口地址', 'http://models.example.com');
   save();
