@@ -1,7 +1,7 @@
 import type { Reaction, Scenario } from '../../domain/practice/index.ts';
 import type { ReadActs } from '../acts/kinds.ts';
 import { isHollow } from './move.ts';
-import type { CustomerState } from './state.ts';
+import { OTHERS_MATTER, type CustomerState } from './state.ts';
 
 /** Who is to be told something of an account, has to be checked first, where the matter has a step for it or an order to name. */
 export const needsCheck = ({ issue }: Scenario): boolean =>
@@ -9,7 +9,8 @@ export const needsCheck = ({ issue }: Scenario): boolean =>
 
 /** Whether the line tells what it may not tell (yet). */
 export function breachIn(state: CustomerState, { acts }: ReadActs, scenario: Scenario): 'others' | 'early' | null {
-  if (state.asked === 'other-data' && acts.has('tells-others') && !acts.has('refuses-kindly')) return 'others';
+  const isAboutOthers = state.asked === 'other-data' || scenario.issue.key === OTHERS_MATTER;
+  if (isAboutOthers && acts.has('tells-others') && !acts.has('refuses-kindly')) return 'others';
   const isEarly = acts.has('tells-account') && !state.isVerified && !acts.has('verifies') && needsCheck(scenario);
   return isEarly ? 'early' : null;
 }
