@@ -26,7 +26,7 @@ describe.each(['zh', 'en'] as const)('five machine trainees, in %s', (lang) => {
   const mean = (bot: BotName): number => by[bot].reduce((sum, one) => sum + one.mean, 0) / SEEDS;
 
   test('end as they deserve: the good one calm, the bad one hardly ever, the silent one alone', () => {
-    expect(calm('good')).toBeGreaterThanOrEqual(0.75);
+    expect(calm('good')).toBeGreaterThanOrEqual(0.8);
     expect(calm('bad')).toBeLessThanOrEqual(0.1);
     expect(by.silent.filter(({ end }) => end === 'left').length / SEEDS).toBeGreaterThanOrEqual(0.9);
   });
