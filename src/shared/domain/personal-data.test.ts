@@ -332,3 +332,7 @@ test('a long text is read in a blink', () => {
   expect(findPersonalData('路'.repeat(20_000) + '1'.repeat(20_000))).toEqual([]);
   expect(performance.now() - started).toBeLessThan(3000);
 });
+
+test('somebody known whose name is a word as well is found where something is theirs, also at the beginning', () => {
+  expect(found("Grace's refund is late", ['Grace Okafor'])).toEqual(['name Grace']);
+});
