@@ -177,14 +177,14 @@ describe('a local copy that cannot be used', () => {
     type('账号', 'linxiao');
     type('密码', 'torn');
     await submit();
-    expect(screen.getByText('本地资料有损坏')).toBeTruthy();
-    expect(screen.getByText(/^资料没有删除，也没有改动。重建会把它原样放到一边/)).toBeTruthy();
+    expect(await screen.findByText('本地资料有损坏')).toBeTruthy();
+    expect(await screen.findByText(/^资料没有删除，也没有改动。重建会把它原样放到一边/)).toBeTruthy();
     await submit('重建本地资料');
     expect(rebuilt).toEqual([{ handle: 'linxiao', password: 'torn' }]);
-    expect(screen.getByText('3 项未发送的更改已放回，登录后自动发送')).toBeTruthy();
-    expect(screen.getByText('2 张工单的草稿已放回')).toBeTruthy();
-    expect(screen.getByText(/^1 项更改读不出来。/)).toBeTruthy();
-    expect(screen.getByText('/data/replicas/1/a1.damaged-20261121T120000')).toBeTruthy();
+    expect(await screen.findByText('3 项未发送的更改已放回，登录后自动发送')).toBeTruthy();
+    expect(await screen.findByText('2 张工单的草稿已放回')).toBeTruthy();
+    expect(await screen.findByText(/^1 项更改读不出来。/)).toBeTruthy();
+    expect(await screen.findByText('/data/replicas/1/a1.damaged-20261121T120000')).toBeTruthy();
     expect(document.activeElement?.textContent).toBe('本地资料已重建');
     await act(async () => screen.getAllByRole('button', { name: '登录' })[0]?.click());
     expect(tried.at(-1)).toEqual({ handle: 'linxiao', password: 'torn' });
@@ -197,12 +197,12 @@ describe('a local copy that cannot be used', () => {
     type('Password', 'torn');
     await submit('Sign in');
     await submit('Rebuild the local copy');
-    expect(screen.getByText('The hub cannot be reached')).toBeTruthy();
-    expect(screen.getByText('Rebuilding needs the hub.')).toBeTruthy();
+    expect(await screen.findByText('The hub cannot be reached')).toBeTruthy();
+    expect(await screen.findByText('Rebuilding needs the hub.')).toBeTruthy();
     expect(rebuilt).toEqual([]);
     unreachable.isNow = false;
     await submit('Rebuild the local copy');
-    expect(screen.getByText('The local copy was rebuilt')).toBeTruthy();
+    expect(await screen.findByText('The local copy was rebuilt')).toBeTruthy();
   });
 
   it('is told to have the key restored first, and claims no figures it cannot know', async () => {
@@ -210,9 +210,9 @@ describe('a local copy that cannot be used', () => {
     type('账号', 'linxiao');
     type('密码', 'keyless');
     await submit();
-    expect(screen.getByText(/请先恢复它再登录/)).toBeTruthy();
+    expect(await screen.findByText(/请先恢复它再登录/)).toBeTruthy();
     await submit('仍然重建');
-    expect(screen.getByText(/^没有密钥，无法得知/)).toBeTruthy();
+    expect(await screen.findByText(/^没有密钥，无法得知/)).toBeTruthy();
     expect(screen.queryByText(/已放回/)).toBeNull();
   });
 });
