@@ -8,6 +8,7 @@ export { KeyHint } from './key-hint.tsx';
 export { CardFace, piecesOf, type Piece } from './card-face.tsx';
 export { Marks } from './marks.tsx';
 export { Panel } from './panel.tsx';
+export { TopPages } from './top-pages.tsx';
 export { SparkLine } from './spark-line.tsx';
 export { SplitLayout } from './split-layout.tsx';
 export { EmptyState, ErrorState, Skeleton } from './states.tsx';

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useActions } from '../../../lib/actions.ts';
 import { useT } from '../../../lib/i18n.tsx';
 import { useMay } from '../../../lib/reads.ts';
-import { hashOf, useGo } from '../../../lib/router.ts';
-import { ActionButton, ActionKeys } from '../../../ui/index.ts';
+import { useGo } from '../../../lib/router.ts';
+import { ActionButton, TopPages } from '../../../ui/index.ts';
 import { practiceAction } from './action.ts';
 import css from './frame.module.css';
 import { addressOf, PAGES, type PageName } from './places.ts';
@@ -15,28 +15,28 @@ export function Frame({ page, children }: { page: PageName; children: ReactNode 
   const { go } = useGo();
   const mayWatch = useMay('team.watch');
   const mayPublish = useMay('scenario.publish');
-  const pages = PAGES.filter((name) => name !== 'team' || mayWatch);
+  const names = PAGES.filter((name) => name !== 'team' || mayWatch);
   useActions(
-    pages.map((name) =>
+    names.map((name) =>
       practiceAction(`practice.${name}`, `practice:action.${name}`, keyOf(name), () => go(...addressOf(name))),
     ),
   );
+  const pages = names.map((name) => ({
+    id: `practice.${name}`,
+    label: t(`page.${name}`),
+    address: addressOf(name),
+    keys: keyOf(name),
+  }));
   return (
-    <div className={css['screen']}>
-      <header className={css['head']}>
-        <h2>{t('title')}</h2>
-        <nav className={css['pages']} aria-label={t('pages')}>
-          {pages.map((name) => (
-            <a key={name} href={hashOf(...addressOf(name))} aria-current={name === page ? 'page' : undefined}>
-              {t(`page.${name}`)}
-              <ActionKeys id={`practice.${name}`} keys={keyOf(name)} />
-            </a>
-          ))}
-        </nav>
-        {page === 'library' && mayPublish && <FromTickets />}
-      </header>
+    <TopPages
+      title={t('title')}
+      label={t('pages')}
+      pages={pages}
+      current={`practice.${page}`}
+      tools={page === 'library' && mayPublish && <FromTickets />}
+    >
       <div className={css['body']}>{children}</div>
-    </div>
+    </TopPages>
   );
 }
 
@@ -48,11 +48,7 @@ function FromTickets() {
     icon: IconFileText,
   };
   useActions([action]);
-  return (
-    <span className={css['make']}>
-      <ActionButton action={action} size="xs" />
-    </span>
-  );
+  return <ActionButton action={action} size="xs" />;
 }
 
 const keyOf = (name: PageName): string => String(PAGES.indexOf(name) + 1);
