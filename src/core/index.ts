@@ -96,6 +96,7 @@ function world(ports: CorePorts) {
     desk: () => session.current(),
     isAttended: () => readers.isAny,
     stage,
+    changed: () => ring.publish({ type: 'changed', tables: { practice: 'all' } }),
   });
   return { ring, readers, uploads, contents, miner, enrolments, probe, session, stage, practice };
 }

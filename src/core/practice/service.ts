@@ -118,7 +118,8 @@ export class Practice {
     const { state, id } = running.session;
     if (state === 'going' || state === 'paused') throw new Refusal('FORBIDDEN');
     this.close();
-    this.#write((tx) => void (state === 'ringing' && dropSession(tx, id)));
+    if (state === 'ringing') this.#write((tx) => dropSession(tx, id));
+    else this.world.changed();
   }
 
   /** A real contact has come: it goes first. */
@@ -170,7 +171,7 @@ export class Practice {
         reword: rewordWith(world),
         keep: (changed) => this.#keep(changed),
         onDeclined: () => this.leave(),
-        onSpeaking: () => this.#write(() => undefined),
+        onSpeaking: world.changed,
       },
       session,
     );

@@ -49,4 +49,6 @@ export type PracticeWorld = {
   /** A window shows the desk. */
   readonly isAttended: () => boolean;
   readonly stage: Stage;
+  /** Tells whoever looks that practice stands differently, when nothing of it was written. */
+  readonly changed: () => void;
 };
