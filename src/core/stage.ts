@@ -4,7 +4,7 @@ import { forgetLinesFrom } from './contacts/index.ts';
 import type { CorePorts } from './core-ports.ts';
 import { setMeta } from './db/meta.ts';
 import { migrate } from './db/migrate.ts';
-import type { Db, ReadableDb } from './db/types.ts';
+import type { Db, ReadableDb, WritableDb } from './db/types.ts';
 import type { Seat } from './desk-routers.ts';
 import { openDesk, type OpenDesk } from './desk/index.ts';
 import { createRing, Readers } from './events/index.ts';
@@ -80,12 +80,21 @@ const borrowed = (intents: Intents): Intents => ({
   stop: () => undefined,
 });
 
+/** A procedure of the setting stands for all that the team has of it: a newer version there does not fit, or is retired. */
+function makeRoom(db: WritableDb, rows: Setting['rows']): void {
+  for (const row of rows)
+    if (row.tbl === 'sop')
+      for (const { id } of db.all<{ id: string }>('select id from sop where key = ?', [row.data.key]))
+        removeRow(db, 'sop', id);
+}
+
 function fill(db: Db, { agent, rows, from }: Setting): void {
   migrate(db);
   from.read((real) => takeAlong(real, db));
   db.write((tx) => {
     setMeta(tx, 'agent', JSON.stringify(agent));
     setMeta(tx, 'device', 'practice');
+    makeRoom(tx, rows);
     for (const { tbl, data } of rows) if (TABLE_NAMES.includes(tbl)) putRow(tx, tbl, data, 1);
   });
 }

@@ -4,6 +4,8 @@ import { TABLE_NAMES } from '#shared/domain/tables.ts';
 import { practiceFrom, resourcesFrom } from '#core/adapters/practice.node.ts';
 import { openLab, type AppClient, type Lab, type TestDesk } from '#testkit/core-desk.ts';
 import { memoryLog } from '#testkit/core-ports.ts';
+import { row } from '#testkit/core-team.ts';
+import { aSop } from '#testkit/sop-rows.ts';
 
 const source = practiceFrom(resourcesFrom(import.meta.dirname), memoryLog());
 const REF = { lang: 'zh', seed: 7, issue: 'refund-not-arrived', persona: 'beijing-teacher', channel: 'chat' } as const;
@@ -222,6 +224,31 @@ async function tick(): Promise<void> {
   await app.rehearsal.sops.pass({ ...act, result: 'verified', values: {}, withoutActions: false });
   await lab.clock.advance(100);
 }
+
+/** The team's own edition of the procedure, newer than the one the case was written for; nothing right can be walked through it. */
+async function publishUnfit(retiredAt: number | null): Promise<void> {
+  lab.hub.accounts.get('tia')?.scope.push('sop:one', 'e:one');
+  const sop = aSop({ id: 'refund-not-arrived@9', key: 'refund-not-arrived', version: 9, retiredAt });
+  lab.hub.store.put([row('sop', sop)]);
+  lab.hub.poke();
+  await lab.clock.advance(5000);
+}
+
+describe('the procedure of a case', () => {
+  test.each([
+    ['does not fit it', null],
+    ['is retired', 5],
+  ])('is the one it was written for where the newer one of the team %s', async (_, retiredAt) => {
+    await publishUnfit(retiredAt);
+    expect(await versions(app.sops)).toEqual(retiredAt === null ? [9] : []);
+    await begin();
+    expect(await versions(app.rehearsal.sops)).toEqual([source.procedure('refund-not-arrived')?.version]);
+    await tick();
+    expect((await now()).turns).toContainEqual(expect.objectContaining({ did: 'step', step: 'identity' }));
+  });
+});
+const versions = async (sops: AppClient['sops']): Promise<number[]> =>
+  (await sops.list({})).items.filter(({ key }) => key === 'refund-not-arrived').map(({ version }) => version);
 
 describe('a desk', () => {
   test('is locked whatever cannot be put away', async () => {
