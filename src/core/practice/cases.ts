@@ -16,7 +16,7 @@ export const TEAM_CASES = `select data from scenario where lang = ? and retired_
  * Cases of the team in this language, newest first, as they were published; a newer edition takes the place of an older one. What
  * cannot be practised (another program may have published it) is left out.
  */
-export function teamCases(db: ReadableDb, lang: Language): PracticeContent['issues'] {
+function teamCases(db: ReadableDb, lang: Language): PracticeContent['issues'] {
   const issues = db
     .all<{ data: string }>(TEAM_CASES, [lang, MOST_CASES])
     .map(({ data }) => parsed<Entity['scenario']>(data).issue)

@@ -36,7 +36,7 @@ function shownIn(session: StoredSession, words: PracticeContent['words'] | null)
   return shownOf(session, words ? replay(session.scenario, words, session.turns).state.told : []);
 }
 
-export type RecordAbout = {
+type RecordAbout = {
   readonly words: PracticeContent['words'] | null;
   readonly agentName: string;
   readonly now: number;

@@ -9,7 +9,7 @@ import { listedShare, SHARE_COLUMNS } from './tables.ts';
 
 const MOST_SHOWN = 500;
 /** Of fewer people a mean would say how one of them stands. */
-export const LEAST_PEOPLE = 5;
+const LEAST_PEOPLE = 5;
 
 const LISTED = `select id, ${SHARE_COLUMNS.join(', ')} from share`;
 

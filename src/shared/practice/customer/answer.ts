@@ -106,7 +106,6 @@ export function answerTo(
     // Whoever has something to hold on to breathes out.
     heat: accepts && !moved0.hasAccepted ? clamp(moved0.heat - 0.08) : moved0.heat,
     hasAccepted: moved0.hasAccepted || accepts,
-    wasGoodbye: plain === 'goodbye-unsettled',
   };
   if (plain === 'goodbye-unsettled')
     return {

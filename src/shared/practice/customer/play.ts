@@ -6,8 +6,8 @@ import { answerTo, asTheyAre, END_OF, lastWord, type Answer } from './answer.ts'
 import { besides } from './besides.ts';
 import { onMatter } from './matter.ts';
 import { moved } from './move.ts';
-import { intensityOf, inTheirWay, oneBreath, sayOne, sayReaction, type Saying } from './say.ts';
-import { beginning, clamp, OTHERS_MATTER, type CustomerState } from './state.ts';
+import { inTheirWay, oneBreath, sayOne, sayReaction, type Saying } from './say.ts';
+import { beginning, clamp, type CustomerState } from './state.ts';
 
 /**
  * A simulated customer. Pure: the same scenario and the same events give the same lines, everywhere and always. Invariants:
@@ -137,5 +137,3 @@ export function respond(before: CustomerState, scenario: Scenario, words: Words,
       return event satisfies never;
   }
 }
-
-export { intensityOf, OTHERS_MATTER };

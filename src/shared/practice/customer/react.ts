@@ -17,7 +17,7 @@ export function breachIn(state: CustomerState, { acts }: ReadActs, scenario: Sce
 
 /** From this trust on a promise is believed. */
 const BELIEVES = 0.3;
-export const SETTLED = 0.5;
+const SETTLED = 0.5;
 
 /** Of a step with a time: taken, or doubted where there is too little trust yet, or nothing was found out before. */
 function onStep(state: CustomerState, { acts }: ReadActs): Reaction | null {

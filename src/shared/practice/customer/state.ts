@@ -29,7 +29,6 @@ export type CustomerState = Standing & {
   /** A step was ticked that makes no sense: what comes of it shows with the next empty line. */
   readonly isMisled: boolean;
   readonly isHeld: boolean;
-  readonly wasGoodbye: boolean;
   /** Templates used up: nobody says the same thing twice in one contact. */
   readonly used: readonly string[];
   readonly end: SessionEnd | null;
@@ -69,7 +68,6 @@ export function beginning({ feeling, strength, persona, complications, issue }: 
     sinceAccepted: 0,
     isMisled: false,
     isHeld: false,
-    wasGoodbye: false,
     used: [],
     end: null,
   };

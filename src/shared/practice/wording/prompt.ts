@@ -3,7 +3,7 @@ import type { HeardLine } from '../customer/play.ts';
 import { bandOf } from '../customer/say.ts';
 
 /** What is asked of a language model: to say one line in other words. What the customer feels, knows and does was decided before. */
-export type WordingMessage = { readonly role: 'system' | 'user'; readonly content: string };
+type WordingMessage = { readonly role: 'system' | 'user'; readonly content: string };
 
 const RECENT = 8;
 
