@@ -35,6 +35,8 @@ export type Seat = {
   readonly contacts: () => DeskContacts;
   readonly load: () => DeskLoad;
   readonly status: () => SyncStatus;
+  /** The procedure one is here to walk; null: whichever fits. */
+  readonly fitting: () => string | null;
   readonly isOpen: () => boolean;
 };
 
@@ -82,6 +84,7 @@ export function deskRouters(ports: CorePorts, seat: Seat) {
     sops: sopsRouter({
       desk,
       meant: guidance.meant,
+      fitting: seat.fitting,
       clock,
       ids,
       contact: (db, contactId) => liveFacts(db, seat.contacts(), contactId, { now: clock.now(), me: desk().agent() }),

@@ -118,6 +118,7 @@ const realSeat = (
   contacts: () => session.contacts(),
   load: () => session.load(),
   status: () => session.status(),
+  fitting: () => null,
   isOpen: () => session.agent() !== null,
 });
 

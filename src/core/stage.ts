@@ -108,6 +108,7 @@ export function createStage(ports: CorePorts): Stage & { readonly seat: Seat } {
   const ring = createRing();
   const readers = new Readers(() => undefined);
   let open: OpenDesk | null = null;
+  let procedure: string | null = null;
   const here = (): OpenDesk => {
     if (!open) throw new Refusal('NOT_FOUND');
     return open;
@@ -123,6 +124,7 @@ export function createStage(ports: CorePorts): Stage & { readonly seat: Seat } {
   };
   const begin: Stage['open'] = (setting) => {
     close();
+    procedure = setting.procedure;
     const parts = ports.replicas.inMemory();
     fill(parts.db, setting);
     const hooks = ringHooks(ring, readers);
@@ -158,6 +160,7 @@ export function createStage(ports: CorePorts): Stage & { readonly seat: Seat } {
     load: () => here().load,
     status: () => here().sync.status(),
     isOpen: () => open !== null,
+    fitting: () => procedure,
   };
   return { open: begin, close, seat };
 }

@@ -213,13 +213,14 @@ describe('a session', () => {
   });
 });
 
+const ABOUT = { ticketId: 'practice-ticket', contactId: 'practice-contact' };
+
 /** Walks the first step of the procedure that is suggested. */
 async function tick(): Promise<void> {
-  const about = { ticketId: 'practice-ticket', contactId: 'practice-contact' };
-  const { items } = await app.rehearsal.sops.suggested(about);
+  const { items } = await app.rehearsal.sops.suggested(ABOUT);
   const found = items.find(({ key }) => key === 'refund-not-arrived');
   const runId = crypto.randomUUID();
-  await app.rehearsal.sops.start({ runId, sopId: found?.sopId ?? '', ...about });
+  await app.rehearsal.sops.start({ runId, sopId: found?.sopId ?? '', ...ABOUT });
   const act = { runId, actId: crypto.randomUUID(), step: 'identity' };
   await app.rehearsal.sops.pass({ ...act, result: 'verified', values: {}, withoutActions: false });
   await lab.clock.advance(100);
@@ -246,7 +247,27 @@ describe('the procedure of a case', () => {
     await tick();
     expect((await now()).turns).toContainEqual(expect.objectContaining({ did: 'step', step: 'identity' }));
   });
+
+  test('is suggested before any other of the team, as long as it is not walked', async () => {
+    lab.hub.accounts.get('tia')?.scope.push('sop:one', 'e:one');
+    const suggest = { queueIds: [], channels: ['chat'], tags: [], words: ['退款'], fields: [] };
+    lab.hub.store.put([row('sop', aSop({ key: 'other', suggest }))]);
+    lab.hub.poke();
+    await lab.clock.advance(5000);
+    await begin();
+    expect((await first()).slice(0, 2)).toEqual([
+      ['refund-not-arrived', ['queue']],
+      ['other', ['channel', 'word']],
+    ]);
+    await tick();
+    expect((await first())[0]).toEqual(['other', ['channel', 'word']]);
+  });
 });
+
+const first = async () => {
+  const { items } = await app.rehearsal.sops.suggested(ABOUT);
+  return items.map(({ key, why }) => [key, why.map(({ by }) => by)]);
+};
 const versions = async (sops: AppClient['sops']): Promise<number[]> =>
   (await sops.list({})).items.filter(({ key }) => key === 'refund-not-arrived').map(({ version }) => version);
 

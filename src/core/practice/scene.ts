@@ -99,6 +99,7 @@ export class Scene {
     return stage.open({
       from: desk(),
       agent,
+      procedure: procedure?.key ?? null,
       rows: [...rows, ...runs.map((data) => ({ tbl: 'run', data }) as const)],
       onChanges: (changes) => void (changes.has('run') && onWalked()),
       onContact: ({ id, answeredAt, isOpened }) => {

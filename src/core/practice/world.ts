@@ -15,6 +15,8 @@ export type Setting = {
   /** Who sits there: the same person, with what an agent may do. */
   readonly agent: Agent;
   readonly rows: readonly StageRow[];
+  /** Key of the procedure of the case: no rule of the team knows the matters of practice. */
+  readonly procedure: string | null;
   readonly onChanges: (changes: Changes) => void;
   readonly onContact: (contact: LiveContact) => void;
   /** The contact has left the desk: it was declined, or nobody waits for its wrap-up. */

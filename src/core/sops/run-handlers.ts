@@ -32,6 +32,8 @@ export type SopsWorld = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly contact: FindContact;
+  /** Of a desk for practice: the procedure of its case. */
+  readonly fitting: () => string | null;
   /** Procedures that what the customer says seems to ask for. */
   readonly meant: (about: {
     readonly ticketId: string | null;
@@ -39,13 +41,13 @@ export type SopsWorld = {
   }) => Promise<readonly Meant[]>;
 };
 
-const reads = ({ desk, contact, clock, meant }: SopsWorld) => ({
+const reads = ({ desk, contact, clock, meant, fitting }: SopsWorld) => ({
   suggested: os.suggested.handler(async ({ input }) => {
     const asked = await meantInTime(clock, meant(input));
     return desk().read((db) => {
       const live = input.contactId === null ? undefined : contact(db, input.contactId);
       const about = { ...input, ticketId: input.ticketId ?? live?.ticketId ?? null };
-      return { items: suggestedFor(db, about, live, { now: clock.now(), asked }) };
+      return { items: suggestedFor(db, about, live, { now: clock.now(), asked, fitting: fitting() }) };
     });
   }),
   runs: os.runs.handler(({ input }) => {

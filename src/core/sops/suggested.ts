@@ -57,7 +57,12 @@ export async function meantInTime(clock: Clock, meant: Promise<readonly Meant[]>
   }
 }
 
-type Asked = { readonly now: number; readonly asked: readonly Meant[] };
+type Asked = {
+  readonly now: number;
+  readonly asked: readonly Meant[];
+  /** The procedure this desk is there for: it stands first for as long as it is not walked. null: every one is as good. */
+  readonly fitting: string | null;
+};
 
 const toSuggested = ({ id: sopId, key, version, title, tags, steps }: Sop, why: SuggestedSop['why']): SuggestedSop => ({
   sopId,
@@ -74,23 +79,31 @@ export function suggestedFor(
   db: ReadableDb,
   about: About,
   contact: ContactFacts | undefined,
-  { now, asked }: Asked,
+  { now, asked, fitting }: Asked,
 ): SuggestedSop[] {
+  const runs = runsAbout(db, about.ticketId, about.contactId);
+  const facts = factsOf(db, about.ticketId, contact);
   const known = new Set(
-    runsAbout(db, about.ticketId, about.contactId)
+    runs
       .filter(({ state, endedAt }) => endedAt === null || (state === 'completed' && now - endedAt < JUST_DONE_MS))
       .map(({ key }) => key),
   );
-  const all = newestSops(db).filter(({ key, retiredAt }) => !known.has(key) && retiredAt === null);
+  const inUse = newestSops(db).filter(({ retiredAt }) => retiredAt === null);
+  const isWalked = runs.some(({ key, state }) => key === fitting && state === 'going');
+  const first = inUse
+    .filter(({ key }) => key === fitting && !isWalked)
+    .map((sop) => toSuggested(sop, [{ by: 'queue', what: facts.queueId ?? '' }]));
+  const all = inUse.filter(({ key }) => key !== fitting && !known.has(key));
   const saidOf = (key: string): SuggestedSop['why'] => {
     const meant = asked.find((one) => one.key === key);
     return meant ? [{ by: 'said', what: meant.because.join(' ') }] : [];
   };
-  const ruled = suggestSops(all, factsOf(db, about.ticketId, contact));
+  const ruled = suggestSops(all, facts);
   const others = asked.flatMap(({ key }) =>
     all.filter((sop) => sop.key === key && !ruled.some((one) => one.sop === sop)),
   );
   return [
+    ...first,
     ...ruled.map(({ sop, why }) => toSuggested(sop, [...why, ...saidOf(sop.key)])),
     ...others.map((sop) => toSuggested(sop, saidOf(sop.key))),
   ].slice(0, MAX_SUGGESTED);

@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { SuggestedSop } from '#shared/contract/app/sops.ts';
 import type { Api } from '../../../lib/api.tsx';
 import { eventsOf, type Connection } from '../../../lib/connection.ts';
 import { perApi } from '../../../lib/of-api.ts';
@@ -64,37 +63,11 @@ function contactsOf({ practice, rehearsal: { contacts } }: Api): Rehearsal['cont
   });
 }
 
-/**
- * The procedure that fits stands first among the suggestions: no rule of the team knows the matters of practice, and on the real desk
- * one of theirs would say so.
- */
-function sopsOf({ practice, rehearsal: { sops, tickets } }: Api): Rehearsal['sops'] {
-  const fitting = async (about: Parameters<Rehearsal['sops']['suggested']>[0]): Promise<SuggestedSop[]> => {
-    const { now } = await practice.now({});
-    if (now === null || now.procedure === null) return [];
-    const [{ items }, { runs }, { queueId }] = await Promise.all([
-      sops.list({}),
-      sops.runs(about),
-      tickets.get({ ticketId: now.ticketId }),
-    ]);
-    const isGoing = runs.some(({ key, state }) => key === now.procedure && state === 'going');
-    const one = items.find(({ key, retiredAt }) => key === now.procedure && retiredAt === null);
-    return one && !isGoing ? [{ ...one, why: [{ by: 'queue', what: queueId }] }] : [];
-  };
-  return withOwn(sops, {
-    suggested: async (about, options) => {
-      const [{ items }, [first]] = await Promise.all([sops.suggested(about, options), fitting(about)]);
-      return { items: first ? [first, ...items.filter(({ key }) => key !== first.key)] : items };
-    },
-  });
-}
-
 /** The desk that stands in for the real one: every call of the workspace goes there. What is of the real desk alone is not in it. */
 export function rehearsalApi(api: Api): Api {
   const desk = Object.keys(DESK).map((domain) => [domain, api.rehearsal[domain as keyof Rehearsal]]);
   const own = {
     contacts: contactsOf(api),
-    sops: sopsOf(api),
     session: sessionOf(api),
     settings: api.settings,
     practice: api.practice,

@@ -10,7 +10,6 @@ import { useCall } from '../../../lib/query.ts';
 import { furnishDom, renderScreen } from '../../../lib/testing.tsx';
 import { AT, FakePractice, heard, LiveWith, said, sampleNow } from '../testing-practice.tsx';
 import { CaseSide } from './case-side.tsx';
-import { rehearsalOf } from './rehearsal.ts';
 import { RehearsalDesk } from './rehearsal-desk.tsx';
 import { SessionScreen } from './session-screen.tsx';
 import { TalkPane } from './talk-pane.tsx';
@@ -71,7 +70,6 @@ function Desk() {
   return useRoute()[1] === 'session' ? <SessionScreen Workspace={Workspace} /> : <p>elsewhere</p>;
 }
 
-const head = (key: string, change: object = {}) => ({ key, sopId: `id-${key}`, retiredAt: null, ...change });
 const opened: string[] = [];
 const REHEARSAL = {
   tickets: { get: () => Promise.resolve('ticket of the rehearsal') },
@@ -193,25 +191,6 @@ describe('the frame', () => {
     cleanup();
     await open(fake);
     await waitFor(async () => expect((await box()).value).toBe('写到一半'));
-  });
-
-  it('suggests the procedure that fits before any other, as long as it is not walked', async () => {
-    const runs: unknown[] = [];
-    const sops = {
-      suggested: () => Promise.resolve({ items: [head('other'), head('refund')] }),
-      list: () => Promise.resolve({ items: [head('refund', { retiredAt: 1 }), head('other'), head('refund')] }),
-      runs: () => Promise.resolve({ runs }),
-    };
-    const tickets = { get: () => Promise.resolve({ queueId: 'practice' }) };
-    const { api } = rehearsalOf(new FakePractice(sampleNow({ procedure: 'refund' })).api({ sops, tickets }), 's1');
-    const about = { ticketId: 't-rehearsal', contactId: null } as never;
-    const first = async () => (await api.sops.suggested(about)).items.map(({ key, why }) => [key, why?.length]);
-    expect(await first()).toEqual([
-      ['refund', 1],
-      ['other', undefined],
-    ]);
-    runs.push({ key: 'refund', state: 'going' });
-    expect((await first())[0]).toEqual(['other', undefined]);
   });
 
   it('holds what works on the rehearsal desk, with the rights of an agent, and lets it go to no real ticket', async () => {
